@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Opening a database: a SQLite file or a PostgreSQL address.
+
+use std::fs::{File, OpenOptions as FileOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::DbError;
+use crate::conn::{Conn, Held};
+
+/// A database, cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pools: Pools,
+    lock: Option<Arc<File>>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Pools {
+    Sqlite { write: SqlitePool, read: SqlitePool, path: PathBuf },
+    Postgres(PgPool),
+}
+
+/// Which engine answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// One file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// How to open a database.
+#[derive(Clone, Debug)]
+pub struct OpenOptions {
+    /// Connections that read at the same time.
+    pub readers: u32,
+    /// Hold the SQLite file for this process alone. A second server on one file would not see
+    /// the first one's writes in its caches, nor share its worker.
+    pub exclusive: bool,
+    /// How long to wait for a connection.
+    pub patience: Duration,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        Self { readers: 8, exclusive: false, patience: Duration::from_secs(5) }
+    }
+}
+
+/// Why a database did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process serves this file.
+    #[error("another brink already serves {0}")]
+    InUse(PathBuf),
+    /// The folder or file cannot be read or made.
+    #[error("cannot open {path}: {cause}")]
+    File {
+        /// The SQLite file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The server does not answer, or the file is no database.
+    #[error("cannot reach the database {address}: {cause}")]
+    Unreachable {
+        /// Without a password.
+        address: String,
+        /// What the driver said.
+        cause: String,
+    },
+}
+
+impl Db {
+    /// Opens `postgres://…`, or else a SQLite file (`sqlite:` in front is allowed), which is made
+    /// when it is not there.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn open(url: &str, options: &OpenOptions) -> Result<Self, OpenError> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return open_postgres(url, options).await;
+        }
+        open_sqlite(Path::new(url.strip_prefix("sqlite:").unwrap_or(url)), options).await
+    }
+
+    /// A connection to read with. On SQLite it cannot write.
+    ///
+    /// # Errors
+    /// When no connection comes free in time.
+    pub async fn read(&self) -> Result<Conn, DbError> {
+        Ok(Conn(match &self.pools {
+            Pools::Sqlite { read, .. } => Held::Sqlite(read.acquire().await?),
+            Pools::Postgres(pool) => Held::Postgres(pool.acquire().await?),
+        }))
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Held, DbError> {
+        Ok(match &self.pools {
+            Pools::Sqlite { write, .. } => Held::SqliteTx(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Held::PostgresTx(pool.begin().await?),
+        })
+    }
+
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        match self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// The SQLite file, when there is one.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.pools {
+            Pools::Sqlite { path, .. } => Some(path),
+            Pools::Postgres(_) => None,
+        }
+    }
+
+    /// Closes every connection, so that the file can be moved or the server dropped.
+    pub async fn close(self) {
+        match &self.pools {
+            Pools::Sqlite { write, read, .. } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+        drop(self.lock);
+    }
+}
+
+async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|cause| OpenError::File { path: path.into(), cause })?;
+    }
+    let lock = if options.exclusive { Some(Arc::new(lock(path)?)) } else { None };
+    let unreachable = |cause: sqlx::Error| OpenError::Unreachable {
+        address: path.display().to_string(),
+        cause: cause.to_string(),
+    };
+    let connect = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(options.patience)
+        .pragma("temp_store", "memory");
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(options.patience * 4)
+        .connect_with(connect.clone())
+        .await
+        .map_err(unreachable)?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(options.readers)
+        .acquire_timeout(options.patience)
+        .test_before_acquire(false)
+        .connect_lazy_with(connect.pragma("query_only", "on"));
+    Ok(Db { pools: Pools::Sqlite { write, read, path: path.into() }, lock })
+}
+
+fn lock(path: &Path) -> Result<File, OpenError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let failed = |cause| OpenError::File { path: path.into(), cause };
+    let file = FileOptions::new().create(true).truncate(false).write(true).open(name).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.into())),
+        Err(TryLockError::Error(cause)) => Err(failed(cause)),
+    }
+}
+
+async fn open_postgres(url: &str, options: &OpenOptions) -> Result<Db, OpenError> {
+    let unreachable = |cause: sqlx::Error| OpenError::Unreachable {
+        address: without_password(url),
+        cause: cause.to_string(),
+    };
+    let connect: PgConnectOptions = url.parse().map_err(unreachable)?;
+    let connect = connect.options([
+        ("idle_in_transaction_session_timeout", "30s"),
+        ("statement_timeout", "60s"),
+        ("timezone", "UTC"),
+    ]);
+    let pool = PgPoolOptions::new()
+        .max_connections(options.readers + 4)
+        .acquire_timeout(options.patience)
+        .test_before_acquire(false)
+        .connect_with(connect)
+        .await
+        .map_err(unreachable)?;
+    Ok(Db { pools: Pools::Postgres(pool), lock: None })
+}
+
+/// The address as it may be shown: `postgres://user:***@host/name`.
+pub fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let Some((login, place)) = rest.rsplit_once('@') else {
+        return url.to_owned();
+    };
+    let user = login.split(':').next().unwrap_or_default();
+    format!("{scheme}://{user}:***@{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_not_shown() {
+        assert_eq!(without_password("postgres://a:b@h/d"), "postgres://a:***@h/d");
+        assert_eq!(without_password("brink.db"), "brink.db");
+    }
+
+    #[tokio::test]
+    async fn one_file_is_served_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.db").display().to_string();
+        let options = OpenOptions { exclusive: true, ..OpenOptions::default() };
+        let first = Db::open(&file, &options).await.unwrap();
+        assert!(matches!(Db::open(&file, &options).await, Err(OpenError::InUse(_))));
+        first.close().await;
+        Db::open(&file, &options).await.unwrap();
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Work for later: jobs that are rows in the transaction that asked for them, a schedule that
+//! runs each task once per slot whichever node is first, and the mail outbox.
+
+pub mod mail;
+mod queue;
+mod schedule;
+mod worker;
+
+pub use queue::{FailedJob, Job, enqueue, failed, retry};
+pub use schedule::{Every, Task};
+pub use worker::{Handler, Running, Worker};
+
+/// The migrations of this crate.
+pub fn migrations() -> Vec<db::Migration> {
+    db::migrations!["20261121_0910_jobs"]
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The mail outbox: a mail is a row in the transaction that it tells about, and a job that sends it.
+
+use std::path::PathBuf;
+
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Ctx, Error, Id, Result, TenantId, Timestamp};
+use lettre::message::Mailbox;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+use crate::{Job, Running, enqueue};
+
+/// The kind of the job that sends one mail.
+pub const SEND: &str = "mail.send";
+/// The kind of the job that forgets mails that were sent.
+pub const FORGET: &str = "mail.forget";
+/// How long the text of a sent mail is kept, in days.
+const KEEP_DAYS: i64 = 30;
+
+/// Marker for the id of a mail.
+pub enum MailMarker {}
+type MailId = Id<MailMarker>;
+
+/// A mail to send: plain text, for everybody can read that.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The address.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text with whole links.
+    pub body: String,
+    /// The link of the one-click unsubscribe (RFC 8058), for mails that somebody follows.
+    pub unsubscribe: Option<String>,
+}
+
+db::row! {
+    /// A mail in the outbox.
+    pub struct Queued {
+        /// Which.
+        pub id: MailId,
+        /// The address.
+        pub recipient: String,
+        /// One line.
+        pub subject: String,
+        /// Plain text.
+        pub body: String,
+        /// One-click unsubscribe link.
+        pub unsubscribe: Option<String>,
+        /// When it was written.
+        pub queued_at: Timestamp,
+        /// When it went out.
+        pub sent_at: Option<Timestamp>,
+    }
+}
+
+/// Adds a mail to the outbox, in this transaction.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn queue(tx: &mut Tx, ctx: &Ctx, mail: Mail) -> Result<(), DbError> {
+    let id: MailId = ctx.id();
+    tx.run(sql!(
+        "INSERT INTO mail (tenant_id, id, recipient, subject, body, unsubscribe, queued_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        ctx.tenant,
+        id,
+        mail.to,
+        mail.subject,
+        mail.body,
+        mail.unsubscribe,
+        ctx.now()
+    ))
+    .await?;
+    let payload = serde_json::json!({ "mail": id });
+    enqueue(tx, ctx, Job { kind: SEND, payload, run_at: ctx.now(), dedupe: None }).await
+}
+
+/// The newest mails of a municipality, for `/dev/post`.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn newest(conn: &mut Conn, tenant: TenantId, limit: u32) -> Result<Vec<Queued>, DbError> {
+    conn.all(sql!(
+        "SELECT id, recipient, subject, body, unsubscribe, queued_at, sent_at FROM mail
+         WHERE tenant_id = $1 ORDER BY queued_at DESC, id DESC LIMIT $2",
+        tenant,
+        limit
+    ))
+    .await
+}
+
+/// Where mail goes.
+pub enum Transport {
+    /// A file per mail, for development and demo.
+    Folder(PathBuf),
+    /// A mail server.
+    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+}
+
+/// The postman: a transport and the address that mails come from.
+pub struct Post {
+    /// Where mail goes.
+    pub transport: Transport,
+    /// The sender, such as `Brink <brink@gemeente.example>`.
+    pub from: Mailbox,
+}
+
+impl Post {
+    /// Sends the mail that a job names. A mail that was sent before is not sent again.
+    ///
+    /// # Errors
+    /// When the mail server does not take it; the job is then tried again.
+    pub async fn send(&self, run: &Running) -> Result<()> {
+        let id: MailId = run.id("mail")?;
+        let tenant = run.ctx.tenant;
+        let found: Option<Queued> = run
+            .db
+            .read()
+            .await?
+            .opt(sql!(
+                "SELECT id, recipient, subject, body, unsubscribe, queued_at, sent_at FROM mail
+                 WHERE tenant_id = $1 AND id = $2 AND sent_at IS NULL",
+                tenant,
+                id
+            ))
+            .await?;
+        let Some(mail) = found else { return Ok(()) };
+        self.deliver(&mail).await?;
+        let now = run.ctx.now();
+        run.db
+            .write_housekeeping(move |tx| {
+                Box::pin(async move {
+                    tx.run(sql!(
+                        "UPDATE mail SET sent_at = $3 WHERE tenant_id = $1 AND id = $2",
+                        tenant,
+                        id,
+                        now
+                    ))
+                    .await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    async fn deliver(&self, mail: &Queued) -> Result<()> {
+        let message = self.message(mail).map_err(Error::internal)?;
+        match &self.transport {
+            Transport::Folder(folder) => {
+                tokio::fs::create_dir_all(folder).await.map_err(Error::internal)?;
+                let file = folder.join(format!("{}.eml", mail.id));
+                tokio::fs::write(file, message.formatted()).await.map_err(Error::internal)
+            }
+            Transport::Smtp(smtp) => match smtp.send(message).await {
+                Ok(_) => Ok(()),
+                Err(cause) => Err(Error::Unavailable(format!("mail server: {cause}"))),
+            },
+        }
+    }
+
+    fn message(&self, mail: &Queued) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
+        let mut builder = Message::builder()
+            .from(self.from.clone())
+            .to(mail.recipient.parse()?)
+            .subject(mail.subject.clone());
+        if let Some(link) = &mail.unsubscribe {
+            let raw = |name, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+            builder = builder
+                .raw_header(raw("List-Unsubscribe", format!("<{link}>")))
+                .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()));
+        }
+        Ok(builder.body(mail.body.clone())?)
+    }
+}
+
+/// Forgets mails that were sent more than 30 days ago.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn forget(run: Running) -> Result<()> {
+    let tenant = run.ctx.tenant;
+    let before = Timestamp::from_micros(run.ctx.now().micros() - KEEP_DAYS * 86_400_000_000);
+    run.db
+        .write_housekeeping(move |tx| {
+            Box::pin(async move {
+                tx.run(sql!(
+                    "DELETE FROM mail WHERE tenant_id = $1 AND sent_at IS NOT NULL AND queued_at < $2",
+                    tenant,
+                    before
+                ))
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Writing CSV (RFC 4180) that is safe to open in a spreadsheet.
+
+use crate::apostrophe;
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+/// What stands between the cells of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `;`, which a Dutch Excel opens in columns.
+    #[default]
+    Semicolon,
+    /// `,`, which programs expect.
+    Comma,
+}
+
+/// How a CSV file is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CsvStyle {
+    /// What stands between the cells.
+    pub delimiter: Delimiter,
+    /// Whether the file begins with a byte order mark, without which Excel mistakes UTF-8.
+    pub byte_order_mark: bool,
+}
+
+impl CsvStyle {
+    /// For people with Excel: `;` and a byte order mark.
+    #[must_use]
+    pub const fn excel() -> Self {
+        Self { delimiter: Delimiter::Semicolon, byte_order_mark: true }
+    }
+
+    /// For programs: `,` and no byte order mark.
+    #[must_use]
+    pub const fn plain() -> Self {
+        Self { delimiter: Delimiter::Comma, byte_order_mark: false }
+    }
+}
+
+/// Writes a table as UTF-8 with CRLF line ends.
+///
+/// A cell that a spreadsheet would calculate (it starts with `=`, `+`, `-`, `@`, tab or a line
+/// end, and is not a plain negative number) gets an apostrophe in front; [`crate::read`] takes it
+/// off again.
+pub fn write_csv<H, R, C>(header: &[H], rows: impl IntoIterator<Item = R>, style: CsvStyle) -> Vec<u8>
+where
+    H: AsRef<str>,
+    R: AsRef<[C]>,
+    C: AsRef<str>,
+{
+    let mut bytes = Vec::new();
+    if style.byte_order_mark {
+        bytes.extend_from_slice(b"\xef\xbb\xbf");
+    }
+    let delimiter = match style.delimiter {
+        Delimiter::Semicolon => b';',
+        Delimiter::Comma => b',',
+    };
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Necessary)
+        .flexible(true)
+        .from_writer(&mut bytes);
+    // Writing to memory cannot fail, and rows may differ in length.
+    let _ = writer.write_record(header.iter().map(|cell| apostrophe::guarded(cell.as_ref())));
+    for row in rows {
+        let cells = row.as_ref().iter().map(|cell| apostrophe::guarded(cell.as_ref()));
+        let _ = writer.write_record(cells);
+    }
+    let _ = writer.flush();
+    drop(writer);
+    bytes
+}

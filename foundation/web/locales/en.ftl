@@ -1,0 +1,116 @@
+# Texts of the web part: what stands on every page.
+naar-inhoud = Skip to content
+titel-fout = Error:
+ondertitel = Together in the villages
+zoek = Search
+zoek-knop = Search
+hoofdmenu = Main menu
+kruimelpad = Breadcrumb
+home = Home
+inloggen = Log in
+demo-kop = This is an example.
+demo-uitleg = This website is a trial, not a website of the municipality. What is invented is labelled ‘example’.
+voorbeeld = example
+voet-contact = Contact
+voet-site = Website of { $gemeente }
+voet-kernen = All villages
+voet-over = About this website
+voet-api = Data for other systems
+andere-taal = Nederlands
+andere-taal-code = nl
+
+formulier-fout = Something needs to be corrected
+formulier-kies = Make a choice
+
+veld-leeg = Fill this in: { $veld }
+veld-te-kort = Write at least { $min } characters at: { $veld }
+veld-te-lang = Make this shorter: { $veld }. You wrote { $nu } characters and there is room for { $max }.
+veld-email-leeg = Fill in your e-mail address, such as name@example.org
+veld-email-fout = This is not an e-mail address. Write it like this: name@example.org
+veld-datum-leeg = Fill in a date, such as 3-12-2026
+veld-datum-fout = This is not a date. Write it like this: 3-12-2026
+veld-planning-fout = Write a year, a quarter or a date. For example 2027, Q3 2027 or 3-12-2027
+veld-bedrag-fout = This is not an amount. Write it like this: 1.250 or 1250,50
+veld-getal-fout = Fill in a number from { $min } to { $max }
+veld-keuze-leeg = Make a choice at: { $veld }
+veld-keuze-fout = This choice does not exist (any more). Choose again at: { $veld }
+veld-te-groot = This is too large. Choose a smaller file or make the text shorter.
+
+fout-400-titel = We cannot read this
+fout-400-tekst = Something is wrong with what you sent.
+fout-400-nu = Go back, check it and try again.
+fout-401-titel = Log in first
+fout-401-tekst = This page is for people who are logged in.
+fout-401-nu = Log in and try again.
+fout-403-titel = You may not see or do this
+fout-403-tekst = This page belongs to a task that you do not have.
+fout-403-nu = Do you think this is wrong? Ask the administrator of your municipality.
+fout-404-titel = This page does not exist
+fout-404-tekst = Perhaps the page has moved, or the address is wrong.
+fout-404-nu = Search above, or start again.
+fout-409-titel = Somebody was ahead of you
+fout-409-nu = Look how it is now and try again.
+fout-429-titel = Slow down a little
+fout-429-tekst = You sent too much in a row.
+fout-429-wachten = You sent too much in a row. Try again in { $seconden } seconds.
+fout-429-nu = What you wrote is still in your browser. Go back one page.
+fout-500-titel = Something went wrong on our side
+fout-500-tekst = This is not your fault. We kept a record of it to mend it.
+fout-500-nu = Try again later.
+fout-503-titel = The website cannot be reached for a moment
+fout-503-tekst = We cannot get at the data just now.
+fout-503-nu = Try again in a minute.
+fout-naar-home = Go to the first page
+fout-nummer = If you contact us about this, name this number: { $nummer }
+
+zoeken-titel = Search
+zoeken-leeg = Type above what you are looking for. For example a street, a plan or the name of your village.
+zoeken-niets = We found nothing about ‘{ $vraag }’.
+zoeken-tip = Use fewer words, or check the spelling.
+zoeken-gevonden = { $aantal ->
+    [one] We found 1 page about ‘{ $vraag }’.
+   *[other] We found { $aantal } pages about ‘{ $vraag }’.
+}
+
+toegankelijkheid-titel = Accessibility
+toegankelijkheid-kern = Everybody must be able to use this website. We follow the rules of WCAG 2.2, level AA.
+toegankelijkheid-toets = All pages work with a keyboard, without a mouse and without JavaScript. Every new version is tested automatically.
+toegankelijkheid-verklaring = Read the statement in the government register
+toegankelijkheid-geen = The municipality has no statement in the government register yet.
+toegankelijkheid-bekend-kop = What is not right yet
+toegankelijkheid-bekend = We know of no problems now. People with a disability have not tested the website yet.
+toegankelijkheid-melden-kop = Does something not work for you?
+toegankelijkheid-melden = Tell the municipality. You will get an answer within a week.
+
+privacy-titel = Privacy
+privacy-kern = Reading needs no account. We keep as little as possible about you.
+privacy-lezen-kop = If you only read
+privacy-lezen = Then we keep nothing about you. We do not follow you and use no services of other companies.
+privacy-account-kop = If you log in
+privacy-account = We keep your e-mail address, the name you choose and which tasks you have. The address serves to send you the code to log in.
+privacy-bijdrage-kop = If you propose or support something
+privacy-bijdrage = Your proposal stands on the website without your name. Of support we only show the number.
+privacy-post-kop = If you follow a village
+privacy-post = We use your e-mail address to send you news. Every message has a link to stop. We delete sent messages after 30 days.
+privacy-cookies-kop = Cookies
+privacy-cookies = We only use cookies that are needed: to keep you logged in, for your language and for one message after sending.
+privacy-rechten-kop = See or erase your data
+privacy-rechten = Log in and go to your own page. There you can see, take along and erase everything. What you contributed stays, without your name.
+
+post-titel = Mail of this trial
+post-uitleg = Here are the messages that the website would send. In a trial nothing really leaves.
+post-leeg = There is no mail yet.
+post-aan = To
+
+rol-resident = Resident
+rol-member = Member of a group
+rol-board = Board of a group
+rol-area-officer = Area officer
+rol-policy-officer = Policy officer
+rol-team-manager = Team manager
+rol-alderman = Alderman
+rol-councillor = Councillor
+rol-partner = Partner
+rol-moderator = Moderator
+rol-administrator = Functional administrator
+rol-operator = Platform operator

@@ -1,0 +1,116 @@
+# Teksten van het webdeel: wat op elke pagina staat.
+naar-inhoud = Direct naar de inhoud
+titel-fout = Fout:
+ondertitel = Samen in de kernen
+zoek = Zoeken
+zoek-knop = Zoek
+hoofdmenu = Hoofdmenu
+kruimelpad = Kruimelpad
+home = Home
+inloggen = Inloggen
+demo-kop = Dit is een voorbeeld.
+demo-uitleg = Deze website is een proef en geen website van de gemeente. Wat verzonnen is, heeft het label ‘voorbeeld’.
+voorbeeld = voorbeeld
+voet-contact = Contact
+voet-site = Website van { $gemeente }
+voet-kernen = Alle { $kernen }
+voet-over = Over deze website
+voet-api = Gegevens voor andere systemen
+andere-taal = English
+andere-taal-code = en
+
+formulier-fout = Er is iets niet goed ingevuld
+formulier-kies = Maak een keuze
+
+veld-leeg = Vul dit in: { $veld }
+veld-te-kort = Schrijf minstens { $min } tekens bij: { $veld }
+veld-te-lang = Maak dit korter: { $veld }. U schreef { $nu } tekens en er passen er { $max }.
+veld-email-leeg = Vul uw e-mailadres in, zoals naam@voorbeeld.nl
+veld-email-fout = Dit is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl
+veld-datum-leeg = Vul een datum in, zoals 3-12-2026
+veld-datum-fout = Dit is geen datum. Schrijf het zo: 3-12-2026
+veld-planning-fout = Schrijf een jaar, een kwartaal of een datum. Bijvoorbeeld 2027, Q3 2027 of 3-12-2027
+veld-bedrag-fout = Dit is geen bedrag. Schrijf het zo: 1.250 of 1250,50
+veld-getal-fout = Vul een getal in van { $min } tot en met { $max }
+veld-keuze-leeg = Maak een keuze bij: { $veld }
+veld-keuze-fout = Deze keuze bestaat niet (meer). Kies opnieuw bij: { $veld }
+veld-te-groot = Dit is te groot. Kies een kleiner bestand of maak de tekst korter.
+
+fout-400-titel = Dit kunnen wij niet lezen
+fout-400-tekst = Er klopt iets niet aan wat u stuurde.
+fout-400-nu = Ga terug, kijk het na en probeer het opnieuw.
+fout-401-titel = Log eerst in
+fout-401-tekst = Deze pagina is voor mensen die zijn ingelogd.
+fout-401-nu = Log in en probeer het opnieuw.
+fout-403-titel = U mag dit niet bekijken of doen
+fout-403-tekst = Deze pagina hoort bij een taak die u niet heeft.
+fout-403-nu = Denkt u dat dit niet klopt? Vraag het de beheerder van uw gemeente.
+fout-404-titel = Deze pagina is er niet
+fout-404-tekst = Misschien is de pagina verhuisd, of klopt het adres niet.
+fout-404-nu = Zoek hierboven, of begin opnieuw.
+fout-409-titel = Iemand was u voor
+fout-409-nu = Bekijk hoe het nu is en probeer het opnieuw.
+fout-429-titel = Even rustig aan
+fout-429-tekst = U stuurde te veel achter elkaar.
+fout-429-wachten = U stuurde te veel achter elkaar. Probeer het over { $seconden } seconden weer.
+fout-429-nu = Wat u schreef staat nog in uw browser. Ga een pagina terug.
+fout-500-titel = Er ging iets mis bij ons
+fout-500-tekst = Dit ligt niet aan u. Wij hebben de fout bewaard om hem op te lossen.
+fout-500-nu = Probeer het later nog eens.
+fout-503-titel = De website is even niet bereikbaar
+fout-503-tekst = Wij kunnen nu niet bij de gegevens.
+fout-503-nu = Probeer het over een minuut weer.
+fout-naar-home = Ga naar de eerste pagina
+fout-nummer = Belt of mailt u hierover? Noem dan dit nummer: { $nummer }
+
+zoeken-titel = Zoeken
+zoeken-leeg = Typ hierboven wat u zoekt. Bijvoorbeeld een straat, een plan of de naam van uw { $kern }.
+zoeken-niets = Wij vonden niets over ‘{ $vraag }’.
+zoeken-tip = Gebruik minder woorden, of kijk of alles goed gespeld is.
+zoeken-gevonden = { $aantal ->
+    [one] Wij vonden 1 pagina over ‘{ $vraag }’.
+   *[other] Wij vonden { $aantal } pagina’s over ‘{ $vraag }’.
+}
+
+toegankelijkheid-titel = Toegankelijkheid
+toegankelijkheid-kern = Iedereen moet deze website kunnen gebruiken. Wij volgen de regels van WCAG 2.2, niveau AA.
+toegankelijkheid-toets = Alle pagina’s werken met een toetsenbord, zonder muis en zonder JavaScript. Elke nieuwe versie wordt automatisch getest.
+toegankelijkheid-verklaring = Lees de verklaring in het register van de overheid
+toegankelijkheid-geen = De gemeente heeft nog geen verklaring in het register van de overheid.
+toegankelijkheid-bekend-kop = Wat nog niet goed is
+toegankelijkheid-bekend = Wij weten nu van geen problemen. Mensen met een beperking hebben de website nog niet getest.
+toegankelijkheid-melden-kop = Werkt iets niet voor u?
+toegankelijkheid-melden = Laat het de gemeente weten. U krijgt binnen een week antwoord.
+
+privacy-titel = Privacy
+privacy-kern = Lezen kan zonder account. Wij bewaren zo weinig mogelijk over u.
+privacy-lezen-kop = Als u alleen leest
+privacy-lezen = Wij bewaren dan niets over u. Wij volgen u niet en gebruiken geen diensten van andere bedrijven.
+privacy-account-kop = Als u inlogt
+privacy-account = Wij bewaren uw e-mailadres, de naam die u zelf kiest en welke taken u heeft. Met het adres sturen wij u de code om in te loggen.
+privacy-bijdrage-kop = Als u iets voorstelt of steunt
+privacy-bijdrage = Uw voorstel staat op de website zonder uw naam. Van steun tonen wij alleen het aantal.
+privacy-post-kop = Als u een { $kern } volgt
+privacy-post = Wij gebruiken uw e-mailadres om u nieuws te sturen. Onder elk bericht staat een link om te stoppen. Verstuurde berichten wissen wij na 30 dagen.
+privacy-cookies-kop = Cookies
+privacy-cookies = Wij gebruiken alleen cookies die nodig zijn: om u ingelogd te houden, voor uw taal en voor één melding na het versturen.
+privacy-rechten-kop = Uw gegevens bekijken of wissen
+privacy-rechten = Log in en ga naar uw eigen pagina. Daar kunt u alles bekijken, meenemen en wissen. Wat u bijdroeg blijft staan, zonder uw naam.
+
+post-titel = Post van deze proef
+post-uitleg = Hier staan de berichten die de website zou versturen. In een proef gaat er niets echt weg.
+post-leeg = Er is nog geen post.
+post-aan = Aan
+
+rol-resident = Inwoner
+rol-member = Lid van een groep
+rol-board = Bestuur van een groep
+rol-area-officer = { $gebiedsmakelaar }
+rol-policy-officer = Beleidsmedewerker
+rol-team-manager = Teammanager
+rol-alderman = Wethouder
+rol-councillor = Raadslid
+rol-partner = Partner
+rol-moderator = Moderator
+rol-administrator = Functioneel beheerder
+rol-operator = Beheerder van het platform

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The program as the web sees it: database, slices, texts, caches.
+
+use std::sync::Arc;
+
+use db::{Db, Migration};
+use kernel::ctx::{Clock, Entropy};
+use kernel::{Actor, Ctx, Locale, TenantId};
+
+use crate::cache::PageCache;
+use crate::limits::Limits;
+use crate::page::Municipality;
+use crate::session::Source;
+use crate::texts::Texts;
+use crate::{MenuItem, Slice};
+
+/// Everything that requests share.
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub entropy: Arc<Entropy>,
+    /// The slices, lower ones first.
+    pub slices: Vec<Arc<dyn Slice>>,
+    /// The texts of all of them.
+    pub texts: Texts,
+    /// The main menu.
+    pub menu: Vec<MenuItem>,
+    /// The entries of Beheer.
+    pub admin: Vec<MenuItem>,
+    /// How it runs.
+    pub setup: Setup,
+    pub(crate) sessions: Arc<dyn Source>,
+    pub(crate) pages: PageCache,
+    pub(crate) places: quick_cache::sync::Cache<TenantId, Arc<Municipality>>,
+    pub(crate) limits: Limits,
+}
+
+/// How the program runs.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The host that lists the municipalities.
+    pub base_host: String,
+    /// Cookies only over HTTPS. Off in a demo on this machine only.
+    pub secure_cookies: bool,
+    /// Whether "log in als …" may be offered; the municipality must be a demo as well.
+    pub demo_login: bool,
+    /// Whether `/dev/post` shows the mails.
+    pub dev_post: bool,
+    /// Take the visitor's address from the last `X-Forwarded-For`: only behind a proxy of one's own.
+    pub behind_proxy: bool,
+    /// How much memory kept pages may take, in bytes.
+    pub page_cache_bytes: u64,
+    /// Requests that change something, per visitor's address and minute.
+    pub posts_per_minute: u32,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            base_host: "localhost".into(),
+            secure_cookies: true,
+            demo_login: false,
+            dev_post: false,
+            behind_proxy: false,
+            page_cache_bytes: 16 * 1024 * 1024,
+            posts_per_minute: 60,
+        }
+    }
+}
+
+/// The texts of the web kit itself.
+const TEXTS: [(Locale, &str); 2] =
+    [(Locale::Nl, include_str!("../locales/nl.ftl")), (Locale::En, include_str!("../locales/en.ftl"))];
+
+impl App {
+    /// Puts the program together.
+    ///
+    /// # Errors
+    /// A sentence that names the mistake, when texts do not parse.
+    pub fn new(
+        db: Db,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<Entropy>,
+        slices: Vec<Arc<dyn Slice>>,
+        sessions: Arc<dyn Source>,
+        setup: Setup,
+    ) -> Result<Self, String> {
+        let own = slices.iter().flat_map(|slice| slice.texts());
+        let texts = Texts::new(TEXTS.into_iter().chain(own))?;
+        let sorted = |mut items: Vec<MenuItem>| {
+            items.sort_by_key(|item| item.order);
+            items
+        };
+        let menu = sorted(slices.iter().flat_map(|slice| slice.menu()).collect());
+        let admin = sorted(slices.iter().flat_map(|slice| slice.admin()).collect());
+        Ok(Self {
+            texts,
+            menu,
+            admin,
+            sessions,
+            pages: PageCache::new(setup.page_cache_bytes),
+            places: quick_cache::sync::Cache::new(500),
+            limits: Limits::new(setup.posts_per_minute),
+            db,
+            clock,
+            entropy,
+            slices,
+            setup,
+        })
+    }
+
+    /// The circumstances of an actor in a municipality.
+    pub fn ctx(&self, tenant: TenantId, actor: Actor) -> Ctx {
+        Ctx::new(tenant, actor, self.clock.clone(), self.entropy.clone())
+    }
+}
+
+/// The migrations of the foundation and of these slices.
+pub fn migrations(slices: &[Arc<dyn Slice>]) -> Vec<Migration> {
+    let mut all = db::migrations();
+    all.extend(jobs::migrations());
+    all.extend(crate::migrations());
+    all.extend(slices.iter().flat_map(|slice| slice.migrations()));
+    all
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The form kit: label, hint, error and input, in that order, from what was typed.
+//!
+//! Texts come by name: the field `titel` of the form `voorstel` has the label `voorstel-titel`
+//! and, when there is such a text, the hint `voorstel-titel-uitleg`.
+
+use askama::Template;
+use askama::filters::Safe;
+use kernel::Invalid;
+
+use crate::texts::Arg;
+use crate::{Input, Page};
+
+/// A form on a page: what was typed and what has to be mended.
+pub struct Form {
+    page: Page,
+    name: &'static str,
+    input: Input,
+    errors: Invalid,
+}
+
+/// One choice of a list.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is shown.
+    pub label: String,
+}
+
+impl Choice {
+    /// A choice.
+    pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
+        Self { value: value.to_string(), label: label.into() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "kit/field.html")]
+struct Field<'f> {
+    kind: &'f str,
+    id: String,
+    name: &'f str,
+    label: String,
+    hint: String,
+    error: String,
+    value: &'f str,
+    autocomplete: &'f str,
+    rows: u8,
+    choices: Vec<Shown<'f>>,
+    empty: String,
+    accept: &'f str,
+}
+
+struct Shown<'f> {
+    choice: &'f Choice,
+    id: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "kit/errors.html")]
+struct Summary<'f> {
+    title: String,
+    errors: Vec<(String, String)>,
+    _page: &'f Page,
+}
+
+impl Form {
+    /// An empty form, or one with the values of what it changes.
+    pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
+        Self { page: page.clone(), name, input, errors: Invalid::default() }
+    }
+
+    /// The form as it was sent, with what has to be mended.
+    pub fn wrong(page: &Page, name: &'static str, input: Input, errors: Invalid) -> Self {
+        Self { page: page.clone(), name, input, errors }
+    }
+
+    /// Whether something has to be mended.
+    pub fn is_wrong(&self) -> bool {
+        !self.errors.0.is_empty()
+    }
+
+    /// The list of mistakes above the form; nothing when there are none.
+    pub fn summary(&self) -> Safe<String> {
+        if !self.is_wrong() {
+            return Safe(String::new());
+        }
+        let errors = self.errors.0.iter().map(|e| (self.id(&e.field), self.message(e))).collect();
+        render(&Summary { title: self.page.t("formulier-fout"), errors, _page: &self.page })
+    }
+
+    /// One line of text.
+    pub fn text(&self, name: &str) -> Safe<String> {
+        self.field("text", name, "off", &[])
+    }
+
+    /// One line of text that browsers can fill in, such as `name` or `street-address`.
+    pub fn filled(&self, name: &str, autocomplete: &str) -> Safe<String> {
+        self.field("text", name, autocomplete, &[])
+    }
+
+    /// An e-mail address.
+    pub fn email(&self, name: &str) -> Safe<String> {
+        self.field("email", name, "email", &[])
+    }
+
+    /// Several lines of text.
+    pub fn area(&self, name: &str) -> Safe<String> {
+        self.field("area", name, "off", &[])
+    }
+
+    /// A date, typed as one likes.
+    pub fn date(&self, name: &str) -> Safe<String> {
+        self.field("date", name, "off", &[])
+    }
+
+    /// A code of digits that was sent by mail.
+    pub fn code(&self, name: &str) -> Safe<String> {
+        self.field("code", name, "one-time-code", &[])
+    }
+
+    /// A file; `accept` as HTML has it.
+    pub fn file(&self, name: &str, accept: &str) -> Safe<String> {
+        let mut field = self.prepare("file", name, "off", &[]);
+        field.accept = accept;
+        render(&field)
+    }
+
+    /// A list to choose one from.
+    pub fn select(&self, name: &str, choices: &[Choice]) -> Safe<String> {
+        self.field("select", name, "off", choices)
+    }
+
+    /// Round buttons to choose one.
+    pub fn radios(&self, name: &str, choices: &[Choice]) -> Safe<String> {
+        self.field("radio", name, "off", choices)
+    }
+
+    /// Boxes to tick.
+    pub fn checks(&self, name: &str, choices: &[Choice]) -> Safe<String> {
+        self.field("checkbox", name, "off", choices)
+    }
+
+    /// One box to tick.
+    pub fn tick(&self, name: &str) -> Safe<String> {
+        self.field("tick", name, "off", &[])
+    }
+
+    /// A value that is sent along unseen.
+    pub fn hidden(&self, name: &str) -> Safe<String> {
+        self.field("hidden", name, "off", &[])
+    }
+
+    /// What was typed, or what stands there now.
+    pub fn value(&self, name: &str) -> &str {
+        self.input.get(name)
+    }
+
+    /// A text of this form.
+    pub fn t(&self, part: &str) -> String {
+        self.page.t(&format!("{}-{part}", self.name))
+    }
+
+    fn field(&self, kind: &str, name: &str, autocomplete: &str, choices: &[Choice]) -> Safe<String> {
+        render(&self.prepare(kind, name, autocomplete, choices))
+    }
+
+    fn prepare<'f>(
+        &'f self,
+        kind: &'f str,
+        name: &'f str,
+        autocomplete: &'f str,
+        choices: &'f [Choice],
+    ) -> Field<'f> {
+        let id = self.id(name);
+        let hint = format!("{}-{name}-uitleg", self.name);
+        let shown = choices.iter().enumerate().map(|(index, choice)| Shown {
+            choice,
+            id: if index == 0 && kind != "select" { id.clone() } else { format!("{id}-{index}") },
+            chosen: self.input.has(name, &choice.value),
+        });
+        Field {
+            kind,
+            name,
+            label: if kind == "hidden" { String::new() } else { self.t(name) },
+            hint: if self.page.has_text(&hint) { self.page.t(&hint) } else { String::new() },
+            error: self
+                .errors
+                .0
+                .iter()
+                .find(|e| e.field == name)
+                .map(|e| self.message(e))
+                .unwrap_or_default(),
+            value: self.input.get(name),
+            autocomplete,
+            rows: 5,
+            choices: shown.collect(),
+            empty: self.page.t("formulier-kies"),
+            accept: "",
+            id,
+        }
+    }
+
+    fn id(&self, field: &str) -> String {
+        format!("{}-{field}", self.name)
+    }
+
+    fn message(&self, error: &kernel::FieldError) -> String {
+        let label = format!("{}-{}", self.name, error.field);
+        let label = if self.page.has_text(&label) { self.page.t(&label) } else { error.field.clone() };
+        let mut args: Vec<Arg<'_>> = vec![("veld", label.into())];
+        args.extend(error.args.iter().map(|(name, value)| (*name, value.clone().into())));
+        self.page.ta(error.key, &args)
+    }
+}
+
+/// A template of the kit cannot fail; if it did, the field would be missing and the page tests
+/// would say so.
+fn render(template: &impl Template) -> Safe<String> {
+    Safe(template.render().unwrap_or_default())
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a form or address sent: names and values, and files.
+
+use std::fmt;
+
+/// Names and values as they were sent, in order. Names may come more than once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    values: Vec<(String, String)>,
+    files: Vec<(String, Upload)>,
+}
+
+/// A file that was sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// The name it had.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Upload({} bytes)", self.bytes.len())
+    }
+}
+
+impl Input {
+    /// Reads `a=1&b=2`.
+    pub fn from_query(text: &str) -> Self {
+        let values = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+        Self { values, files: Vec::new() }
+    }
+
+    /// Made of names and values.
+    pub fn from_pairs<'v>(pairs: impl IntoIterator<Item = (&'v str, String)>) -> Self {
+        let values = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Self { values, files: Vec::new() }
+    }
+
+    /// The first value of this name, without white space around it; empty when there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.values.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Every value of this name that is not empty.
+    pub fn all<'i>(&'i self, name: &'i str) -> impl Iterator<Item = &'i str> {
+        self.values.iter().filter(move |(n, v)| n == name && !v.trim().is_empty()).map(|(_, v)| v.trim())
+    }
+
+    /// Whether this name has this value.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.all(name).any(|v| v == value)
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.files.is_empty()
+    }
+
+    /// Adds or replaces a value.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(n, _)| n != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
+    /// Adds a value beside those that are there.
+    pub fn push(&mut self, name: &str, value: impl Into<String>) {
+        self.values.push((name.to_owned(), value.into()));
+    }
+
+    /// Adds a file.
+    pub fn push_file(&mut self, name: &str, file: Upload) {
+        self.files.push((name.to_owned(), file));
+    }
+
+    /// The file of this name; none when the field was left empty.
+    pub fn file(&self, name: &str) -> Option<&Upload> {
+        self.files.iter().find(|(n, file)| n == name && !file.bytes.is_empty()).map(|(_, file)| file)
+    }
+
+    /// The names and values.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.values
+    }
+
+    /// As a query with one value replaced, and the page position left out: for links that change
+    /// one filter. An empty value removes the name.
+    pub fn query_with(&self, name: &str, value: &str) -> String {
+        let kept =
+            self.values.iter().filter(|(n, v)| n != name && n != "na" && n != "voor" && !v.trim().is_empty());
+        let mut out = form_urlencoded::Serializer::new(String::new());
+        for (n, v) in kept {
+            out.append_pair(n, v.trim());
+        }
+        if !value.is_empty() {
+            out.append_pair(name, value);
+        }
+        out.finish()
+    }
+}

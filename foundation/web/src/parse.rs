@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! From what was typed to typed values, collecting every mistake before answering.
+
+use kernel::{Date, Euro, Id, Invalid, Planning, Result};
+
+use crate::Input;
+
+/// Reads fields one by one; a wrong one is noted and gives a harmless value, so that all mistakes
+/// come back at once. Use the values only after [`Parser::finish`].
+pub struct Parser<'i> {
+    input: &'i Input,
+    invalid: Invalid,
+}
+
+impl<'i> Parser<'i> {
+    /// Reads from what was sent.
+    pub fn new(input: &'i Input) -> Self {
+        Self { input, invalid: Invalid::default() }
+    }
+
+    /// Text of at least `min` and at most `max` characters. With `min` of 0 it may stay empty.
+    pub fn text(&mut self, field: &'static str, min: usize, max: usize) -> String {
+        let text = clean(self.input.get(field));
+        let length = text.chars().count();
+        if length == 0 && min > 0 {
+            self.invalid.add(field, "veld-leeg");
+        } else if length < min {
+            self.invalid.add_with(field, "veld-te-kort", vec![("min", min.to_string())]);
+        } else if length > max {
+            let args = vec![("max", max.to_string()), ("nu", length.to_string())];
+            self.invalid.add_with(field, "veld-te-lang", args);
+        }
+        text
+    }
+
+    /// Text that may stay empty.
+    pub fn opt_text(&mut self, field: &'static str, max: usize) -> Option<String> {
+        Some(self.text(field, 0, max)).filter(|text| !text.is_empty())
+    }
+
+    /// An e-mail address, in lower case.
+    pub fn email(&mut self, field: &'static str) -> String {
+        let text = self.input.get(field).to_lowercase();
+        if text.is_empty() {
+            self.invalid.add(field, "veld-email-leeg");
+        } else if !is_email(&text) {
+            self.invalid.add(field, "veld-email-fout");
+        }
+        text
+    }
+
+    /// A date, as people write it.
+    pub fn date(&mut self, field: &'static str) -> Option<Date> {
+        if self.input.get(field).is_empty() {
+            self.invalid.add(field, "veld-datum-leeg");
+            return None;
+        }
+        self.opt_date(field)
+    }
+
+    /// A date that may stay empty.
+    pub fn opt_date(&mut self, field: &'static str) -> Option<Date> {
+        self.optional(field, "veld-datum-fout", |text| Date::parse_input(text).ok())
+    }
+
+    /// A year, quarter, month or date that may stay empty.
+    pub fn opt_planning(&mut self, field: &'static str) -> Option<Planning> {
+        self.optional(field, "veld-planning-fout", |text| Planning::parse_input(text).ok())
+    }
+
+    /// An amount that may stay empty.
+    pub fn opt_euro(&mut self, field: &'static str) -> Option<Euro> {
+        self.optional(field, "veld-bedrag-fout", |text| Euro::parse(text).ok().filter(|e| !e.is_negative()))
+    }
+
+    /// A whole number from `min` to `max`.
+    pub fn number(&mut self, field: &'static str, min: i64, max: i64) -> i64 {
+        let number = self.input.get(field).parse().ok().filter(|n| (min..=max).contains(n));
+        if number.is_none() {
+            let args = vec![("min", min.to_string()), ("max", max.to_string())];
+            self.invalid.add_with(field, "veld-getal-fout", args);
+        }
+        number.unwrap_or(min)
+    }
+
+    /// One of a list.
+    pub fn choice<T>(&mut self, field: &'static str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let chosen = parse(self.input.get(field));
+        if chosen.is_none() {
+            self.invalid.add(field, "veld-keuze-leeg");
+        }
+        chosen
+    }
+
+    /// One of a list, or nothing.
+    pub fn opt_choice<T>(&mut self, field: &'static str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.optional(field, "veld-keuze-fout", parse)
+    }
+
+    /// Several of a list; unknown ones are a mistake.
+    pub fn choices<T>(&mut self, field: &'static str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let chosen: Vec<Option<T>> = self.input.all(field).map(parse).collect();
+        if chosen.iter().any(Option::is_none) {
+            self.invalid.add(field, "veld-keuze-fout");
+        }
+        chosen.into_iter().flatten().collect()
+    }
+
+    /// An id, or nothing.
+    pub fn opt_id<T>(&mut self, field: &'static str) -> Option<Id<T>> {
+        self.optional(field, "veld-keuze-fout", |text| text.parse().ok())
+    }
+
+    /// A box that is ticked.
+    pub fn ticked(&self, field: &str) -> bool {
+        !self.input.get(field).is_empty()
+    }
+
+    /// Notes a mistake that only the caller can see.
+    pub fn wrong(&mut self, field: impl Into<String>, key: &'static str) {
+        self.invalid.add(field, key);
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// [`kernel::Error::Invalid`] with every mistake.
+    pub fn finish(self) -> Result<()> {
+        self.invalid.check()
+    }
+
+    fn optional<T>(
+        &mut self,
+        field: &'static str,
+        key: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.input.get(field);
+        if text.is_empty() {
+            return None;
+        }
+        let value = parse(text);
+        if value.is_none() {
+            self.invalid.add(field, key);
+        }
+        value
+    }
+}
+
+/// One kind of line end, and no control characters that a screen or a file would choke on.
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect()
+}
+
+/// Whether this looks like an address that mail can reach. Whether it does only mail can tell.
+pub fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !",;<>()[]\\\"".contains(c);
+    !name.is_empty()
+        && text.len() <= 254
+        && text.chars().all(plain)
+        && !name.contains('@')
+        && host.contains('.')
+        && host.split('.').all(|part| !part.is_empty() && !part.starts_with('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Error;
+
+    #[test]
+    fn every_mistake_comes_back_at_once() {
+        let input = Input::from_query("titel=ab&datum=morgenochtend&mail=x");
+        let mut parser = Parser::new(&input);
+        parser.text("titel", 3, 10);
+        parser.opt_date("datum");
+        parser.email("mail");
+        parser.text("tekst", 1, 10);
+        let Err(Error::Invalid(invalid)) = parser.finish() else { panic!("expected mistakes") };
+        let fields: Vec<_> = invalid.0.iter().map(|e| e.field.as_str()).collect();
+        assert_eq!(fields, ["titel", "datum", "mail", "tekst"]);
+    }
+
+    #[test]
+    fn addresses() {
+        for good in ["a@b.nl", "jan.de-vries+x@sub.voorbeeld.nl"] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in ["", "a", "a@b", "@b.nl", "a@b..nl", "a b@c.nl", "a@@b.nl", "<a@b.nl>", "a@-b.nl"] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+}

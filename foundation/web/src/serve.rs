@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The server: from request to handler to answer, the same way for every route.
+
+mod answer;
+mod fixed;
+mod request;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, get, on};
+use kernel::Error;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::route::Route;
+use crate::{App, Routes};
+
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Every route of the program, with who may use it.
+pub fn routes(app: &App) -> Routes {
+    let mut all = Routes(app.slices.iter().flat_map(|slice| slice.routes().0).collect());
+    all.0.extend(fixed::routes(app).0);
+    all
+}
+
+/// The service that answers HTTP.
+pub fn service(app: Arc<App>) -> Router {
+    let mut by_path: BTreeMap<&'static str, Vec<Route>> = BTreeMap::new();
+    for route in routes(&app).0 {
+        by_path.entry(route.path).or_default().push(route);
+    }
+    let mut router = Router::new()
+        .route("/static/{name}", get(fixed::file))
+        .route("/gezond", get(fixed::health))
+        .route("/metrics", get(fixed::metrics));
+    for (path, routes) in by_path {
+        router = router.route(path, methods(routes));
+    }
+    router
+        .fallback(unknown)
+        .with_state(app)
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+}
+
+fn methods(routes: Vec<Route>) -> MethodRouter<Arc<App>> {
+    let mut methods = MethodRouter::new();
+    for route in routes {
+        let filter = if route.method == Method::POST { MethodFilter::POST } else { MethodFilter::GET };
+        let route = Arc::new(route);
+        let handler = move |State(app): State<Arc<App>>, request: Request| {
+            let route = route.clone();
+            async move { request::handle(app, Some(route), request).await }
+        };
+        methods = methods.merge(on(filter, handler));
+    }
+    methods.fallback(|State(app): State<Arc<App>>, request: Request| async move {
+        let mut answer = request::handle(app, None, request).await;
+        *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+        answer
+    })
+}
+
+async fn unknown(State(app): State<Arc<App>>, request: Request) -> Response {
+    request::handle(app, None, request).await
+}
+
+/// What the program counts about itself, for `/metrics`.
+pub(crate) mod counters {
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    /// Answers by class of status: 1xx to 5xx.
+    pub static ANSWERS: [AtomicU64; 5] = [const { AtomicU64::new(0) }; 5];
+    /// Time spent on them, in microseconds.
+    pub static MICROS: AtomicU64 = AtomicU64::new(0);
+    /// Answers from kept pages.
+    pub static KEPT: AtomicU64 = AtomicU64::new(0);
+
+    pub fn count(status: u16, micros: u64) {
+        let class = usize::from((status / 100).clamp(1, 5) - 1);
+        ANSWERS[class].fetch_add(1, Ordering::Relaxed);
+        MICROS.fetch_add(micros, Ordering::Relaxed);
+    }
+}
+
+/// An empty answer with this status.
+pub(crate) fn bare(status: StatusCode, text: &'static str) -> Response {
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = status;
+    response
+}
+
+/// The status that an error has.
+pub(crate) fn status_of(error: &Error) -> StatusCode {
+    match error {
+        Error::Invalid(_) => StatusCode::BAD_REQUEST,
+        Error::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Error::Forbidden => StatusCode::FORBIDDEN,
+        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::Conflict(_) => StatusCode::CONFLICT,
+        Error::Throttled(_) => StatusCode::TOO_MANY_REQUESTS,
+        Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! From a handler's answer to HTTP: headers, cookies, kept pages, pages for what went wrong.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use kernel::Error;
+
+use super::{bare, counters, status_of};
+use crate::api::{self, Problem};
+use crate::cache::{Kept, Key, gzip};
+use crate::{App, Page, Reply, session};
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+const NO_FEATURES: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+const SHORTEST_TO_COMPRESS: usize = 800;
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'e> {
+    p: Page,
+    key: &'e str,
+    text: String,
+    request: String,
+}
+
+#[derive(Template)]
+#[template(path = "platform.html")]
+struct Platform {
+    places: Vec<(String, String)>,
+    css: String,
+}
+
+/// The page, or problem, for an error.
+pub(super) fn error(page: &Page, error: &Error) -> Response {
+    if let Error::Internal(_) | Error::Unavailable(_) = error {
+        tracing::error!(request = %page.ctx.request, %error, "request failed");
+    }
+    let reply = if page.path.starts_with("/api/") {
+        problem(error)
+    } else if matches!(error, Error::Unauthenticated) {
+        let back = page
+            .query
+            .pairs()
+            .is_empty()
+            .then(|| page.path.clone())
+            .unwrap_or_else(|| format!("{}?{}", page.path, page.query.query_with("", "")));
+        let verder: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        Reply::see(format!("/inloggen?verder={verder}"))
+    } else {
+        error_page(page, error)
+    };
+    self::reply(page, reply, None, &HeaderMap::new())
+}
+
+fn problem(error: &Error) -> Reply {
+    let problem = Problem::of(error);
+    let status = status_of(error);
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    Reply::new("application/problem+json", body).status(status)
+}
+
+fn error_page(page: &Page, error: &Error) -> Reply {
+    let (key, text) = match error {
+        Error::Invalid(invalid) => {
+            let texts: Vec<_> = invalid.0.iter().map(|e| page.t1(e.key, "veld", &e.field)).collect();
+            ("400", texts.join(" "))
+        }
+        Error::Unauthenticated => ("401", String::new()),
+        Error::Forbidden => ("403", String::new()),
+        Error::NotFound => ("404", String::new()),
+        Error::Conflict(key) => ("409", page.t(key)),
+        Error::Throttled(seconds) => ("429", page.t1("fout-429-wachten", "seconden", *seconds)),
+        Error::Unavailable(_) => ("503", String::new()),
+        Error::Internal(_) => ("500", String::new()),
+    };
+    let title = page.t(&format!("fout-{key}-titel"));
+    let template =
+        ErrorPage { p: page.titled(title), key, text, request: page.ctx.request.simple().to_string() };
+    match Reply::page(&template) {
+        Ok(reply) => reply.status(status_of(error)),
+        Err(_) => Reply::new("text/plain; charset=utf-8", "Er ging iets mis.").status(status_of(error)),
+    }
+}
+
+/// An answer where no page can be made: no municipality, or no database.
+pub(super) fn bare_error(error: &Error) -> Response {
+    tracing::error!(%error, "request failed before it had a page");
+    let mut response = bare(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "De website is even niet bereikbaar. Probeer het over een minuut weer.",
+    );
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, plain);
+    response
+}
+
+/// The list of municipalities on the bare host.
+pub(super) async fn platform(app: &App, host: &str, path: &str) -> Response {
+    if host != app.setup.base_host || path != "/" {
+        return bare(StatusCode::NOT_FOUND, "Hier staat geen gemeente.");
+    }
+    let places = match places(app).await {
+        Ok(places) => places,
+        Err(error) => return bare_error(&error),
+    };
+    let template = Platform { places, css: crate::assets::href("app.css") };
+    let body = template.render().unwrap_or_default();
+    let mut response = Response::new(Body::from(body));
+    secure(response.headers_mut(), false);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response
+}
+
+async fn places(app: &App) -> Result<Vec<(String, String)>, Error> {
+    let mut conn = app.db.read().await?;
+    let mut places = Vec::new();
+    for tenant in db::tenant::list(&mut conn, "", 500).await? {
+        let hosts = db::tenant::hosts(&mut conn, tenant.id).await?;
+        if let Some(host) = hosts.into_iter().next() {
+            places.push((tenant.name, host));
+        }
+    }
+    Ok(places)
+}
+
+/// A kept page.
+pub(super) fn kept(page: &Page, kept: &Kept, asked: &HeaderMap) -> Response {
+    counters::KEPT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let squeezed = !kept.gzip.is_empty() && accepts_gzip(asked);
+    let body = if squeezed { kept.gzip.clone() } else { kept.plain.clone() };
+    let mut response = Response::new(Body::from(body));
+    let headers = response.headers_mut();
+    if squeezed {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kept.content_type));
+    finish(headers, page, kept.max_age, kept.download.as_deref());
+    response
+}
+
+/// Turns a handler's answer into HTTP, and keeps it under `key` when it may be kept.
+pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderMap) -> Response {
+    if let Some(key) = key.filter(|_| reply.status == StatusCode::OK && reply.cookies.is_empty()) {
+        let gzip = if reply.body.len() > SHORTEST_TO_COMPRESS { gzip(&reply.body) } else { Vec::new() };
+        let entry = Arc::new(Kept {
+            content_type: reply.content_type,
+            max_age: reply.max_age,
+            download: reply.download,
+            plain: reply.body,
+            gzip,
+        });
+        page.app.pages.put(key, entry.clone());
+        return kept(page, &entry, asked);
+    }
+    let mut response = Response::new(Body::from(reply.body));
+    *response.status_mut() = reply.status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(reply.content_type));
+    if let Some(place) = reply.location.as_deref().and_then(|place| HeaderValue::from_str(place).ok()) {
+        headers.insert(header::LOCATION, place);
+    }
+    for cookie in &reply.cookies {
+        add_cookie(headers, cookie);
+    }
+    let secure = page.app.setup.secure_cookies;
+    if let Some(key) = reply.flash {
+        add_cookie(headers, &session::cookie("melding", key, 60, secure));
+    } else if page.flash.is_some() && reply.status == StatusCode::OK {
+        add_cookie(headers, &session::cookie("melding", "", 0, secure));
+    }
+    finish(headers, page, reply.max_age, reply.download.as_deref());
+    response
+}
+
+fn finish(headers: &mut HeaderMap, page: &Page, max_age: u32, download: Option<&str>) {
+    if let Ok(code) = page.query.get("taal").parse::<kernel::Locale>() {
+        let secure = page.app.setup.secure_cookies;
+        add_cookie(headers, &session::cookie("taal", code.code(), 31_536_000, secure));
+    }
+    let caching = match max_age {
+        0 if page.signed.is_some() => "no-store".to_owned(),
+        0 => "no-cache".to_owned(),
+        seconds => format!("public, max-age={seconds}"),
+    };
+    if let Ok(value) = HeaderValue::from_str(&caching) {
+        headers.insert(header::CACHE_CONTROL, value);
+    }
+    let name =
+        download.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
+    if let Some(name) = name {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    if let Ok(id) = HeaderValue::from_str(&page.ctx.request.simple().to_string()) {
+        headers.insert("x-request-id", id);
+    }
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
+    if page.path.starts_with("/api/") {
+        headers.insert("api-version", HeaderValue::from_static(api::VERSION));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    secure(headers, page.app.setup.secure_cookies);
+}
+
+/// The headers that every answer has.
+pub(super) fn secure(headers: &mut HeaderMap, https: bool) {
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::HeaderName::from_static("permissions-policy"), NO_FEATURES),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if https {
+        let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, hsts);
+    }
+}
+
+fn add_cookie(headers: &mut HeaderMap, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+fn accepts_gzip(asked: &HeaderMap) -> bool {
+    asked.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"))
+}

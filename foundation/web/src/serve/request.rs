@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! One request: find the municipality and the actor, check the route's rule, read the body, call
+//! the handler.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::FromRequestParts;
+use axum::extract::{ConnectInfo, FromRequest, Multipart, RawPathParams, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use axum::response::Response;
+use kernel::{Actor, Error, Invalid, Locale, Result, Who};
+
+use super::answer;
+use crate::cache::Key;
+use crate::input::Upload;
+use crate::page::{Flash, Municipality};
+use crate::route::Route;
+use crate::session::{self, Signed};
+use crate::{App, Input, Page, Visit};
+
+pub(super) async fn handle(app: Arc<App>, route: Option<Arc<Route>>, request: Request) -> Response {
+    let started = Instant::now();
+    let (mut parts, body) = request.into_parts();
+    let response = match place(&app, &parts.headers).await {
+        Ok(Some(place)) => within(&app, place, route.as_deref(), &mut parts, body).await,
+        Ok(None) => answer::platform(&app, host(&parts.headers), parts.uri.path()).await,
+        Err(error) => answer::bare_error(&error),
+    };
+    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    super::counters::count(response.status().as_u16(), micros);
+    // No query, no address, no name: paths hold public numbers and slugs only.
+    tracing::info!(
+        method = %parts.method,
+        path = route.map_or("-", |route| route.path),
+        status = response.status().as_u16(),
+        micros,
+        "request"
+    );
+    response
+}
+
+async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality>>> {
+    let mut conn = app.db.read().await?;
+    let Some(row) = db::tenant::by_host(&mut conn, host(headers)).await? else {
+        return Ok(None);
+    };
+    if let Some(known) = app.places.get(&row.id).filter(|known| known.row.version == row.version) {
+        return Ok(Some(known));
+    }
+    let settings: crate::page::Settings = serde_json::from_str(&row.settings).unwrap_or_default();
+    let terms = Arc::new(settings.termen.clone());
+    let place = Arc::new(Municipality { row, terms, settings });
+    app.places.insert(place.row.id, place.clone());
+    Ok(Some(place))
+}
+
+/// The host that was asked, without port and in lower case where that is plain.
+fn host(headers: &HeaderMap) -> &str {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    host.rsplit_once(':').map_or(host, |(name, _)| name)
+}
+
+async fn within(
+    app: &Arc<App>,
+    place: Arc<Municipality>,
+    route: Option<&Route>,
+    parts: &mut Parts,
+    body: Body,
+) -> Response {
+    let cookies = cookies(&parts.headers);
+    let signed = match signed(app, &place, &cookies).await {
+        Ok(signed) => signed,
+        Err(error) => return answer::bare_error(&error),
+    };
+    let mut page = page(app, place, parts, &cookies, signed.map(Arc::new));
+    if let Some(locale) = asked_language(&page) {
+        page.ctx.locale = locale;
+    }
+    let Some(route) = route else {
+        return answer::error(&page, &Error::NotFound);
+    };
+    if let Err(error) = admit(app, &page, route, parts) {
+        return answer::error(&page, &error);
+    }
+    let key = keeps(&page, route).then(|| key(&page, parts));
+    if let Some(kept) = key.as_ref().and_then(|key| app.pages.get(key)) {
+        return answer::kept(&page, &kept, &parts.headers);
+    }
+    match respond(&page, route, parts, body).await {
+        Ok(reply) => answer::reply(&page, reply, key, &parts.headers),
+        Err(error) => answer::error(&page, &error),
+    }
+}
+
+async fn respond(page: &Page, route: &Route, parts: &mut Parts, body: Body) -> Result<crate::Reply> {
+    let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Error::NotFound)?;
+    let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let input = if route.method == Method::POST {
+        read(parts, body, route.body_limit).await?
+    } else {
+        Input::default()
+    };
+    (route.handler)(Visit { page: page.clone(), input, params }).await
+}
+
+/// Whether this actor may use the route at all, and does not use it too often.
+fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
+    if route.method == Method::POST
+        && let Some(address) = address(app, parts)
+    {
+        app.limits.take(address, page.ctx.now()).map_err(Error::Throttled)?;
+    }
+    if page.ctx.actor.may_somewhere(route.rule) {
+        Ok(())
+    } else if page.signed.is_none() {
+        Err(Error::Unauthenticated)
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+fn address(app: &App, parts: &Parts) -> Option<IpAddr> {
+    if app.setup.behind_proxy {
+        let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
+        return header.rsplit(',').next()?.trim().parse().ok();
+    }
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+}
+
+/// Whether an answer to this request may be kept for others.
+fn keeps(page: &Page, route: &Route) -> bool {
+    route.method == Method::GET
+        && route.rule.who == Who::Anyone
+        && page.signed.is_none()
+        && page.flash.is_none()
+}
+
+fn key(page: &Page, parts: &Parts) -> Key {
+    let address = parts.uri.path_and_query().map_or_else(|| page.path.clone(), ToString::to_string);
+    Key {
+        tenant: page.place.row.id,
+        version: page.place.row.version,
+        locale: page.ctx.locale,
+        today: page.ctx.today(),
+        address,
+    }
+}
+
+async fn signed(app: &App, place: &Municipality, cookies: &str) -> Result<Option<Signed>> {
+    let name = session::cookie_name(app.setup.secure_cookies);
+    let Some(token) = session::read_cookie(cookies, name).and_then(session::from_text) else {
+        return Ok(None);
+    };
+    let mut conn = app.db.read().await?;
+    app.sessions.find(&mut conn, place.row.id, &session::hash(&token), app.clock.now()).await
+}
+
+fn page(
+    app: &Arc<App>,
+    place: Arc<Municipality>,
+    parts: &Parts,
+    cookies: &str,
+    signed: Option<Arc<Signed>>,
+) -> Page {
+    let actor = signed.as_ref().map_or(Actor::Anonymous, |signed| Actor::Person(signed.person.clone()));
+    let mut ctx = app.ctx(place.row.id, actor);
+    ctx.locale = session::read_cookie(cookies, "taal").and_then(|code| code.parse().ok()).unwrap_or_default();
+    let flash = session::read_cookie(cookies, "melding")
+        .filter(|key| key.starts_with("melding-") && app.texts.has(ctx.locale, key))
+        .map(|key| Flash { key: key.to_owned() });
+    let scheme = if app.setup.secure_cookies { "https" } else { "http" };
+    let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    Page {
+        app: app.clone(),
+        ctx,
+        place,
+        signed,
+        path: parts.uri.path().to_owned(),
+        query: Input::from_query(parts.uri.query().unwrap_or_default()),
+        origin: format!("{scheme}://{host}"),
+        flash,
+        title: String::new(),
+        description: String::new(),
+        crumbs: Vec::new(),
+        wrong: false,
+        feed: None,
+    }
+}
+
+/// The language that the address asks for with `?taal=`.
+fn asked_language(page: &Page) -> Option<Locale> {
+    page.query.get("taal").parse().ok()
+}
+
+fn cookies(headers: &HeaderMap) -> String {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    all.collect::<Vec<_>>().join("; ")
+}
+
+async fn read(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        return read_multipart(parts, body, limit).await;
+    }
+    let bytes = to_bytes(body, limit).await.map_err(|_| too_large())?;
+    Ok(Input::from_query(&String::from_utf8_lossy(&bytes)))
+}
+
+async fn read_multipart(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
+    let mut request = Request::new(axum::body::Body::new(http_body_util::Limited::new(body, limit)));
+    *request.headers_mut() = parts.headers.clone();
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| too_large())?;
+    let mut input = Input::default();
+    while let Some(field) = form.next_field().await.map_err(|_| too_large())? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(str::to_owned);
+        let bytes = field.bytes().await.map_err(|_| too_large())?;
+        match file {
+            Some(file) => input.push_file(&name, Upload { name: file, bytes: bytes.to_vec() }),
+            None => input.push(&name, String::from_utf8_lossy(&bytes)),
+        }
+    }
+    Ok(input)
+}
+
+fn too_large() -> Error {
+    Error::Invalid(Invalid::field("bestand", "veld-te-groot"))
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a slice offers, so that it lights up everywhere without anybody else knowing it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use db::{Conn, Migration, Tx};
+use jobs::{Handler, Task};
+use kernel::{Ctx, Date, Locale, PersonId, Result, Rule, ScopeKind, TenantId, Timestamp};
+use uuid::Uuid;
+
+use crate::{Page, Routes};
+
+/// A boxed future of a slice's hook.
+pub type Hook<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// A part of the page of a kern.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Panels stand in this order; lower is higher on the page.
+    pub order: u16,
+    /// HTML made by a template.
+    pub html: String,
+}
+
+/// An entry of the main menu.
+#[derive(Clone, Copy, Debug)]
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Key of its text.
+    pub key: &'static str,
+    /// Entries stand in this order.
+    pub order: u16,
+    /// Shown to whom this rule allows it somewhere.
+    pub rule: &'static Rule,
+}
+
+/// Under which heading a work item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Past its date.
+    Overdue,
+    /// Its date comes within the warning time.
+    Soon,
+    /// Waits for an answer of the officer.
+    ToDecide,
+    /// Nobody wrote for too long.
+    Silent,
+    /// Begun, not finished.
+    Draft,
+}
+
+/// One line of an officer's worklist.
+#[derive(Clone, Debug)]
+pub struct WorkItem {
+    /// Which heading.
+    pub urgency: Urgency,
+    /// What it is, in words.
+    pub title: String,
+    /// Where it lies, in words.
+    pub place: String,
+    /// Why it is on the list, in words.
+    pub reason: String,
+    /// The day it counts from: due date, last note or arrival.
+    pub since: Date,
+    /// Where it can be done.
+    pub href: String,
+    /// What can be done in one tap: key of the text and the address that takes the POST.
+    pub actions: Vec<(&'static str, String)>,
+    /// The id for bulk work, when the item takes part in that.
+    pub bulk: Option<Uuid>,
+}
+
+/// A thing that a right can be limited to.
+#[derive(Clone, Debug)]
+pub struct ScopeName {
+    /// Its kind.
+    pub kind: ScopeKind,
+    /// Its id.
+    pub id: Uuid,
+    /// Its short name in addresses and files.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Something that happened, for timelines, digests and feeds.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// When.
+    pub at: Timestamp,
+    /// Which kind, a key of the texts: `verandering-…`.
+    pub key: &'static str,
+    /// What it is about, in words.
+    pub title: String,
+    /// More, in words; may be empty.
+    pub detail: String,
+    /// The kern or kernen, in words.
+    pub place: String,
+    /// Where it can be read.
+    pub href: String,
+    /// Stable id of the event.
+    pub id: Uuid,
+    /// Part of the example data of a demo.
+    pub example: bool,
+}
+
+/// Which changes are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeQuery {
+    /// In this kern only.
+    pub kern: Option<Uuid>,
+    /// About this subject only, such as one point.
+    pub subject: Option<Uuid>,
+    /// After this moment only.
+    pub after: Option<Timestamp>,
+    /// At most so many, newest first.
+    pub limit: u32,
+}
+
+/// A department of Brink: what it owns and what it adds to shared pages. All but the name has an
+/// empty default.
+pub trait Slice: Send + Sync {
+    /// Its name, as in `slices/<name>`.
+    fn name(&self) -> &'static str;
+
+    /// Its tables.
+    fn migrations(&self) -> Vec<Migration> {
+        Vec::new()
+    }
+
+    /// Its texts, a Fluent file per language.
+    fn texts(&self) -> Vec<(Locale, &'static str)> {
+        Vec::new()
+    }
+
+    /// Who may do what. Every route names one of these rules.
+    fn rules(&self) -> Vec<&'static Rule> {
+        Vec::new()
+    }
+
+    /// Its pages and API.
+    fn routes(&self) -> Routes {
+        Routes::new()
+    }
+
+    /// Its entries in the main menu.
+    fn menu(&self) -> Vec<MenuItem> {
+        Vec::new()
+    }
+
+    /// Its entries on the page Beheer.
+    fn admin(&self) -> Vec<MenuItem> {
+        Vec::new()
+    }
+
+    /// Its handlers of jobs, by kind.
+    fn jobs(&self) -> Vec<(&'static str, Handler)> {
+        Vec::new()
+    }
+
+    /// Its tasks that come back.
+    fn tasks(&self) -> Vec<Task> {
+        Vec::new()
+    }
+
+    /// What it shows on the page of a kern.
+    fn village_panels<'a>(&'a self, _: &'a Page, _: &'a mut Conn, _kern: Uuid) -> Hook<'a, Vec<Panel>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// What it shows on the home page of the municipality.
+    fn home_panels<'a>(&'a self, _: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// What waits for this actor.
+    fn worklist<'a>(&'a self, _: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<WorkItem>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// What happened, public things only, newest first.
+    fn changes<'a>(&'a self, _: &'a Page, _: &'a mut Conn, _: &'a ChangeQuery) -> Hook<'a, Vec<Change>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// What it holds about a person: a heading and the facts under it, as JSON.
+    fn export<'a>(
+        &'a self,
+        _: &'a Ctx,
+        _: &'a mut Conn,
+        _: PersonId,
+    ) -> Hook<'a, Vec<(&'static str, serde_json::Value)>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// Forgets a person: deletes what is theirs, and unnames what stays.
+    fn erase<'a>(&'a self, _: &'a Ctx, _: &'a mut Tx, _: PersonId) -> Hook<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// The things that a right can be limited to: kernen, teams, groups, partners.
+    fn scopes<'a>(&'a self, _: TenantId, _: &'a mut Conn) -> Hook<'a, Vec<ScopeName>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// Loads its part of a demo world from the world's files.
+    fn load<'a>(&'a self, _: &'a Ctx, _: &'a mut Tx, _: &'a World) -> Hook<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// The files of a demo world, by name: `kernen.json` and so on.
+pub struct World {
+    /// Its folder name.
+    pub slug: &'static str,
+    /// Name and text of each file.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+impl World {
+    /// Reads one of its JSON files.
+    ///
+    /// # Errors
+    /// When the file is missing or has another shape.
+    pub fn json<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T> {
+        let found = self.files.iter().find(|(file, _)| *file == name);
+        let (_, text) = found.ok_or_else(|| kernel::Error::internal(format!("{}: no {name}", self.slug)))?;
+        serde_json::from_str(text)
+            .map_err(|cause| kernel::Error::internal(format!("{}/{name}: {cause}", self.slug)))
+    }
+}

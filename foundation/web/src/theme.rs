@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The municipality's palette: eight steps of one accent colour, checked for contrast.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// The steps of the palette, as the design tokens name them.
+pub const STEPS: [&str; 8] = ["50", "100", "200", "300", "400", "500", "600", "700"];
+/// WCAG 2.2, success criterion 1.4.3: the least contrast of text.
+const LEAST: f64 = 4.5;
+
+/// What is wrong with a palette.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PaletteError {
+    /// A step is missing or no colour of the form `#1a2b3c`.
+    NoColour(&'static str),
+    /// Text in this step on white, or white on it, is hard to read; with the contrast it has.
+    TooPale(&'static str, f64),
+}
+
+/// Checks a palette. An empty one is right: it means the default.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn check(palette: &BTreeMap<String, String>) -> Result<(), PaletteError> {
+    if palette.is_empty() {
+        return Ok(());
+    }
+    for step in STEPS {
+        let colour = palette.get(step).and_then(|text| parse(text));
+        let colour = colour.ok_or(PaletteError::NoColour(step))?;
+        if matches!(step, "500" | "600" | "700") {
+            let contrast = contrast(colour, [255, 255, 255]);
+            if contrast < LEAST {
+                return Err(PaletteError::TooPale(step, contrast));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The stylesheet of a palette; empty for the default.
+pub fn css(palette: &BTreeMap<String, String>) -> String {
+    let mut css = String::new();
+    if palette.is_empty() || check(palette).is_err() {
+        return css;
+    }
+    css.push_str(":root{");
+    for step in STEPS {
+        if let Some(colour) = palette.get(step) {
+            let _ = write!(css, "--voorbeeld-kleuren-violet-{step}:{colour};");
+        }
+    }
+    css.push('}');
+    css
+}
+
+/// A short mark of the palette, so that browsers may keep the stylesheet.
+pub(crate) fn mark(palette: &BTreeMap<String, String>) -> String {
+    crate::session::to_text(&crate::session::hash(css(palette).as_bytes())[..4])
+}
+
+fn parse(text: &str) -> Option<[u8; 3]> {
+    let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii())?;
+    let part = |i: usize| u8::from_str_radix(&hex[i..i + 2], 16).ok();
+    Some([part(0)?, part(2)?, part(4)?])
+}
+
+/// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
+fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Relative luminance (WCAG 2.2, "relative luminance").
+fn luminance(colour: [u8; 3]) -> f64 {
+    let [r, g, b] = colour.map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn palette(five: &str) -> BTreeMap<String, String> {
+        let colours = ["#f5fafa", "#e7f4f3", "#cfe9e7", "#9fd4d0", "#148080", five, "#0a4a4a", "#062b2b"];
+        STEPS.iter().zip(colours).map(|(s, c)| ((*s).to_owned(), c.to_owned())).collect()
+    }
+
+    #[test]
+    fn black_on_white_is_21() {
+        assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn a_pale_palette_is_refused_and_gives_no_stylesheet() {
+        assert_eq!(check(&palette("#0b6060")), Ok(()));
+        assert!(matches!(check(&palette("#9fd4d0")), Err(PaletteError::TooPale("500", _))));
+        assert_eq!(check(&palette("red")), Err(PaletteError::NoColour("500")));
+        assert_eq!(css(&palette("red;}body{display:none")), "");
+        assert!(css(&palette("#0b6060")).contains("violet-500:#0b6060"));
+    }
+}
