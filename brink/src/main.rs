@@ -1,2 +1,35 @@
-//! brink
-fn main() {}
+// SPDX-License-Identifier: EUPL-1.2
+//! `brink`: the program that a municipality runs. Wiring only; what it does lives in the slices.
+
+mod cli;
+mod config;
+mod demo;
+mod logs;
+mod manage;
+mod open;
+mod serve;
+mod slices;
+mod worlds;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    logs::start(&cli.log);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(cause) => return refuse(&anyhow::Error::from(cause)),
+    };
+    match runtime.block_on(cli.run()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&error),
+    }
+}
+
+/// One clear sentence, and exit code 1. Wrong words on the command line give 2, by clap.
+fn refuse(error: &anyhow::Error) -> ExitCode {
+    eprintln!("brink: {error:#}");
+    ExitCode::FAILURE
+}

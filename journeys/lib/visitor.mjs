@@ -13,12 +13,13 @@ export async function newVisitor(browser, base, settings, contextOptions = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   watch(page);
-  return new Visitor(browser, context, page, base, settings);
+  const scripts = contextOptions.javaScriptEnabled !== false;
+  return new Visitor(browser, context, page, base, settings, scripts);
 }
 
 class Visitor {
-  constructor(browser, context, page, base, settings) {
-    Object.assign(this, { browser, context, page, base, settings, problems: [], others: [], checked: 0 });
+  constructor(browser, context, page, base, settings, scripts) {
+    Object.assign(this, { browser, context, page, base, settings, scripts, problems: [], others: [], checked: 0 });
     // Journeys take these apart, so they must know whose they are.
     for (const verb of ['tenant', 'visit', 'loginAs', 'check', 'another']) this[verb] = this[verb].bind(this);
   }
@@ -51,7 +52,7 @@ class Visitor {
   /** Checks the page at both widths and keeps what is wrong; `show` makes it a picture for the documents. */
   async check(page, name, { show = false } = {}) {
     this.checked += 1;
-    const found = await pageProblems(page, name, this.settings.out);
+    const found = await pageProblems(page, name, this.settings.out, { scripts: this.scripts });
     this.problems.push(...found.map((problem) => `${name} (${new URL(page.url()).pathname}): ${problem}`));
     if (show && this.settings.updateScreenshots) await showcase(page, name, this.settings.images);
   }

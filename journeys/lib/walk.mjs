@@ -4,12 +4,14 @@
 import path from 'node:path';
 import { newVisitor } from './visitor.mjs';
 
+const PATIENCE = 300_000;
+
 /** Walks a journey; returns its problems, none when all is well. */
 export async function walk(journey, browser, base, settings) {
   const visitor = await newVisitor(browser, base, settings);
   const problems = [];
   try {
-    await journey.run(visitor);
+    await within(journey.run(visitor), settings.patience ?? PATIENCE);
     if (visitor.checked === 0 && !visitor.others.some((other) => other.checked > 0)) {
       problems.push('the journey checked no page');
     }
@@ -20,4 +22,16 @@ export async function walk(journey, browser, base, settings) {
     await visitor.page.screenshot({ path: file, fullPage: true }).catch(() => {});
   }
   return problems.concat(await visitor.leave());
+}
+
+async function within(promise, patience) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`not done after ${patience / 1000} s`)), patience);
+  });
+  try {
+    await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

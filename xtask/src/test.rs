@@ -22,7 +22,7 @@ pub fn run(tree: &Tree, options: &TestOptions) -> Result<()> {
             Ok(Outcome::done())
         });
     }
-    runner.step("cargo test", || done(cargo_test(tree, cluster.as_ref())));
+    runner.step("cargo test", || done(cargo_test(tree, cluster.as_ref(), options.keep_going)));
     runner.step("build brink", || done(demo::build(tree, false)));
     runner.step("documents", || done(docs::run(tree)));
     if !options.fast {
@@ -58,9 +58,12 @@ fn journey_steps(runner: &mut Runner, tree: &Tree, cluster: Option<&Cluster>) {
 }
 
 /// With a cluster everything; without one the tests in modules named `postgres` are left out.
-fn cargo_test(tree: &Tree, cluster: Option<&Cluster>) -> Result<()> {
+fn cargo_test(tree: &Tree, cluster: Option<&Cluster>, keep_going: bool) -> Result<()> {
     let mut command = process::cargo(&tree.root);
     command.args(["test", "--workspace"]);
+    if keep_going {
+        command.arg("--no-fail-fast");
+    }
     match cluster {
         Some(cluster) => command.env(pg::VARIABLE, cluster.url("postgres")),
         None => command.args(["--", "--skip", "::postgres"]),

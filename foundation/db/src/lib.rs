@@ -21,7 +21,7 @@ pub use connect::{Db, Engine, OpenError, OpenOptions};
 pub use db_macros::test;
 pub use kernel;
 pub use migrate::{MigrateError, Migration};
-pub use row::{Col, FromRow, RowRef, parsed, unknown_code};
+pub use row::{Coded, Col, FromRow, RowRef, parsed, unknown_code};
 pub use sql::{Sql, Value};
 pub use write::Work;
 

@@ -128,7 +128,7 @@ impl Db {
         }
         match &mut conn.0 {
             Held::SqliteTx(tx) => {
-                tx.execute(sqlx::raw_sql(AssertSqlSafe(step.sqlite).into_sql_str())).await.map(drop)?
+                tx.execute(sqlx::raw_sql(AssertSqlSafe(step.sqlite).into_sql_str())).await.map(drop)?;
             }
             Held::PostgresTx(tx) => {
                 tx.execute(sqlx::raw_sql(AssertSqlSafe(step.postgres).into_sql_str())).await.map(drop)?;

@@ -126,6 +126,18 @@ pub fn unknown_code(column: &str, code: &str) -> DbError {
     })
 }
 
+/// An enum made by [`code!`](crate::code!), so that an `Option` of it can be bound too.
+pub trait Coded {
+    /// The code under which the value is stored.
+    fn to_code(self) -> &'static str;
+}
+
+impl<C: Coded> From<Option<C>> for crate::Value {
+    fn from(value: Option<C>) -> Self {
+        Self::Text(value.map(|value| value.to_code().to_owned()))
+    }
+}
+
 macro_rules! tuple {
     ($($name:ident $index:literal),*) => {
         impl<$($name: ColAt + Send),*> FromRow for ($($name,)*) {
@@ -221,8 +233,8 @@ macro_rules! code {
             fn from(value: $name) -> Self { $crate::Value::from(value.code()) }
         }
 
-        impl From<Option<$name>> for $crate::Value {
-            fn from(value: Option<$name>) -> Self { $crate::Value::from(value.map($name::code)) }
+        impl $crate::Coded for $name {
+            fn to_code(self) -> &'static str { self.code() }
         }
     };
 }

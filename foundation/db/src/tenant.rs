@@ -97,6 +97,15 @@ pub async fn add(tx: &mut Tx, ctx: &Ctx, new: &NewTenant<'_>) -> Result<(), DbEr
     Ok(())
 }
 
+/// The settings as they are now: inside a transaction, what [`set_settings`] would replace.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn settings(conn: &mut Conn, tenant: TenantId) -> Result<String, DbError> {
+    let (settings,) = conn.one(sql!("SELECT settings FROM tenant WHERE id = $1", tenant)).await?;
+    Ok(settings)
+}
+
 /// Replaces the settings.
 ///
 /// # Errors

@@ -144,10 +144,11 @@ impl Worker {
             .write_housekeeping(move |tx| {
                 let (job, error) = (job.clone(), error.clone());
                 Box::pin(async move {
-                    Ok(match error {
+                    match error {
                         None => queue::done(tx, tenant, job.id).await?,
                         Some(error) => queue::put_back(tx, tenant, &job, now, error).await?,
-                    })
+                    }
+                    Ok(())
                 })
             })
             .await

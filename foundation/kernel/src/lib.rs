@@ -19,6 +19,7 @@ pub mod permit;
 pub mod planning;
 pub mod slug;
 pub mod timestamp;
+pub use uuid;
 
 pub use actor::{Actor, Grant, Person, PersonId, Reach, Role, Rule, Scope, ScopeKind, Who};
 pub use audit::Audit;

@@ -8,6 +8,7 @@ use crate::limits::Limits;
 use crate::table::{Builder, ShortRow, Table};
 use crate::text;
 use csv::{Reader, ReaderBuilder, StringRecord};
+use std::cmp::Reverse;
 
 /// The delimiters that are tried, the most likely in the Netherlands first.
 const CANDIDATES: [u8; 3] = [b';', b',', b'\t'];
@@ -100,7 +101,8 @@ fn declared_delimiter(text: &str) -> (Option<u8>, usize) {
     }
 }
 
-/// The delimiter with which the first rows are most alike, then the one that makes most columns.
+/// The delimiter with which the first rows are most alike; then the one that leaves the fewest
+/// quotation marks in the cells; then the one that makes most columns.
 fn detect(body: &str, file_name: &str) -> u8 {
     let lower = file_name.to_ascii_lowercase();
     if lower.ends_with(".tsv") || lower.ends_with(".tab") {
@@ -109,31 +111,37 @@ fn detect(body: &str, file_name: &str) -> u8 {
     let scores = CANDIDATES.map(|delimiter| (score(body, delimiter), delimiter));
     let several = scores.iter().filter(|(score, _)| score.columns > 1);
     // `max_by_key` takes the last of equals, so the order is turned round.
-    let best = several.rev().max_by_key(|(score, _)| (score.alike, score.columns));
+    let best = several.rev().max_by_key(|(score, _)| (score.alike, Reverse(score.quotes), score.columns));
     // A single column, perhaps with commas in its text: something that is not in it.
     let alone = || scores.iter().find(|(score, _)| score.alike == 1000);
     best.or_else(alone).map_or(b',', |(_, delimiter)| *delimiter)
 }
 
 struct Score {
+    /// Quotation marks in the cells. A wrong delimiter takes those around a cell for text.
+    quotes: usize,
     /// Columns of the first row.
     columns: usize,
-    /// How many of the rows have as many, in thousandths.
+    /// How many of the rows have as many, in thousandths. Blank rows do not count.
     alike: usize,
 }
 
 fn score(body: &str, delimiter: u8) -> Score {
     let mut reader = reader(body, delimiter);
     let mut record = StringRecord::new();
-    let (mut rows, mut alike, mut columns) = (0, 0, 0);
+    let (mut rows, mut alike, mut columns, mut quotes) = (0, 0, 0, 0);
     while rows < SAMPLE && reader.read_record(&mut record).unwrap_or(false) {
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
         if rows == 0 {
             columns = record.len();
         }
         rows += 1;
+        quotes += record.as_slice().matches('"').count();
         alike += usize::from(record.len() == columns);
     }
-    Score { columns, alike: (alike * 1000).checked_div(rows).unwrap_or(0) }
+    Score { quotes, columns, alike: (alike * 1000).checked_div(rows).unwrap_or(1000) }
 }
 
 #[cfg(test)]
@@ -150,6 +158,7 @@ mod tests {
             ("naam,tekst\nx,\"a;b;c\"", b','),
             ("naam;\"a,b,c\"\nx;y", b';'),
             ("naam\nJansen, Piet\nDe Vries, An", b';'),
+            ("\"a;;b\",\"c;;d\"\n1,2", b','),
             ("naam\nx", b';'),
             ("naam\na;b\nc,d", b'\t'),
         ] {

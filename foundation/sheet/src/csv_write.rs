@@ -59,7 +59,7 @@ where
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)
         .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Necessary)
+        .quote_style(quotes(header))
         .flexible(true)
         .from_writer(&mut bytes);
     // Writing to memory cannot fail, and rows may differ in length.
@@ -71,4 +71,11 @@ where
     let _ = writer.flush();
     drop(writer);
     bytes
+}
+
+/// Quotation marks around everything where the header alone does not show the delimiter: it has
+/// one column, or names with another delimiter in them.
+fn quotes<H: AsRef<str>>(header: &[H]) -> QuoteStyle {
+    let misleading = |name: &H| name.as_ref().contains([';', ',', '\t']);
+    if header.len() < 2 || header.iter().any(misleading) { QuoteStyle::Always } else { QuoteStyle::Necessary }
 }

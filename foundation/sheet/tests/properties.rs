@@ -20,11 +20,12 @@ fn text() -> impl Strategy<Value = String> {
 
 /// A header and rows that are not blank.
 fn table() -> impl Strategy<Value = Vec<Vec<String>>> {
-    (1_usize..5).prop_flat_map(|columns| {
+    let gap = prop_oneof![Just(" "), Just(";"), Just(","), Just(";;")];
+    (1_usize..5, gap).prop_flat_map(|(columns, gap)| {
         let row = vec(text(), columns)
             .prop_filter("not blank", |row| row.iter().any(|cell| !cell.trim().is_empty()));
         vec(row, 0..8).prop_map(move |rows| {
-            let header = (0..columns).map(|n| format!("kolom {n}")).collect();
+            let header = (0..columns).map(|n| format!("kolom{gap}{n}")).collect();
             std::iter::once(header).chain(rows).collect()
         })
     })
@@ -64,8 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn numbers_read_back(int in -9_007_199_254_740_992_i64..=9_007_199_254_740_992, cents in -99_999_999_999_i64..=99_999_999_999) {
-        prop_assume!(int.abs() < 1_000_000_000_000_000);
+    fn numbers_read_back(int in -999_999_999_999_999_i64..=999_999_999_999_999, cents in -99_999_999_999_i64..=99_999_999_999) {
         #[allow(clippy::cast_precision_loss)]
         let amount = cents as f64 / 100.0;
         let bytes = write_xlsx("Blad", &["a", "b"], [[Cell::Int(int), Cell::Number(amount)]]).expect("xlsx");

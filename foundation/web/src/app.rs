@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The program as the web sees it: database, slices, texts, caches.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use db::{Db, Migration};
+use jobs::Handler;
 use kernel::ctx::{Clock, Entropy};
 use kernel::{Actor, Ctx, Locale, TenantId};
 
@@ -43,6 +45,8 @@ pub struct App {
 pub struct Setup {
     /// The host that lists the municipalities.
     pub base_host: String,
+    /// The port in links that mails hold, when it is not the usual one: in a demo.
+    pub link_port: Option<u16>,
     /// Cookies only over HTTPS. Off in a demo on this machine only.
     pub secure_cookies: bool,
     /// Whether "log in als …" may be offered; the municipality must be a demo as well.
@@ -61,6 +65,7 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             base_host: "localhost".into(),
+            link_port: None,
             secure_cookies: true,
             demo_login: false,
             dev_post: false,
@@ -110,6 +115,11 @@ impl App {
             slices,
             setup,
         })
+    }
+
+    /// The handlers of jobs of every slice, by kind.
+    pub fn handlers(self: &Arc<Self>) -> HashMap<&'static str, Handler> {
+        self.slices.iter().flat_map(|slice| slice.jobs().into_iter().chain(slice.page_jobs(self))).collect()
     }
 
     /// The circumstances of an actor in a municipality.

@@ -58,8 +58,5 @@ impl PageCache {
 /// The body, compressed once for all who come after.
 pub(crate) fn gzip(body: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-    match encoder.write_all(body).and_then(|()| encoder.finish()) {
-        Ok(bytes) => bytes,
-        Err(_) => Vec::new(),
-    }
+    encoder.write_all(body).and_then(|()| encoder.finish()).unwrap_or_default()
 }

@@ -17,6 +17,7 @@ pub struct Form {
     name: &'static str,
     input: Input,
     errors: Invalid,
+    number: Option<i64>,
 }
 
 /// One choice of a list.
@@ -69,12 +70,18 @@ struct Summary<'f> {
 impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
-        Self { page: page.clone(), name, input, errors: Invalid::default() }
+        Self { page: page.clone(), name, input, errors: Invalid::default(), number: None }
     }
 
     /// The form as it was sent, with what has to be mended.
     pub fn wrong(page: &Page, name: &'static str, input: Input, errors: Invalid) -> Self {
-        Self { page: page.clone(), name, input, errors }
+        Self { page: page.clone(), name, input, errors, number: None }
+    }
+
+    /// One of several forms of the same name on a page; the number keeps their ids apart.
+    #[must_use]
+    pub fn numbered(self, number: i64) -> Self {
+        Self { number: Some(number), ..self }
     }
 
     /// Whether something has to be mended.
@@ -204,7 +211,10 @@ impl Form {
     }
 
     fn id(&self, field: &str) -> String {
-        format!("{}-{field}", self.name)
+        match self.number {
+            Some(number) => format!("{}-{number}-{field}", self.name),
+            None => format!("{}-{field}", self.name),
+        }
     }
 
     fn message(&self, error: &kernel::FieldError) -> String {

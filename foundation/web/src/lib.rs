@@ -7,6 +7,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+mod behind;
 mod cache;
 pub mod form;
 pub mod input;
@@ -20,6 +21,8 @@ pub mod serve;
 pub mod session;
 pub mod slice;
 pub mod svg;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod texts;
 pub mod theme;
 mod visit;

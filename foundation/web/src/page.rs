@@ -21,6 +21,21 @@ pub struct Municipality {
     pub settings: Settings,
 }
 
+impl Municipality {
+    /// Reads what pages need from its row.
+    pub fn new(row: TenantRow) -> Self {
+        let settings: Settings = serde_json::from_str(&row.settings).unwrap_or_default();
+        let mut terms = settings.termen.clone();
+        for word in TERMS {
+            terms.entry(word.to_owned()).or_insert_with(|| word.to_owned());
+        }
+        Self { row, terms: Arc::new(terms), settings }
+    }
+}
+
+/// The words that a municipality may choose itself, by their default.
+pub const TERMS: [&str; 3] = ["gebiedsmakelaar", "kern", "kernen"];
+
 /// The settings that every page needs. Slices read their own part from the same JSON.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]

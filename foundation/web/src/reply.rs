@@ -2,7 +2,7 @@
 //! What a handler answers.
 
 use askama::Template;
-use axum::http::StatusCode;
+pub use axum::http::StatusCode;
 use kernel::{Error, Result};
 
 /// An answer, before headers that every answer gets.

@@ -15,6 +15,8 @@ pub struct Signed {
     pub person: Arc<Person>,
     /// What the header shows: a function or a name.
     pub label: String,
+    /// The hash of the token: which session this is.
+    pub session: Vec<u8>,
 }
 
 /// Finds sessions; the slice `people` keeps them.

@@ -3,13 +3,14 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use db::{Conn, Migration, Tx};
 use jobs::{Handler, Task};
 use kernel::{Ctx, Date, Locale, PersonId, Result, Rule, ScopeKind, TenantId, Timestamp};
 use uuid::Uuid;
 
-use crate::{Page, Routes};
+use crate::{App, Page, Routes};
 
 /// A boxed future of a slice's hook.
 pub type Hook<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -68,6 +69,8 @@ pub struct WorkItem {
     pub href: String,
     /// What can be done in one tap: key of the text and the address that takes the POST.
     pub actions: Vec<(&'static str, String)>,
+    /// What takes more than one tap: key of the text and the address of its form.
+    pub links: Vec<(&'static str, String)>,
     /// The id for bulk work, when the item takes part in that.
     pub bulk: Option<Uuid>,
 }
@@ -157,6 +160,11 @@ pub trait Slice: Send + Sync {
 
     /// Its handlers of jobs, by kind.
     fn jobs(&self) -> Vec<(&'static str, Handler)> {
+        Vec::new()
+    }
+
+    /// Its handlers of jobs that show what other slices know, such as digests.
+    fn page_jobs(&self, _: &Arc<App>) -> Vec<(&'static str, Handler)> {
         Vec::new()
     }
 

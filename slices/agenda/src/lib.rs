@@ -1,1 +1,101 @@
-//! agenda
+// SPDX-License-Identifier: EUPL-1.2
+//! The kernagenda: agendas, their points, what was promised, and what became of it.
+//!
+//! Owns the tables of `migrations/`, the pages under `/kernen/{kern}/agenda`, `/uitvoering` and
+//! `/werk`, the import of points, and the open data about them. Promises only append: a date that
+//! moves keeps its old one with the reason, a status keeps its history.
+
+pub mod commands;
+pub mod links;
+pub mod load;
+pub mod model;
+pub mod pages;
+pub mod policy;
+pub mod store;
+mod changes;
+mod panels;
+mod personal;
+mod worklist;
+
+use db::{Conn, Migration, Tx};
+use kernel::{Ctx, Locale, PersonId, Rule};
+use uuid::Uuid;
+use web::slice::{ChangeQuery, Hook};
+use web::{Change, MenuItem, Page, Panel, Routes, Slice, WorkItem, World};
+
+/// This slice, to be listed in `brink/src/slices.rs`.
+pub fn slice() -> impl Slice {
+    Agenda
+}
+
+struct Agenda;
+
+impl Slice for Agenda {
+    fn name(&self) -> &'static str {
+        "agenda"
+    }
+
+    fn migrations(&self) -> Vec<Migration> {
+        db::migrations!["20261121_1200_agenda"]
+    }
+
+    fn texts(&self) -> Vec<(Locale, &'static str)> {
+        vec![
+            (Locale::Nl, include_str!("../locales/nl.ftl")),
+            (Locale::En, include_str!("../locales/en.ftl")),
+        ]
+    }
+
+    fn rules(&self) -> Vec<&'static Rule> {
+        policy::rules()
+    }
+
+    fn routes(&self) -> Routes {
+        pages::routes()
+    }
+
+    fn menu(&self) -> Vec<MenuItem> {
+        vec![
+            MenuItem { href: "/uitvoering", key: "menu-uitvoering", order: 30, rule: &policy::READ },
+            MenuItem { href: "/werk", key: "menu-werk", order: 90, rule: &policy::WORK },
+        ]
+    }
+
+    fn village_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn, kern: Uuid) -> Hook<'a, Vec<Panel>> {
+        Box::pin(panels::of_kern(page, conn, villages::KernId::from_uuid(kern)))
+    }
+
+    fn home_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
+        Box::pin(panels::of_home(page, conn))
+    }
+
+    fn worklist<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<WorkItem>> {
+        Box::pin(worklist::items(page, conn))
+    }
+
+    fn changes<'a>(
+        &'a self,
+        page: &'a Page,
+        conn: &'a mut Conn,
+        query: &'a ChangeQuery,
+    ) -> Hook<'a, Vec<Change>> {
+        Box::pin(changes::list(page, conn, query))
+    }
+
+    fn export<'a>(
+        &'a self,
+        ctx: &'a Ctx,
+        conn: &'a mut Conn,
+        person: PersonId,
+    ) -> Hook<'a, Vec<(&'static str, serde_json::Value)>> {
+        Box::pin(personal::export(ctx, conn, person))
+    }
+
+    fn erase<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, person: PersonId) -> Hook<'a, ()> {
+        Box::pin(personal::erase(ctx, tx, person))
+    }
+
+    fn load<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, world: &'a World) -> Hook<'a, ()> {
+        Box::pin(load::world(ctx, tx, world))
+    }
+}

@@ -112,9 +112,10 @@ proptest! {
         prop_assert_eq!(a.days_until(b), -b.days_until(a));
     }
 
+    // People write a year in four digits, without zeros in front.
     #[test]
-    fn written_days_are_read(a in any_date()) {
-        prop_assume!(a.year() >= 1000);
+    fn written_days_are_read(days in 0_i32..=3_287_181) {
+        let a = day("1000-01-01").add_days(days);
         for locale in Locale::ALL {
             prop_assert_eq!(Date::parse_input(&a.long(locale)), Ok(a));
             prop_assert_eq!(Date::parse_input(&a.short(locale)), Ok(a));

@@ -7,11 +7,16 @@ fn day(text: &str) -> Date {
 }
 
 fn any_planning() -> impl Strategy<Value = Planning> {
+    planning_from(1)
+}
+
+fn planning_from(first: i16) -> impl Strategy<Value = Planning> {
     prop_oneof![
-        (1_i16..=9999).prop_map(Planning::Year),
-        (1_i16..=9999, 1_u8..=4).prop_map(|(y, q)| Planning::Quarter(y, q)),
-        (1_i16..=9999, 1_u8..=12).prop_map(|(y, m)| Planning::Month(y, m)),
-        (0_i32..=3_652_058).prop_map(|days| Planning::Date(Date::MIN.add_days(days))),
+        (first..=9999).prop_map(Planning::Year),
+        (first..=9999, 1_u8..=4).prop_map(|(y, q)| Planning::Quarter(y, q)),
+        (first..=9999, 1_u8..=12).prop_map(|(y, m)| Planning::Month(y, m)),
+        (first..=9999, 0_i32..=364)
+            .prop_map(|(year, days)| { Planning::Date(Planning::Year(year).start().add_days(days)) }),
     ]
 }
 
@@ -106,9 +111,9 @@ proptest! {
         prop_assert_eq!(Planning::parse_input(&planning.to_string()), Ok(planning));
     }
 
+    // People write a year in four digits, without zeros in front.
     #[test]
-    fn labels_are_read(planning in any_planning()) {
-        prop_assume!(planning.start().year() >= 1000);
+    fn labels_are_read(planning in planning_from(1000)) {
         for locale in Locale::ALL {
             prop_assert_eq!(Planning::parse_input(&planning.label(locale)), Ok(planning));
         }

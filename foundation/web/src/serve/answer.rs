@@ -44,12 +44,8 @@ pub(super) fn error(page: &Page, error: &Error) -> Response {
     let reply = if page.path.starts_with("/api/") {
         problem(error)
     } else if matches!(error, Error::Unauthenticated) {
-        let back = page
-            .query
-            .pairs()
-            .is_empty()
-            .then(|| page.path.clone())
-            .unwrap_or_else(|| format!("{}?{}", page.path, page.query.query_with("", "")));
+        let query = page.query.query_with("", "");
+        let back = if query.is_empty() { page.path.clone() } else { format!("{}?{query}", page.path) };
         let verder: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
         Reply::see(format!("/inloggen?verder={verder}"))
     } else {

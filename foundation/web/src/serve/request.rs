@@ -51,9 +51,7 @@ async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality
     if let Some(known) = app.places.get(&row.id).filter(|known| known.row.version == row.version) {
         return Ok(Some(known));
     }
-    let settings: crate::page::Settings = serde_json::from_str(&row.settings).unwrap_or_default();
-    let terms = Arc::new(settings.termen.clone());
-    let place = Arc::new(Municipality { row, terms, settings });
+    let place = Arc::new(Municipality::new(row));
     app.places.insert(place.row.id, place.clone());
     Ok(Some(place))
 }

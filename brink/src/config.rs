@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! How an installation is set up: flags or environment, read once, checked at the start.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use jobs::mail::{Post, Transport};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
+
+/// Which database.
+#[derive(Args, Clone)]
+pub struct Database {
+    /// De database: een bestand (brink.db) of een adres (postgres://gebruiker:wachtwoord@server/naam)
+    #[arg(long = "database-url", env = "BRINK_DATABASE_URL", default_value = "brink.db", hide_env_values = true)]
+    pub url: String,
+}
+
+/// Where mail goes.
+#[derive(Args, Clone)]
+pub struct Mail {
+    /// De mailserver, zoals smtp.gemeente.nl; zonder mailserver komt post in een map
+    #[arg(long, env = "BRINK_SMTP_HOST")]
+    pub smtp_host: Option<String>,
+    /// De poort van de mailserver; de verbinding is altijd versleuteld (STARTTLS)
+    #[arg(long, env = "BRINK_SMTP_PORT", default_value_t = 587)]
+    pub smtp_port: u16,
+    /// De gebruiker van de mailserver
+    #[arg(long, env = "BRINK_SMTP_USER")]
+    pub smtp_user: Option<String>,
+    /// Het wachtwoord van de mailserver
+    #[arg(long, env = "BRINK_SMTP_PASSWORD", hide_env_values = true)]
+    pub smtp_password: Option<String>,
+    /// De map voor post als er geen mailserver is
+    #[arg(long, env = "BRINK_MAIL_FOLDER", default_value = "post")]
+    pub mail_folder: PathBuf,
+    /// De afzender van post
+    #[arg(long, env = "BRINK_MAIL_FROM", default_value = "Brink <brink@localhost.localdomain>")]
+    pub mail_from: String,
+}
+
+impl Mail {
+    /// The postman for this set-up.
+    ///
+    /// # Errors
+    /// A sentence that tells what to mend.
+    pub fn post(&self) -> Result<Post> {
+        let from = self.mail_from.parse().with_context(|| {
+            format!("de afzender {:?} klopt niet; schrijf: Naam <naam@gemeente.nl>", self.mail_from)
+        })?;
+        let Some(host) = &self.smtp_host else {
+            return Ok(Post { transport: Transport::Folder(self.mail_folder.clone()), from });
+        };
+        let mut smtp = AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host)
+            .with_context(|| format!("de mailserver {host} klopt niet"))?
+            .port(self.smtp_port);
+        match (&self.smtp_user, &self.smtp_password) {
+            (Some(user), Some(password)) => smtp = smtp.credentials(Credentials::new(user.clone(), password.clone())),
+            (None, None) => {}
+            _ => bail!("geef voor de mailserver zowel een gebruiker als een wachtwoord, of geen van beide"),
+        }
+        Ok(Post { transport: Transport::Smtp(Box::new(smtp.build())), from })
+    }
+}
+
+/// `brink serve`.
+#[derive(Args, Clone)]
+pub struct Serve {
+    #[command(flatten)]
+    pub database: Database,
+    #[command(flatten)]
+    pub mail: Mail,
+    /// Waar de website luistert
+    #[arg(long, env = "BRINK_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// De naam van de server zelf; daar staat de lijst van gemeenten
+    #[arg(long, env = "BRINK_BASE_HOST", default_value = "localhost")]
+    pub base_host: String,
+    /// Er staat een eigen proxy voor, die X-Forwarded-For zet
+    #[arg(long, env = "BRINK_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// Voer geen taken uit; dat doet een aparte `brink worker`
+    #[arg(long, env = "BRINK_NO_WORKER")]
+    pub no_worker: bool,
+    /// Geheugen voor bewaarde pagina's, in megabytes
+    #[arg(long, env = "BRINK_PAGE_CACHE_MB", default_value_t = 16)]
+    pub page_cache_mb: u32,
+}
+
+/// `brink worker`.
+#[derive(Args, Clone)]
+pub struct Worker {
+    #[command(flatten)]
+    pub database: Database,
+    #[command(flatten)]
+    pub mail: Mail,
+}

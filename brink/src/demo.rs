@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `brink demo`: a new database, two worlds, and a website to walk through.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+use db::tenant::{self, NewTenant};
+use db::{Db, Engine};
+use indicatif::{ProgressBar, ProgressStyle};
+use jobs::mail::{Post, Transport};
+use kernel::Audit;
+use web::{Setup, World as WorldFiles};
+
+use crate::open::{self, World};
+use crate::{serve, slices, worlds};
+
+/// `brink demo`.
+#[derive(Args)]
+pub struct Demo {
+    /// De poort van de website
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// De database van de proef: een bestand of een PostgreSQL-adres
+    #[arg(long = "database-url", default_value = "demo/brink-demo.db")]
+    database: String,
+    /// Ga verder met een proef van eerder, als die er is
+    #[arg(long)]
+    keep: bool,
+}
+
+/// Makes the demo and serves it.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn run(args: Demo) -> Result<()> {
+    let world = World::real();
+    if !args.keep {
+        forget(&args.database)?;
+    }
+    let db = open::database(&args.database, true).await?;
+    let steps = web::app::migrations(&slices::all());
+    db.migrate(steps, world.clock.now()).await.map_err(open::explain)?;
+    if tenant::list(&mut db.read().await?, "", 1).await?.is_empty() {
+        fill(&db, &world).await?;
+    } else if !args.keep {
+        bail!("deze database is niet leeg; kies een lege, of ga verder met --keep");
+    }
+    let setup = Setup {
+        secure_cookies: false,
+        demo_login: true,
+        dev_post: true,
+        posts_per_minute: 600,
+        ..Setup::default()
+    };
+    let folder = std::env::temp_dir().join(format!("brink-post-{}", args.port));
+    let post = Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
+    let listen = SocketAddr::from(([127, 0, 0, 1], args.port));
+    let port = args.port;
+    serve::run(db, &world, setup, listen, Some(post), move || tell(port)).await
+}
+
+fn tell(port: u16) {
+    println!("Brink draait. Open in een browser:");
+    println!("  http://localhost:{port}              alle gemeenten");
+    for world in worlds::demo() {
+        let host = host(&world).unwrap_or_default();
+        println!("  http://{host}:{port}");
+    }
+    println!("Inloggen kan op /inloggen, zonder wachtwoord, als: inwoner, lid of bestuur van een groep,");
+    println!("gebiedsmakelaar, beleidsmedewerker, teammanager, wethouder, raadslid, partner, moderator,");
+    println!("functioneel beheerder. Post staat op /dev/post. Stoppen: Ctrl-C.");
+}
+
+/// Removes an earlier demo file. A file that is in use or that is no demo is left alone.
+fn forget(url: &str) -> Result<()> {
+    if url.starts_with("postgres") {
+        return Ok(());
+    }
+    let path = url.strip_prefix("sqlite:").map_or(url, |rest| rest.strip_prefix("//").unwrap_or(rest));
+    for ending in ["", "-wal", "-shm"] {
+        let file = format!("{path}{ending}");
+        match std::fs::remove_file(&file) {
+            Ok(()) => {}
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {}
+            Err(cause) => return Err(cause).with_context(|| format!("{file} is niet te verwijderen")),
+        }
+    }
+    Ok(())
+}
+
+async fn fill(db: &Db, world: &World) -> Result<()> {
+    let all = worlds::demo();
+    let bar = ProgressBar::new(all.len() as u64);
+    let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}")?;
+    bar.set_style(style);
+    for files in all {
+        bar.set_message(format!("{} laden", files.slug));
+        load(db, world, files).await?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    if db.engine() == Engine::Postgres {
+        tracing::info!("demo worlds loaded into PostgreSQL");
+    }
+    Ok(())
+}
+
+fn settings(files: &WorldFiles) -> Result<serde_json::Value> {
+    files.json("gemeente.json").map_err(|cause| anyhow!("{cause}"))
+}
+
+fn host(files: &WorldFiles) -> Result<String> {
+    let settings = settings(files)?;
+    let name = settings.get("host").and_then(|host| host.as_str()).context("gemeente.json: geen host")?;
+    Ok(format!("{name}.localhost"))
+}
+
+/// Loads one world in one transaction.
+///
+/// # Errors
+/// When a file does not hold together.
+pub async fn load(db: &Db, world: &World, files: WorldFiles) -> Result<()> {
+    let ctx = world.new_tenant("demo");
+    let settings = settings(&files)?;
+    let name = settings.get("naam").and_then(|name| name.as_str()).unwrap_or(files.slug).to_owned();
+    let (hosts, text) = (vec![host(&files)?], settings.to_string());
+    let (work, files) = (ctx.clone(), std::sync::Arc::new(files));
+    db.write(&ctx, move |tx| {
+        let (ctx, files) = (work.clone(), files.clone());
+        let (name, hosts, text) = (name.clone(), hosts.clone(), text.clone());
+        Box::pin(async move {
+            let new = NewTenant { slug: files.slug, name: &name, hosts: &hosts, settings: &text, demo: true };
+            tenant::add(tx, &ctx, &new).await?;
+            for slice in slices::all() {
+                slice.load(&ctx, tx, &files).await?;
+            }
+            tx.audit(&ctx, Audit::new("platform.demo.load", "gemeente", ctx.tenant)).await?;
+            Ok(())
+        })
+    })
+    .await
+    .map_err(|cause| anyhow!("het laden van de proef mislukte: {cause}"))
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Logs as JSON lines on standard error: no names, no addresses, no free text.
+
+use tracing_subscriber::EnvFilter;
+
+/// Starts the log. An unknown level is taken as `warn`.
+pub fn start(level: &str) {
+    let filter = EnvFilter::try_new(format!("{level},sqlx=warn")).unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Managing an installation: migrations, municipalities, people.
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+use db::tenant::{self, NewTenant, TenantRow};
+use kernel::{Audit, Role, Scope};
+
+use crate::config::Database;
+use crate::open::{self, World};
+use crate::slices;
+
+/// `brink migrate`.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn migrate(args: &Database) -> Result<()> {
+    let world = World::real();
+    let db = open::database(&args.url, true).await?;
+    let done = db.migrate(web::app::migrations(&slices::all()), world.clock.now()).await.map_err(open::explain)?;
+    match done.len() {
+        0 => println!("De database was al bij."),
+        count => println!("{count} stappen gedaan: {}.", done.join(", ")),
+    }
+    Ok(())
+}
+
+/// `brink tenant add`.
+#[derive(Args)]
+pub struct AddTenant {
+    #[command(flatten)]
+    database: Database,
+    /// De naam van de gemeente
+    #[arg(long)]
+    name: String,
+    /// Een adres van de website, zoals kernen.gemeente.nl; mag vaker
+    #[arg(long = "host", required = true)]
+    hosts: Vec<String>,
+}
+
+/// Adds a municipality.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn add_tenant(args: AddTenant) -> Result<()> {
+    let world = World::real();
+    let db = open::database(&args.database.url, false).await?;
+    open::ready(&db, &world).await?;
+    let ctx = world.new_tenant("opdrachtregel");
+    let (slug, work) = (kernel::slug::slug(&args.name), ctx.clone());
+    let (name, hosts) = (args.name.clone(), args.hosts.clone());
+    db.write(&ctx, move |tx| {
+        let (ctx, slug, name, hosts) = (work.clone(), slug.clone(), name.clone(), hosts.clone());
+        Box::pin(async move {
+            let new = NewTenant { slug: &slug, name: &name, hosts: &hosts, settings: "{}", demo: false };
+            tenant::add(tx, &ctx, &new).await?;
+            tx.audit(&ctx, Audit::new("platform.tenant.add", "gemeente", ctx.tenant)).await?;
+            Ok(())
+        })
+    })
+    .await
+    .map_err(|cause| anyhow!("de gemeente is niet toegevoegd: {cause}; is het adres al in gebruik?"))?;
+    println!("{} is toegevoegd. Geef nu iemand de taak van beheerder:", args.name);
+    println!("  brink user add --tenant {} --email … --role administrator", kernel::slug::slug(&args.name));
+    Ok(())
+}
+
+/// `brink tenant list`.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn list_tenants(args: &Database) -> Result<()> {
+    let db = open::database(&args.url, false).await?;
+    let mut conn = db.read().await?;
+    let mut after = String::new();
+    loop {
+        let rows = tenant::list(&mut conn, &after, 100).await.context("de gemeenten zijn niet te lezen")?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after.clone_from(&last.name);
+        for row in &rows {
+            println!("{}\t{}\t{}", row.slug, row.name, tenant::hosts(&mut conn, row.id).await?.join(", "));
+        }
+    }
+}
+
+/// `brink user add`.
+#[derive(Args)]
+pub struct AddUser {
+    #[command(flatten)]
+    database: Database,
+    /// De korte naam van de gemeente, zoals in `brink tenant list`
+    #[arg(long)]
+    tenant: String,
+    /// Het e-mailadres waarmee iemand inlogt
+    #[arg(long)]
+    email: String,
+    /// Hoe de functie op de website heet
+    #[arg(long, default_value = "Functioneel beheerder")]
+    label: String,
+    /// De taak: administrator, area_officer, policy_officer, team_manager, councillor, moderator
+    #[arg(long, default_value = "administrator")]
+    role: String,
+}
+
+/// Adds a person with a role for the whole municipality.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn add_user(args: AddUser) -> Result<()> {
+    let world = World::real();
+    let db = open::database(&args.database.url, false).await?;
+    open::ready(&db, &world).await?;
+    let Some(role) = Role::parse(&args.role) else { bail!("de taak {:?} bestaat niet", args.role) };
+    if !web::parse::is_email(&args.email) {
+        bail!("{:?} is geen e-mailadres", args.email);
+    }
+    let place = find(&db, &args.tenant).await?;
+    let ctx = world.ctx(place.id, "opdrachtregel");
+    let (email, label, work) = (args.email.to_lowercase(), args.label.clone(), ctx.clone());
+    db.write(&ctx, move |tx| {
+        let (ctx, email, label) = (work.clone(), email.clone(), label.clone());
+        Box::pin(async move {
+            let person = match people::by_email(tx, ctx.tenant, &email).await? {
+                Some(person) => person,
+                None => people::add_person(tx, &ctx, people::NewPerson { email, name: String::new(), label, demo: false }).await?,
+            };
+            let grant = people::NewGrant { person, role, scope: Scope::All, reason: "opdrachtregel".into() };
+            people::grant(tx, &ctx, grant).await?;
+            Ok(())
+        })
+    })
+    .await
+    .map_err(|cause| anyhow!("de taak is niet gegeven: {cause}"))?;
+    println!("{} kan nu inloggen bij {}.", args.email, place.name);
+    Ok(())
+}
+
+/// The municipality of this short name.
+///
+/// # Errors
+/// A sentence that names those there are.
+pub async fn find(db: &db::Db, slug: &str) -> Result<TenantRow> {
+    let mut conn = db.read().await?;
+    let mut known = Vec::new();
+    let mut after = String::new();
+    loop {
+        let rows = tenant::list(&mut conn, &after, 100).await?;
+        let Some(last) = rows.last() else {
+            bail!("er is geen gemeente {slug:?}; wel: {}", known.join(", "));
+        };
+        after.clone_from(&last.name);
+        for row in rows {
+            if row.slug == slug {
+                return Ok(row);
+            }
+            known.push(row.slug);
+        }
+    }
+}

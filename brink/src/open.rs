@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Opening the database with sentences that tell what to mend.
+
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow};
+use db::{Db, Engine, MigrateError, OpenError, OpenOptions};
+use kernel::ctx::{Clock, Entropy, SystemClock};
+use kernel::{Actor, Ctx, TenantId};
+
+use crate::slices;
+
+/// The real time and chance.
+pub struct World {
+    /// The machine's clock.
+    pub clock: Arc<dyn Clock>,
+    /// The machine's randomness.
+    pub entropy: Arc<Entropy>,
+}
+
+impl World {
+    /// Of this machine.
+    pub fn real() -> Self {
+        Self { clock: Arc::new(SystemClock), entropy: Arc::new(Entropy::system()) }
+    }
+
+    /// Brink itself acting in a municipality that is being added.
+    pub fn new_tenant(&self, who: &'static str) -> Ctx {
+        let nowhere = self.ctx(TenantId::from_uuid(kernel::uuid::Uuid::nil()), who);
+        self.ctx(nowhere.id(), who)
+    }
+
+    /// Brink itself acting in a municipality.
+    pub fn ctx(&self, tenant: TenantId, who: &'static str) -> Ctx {
+        Ctx::new(tenant, Actor::System(who), self.clock.clone(), self.entropy.clone())
+    }
+}
+
+/// Opens the database. `exclusive` holds a SQLite file for this process.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
+    let options = OpenOptions { exclusive, ..OpenOptions::default() };
+    Db::open(url, &options).await.map_err(|error| match error {
+        OpenError::InUse(path) => anyhow!(
+            "een andere brink gebruikt {} al; stop die eerst, of kies een ander bestand met --database-url",
+            path.display()
+        ),
+        OpenError::File { path, cause } => {
+            anyhow!("{} is niet te openen: {cause}; klopt de map, en mag brink er schrijven?", path.display())
+        }
+        OpenError::Unreachable { address, cause } => {
+            anyhow!("de database {address} is niet te bereiken: {cause}; staat hij aan, en klopt het adres?")
+        }
+    })
+}
+
+/// Brings a SQLite file up to date; on PostgreSQL only checks, for several nodes may use it.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn ready(db: &Db, world: &World) -> Result<()> {
+    let steps = web::app::migrations(&slices::all());
+    let outcome = match db.engine() {
+        Engine::Sqlite => db.migrate(steps, world.clock.now()).await.map(drop),
+        Engine::Postgres => db.check_schema(steps).await,
+    };
+    outcome.map_err(explain)
+}
+
+/// What a failed migration means for whoever runs the server.
+pub fn explain(error: MigrateError) -> anyhow::Error {
+    match error {
+        MigrateError::Newer(step) => anyhow!(
+            "deze database is van een nieuwere versie van brink (stap {step}); installeer die versie, of zet een \
+             back-up terug"
+        ),
+        MigrateError::Pending(count) => {
+            anyhow!("de database loopt {count} stappen achter; voer eerst `brink migrate` uit")
+        }
+        other => anyhow!("de database is niet bij te werken: {other}"),
+    }
+}

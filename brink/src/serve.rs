@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `brink serve` and `brink worker`.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use db::Db;
+use jobs::mail::{self, Post};
+use jobs::{Every, Handler, Task, Worker};
+use tokio::net::TcpListener;
+use web::{App, Setup};
+
+use crate::config;
+use crate::open::{self, World};
+use crate::slices;
+
+/// How often the worker looks for work.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Serves until it is told to stop.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn serve(args: config::Serve) -> Result<()> {
+    let world = World::real();
+    let db = open::database(&args.database.url, true).await?;
+    open::ready(&db, &world).await?;
+    let setup = Setup {
+        base_host: args.base_host.clone(),
+        behind_proxy: args.behind_proxy,
+        page_cache_bytes: u64::from(args.page_cache_mb) * 1024 * 1024,
+        ..Setup::default()
+    };
+    let post = if args.no_worker { None } else { Some(args.mail.post()?) };
+    run(db, &world, setup, args.listen, post, || {}).await
+}
+
+/// Runs the website, and the worker when there is a postman; `ready` is told when it listens.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn run(
+    db: Db,
+    world: &World,
+    setup: Setup,
+    listen: SocketAddr,
+    post: Option<Post>,
+    ready: impl FnOnce(),
+) -> Result<()> {
+    if !web::assets::are_built() {
+        eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
+    }
+    let sessions = Arc::new(people::Sessions);
+    let (clock, entropy) = (world.clock.clone(), world.entropy.clone());
+    let app = App::new(db.clone(), clock, entropy, slices::all(), sessions, setup).map_err(anyhow::Error::msg)?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("op {listen} luistert al iets anders; kies een ander adres met --listen of --port"))?;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let worker = post.map(|post| {
+        let (worker, mut stopped) = (worker_of(db, world, post), stopped.clone());
+        tokio::spawn(async move {
+            worker.run(PAUSE, async move { drop(stopped.wait_for(|stop| *stop).await) }).await;
+        })
+    });
+    ready();
+    let service = web::serve::service(Arc::new(app)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    stop.send_replace(true);
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    Ok(())
+}
+
+/// Runs jobs only.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn worker(args: config::Worker) -> Result<()> {
+    let world = World::real();
+    let db = open::database(&args.database.url, false).await?;
+    open::ready(&db, &world).await?;
+    worker_of(db, &world, args.mail.post()?).run(PAUSE, told_to_stop()).await;
+    Ok(())
+}
+
+fn worker_of(db: Db, world: &World, post: Post) -> Worker {
+    let all = slices::all();
+    let mut handlers: HashMap<&'static str, Handler> = all.iter().flat_map(|slice| slice.jobs()).collect();
+    let post = Arc::new(post);
+    let send: Handler = Arc::new(move |running| {
+        let post = post.clone();
+        Box::pin(async move { post.send(&running).await })
+    });
+    handlers.insert(mail::SEND, send);
+    handlers.insert(mail::FORGET, Arc::new(|running| Box::pin(mail::forget(running))));
+    let mut tasks: Vec<Task> = all.iter().flat_map(|slice| slice.tasks()).collect();
+    tasks.push(Task { kind: mail::FORGET, every: Every::DayAt(3) });
+    Worker { db, clock: world.clock.clone(), entropy: world.entropy.clone(), handlers, tasks }
+}
+
+/// Waits for Ctrl-C or the system's request to stop.
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        drop(tokio::signal::ctrl_c().await);
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! For tests through HTTP, in process: a program with one municipality, and a browser that keeps
+//! its cookies. Slices turn it on with `web = { workspace = true, features = ["testing"] }` under
+//! `[dev-dependencies]`.
+//!
+//! ```ignore
+//! #[db::test]
+//! async fn home_answers(db: db::Db) {
+//!     let stage = Stage::new(db, slices(), Arc::new(NoSessions), Stage::setup()).await;
+//!     let mut browser = stage.browser();
+//!     assert_eq!(browser.get("/").await.status, 200);
+//! }
+//! ```
+#![allow(clippy::expect_used, reason = "tests fail by panicking")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, header};
+use db::Db;
+use db::fixture::NOON;
+use db::tenant::{self, NewTenant};
+use kernel::ctx::{Entropy, FixedClock};
+use kernel::{Actor, Audit, Ctx, TenantId};
+use tower::ServiceExt;
+
+use crate::session::Source;
+use crate::{App, Setup, Slice, serve};
+
+/// The host of the municipality of the test.
+pub const HOST: &str = "voorbeeldstad.localhost";
+
+/// A running program: fixed clock at [`NOON`], seeded chance, one municipality "Voorbeeldstad".
+pub struct Stage {
+    /// The program.
+    pub app: Arc<App>,
+    /// Its clock, to be set.
+    pub clock: Arc<FixedClock>,
+    /// The municipality.
+    pub tenant: TenantId,
+}
+
+impl Stage {
+    /// How tests run unless they say otherwise: a demo over HTTP.
+    pub fn setup() -> Setup {
+        Setup { secure_cookies: false, demo_login: true, dev_post: true, ..Setup::default() }
+    }
+
+    /// Starts the program on a migrated database and adds the municipality, a demo.
+    pub async fn new(db: Db, slices: Vec<Arc<dyn Slice>>, sessions: Arc<dyn Source>, setup: Setup) -> Self {
+        let clock = Arc::new(FixedClock::new(NOON));
+        let entropy = Arc::new(Entropy::seeded(1));
+        let app = App::new(db, clock.clone(), entropy, slices, sessions, setup).expect("the texts parse");
+        let mut stage =
+            Self { app: Arc::new(app), clock, tenant: TenantId::from_uuid(uuid::Uuid::from_u128(1)) };
+        stage.tenant = stage.municipality("voorbeeldstad", true).await;
+        stage
+    }
+
+    /// Adds a municipality at `<slug>.localhost`.
+    pub async fn municipality(&self, slug: &'static str, demo: bool) -> TenantId {
+        let new_id = self.app.ctx(self.tenant, Actor::System("test")).id();
+        let ctx = self.app.ctx(new_id, Actor::System("test"));
+        let work = ctx.clone();
+        let added = self.app.db.write(&ctx, move |tx| {
+            let ctx = work.clone();
+            Box::pin(async move {
+                let hosts = [format!("{slug}.localhost")];
+                let new = NewTenant { slug, name: slug, hosts: &hosts, settings: "{}", demo };
+                tenant::add(tx, &ctx, &new).await?;
+                tx.audit(&ctx, Audit::new("test.tenant", "gemeente", ctx.tenant)).await?;
+                Ok(())
+            })
+        });
+        added.await.expect("a new municipality");
+        new_id
+    }
+
+    /// The circumstances of Brink itself in the municipality.
+    pub fn system(&self) -> Ctx {
+        self.app.ctx(self.tenant, Actor::System("test"))
+    }
+
+    /// A new browser without cookies, at [`HOST`].
+    pub fn browser(&self) -> Browser {
+        self.browser_at(HOST)
+    }
+
+    /// A new browser at another host.
+    pub fn browser_at(&self, host: &str) -> Browser {
+        let (service, host) = (serve::service(self.app.clone()), host.to_owned());
+        Browser { service, host, cookies: BTreeMap::new() }
+    }
+}
+
+/// A browser that keeps cookies and does not follow redirects.
+pub struct Browser {
+    service: Router,
+    host: String,
+    /// The cookies it keeps, by name.
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// Where a redirect leads; empty for none.
+    pub location: String,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as text.
+    pub body: String,
+}
+
+impl Browser {
+    /// Asks for a page.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        let request = Request::get(path);
+        self.send(request, Body::empty()).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, Body::from(form)).await
+    }
+
+    /// Sends a form with one file, in the field `name`.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, file, bytes): (&str, &str, &[u8]),
+    ) -> Answer {
+        const EDGE: &str = "----brinktest";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let part = format!(
+            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(part.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        self.send(request, Body::from(body)).await
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let cookies: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+        let request = request
+            .header(header::HOST, &self.host)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::COOKIE, cookies.join("; "))
+            .body(body)
+            .expect("a request");
+        let response = self.service.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        self.keep(&parts.headers);
+        let location = parts.headers.get(header::LOCATION).and_then(|v| v.to_str().ok());
+        Answer {
+            status: parts.status.as_u16(),
+            location: location.unwrap_or_default().to_owned(),
+            headers: parts.headers.clone(),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    fn keep(&mut self, headers: &HeaderMap) {
+        for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
+            let pair = cookie.split(';').next().unwrap_or_default();
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+# Texts of the village agenda.
+menu-uitvoering = Progress
+menu-werk = My work
+kernen-kruimel = Villages
+agenda-kruimel = Village agenda
+soort-punt = Point of the village agenda
+
+status-idea = Idea
+status-testing = Being looked into
+status-agreed = Agreed
+status-planned = Planned
+status-busy = In progress
+status-done = Done
+status-impossible = Not possible
+status-merged = Merged
+status-settled = Closed
+eigenaar-residents = Residents
+eigenaar-municipality = Municipality
+eigenaar-partner = Partner
+uitkomst-kept = Kept
+uitkomst-late = Done too late
+uitkomst-changed = Changed
+uitkomst-dropped = Dropped
+haalbaar-yes = Yes, this is possible
+haalbaar-partly = Partly
+haalbaar-no = No, this is not possible
+haalbaar-unknown = We do not know yet
+deel-klaar = Done
+deel-bezig = In progress
+deel-gepland = Still to do
+deel-open = Idea or being looked into
+deel-niet = Stopped
+dagen-te-laat = { $dagen ->
+    [one] 1 day late
+   *[other] { $dagen } days late
+}
+balk-titel = How the points stand
+
+stand-kop = How are things going?
+stand-leeg = Here you will see how many agreed points are done. There are none yet.
+stand-zin = { $totaal ->
+    [one] There is 1 point.
+   *[other] Of the { $totaal } points, { $klaar } are done.
+}
+stand-te-laat = { $aantal ->
+    [one] 1 promise is past its date.
+   *[other] { $aantal } promises are past their date.
+}
+stand-op-tijd = No promise is past its date.
+stand-alles = See all points and what is not done yet
+paneel-agenda-leeg = Here you will find the plans of residents and municipality. There is no village agenda yet.
+paneel-agenda-alles = See the whole village agenda
+paneel-datums = Promised for
+
+agenda-titel = Village agenda { $naam }
+agenda-beschrijving = The plans of residents and municipality for { $naam }, and what becomes of them.
+agenda-intro = Residents of { $naam } and the municipality made this list of plans. You see here what is done and what is still to come.
+agenda-leeg = Here you will find the village agenda of { $naam }. There is none yet. Ask your area officer when it begins.
+agenda-staat = State
+agenda-staat-draft = Being made
+agenda-staat-adopted = Adopted
+agenda-staat-replaced = Replaced
+agenda-versie = version { $versie }
+agenda-stand-per = As of
+agenda-voor = For
+agenda-periode = Period
+agenda-bron = Source
+agenda-vernieuwen = This agenda is due for renewal.
+agenda-geen-punten = Here you will find the points. There are none yet.
+agenda-zonder-thema = Other points
+agenda-voorstel-kop = Propose something yourself
+agenda-voorstel-open = Is something missing? Propose it. Your area officer looks into it and answers you.
+agenda-voorstel-knop = Propose something
+agenda-voorstel-dicht = You cannot propose a new point now.
+agenda-voorstel-vanaf = You can do so again from { $datum }.
+agenda-eerder = Earlier versions
+
+punt-nummer = point { $nummer }
+punt-steun = { $aantal ->
+    [0] Nobody finds this important too, so far
+    [one] 1 person finds this important too
+   *[other] { $aantal } people find this important too
+}
+punt-concept = draft
+punt-intern = for colleagues only
+punt-verder-in = This point continues in:
+punt-waarom = Why:
+punt-perspectief = What can still be done
+punt-verhaal = What happened
+punt-erbij = More about this point
+punt-volgende-stap = Next step
+punt-geen-stap = The next step is not known yet.
+punt-toezeggingen = Promised
+punt-voor-datum = for { $datum }
+punt-van-wie = Whose
+punt-planning = Planning
+punt-plek = Place
+punt-bron-status = The source says: ‘{ $woorden }’
+punt-stand-per = As of { $datum }
+punt-belangrijk = Do you find this important too?
+punt-steun-geef = I find this important too
+punt-steun-terug = Take back my support
+punt-steun-inloggen = Log in to let us know
+punt-bijwerken = Update
+punt-schrijf = Write a message
+punt-schrijf-knop = Post message
+punt-wijzig-status = Change the status
+punt-bewaar = Save
+punt-toezegging-bijwerken = Update: { $wat }
+punt-uitkomst-kop = What became of it?
+punt-verzet-kop = Move the date
+punt-verzet-knop = Move the date
+punt-zeg-toe = Promise something
+punt-zeg-toe-knop = Promise this
+punt-toets = Answer this proposal
+punt-toets-knop = Send answer
+punt-samenvoegen = Merge with another point
+punt-samenvoegen-knop = Merge
+punt-bewerken-titel = Change the text of this point
+
+punt-titel = Title
+punt-tekst = Explanation
+punt-thema = Theme
+punt-eigenaar = Who will do this?
+punt-team = Team
+punt-partner = Partner
+punt-groep = Group
+punt-planning-uitleg = As precisely as you know: 2027, Q3 2027 or 3-12-2027
+punt-volgende = Next step
+punt-volgende-uitleg = What is the first thing that happens now?
+punt-plek-uitleg = For example: corner of Dorpsstraat and Kerkweg
+punt-concept-uitleg = Residents do not see a draft yet.
+punt-versie = Version
+punt-status-status = New status
+punt-status-reden = Why?
+punt-status-reden-uitleg = Everybody can read this. Needed when something is not possible.
+punt-status-perspectief = What can still be done, and by whom?
+punt-status-perspectief-uitleg = Needed when you close a point.
+punt-reden-nodig = Write down why it is not possible. Residents want to know.
+punt-perspectief-nodig = Write down what can still be done, and who can do it.
+punt-kan-niet-maar-open = You say that this is not possible. Then choose ‘Not possible’ or ‘Closed’.
+punt-samenvoegen-kan-niet = You cannot merge with this point. Choose another number.
+punt-bestaat-niet = This number does not exist. Look at the other point to see its number.
+punt-is-samengevoegd = This point was merged with another point in the meantime.
+punt-is-gesloten = This point is finished. You can no longer support it.
+punt-intussen-veranderd = Somebody else changed this point while you were at work.
+agenda-intussen-veranderd = Somebody else changed this agenda while you were at work.
+toezegging-intussen-veranderd = Somebody else updated this promise while you were at work.
+venster-is-dicht = You cannot propose a new point now. The village agenda says when you can again.
+geen-agenda = This village does not have an agenda yet. Ask your area officer about it.
+bericht-tekst = Your message
+bericht-tekst-uitleg = What happened, and what happens next? Do not name residents.
+bericht-openbaar = Everybody may read this
+toezegging-wat = What do you promise?
+toezegging-wat-uitleg = For example: show a design of the crossing
+toezegging-eigenaar = Who will do it?
+toezegging-team = Which team?
+toezegging-datum = For when?
+toezegging-datum-uitleg = For example: 3-12-2026
+toezegging-bedrag = Which amount goes with it? (may stay empty)
+toezegging-datum-voorbij = This date is already past. Choose a day from today.
+toezegging-reden-nodig = Write down why. Everybody can read this.
+toezegging-zelfde-datum = This is the same date. Choose another day.
+toezegging-is-te-laat = The date is already past. Choose ‘Done too late’ and write down why.
+verzet-datum = New date
+verzet-reden = Why?
+verzet-reden-uitleg = The old date and your reason stay visible.
+uitkomst-uitkomst = What became of it?
+uitkomst-reden = Why?
+uitkomst-reden-uitleg = Needed when it did not go as promised.
+antwoord-haalbaar = Is it possible?
+antwoord-eigenaar = Whose is it?
+antwoord-kosten = What does it cost, roughly? (may stay empty)
+antwoord-team = Which team?
+antwoord-antwoord = Your answer
+antwoord-antwoord-uitleg = Everybody can read this.
+antwoord-status = New status
+samenvoegen-nummer = Number of the other point
+samenvoegen-reden = Why?
+
+verhaal-status-idea = Somebody proposed this
+verhaal-status-testing = We are looking into this
+verhaal-status-agreed = This is agreed
+verhaal-status-planned = This is planned
+verhaal-status-busy = We are working on it
+verhaal-status-done = This is done
+verhaal-status-impossible = This is not possible
+verhaal-status-merged = This was merged
+verhaal-status-settled = This is closed
+verhaal-samengevoegd-in = This continues in point { $nummer }: { $titel }
+verhaal-samengevoegd-met = Point { $nummer } was added to this one: { $titel }
+verhaal-bericht = Message
+verhaal-bericht-intern = Message for colleagues
+verhaal-antwoord-yes = Answer: this is possible
+verhaal-antwoord-partly = Answer: part of it is possible
+verhaal-antwoord-no = Answer: this is not possible
+verhaal-antwoord-unknown = Answer: we do not know yet
+verhaal-kosten = This costs roughly { $bedrag }.
+verhaal-toezegging = Promised by { $wie }, for { $datum }
+verhaal-verzet = The date was moved: { $wat }
+verhaal-was = Was
+verhaal-wordt = becomes
+verhaal-uitkomst-kept = Kept: { $wat }
+verhaal-uitkomst-late = Done, but too late: { $wat }
+verhaal-uitkomst-changed = Done differently: { $wat }
+verhaal-uitkomst-dropped = Dropped: { $wat }
+
+verandering-bericht = New message
+verandering-toezegging = New promise
+verandering-verzet = Date moved
+verandering-nagekomen = Promise kept
+verandering-te-laat = Done, but too late
+verandering-uitkomst = Promise changed
+verandering-klaar = Done
+verandering-voorstel = New proposal
+verandering-kan-niet = Not possible
+verandering-samengevoegd = Merged
+verandering-status = New status
+
+voorstel-paginatitel = Propose something
+voorstel-intro = What could be better in { $naam }? Tell us briefly. Your name will not be on the website.
+voorstel-straks-kop = What happens next
+voorstel-straks-1 = Your proposal is on the website right away.
+voorstel-straks-2 = Your area officer finds out whether it is possible, whose it is and what it costs.
+voorstel-straks-3 = You read the answer with your proposal.
+voorstel-titel = Your proposal in one sentence
+voorstel-titel-uitleg = For example: a bench at the bus stop
+voorstel-tekst = Why is this needed?
+voorstel-plek = Where is it? (may stay empty)
+voorstel-knop = Send proposal
+
+melding-punt-bewaard = The point is saved.
+melding-status = The new status is on the page.
+melding-bericht = Your message is on the page.
+melding-antwoord = Your answer is on the page.
+melding-samengevoegd = The points are merged.
+melding-steun = Thank you. Your choice is saved.
+melding-toezegging = The promise is on the page.
+melding-verzet = The date is moved. The old date stays visible.
+melding-uitkomst = The outcome is on the page.
+melding-voorstel = Thank you. Your proposal is on the website.
+conflict-kop = Somebody else changed this point while you were at work
+conflict-uitleg = Below you see how it is now. The form holds what you wrote. Adjust it and save again.

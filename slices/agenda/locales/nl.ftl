@@ -1,0 +1,243 @@
+# Teksten van de kernagenda.
+menu-uitvoering = Uitvoering
+menu-werk = Mijn werk
+kernen-kruimel = Kernen
+agenda-kruimel = Kernagenda
+soort-punt = Punt van de kernagenda
+
+status-idea = Idee
+status-testing = Wordt onderzocht
+status-agreed = Afgesproken
+status-planned = Gepland
+status-busy = Mee bezig
+status-done = Klaar
+status-impossible = Kan niet
+status-merged = Samengevoegd
+status-settled = Afgehecht
+eigenaar-residents = Inwoners
+eigenaar-municipality = Gemeente
+eigenaar-partner = Partner
+uitkomst-kept = Nagekomen
+uitkomst-late = Te laat gedaan
+uitkomst-changed = Gewijzigd
+uitkomst-dropped = Vervallen
+haalbaar-yes = Ja, dit kan
+haalbaar-partly = Voor een deel
+haalbaar-no = Nee, dit kan niet
+haalbaar-unknown = Dat weten wij nog niet
+deel-klaar = Klaar
+deel-bezig = Mee bezig
+deel-gepland = Nog te doen
+deel-open = Idee of onderzoek
+deel-niet = Gestopt
+dagen-te-laat = { $dagen ->
+    [one] 1 dag te laat
+   *[other] { $dagen } dagen te laat
+}
+balk-titel = Hoe de punten ervoor staan
+
+stand-kop = Hoe staat het ervoor?
+stand-leeg = Hier komt te staan hoeveel afspraken klaar zijn. Er zijn nog geen afspraken.
+stand-zin = { $totaal ->
+    [one] Er is 1 punt.
+   *[other] Van de { $totaal } punten zijn er { $klaar } klaar.
+}
+stand-te-laat = { $aantal ->
+    [one] 1 toezegging is over tijd.
+   *[other] { $aantal } toezeggingen zijn over tijd.
+}
+stand-op-tijd = Geen toezegging is over tijd.
+stand-alles = Bekijk alle punten en wat nog niet klaar is
+paneel-agenda-leeg = Hier komen de plannen van bewoners en gemeente. Er is nog geen kernagenda.
+paneel-agenda-alles = Bekijk de hele kernagenda
+paneel-datums = Toegezegd voor
+
+agenda-titel = Kernagenda { $naam }
+agenda-beschrijving = De plannen van bewoners en gemeente voor { $naam }, en wat ervan terechtkomt.
+agenda-intro = Bewoners van { $naam } en de gemeente maakten deze lijst met plannen. U ziet hier wat al klaar is en wat nog komt.
+agenda-leeg = Hier komt de kernagenda van { $naam }. Er is er nog geen. Vraag uw { $gebiedsmakelaar } wanneer hij begint.
+agenda-staat = Stand
+agenda-staat-draft = In de maak
+agenda-staat-adopted = Vastgesteld
+agenda-staat-replaced = Vervangen
+agenda-versie = versie { $versie }
+agenda-stand-per = Stand per
+agenda-voor = Voor
+agenda-periode = Periode
+agenda-bron = Bron
+agenda-vernieuwen = Deze agenda is toe aan vernieuwing.
+agenda-geen-punten = Hier komen de punten te staan. Er zijn er nog geen.
+agenda-zonder-thema = Overige punten
+agenda-voorstel-kop = Zelf iets voorstellen
+agenda-voorstel-open = Mist u iets? Stel het voor. Uw { $gebiedsmakelaar } bekijkt het en geeft antwoord.
+agenda-voorstel-knop = Stel iets voor
+agenda-voorstel-dicht = U kunt nu geen nieuw punt voorstellen.
+agenda-voorstel-vanaf = Dat kan weer vanaf { $datum }.
+agenda-eerder = Eerdere versies
+
+punt-nummer = punt { $nummer }
+punt-steun = { $aantal ->
+    [0] Nog niemand vindt dit ook belangrijk
+    [one] 1 persoon vindt dit ook belangrijk
+   *[other] { $aantal } mensen vinden dit ook belangrijk
+}
+punt-concept = concept
+punt-intern = alleen voor collega’s
+punt-verder-in = Dit punt gaat verder in:
+punt-waarom = Waarom:
+punt-perspectief = Wat nu nog kan
+punt-verhaal = Wat er gebeurde
+punt-erbij = Meer over dit punt
+punt-volgende-stap = Volgende stap
+punt-geen-stap = De volgende stap is nog niet bekend.
+punt-toezeggingen = Toegezegd
+punt-voor-datum = voor { $datum }
+punt-van-wie = Van wie
+punt-planning = Planning
+punt-plek = Plek
+punt-bron-status = In de bron staat: ‘{ $woorden }’
+punt-stand-per = Stand per { $datum }
+punt-belangrijk = Vindt u dit ook belangrijk?
+punt-steun-geef = Dit vind ik ook belangrijk
+punt-steun-terug = Haal mijn steun weg
+punt-steun-inloggen = Log in om dit te laten weten
+punt-bijwerken = Bijwerken
+punt-schrijf = Schrijf een bericht
+punt-schrijf-knop = Plaats bericht
+punt-wijzig-status = Wijzig de status
+punt-bewaar = Bewaar
+punt-toezegging-bijwerken = Werk bij: { $wat }
+punt-uitkomst-kop = Wat kwam ervan terecht?
+punt-verzet-kop = Verzet de datum
+punt-verzet-knop = Verzet de datum
+punt-zeg-toe = Zeg iets toe
+punt-zeg-toe-knop = Zeg dit toe
+punt-toets = Beantwoord dit voorstel
+punt-toets-knop = Stuur antwoord
+punt-samenvoegen = Voeg samen met een ander punt
+punt-samenvoegen-knop = Voeg samen
+punt-bewerken-titel = Wijzig de tekst van dit punt
+
+punt-titel = Titel
+punt-tekst = Uitleg
+punt-thema = Thema
+punt-eigenaar = Wie gaat dit doen?
+punt-team = Team
+punt-partner = Partner
+punt-groep = Groep
+punt-planning-uitleg = Zo precies als u weet: 2027, Q3 2027 of 3-12-2027
+punt-volgende = Volgende stap
+punt-volgende-uitleg = Wat is het eerste dat nu gebeurt?
+punt-plek-uitleg = Bijvoorbeeld: hoek Dorpsstraat en Kerkweg
+punt-concept-uitleg = Bewoners zien een concept nog niet.
+punt-versie = Versie
+punt-status-status = Nieuwe status
+punt-status-reden = Waarom?
+punt-status-reden-uitleg = Iedereen kan dit lezen. Nodig als iets niet kan.
+punt-status-perspectief = Wat kan er nog wel, en door wie?
+punt-status-perspectief-uitleg = Nodig als u een punt afhecht.
+punt-reden-nodig = Schrijf op waarom het niet kan. Bewoners willen dat weten.
+punt-perspectief-nodig = Schrijf op wat er nog wel kan, en wie dat kan doen.
+punt-kan-niet-maar-open = U zegt dat dit niet kan. Kies dan ‘Kan niet’ of ‘Afgehecht’.
+punt-samenvoegen-kan-niet = Met dit punt kunt u niet samenvoegen. Kies een ander nummer.
+punt-bestaat-niet = Dit nummer bestaat niet. Kijk bij het andere punt welk nummer het heeft.
+punt-is-samengevoegd = Dit punt is intussen samengevoegd met een ander punt.
+punt-is-gesloten = Dit punt is afgerond. U kunt het niet meer steunen.
+punt-intussen-veranderd = Iemand anders wijzigde dit punt terwijl u bezig was.
+agenda-intussen-veranderd = Iemand anders wijzigde deze agenda terwijl u bezig was.
+toezegging-intussen-veranderd = Iemand anders werkte deze toezegging bij terwijl u bezig was.
+venster-is-dicht = U kunt nu geen nieuw punt voorstellen. Op de kernagenda staat wanneer het weer kan.
+geen-agenda = Deze { $kern } heeft nog geen kernagenda. Vraag uw { $gebiedsmakelaar } ernaar.
+bericht-tekst = Uw bericht
+bericht-tekst-uitleg = Wat is er gebeurd, en wat gebeurt er nu? Noem geen namen van bewoners.
+bericht-openbaar = Iedereen mag dit lezen
+toezegging-wat = Wat zegt u toe?
+toezegging-wat-uitleg = Bijvoorbeeld: een ontwerp van de kruising laten zien
+toezegging-eigenaar = Wie doet het?
+toezegging-team = Welk team?
+toezegging-datum = Voor wanneer?
+toezegging-datum-uitleg = Bijvoorbeeld: 3-12-2026
+toezegging-bedrag = Welk bedrag hoort erbij? (mag leeg)
+toezegging-datum-voorbij = Deze datum is al voorbij. Kies een dag vanaf vandaag.
+toezegging-reden-nodig = Schrijf op waarom. Iedereen kan dit lezen.
+toezegging-zelfde-datum = Dit is dezelfde datum. Kies een andere dag.
+toezegging-is-te-laat = De datum is al voorbij. Kies ‘Te laat gedaan’ en schrijf op waarom.
+verzet-datum = Nieuwe datum
+verzet-reden = Waarom?
+verzet-reden-uitleg = De oude datum en uw reden blijven zichtbaar.
+uitkomst-uitkomst = Wat kwam ervan terecht?
+uitkomst-reden = Waarom?
+uitkomst-reden-uitleg = Nodig als het niet ging zoals toegezegd.
+antwoord-haalbaar = Kan het?
+antwoord-eigenaar = Van wie is het?
+antwoord-kosten = Wat kost het ongeveer? (mag leeg)
+antwoord-team = Welk team?
+antwoord-antwoord = Uw antwoord
+antwoord-antwoord-uitleg = Iedereen kan dit lezen.
+antwoord-status = Nieuwe status
+samenvoegen-nummer = Nummer van het andere punt
+samenvoegen-reden = Waarom?
+
+verhaal-status-idea = Iemand stelde dit voor
+verhaal-status-testing = Wij onderzoeken dit
+verhaal-status-agreed = Dit is afgesproken
+verhaal-status-planned = Dit is gepland
+verhaal-status-busy = Wij zijn ermee bezig
+verhaal-status-done = Dit is klaar
+verhaal-status-impossible = Dit kan niet
+verhaal-status-merged = Dit is samengevoegd
+verhaal-status-settled = Dit is afgehecht
+verhaal-samengevoegd-in = Dit gaat verder in punt { $nummer }: { $titel }
+verhaal-samengevoegd-met = Punt { $nummer } is hierbij gevoegd: { $titel }
+verhaal-bericht = Bericht
+verhaal-bericht-intern = Bericht voor collega’s
+verhaal-antwoord-yes = Antwoord: dit kan
+verhaal-antwoord-partly = Antwoord: een deel kan
+verhaal-antwoord-no = Antwoord: dit kan niet
+verhaal-antwoord-unknown = Antwoord: wij weten het nog niet
+verhaal-kosten = Dit kost ongeveer { $bedrag }.
+verhaal-toezegging = Toegezegd door { $wie }, voor { $datum }
+verhaal-verzet = De datum is verzet: { $wat }
+verhaal-was = Was
+verhaal-wordt = wordt
+verhaal-uitkomst-kept = Nagekomen: { $wat }
+verhaal-uitkomst-late = Gedaan, maar te laat: { $wat }
+verhaal-uitkomst-changed = Anders gedaan: { $wat }
+verhaal-uitkomst-dropped = Vervallen: { $wat }
+
+verandering-bericht = Nieuw bericht
+verandering-toezegging = Nieuwe toezegging
+verandering-verzet = Datum verzet
+verandering-nagekomen = Toezegging nagekomen
+verandering-te-laat = Gedaan, maar te laat
+verandering-uitkomst = Toezegging gewijzigd
+verandering-klaar = Klaar
+verandering-voorstel = Nieuw voorstel
+verandering-kan-niet = Kan niet
+verandering-samengevoegd = Samengevoegd
+verandering-status = Nieuwe status
+
+voorstel-paginatitel = Stel iets voor
+voorstel-intro = Wat kan beter in { $naam }? Vertel het kort. Uw naam komt niet op de website.
+voorstel-straks-kop = Wat er daarna gebeurt
+voorstel-straks-1 = Uw voorstel staat meteen op de website.
+voorstel-straks-2 = Uw { $gebiedsmakelaar } zoekt uit of het kan, van wie het is en wat het kost.
+voorstel-straks-3 = U leest het antwoord bij uw voorstel.
+voorstel-titel = Uw voorstel in één zin
+voorstel-titel-uitleg = Bijvoorbeeld: een bankje bij de bushalte
+voorstel-tekst = Waarom is dit nodig?
+voorstel-plek = Waar is het? (mag leeg)
+voorstel-knop = Stuur voorstel
+
+melding-punt-bewaard = Het punt is bewaard.
+melding-status = De nieuwe status staat op de pagina.
+melding-bericht = Uw bericht staat op de pagina.
+melding-antwoord = Uw antwoord staat op de pagina.
+melding-samengevoegd = De punten zijn samengevoegd.
+melding-steun = Dank u. Uw keuze is bewaard.
+melding-toezegging = De toezegging staat op de pagina.
+melding-verzet = De datum is verzet. De oude datum blijft zichtbaar.
+melding-uitkomst = De uitkomst staat op de pagina.
+melding-voorstel = Dank u. Uw voorstel staat op de website.
+conflict-kop = Iemand anders wijzigde dit punt terwijl u bezig was
+conflict-uitleg = Hieronder staat hoe het nu is. In het formulier staat wat u schreef. Pas het aan en bewaar opnieuw.

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The verbs of this slice. Each takes a permit, decides, writes, and appends to the audit log, in
+//! the transaction that it is given.
+
+mod agenda;
+mod merge;
+mod point;
+mod promise;
+
+pub use agenda::{add_agenda, change_agenda};
+pub use merge::merge;
+pub(crate) use merge::put_merge;
+pub(crate) use point::put_status;
+pub use point::{
+    Answer, NewPoint, StatusChange, add_point, answer_proposal, change_point, change_status, edit_refusals,
+    propose, support, write_note,
+};
+pub use promise::{close_promise, make_promise, move_promise};
+
+use db::Tx;
+use kernel::{Ctx, Result};
+use web::search::{self, Document};
+
+use crate::model::PointId;
+use crate::store::point::PointRow;
+
+/// Keeps the search index in step with a point.
+pub(crate) async fn index(tx: &mut Tx, ctx: &Ctx, id: PointId) -> Result<()> {
+    let Some(point) = crate::store::point::by_id(tx, ctx.tenant, id).await? else { return Ok(()) };
+    if point.draft {
+        search::remove(tx, ctx.tenant, id.uuid()).await?;
+        return Ok(());
+    }
+    let kernen = crate::store::point::kernen(tx, ctx.tenant, id).await?;
+    let names = villages::kern_names(tx, ctx.tenant).await?;
+    let known: Vec<_> = kernen.iter().filter_map(|kern| names.get(kern)).collect();
+    let Some((slug, _)) = known.first() else { return Ok(()) };
+    let place = known.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+    search::put(tx, ctx, &document(&point, slug, place)).await?;
+    Ok(())
+}
+
+fn document(point: &PointRow, kern: &str, place: String) -> Document {
+    let theme = point.theme.as_deref().unwrap_or_default();
+    Document {
+        id: point.id.uuid(),
+        kind: "punt",
+        title: point.title.clone(),
+        context: place,
+        text: format!("{theme} {} {} {}", point.body, point.place, point.next_step),
+        url: crate::links::point(kern, point.number),
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Making and changing agendas.
+
+use db::Tx;
+use kernel::{Audit, Ctx, Error, Invalid, Permit, Result};
+use villages::KernId;
+
+use crate::model::{AgendaId, AgendaState};
+use crate::policy::{AGENDA, EditAgenda};
+use crate::store::agenda::{self, AgendaText};
+
+/// Adds an agenda of one or several kernen. A second one of the same kernen is its next version;
+/// adopting that replaces the one before.
+///
+/// # Errors
+/// Invalid without a kern.
+pub async fn add_agenda(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    _permit: &Permit<EditAgenda>,
+    text: &AgendaText,
+    kernen: &[KernId],
+    example: bool,
+) -> Result<AgendaId> {
+    let names = villages::kern_names(tx, ctx.tenant).await?;
+    let chosen: Vec<&str> = kernen.iter().filter_map(|kern| names.get(kern)).map(|(slug, _)| slug.as_str()).collect();
+    if chosen.is_empty() {
+        return Err(Invalid::field("kernen", "veld-keuze-leeg").into());
+    }
+    let slug = chosen.join("-en-");
+    let before = agenda::by_slug(tx, ctx.tenant, &slug).await?;
+    let version = before.as_ref().map_or(1, |before| before.version + 1);
+    let id = ctx.id();
+    agenda::insert(tx, ctx, id, &slug, version, text, kernen, example).await?;
+    if let Some(before) = before.filter(|_| text.state == AgendaState::Adopted) {
+        agenda::replace(tx, ctx.tenant, before.id).await?;
+    }
+    tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("versie", version)).await?;
+    Ok(id)
+}
+
+/// Changes what an agenda says.
+///
+/// # Errors
+/// A conflict when somebody else changed it since `revision`.
+pub async fn change_agenda(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    _permit: &Permit<EditAgenda>,
+    id: AgendaId,
+    revision: i64,
+    text: &AgendaText,
+) -> Result<()> {
+    if agenda::update(tx, ctx.tenant, id, revision, text).await? == 0 {
+        return Err(Error::Conflict("agenda-intussen-veranderd"));
+    }
+    tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("staat", text.state.code())).await?;
+    Ok(())
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Merging: one point goes on in another, both keep their story.
+
+use db::Tx;
+use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
+
+use crate::model::Status;
+use crate::policy::{ASSESS, Assess, PointAt};
+use crate::store::point::{self, PointRow};
+use crate::store::story::{self, By};
+
+/// Merges the point of the permit into `target`. People who supported both count once.
+///
+/// # Errors
+/// Invalid when the target is the point itself or was merged away too.
+pub async fn merge(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Assess, PointAt>,
+    target: &PointRow,
+    reason: &str,
+) -> Result<()> {
+    let from = &permit.subject().point;
+    if target.id == from.id || target.status == Status::Merged {
+        return Err(Invalid::field("nummer", "punt-samenvoegen-kan-niet").into());
+    }
+    put_merge(tx, ctx, from, target, reason, &By::actor(ctx), ctx.now(), false).await?;
+    let entry = Audit::new(ASSESS.action, "punt", from.id).fact("nummer", from.number);
+    tx.audit(ctx, entry.fact("in", target.number)).await?;
+    Ok(())
+}
+
+#[allow(clippy::too_many_arguments, reason = "shared by the verb and the loader of worlds")]
+pub(crate) async fn put_merge(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    from: &PointRow,
+    target: &PointRow,
+    reason: &str,
+    by: &By,
+    at: Timestamp,
+    example: bool,
+) -> Result<()> {
+    let merged = Status::Merged;
+    if point::set_status(tx, ctx.tenant, from.id, merged, reason, "", Some(target.id), at).await? == 0 {
+        return Err(Error::Conflict("punt-is-samengevoegd"));
+    }
+    story::event(tx, ctx, from.id, merged, by, reason, "", Some(target.id), at, example).await?;
+    story::event(tx, ctx, target.id, target.status, by, reason, "", Some(from.id), at, example).await?;
+    point::carry_support(tx, ctx.tenant, from.id, target.id).await?;
+    point::touch(tx, ctx.tenant, target.id, at).await?;
+    Ok(())
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What an import would do, or did: for the page and for the terminal.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use kernel::Locale;
+use sheet::Note;
+use web::texts::Texts;
+
+use super::mapping::Field;
+use super::plan::Problem;
+use crate::commands::Imported;
+
+/// What becomes of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// A point is added.
+    New,
+    /// A point that is there changes, in these fields.
+    Changed(Vec<Field>),
+    /// The point is there already and says the same.
+    Unchanged,
+    /// Something is wrong with it.
+    Wrong,
+}
+
+impl Fate {
+    /// The end of the key of its text, `import-lot-…`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::New => "nieuw",
+            Self::Changed(_) => "anders",
+            Self::Unchanged => "gelijk",
+            Self::Wrong => "fout",
+        }
+    }
+}
+
+/// A row with what becomes of it.
+#[derive(Clone, Debug)]
+pub struct ReportRow {
+    /// The line of the file where it starts.
+    pub line: usize,
+    /// The title as it stands there.
+    pub title: String,
+    /// The kern as it stands there.
+    pub kern: String,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// What is to be known.
+    pub notes: Vec<Problem>,
+}
+
+/// What an import would do, or did.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The name of the file.
+    pub file_name: String,
+    /// Its rows, without those of other municipalities.
+    pub rows: Vec<ReportRow>,
+    /// How many rows are about other municipalities.
+    pub left_out: usize,
+    /// What was assumed while reading the file.
+    pub notes: Vec<Note>,
+    /// Names of kernen for which an agenda is made, a draft.
+    pub new_agendas: Vec<String>,
+    /// What was stored; `None` for a trial, and when nothing was.
+    pub imported: Option<Imported>,
+}
+
+impl Report {
+    fn count(&self, is: impl Fn(&Fate) -> bool) -> usize {
+        self.rows.iter().filter(|row| is(&row.fate)).count()
+    }
+
+    /// How many points are new.
+    pub fn new(&self) -> usize {
+        self.count(|fate| *fate == Fate::New)
+    }
+
+    /// How many points change.
+    pub fn changed(&self) -> usize {
+        self.count(|fate| matches!(fate, Fate::Changed(_)))
+    }
+
+    /// How many points stay as they are.
+    pub fn unchanged(&self) -> usize {
+        self.count(|fate| *fate == Fate::Unchanged)
+    }
+
+    /// How many rows are wrong.
+    pub fn wrong(&self) -> usize {
+        self.count(|fate| *fate == Fate::Wrong)
+    }
+}
+
+/// The Dutch texts, for the terminal.
+static DUTCH: LazyLock<Option<Texts>> =
+    LazyLock::new(|| Texts::new([(Locale::Nl, include_str!("../../locales/nl.ftl"))]).ok());
+/// So many rows are shown in a terminal.
+const SHOWN: usize = 50;
+
+/// A text in Dutch, where there is no page.
+pub(super) fn dutch(key: &str, args: &[(&'static str, String)]) -> String {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+    match DUTCH.as_ref() {
+        Some(texts) => texts.get(Locale::Nl, &Arc::default(), key, &args),
+        None => key.to_owned(),
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let say = |f: &mut fmt::Formatter<'_>, key: &str, number: usize| {
+            writeln!(f, "  {:<28}{number:>6}", dutch(key, &[]))
+        };
+        writeln!(f, "{}", self.file_name)?;
+        say(f, "import-telling-nieuw", self.new())?;
+        say(f, "import-telling-anders", self.changed())?;
+        say(f, "import-telling-gelijk", self.unchanged())?;
+        say(f, "import-telling-fout", self.wrong())?;
+        if self.left_out > 0 {
+            say(f, "import-telling-elders", self.left_out)?;
+        }
+        for name in &self.new_agendas {
+            writeln!(f, "{}", dutch("import-agenda-nieuw", &[("naam", name.clone())]))?;
+        }
+        for note in &self.notes {
+            writeln!(f, "{}", dutch(note.code(), &note.fields()))?;
+        }
+        let told: Vec<_> = self
+            .rows
+            .iter()
+            .flat_map(|row| row.problems.iter().chain(&row.notes).map(move |problem| (row.line, problem)))
+            .collect();
+        for (line, problem) in told.iter().take(SHOWN) {
+            let place = [("regel", line.to_string()), ("kolom", problem.column.clone())];
+            writeln!(f, "{} {}", dutch("import-plek", &place), dutch(problem.key, &problem.args))?;
+        }
+        if told.len() > SHOWN {
+            writeln!(f, "{}", dutch("import-en-meer", &[("aantal", (told.len() - SHOWN).to_string())]))?;
+        }
+        let key = if self.imported.is_some() { "import-klaar" } else { "import-niets-bewaard" };
+        write!(f, "{}", dutch(key, &[]))
+    }
+}

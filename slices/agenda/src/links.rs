@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The addresses of this slice, in one place.
+
+use web::url;
+
+/// The agenda of a kern.
+pub const AGENDA: &str = "/kernen/{kern}/agenda";
+/// One point.
+pub const POINT: &str = "/kernen/{kern}/agenda/{nummer}";
+
+/// The agenda of a kern.
+pub fn agenda(kern: &str) -> String {
+    url(AGENDA, &[&kern])
+}
+
+/// One point, at one of its kernen.
+pub fn point(kern: &str, number: i64) -> String {
+    url(POINT, &[&kern, &number])
+}
+
+/// Something that can be done to a point: `…/status`, `…/toezeggingen`.
+pub fn point_act(kern: &str, number: i64, act: &str) -> String {
+    format!("{}/{act}", point(kern, number))
+}
+
+/// Something that can be done to a promise of a point.
+pub fn promise_act(kern: &str, number: i64, promise: i64, act: &str) -> String {
+    format!("{}/toezeggingen/{promise}/{act}", point(kern, number))
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages of this slice and who may use them.
+
+mod agenda;
+mod edit;
+mod point;
+mod promise;
+mod propose;
+mod story;
+
+use db::Conn;
+use kernel::{Error, Result};
+use villages::Kern;
+use web::{Page, Routes, Visit};
+
+use crate::policy::{self, PointAt};
+use crate::store::point;
+
+/// Every route of the slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/kernen/{kern}/agenda", &policy::READ, agenda::show)
+        .get("/kernen/{kern}/agenda/voorstel", &policy::PROPOSE, propose::form)
+        .post("/kernen/{kern}/agenda/voorstel", &policy::PROPOSE, propose::send)
+        .get("/kernen/{kern}/agenda/{nummer}", &policy::READ, point::show)
+        .get("/kernen/{kern}/agenda/{nummer}/bewerken", &policy::EDIT, edit::form)
+        .post("/kernen/{kern}/agenda/{nummer}/bewerken", &policy::EDIT, edit::send)
+        .post("/kernen/{kern}/agenda/{nummer}/status", &policy::EDIT, edit::status)
+        .post("/kernen/{kern}/agenda/{nummer}/berichten", &policy::NOTE, edit::note)
+        .post("/kernen/{kern}/agenda/{nummer}/antwoord", &policy::ASSESS, edit::answer)
+        .post("/kernen/{kern}/agenda/{nummer}/samenvoegen", &policy::ASSESS, edit::merge)
+        .post("/kernen/{kern}/agenda/{nummer}/steun", &policy::SUPPORT, edit::support)
+        .post("/kernen/{kern}/agenda/{nummer}/toezeggingen", &policy::PROMISE, promise::make)
+        .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/datum", &policy::PROMISE, promise::shift)
+        .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/uitkomst", &policy::PROMISE, promise::close)
+}
+
+/// The kern of the address.
+pub(crate) async fn kern(visit: &Visit, conn: &mut Conn) -> Result<Kern> {
+    villages::kern_by_slug(conn, visit.ctx.tenant, visit.param("kern")).await?.ok_or(Error::NotFound)
+}
+
+/// The kern and the point of the address; not found when the point is not about that kern, or may
+/// not be seen.
+pub(crate) async fn kern_and_point(visit: &Visit, conn: &mut Conn) -> Result<(Kern, PointAt)> {
+    let kern = kern(visit, conn).await?;
+    let number: i64 = visit.param_as("nummer")?;
+    let tenant = visit.ctx.tenant;
+    let point = point::by_number(conn, tenant, number).await?.ok_or(Error::NotFound)?;
+    let kernen = point::kernen(conn, tenant, point.id).await?;
+    let at = PointAt { point, kernen };
+    if at.kernen.contains(&kern.id) && at.is_visible(&visit.ctx) { Ok((kern, at)) } else { Err(Error::NotFound) }
+}
+
+/// The page with the way to a kern and its agenda.
+pub(crate) fn under_agenda(visit: &Visit, title: impl Into<String>, kern: &Kern) -> Page {
+    let page = visit.titled(title);
+    let agenda = page.t("agenda-kruimel");
+    page.clone()
+        .crumb(page.t("kernen-kruimel"), "/kernen")
+        .crumb(kern.name.clone(), format!("/kernen/{}", kern.slug))
+        .crumb(agenda, crate::links::agenda(&kern.slug))
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The agenda of a kern: every point under its theme, with how it stands.
+
+use askama::Template;
+use kernel::{Date, Locale, Result};
+use villages::Kern;
+use web::{Page, Reply, Visit};
+
+use crate::links;
+use crate::model::{AgendaState, Spelregels};
+use crate::policy;
+use crate::store::agenda::{self, AgendaRow};
+use crate::store::point::{self, PointRow};
+
+#[derive(Template)]
+#[template(path = "agenda.html")]
+struct AgendaPage {
+    p: Page,
+    kern: Kern,
+    agendas: Vec<Shown>,
+    others: Vec<AgendaRow>,
+    window_open: bool,
+    window_opens: Option<Date>,
+    today: Date,
+}
+
+struct Shown {
+    agenda: AgendaRow,
+    kernen: Vec<String>,
+    groups: Vec<(Option<String>, Vec<PointRow>)>,
+    count: usize,
+    renew: bool,
+}
+
+impl AgendaPage {
+    fn link(&self, point: &PointRow) -> String {
+        links::point(&self.kern.slug, point.number)
+    }
+
+    fn planning(&self, point: &PointRow) -> String {
+        point.planning.map(|planning| planning.label(self.p.ctx.locale)).unwrap_or_default()
+    }
+
+    fn owners(&self, point: &PointRow) -> String {
+        let names: Vec<String> = point.owners().iter().map(|owner| self.p.t_of(&["eigenaar-", owner.code()])).collect();
+        names.join(", ")
+    }
+
+    fn is_dutch(&self) -> bool {
+        self.p.ctx.locale == Locale::Nl
+    }
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = super::kern(&visit, &mut conn).await?;
+    let tenant = visit.ctx.tenant;
+    let names = villages::kern_names(&mut conn, tenant).await?;
+    let rules = Spelregels::of(&visit.place.row.settings);
+    let internal = visit.may(&policy::READ_INTERNAL);
+    let (mut agendas, mut others) = (Vec::new(), Vec::new());
+    for row in agenda::of_kern(&mut conn, tenant, kern.id).await? {
+        if row.state == AgendaState::Replaced {
+            others.push(row);
+            continue;
+        }
+        let kernen = agenda::kernen(&mut conn, tenant, row.id).await?;
+        let points = point::of_agenda(&mut conn, tenant, row.id, internal).await?;
+        agendas.push(Shown {
+            kernen: kernen.iter().filter_map(|kern| names.get(kern)).map(|(_, name)| name.clone()).collect(),
+            count: points.len(),
+            groups: by_theme(points),
+            renew: is_due_for_renewal(&row, &rules, visit.ctx.today()),
+            agenda: row,
+        });
+    }
+    let title = visit.t1("agenda-titel", "naam", &kern.name);
+    let page = visit.titled(&title).about(visit.t1("agenda-beschrijving", "naam", &kern.name));
+    let page = page.crumb(visit.t("kernen-kruimel"), "/kernen").crumb(&kern.name, format!("/kernen/{}", kern.slug));
+    let today = visit.ctx.today();
+    Reply::page(&AgendaPage {
+        p: page,
+        agendas,
+        others,
+        window_open: rules.window_is_open(today),
+        window_opens: rules.window_opens(today),
+        kern,
+        today,
+    })
+}
+
+/// Points under their theme, themes in the order in which they first come; without a theme last.
+fn by_theme(points: Vec<PointRow>) -> Vec<(Option<String>, Vec<PointRow>)> {
+    let mut groups: Vec<(Option<String>, Vec<PointRow>)> = Vec::new();
+    for point in points {
+        match groups.iter_mut().find(|(theme, _)| *theme == point.theme) {
+            Some((_, points)) => points.push(point),
+            None => groups.push((point.theme.clone(), vec![point])),
+        }
+    }
+    groups.sort_by_key(|(theme, _)| theme.is_none());
+    groups
+}
+
+/// An agenda is made anew every so many years, counted from its "stand per".
+fn is_due_for_renewal(agenda: &AgendaRow, rules: &Spelregels, today: Date) -> bool {
+    let year = agenda.as_of.get(..4).and_then(|year| year.parse::<i16>().ok());
+    year.is_some_and(|year| today.year() - year >= i16::from(rules.vernieuwen_na_jaren))
+}

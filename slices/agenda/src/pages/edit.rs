@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Changing a point: what it says, its status, notes, the answer to a proposal, merging, support.
+
+use askama::Template;
+use kernel::{Error, Invalid, Result};
+use villages::Kern;
+use web::form::Choice;
+use web::reply::StatusCode;
+use web::{Form, Input, Page, Parser, Reply, Visit};
+
+use super::point::{Wrong, choices, wrong};
+use crate::commands::{self, Answer, StatusChange};
+use crate::links;
+use crate::model::{Feasible, Owner, Status};
+use crate::policy::{self, PointAt};
+use crate::store::point::{self, PointRow, PointText};
+use crate::store::story::Assessment;
+
+#[derive(Template)]
+#[template(path = "point_edit.html")]
+struct EditPage {
+    p: Page,
+    form: Form,
+    action: String,
+    owners: Vec<Choice>,
+    teams: Vec<Choice>,
+    partners: Vec<Choice>,
+    groups: Vec<Choice>,
+    theirs: Option<PointRow>,
+}
+
+pub(super) async fn form(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
+    let permit = policy::may_edit(&visit.ctx, at)?;
+    let point = permit.subject().point.clone();
+    drop(conn);
+    let page = edit_page(&visit, &kern, &point, input_of(&point), Invalid::default(), None).await?;
+    Reply::page(&page)
+}
+
+pub(super) async fn send(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
+    drop(conn);
+    let point = at.point.clone();
+    match change(&visit, at).await {
+        Ok(()) => Ok(Reply::see(links::point(&kern.slug, point.number)).saying("melding-punt-bewaard")),
+        Err(Error::Invalid(invalid)) => {
+            Reply::invalid(&edit_page(&visit, &kern, &point, visit.input.clone(), invalid, None).await?)
+        }
+        Err(Error::Conflict(_)) => conflict(&visit, &kern, &point).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// Both versions: theirs, as it is now, and yours, ready to be sent again on top of it.
+async fn conflict(visit: &Visit, kern: &Kern, point: &PointRow) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let now = point::by_id(&mut conn, visit.ctx.tenant, point.id).await?.ok_or(Error::NotFound)?;
+    drop(conn);
+    let mut mine = visit.input.clone();
+    mine.set("versie", now.revision.to_string());
+    let page = edit_page(visit, kern, point, mine, Invalid::default(), Some(now)).await?;
+    Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+}
+
+async fn change(visit: &Visit, at: PointAt) -> Result<()> {
+    let mut parser = Parser::new(&visit.input);
+    let text = parse_point(&mut parser);
+    let revision = parser.number("versie", 0, i64::MAX);
+    parser.finish()?;
+    let ctx = visit.ctx.clone();
+    let permit = policy::may_edit(&ctx, at)?;
+    let work = ctx.clone();
+    visit
+        .app
+        .db
+        .write(&ctx, move |tx| {
+            let (ctx, permit, text) = (work.clone(), permit.clone(), text.clone());
+            Box::pin(async move { commands::change_point(tx, &ctx, &permit, revision, &text).await })
+        })
+        .await
+}
+
+/// Reads the fields of a point.
+pub(super) fn parse_point(parser: &mut Parser<'_>) -> PointText {
+    PointText {
+        title: parser.text("titel", 3, 200),
+        body: parser.text("tekst", 0, 5000),
+        theme: parser.opt_text("thema", 100),
+        owners: parser.choices("eigenaar", Owner::parse),
+        group: parser.opt_id("groep"),
+        team: parser.opt_id("team"),
+        partner: parser.opt_id("partner"),
+        planning: parser.opt_planning("planning"),
+        next_step: parser.text("volgende", 0, 500),
+        place: parser.text("plek", 0, 200),
+        draft: parser.ticked("concept"),
+    }
+}
+
+fn input_of(point: &PointRow) -> Input {
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let mut input = Input::from_pairs([
+        ("titel", point.title.clone()),
+        ("tekst", point.body.clone()),
+        ("thema", text(point.theme.clone())),
+        ("groep", text(point.group_id.map(|id| id.to_string()))),
+        ("team", text(point.team_id.map(|id| id.to_string()))),
+        ("partner", text(point.partner_id.map(|id| id.to_string()))),
+        ("planning", text(point.planning.map(|planning| planning.to_string()))),
+        ("volgende", point.next_step.clone()),
+        ("plek", point.place.clone()),
+        ("concept", if point.draft { "ja".into() } else { String::new() }),
+        ("versie", point.revision.to_string()),
+    ]);
+    for owner in point.owners() {
+        input.push("eigenaar", owner.code());
+    }
+    input
+}
+
+async fn edit_page(
+    visit: &Visit,
+    kern: &Kern,
+    point: &PointRow,
+    input: Input,
+    invalid: Invalid,
+    theirs: Option<PointRow>,
+) -> Result<EditPage> {
+    let mut conn = visit.read().await?;
+    let tenant = visit.ctx.tenant;
+    let mut p = super::under_agenda(visit, visit.t("punt-bewerken-titel"), kern);
+    p = p.crumb(&point.title, links::point(&kern.slug, point.number));
+    p.wrong = !invalid.0.is_empty();
+    let groups = villages::groups(&mut conn, tenant).await?;
+    let teams = villages::teams(&mut conn, tenant).await?;
+    let partners = villages::partners(&mut conn, tenant).await?;
+    Ok(EditPage {
+        form: Form::wrong(&p, "punt", input, invalid),
+        action: links::point_act(&kern.slug, point.number, "bewerken"),
+        owners: choices(&p, "eigenaar-", Owner::ALL.iter().map(|owner| owner.code())),
+        teams: teams.into_iter().map(|team| Choice::new(team.id, team.name)).collect(),
+        partners: partners.into_iter().map(|partner| Choice::new(partner.id, partner.name)).collect(),
+        groups: groups.into_iter().map(|group| Choice::new(group.id, group.name)).collect(),
+        theirs,
+        p,
+    })
+}
+
+pub(super) async fn status(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let status = parser.choice("status", Status::parse);
+    let change = StatusChange {
+        status: status.unwrap_or(Status::Idea),
+        reason: parser.text("reden", 0, 2000),
+        outlook: parser.text("perspectief", 0, 2000),
+    };
+    let parsed = parser.finish();
+    act(visit, "punt-status", "melding-status", parsed, move |ctx, at, tx| {
+        let change = change.clone();
+        Box::pin(async move {
+            let permit = policy::may_edit(&ctx, at)?;
+            commands::change_status(tx, &ctx, &permit, &change).await
+        })
+    })
+    .await
+}
+
+pub(super) async fn note(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let (text, public) = (parser.text("tekst", 1, 5000), parser.ticked("openbaar"));
+    let parsed = parser.finish();
+    act(visit, "bericht", "melding-bericht", parsed, move |ctx, at, tx| {
+        let text = text.clone();
+        Box::pin(async move {
+            let permit = policy::may_note(&ctx, at)?;
+            commands::write_note(tx, &ctx, &permit, &text, public).await
+        })
+    })
+    .await
+}
+
+pub(super) async fn answer(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let answer = Answer {
+        assessment: Assessment {
+            feasible: parser.choice("haalbaar", Feasible::parse).unwrap_or(Feasible::Unknown),
+            owner: parser.choice("eigenaar", Owner::parse).unwrap_or(Owner::Municipality),
+            cost: parser.opt_euro("kosten"),
+            team: parser.opt_id("team"),
+            answer: parser.text("antwoord", 1, 5000),
+        },
+        status: parser.opt_choice("status", Status::parse),
+    };
+    let parsed = parser.finish();
+    act(visit, "antwoord", "melding-antwoord", parsed, move |ctx, at, tx| {
+        let answer = answer.clone();
+        Box::pin(async move {
+            let permit = policy::may_assess(&ctx, at)?;
+            commands::answer_proposal(tx, &ctx, &permit, &answer).await
+        })
+    })
+    .await
+}
+
+pub(super) async fn merge(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let (number, reason) = (parser.number("nummer", 1, i64::MAX), parser.text("reden", 1, 2000));
+    let parsed = parser.finish();
+    act(visit, "samenvoegen", "melding-samengevoegd", parsed, move |ctx, at, tx| {
+        let reason = reason.clone();
+        Box::pin(async move {
+            let permit = policy::may_assess(&ctx, at)?;
+            let target = point::by_number(tx, ctx.tenant, number).await?;
+            let missing = || Error::from(Invalid::field("nummer", "punt-bestaat-niet"));
+            let target = target.filter(|target| !target.draft).ok_or_else(missing)?;
+            commands::merge(tx, &ctx, &permit, &target, &reason).await
+        })
+    })
+    .await
+}
+
+pub(super) async fn support(visit: Visit) -> Result<Reply> {
+    let wanted = visit.input.get("steun") != "nee";
+    act(visit, "steun", "melding-steun", Ok(()), move |ctx, at, tx| {
+        Box::pin(async move {
+            let permit = policy::may_support(&ctx, at)?;
+            commands::support(tx, &ctx, &permit, wanted).await
+        })
+    })
+    .await
+}
+
+/// What [`act`] runs in its transaction.
+pub(super) type Deed<'t> = db::Work<'t, ()>;
+
+/// An act on a point: looks it up, runs the deed in one transaction, and goes back to the point;
+/// or shows the page again with what was typed and what has to be mended.
+pub(super) async fn act<F>(
+    visit: Visit,
+    form: &'static str,
+    said: &'static str,
+    parsed: Result<()>,
+    deed: F,
+) -> Result<Reply>
+where
+    F: for<'t> Fn(kernel::Ctx, PointAt, &'t mut db::Tx) -> Deed<'t> + Send + Sync + 'static,
+{
+    let mut conn = visit.read().await?;
+    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
+    drop(conn);
+    let outcome = match parsed {
+        Ok(()) => {
+            let (ctx, subject) = (visit.ctx.clone(), at.clone());
+            visit.app.db.write(&visit.ctx, move |tx| deed(ctx.clone(), subject.clone(), tx)).await
+        }
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(()) => Ok(Reply::see(links::point(&kern.slug, at.point.number)).saying(said)),
+        Err(Error::Invalid(invalid)) => {
+            let number = visit.param("toezegging").parse().ok();
+            let input = visit.input.clone();
+            wrong(&visit, kern, at, Wrong { form, number, input, invalid }).await
+        }
+        Err(error) => Err(error),
+    }
+}

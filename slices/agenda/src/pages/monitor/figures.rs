@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The numbers of the monitor as pages show them: sentence, bar, table, reasons.
+
+use std::collections::BTreeMap;
+
+use villages::{Kern, KernId};
+use web::Page;
+use web::svg::Placed;
+
+use crate::model::Status;
+use crate::panels::Counts;
+use crate::store::monitor::{KernCount, StatusCount};
+use crate::store::promise::Standing;
+
+/// How points and promises stand, of the municipality or of one kern.
+pub(super) struct Figures {
+    /// Points by part of the bar.
+    pub counts: Counts,
+    /// Points by status, in the order of the statuses, without those that nobody has.
+    pub statuses: Vec<(Status, i64)>,
+    /// Points with a promise past its date.
+    pub late: i64,
+    /// Promises by outcome.
+    pub standing: Standing,
+}
+
+impl Figures {
+    pub(super) fn new(page: &Page, rows: &[StatusCount], standing: Standing) -> Self {
+        let all: Vec<(Status, i64)> = rows.iter().map(|row| (row.status, row.points)).collect();
+        let count = |status: Status| all.iter().find(|(s, _)| *s == status).map_or(0, |(_, n)| *n);
+        let statuses = Status::ALL.iter().map(|status| (*status, count(*status)));
+        Self {
+            counts: Counts::new(page, &all),
+            statuses: statuses.filter(|(_, count)| *count > 0).collect(),
+            late: rows.iter().map(|row| row.late).sum(),
+            standing,
+        }
+    }
+
+    /// Points that are klaar.
+    pub(super) fn done(&self) -> i64 {
+        self.counts.of("klaar")
+    }
+
+    /// Points that are not.
+    pub(super) fn not_done(&self) -> i64 {
+        self.counts.total - self.done()
+    }
+
+    /// Why points are not klaar: the statuses but that one.
+    pub(super) fn reasons(&self) -> impl Iterator<Item = &(Status, i64)> {
+        self.statuses.iter().filter(|(status, _)| *status != Status::Done)
+    }
+
+    /// Promises by outcome, as the end of a key and a number, without those that nobody made.
+    pub(super) fn promises(&self) -> Vec<(&'static str, i64)> {
+        let Standing { kept, late, changed, dropped, open, overdue } = self.standing;
+        let all = [
+            ("overdue", overdue),
+            ("open", open),
+            ("kept", kept),
+            ("late", late),
+            ("changed", changed),
+            ("dropped", dropped),
+        ];
+        all.into_iter().filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+/// The parts of a bar with their places.
+pub(super) struct Bar;
+
+impl Bar {
+    /// The class in the stylesheet of a part.
+    pub(super) fn class(part: &str) -> &'static str {
+        match part {
+            "klaar" => "klaar",
+            "bezig" => "bezig",
+            "gepland" => "gepland",
+            "niet" => "vervallen",
+            _ => "leeg",
+        }
+    }
+
+    /// A place or width in thousandths as percent.
+    pub(super) fn percent(thousandths: i64) -> String {
+        format!("{}.{}%", thousandths / 10, thousandths % 10)
+    }
+}
+
+/// A part of a bar, ready to be drawn.
+pub(super) struct Rect {
+    /// The class in the stylesheet.
+    pub class: &'static str,
+    /// Left edge.
+    pub x: String,
+    /// Width.
+    pub width: String,
+}
+
+/// The parts of a bar, ready to be drawn.
+pub(super) fn rects(counts: &Counts) -> Vec<Rect> {
+    let rect = |place: Placed<'_>| Rect {
+        class: Bar::class(place.part.class),
+        x: Bar::percent(place.x),
+        width: Bar::percent(place.width),
+    };
+    counts.placed().into_iter().map(rect).collect()
+}
+
+/// One kern in the ranking.
+pub(super) struct KernFigures {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its points.
+    pub counts: Counts,
+    /// Points with a promise past its date.
+    pub late: i64,
+    /// Days after the date of the promise that waits longest; 0 when none is late.
+    pub days: i32,
+}
+
+/// Every kern with points, the worst first: most days late, then the smallest share done. Beside
+/// them the kernen without points, by name.
+pub(super) fn ranking(page: &Page, kernen: &[Kern], rows: &[KernCount]) -> (Vec<KernFigures>, Vec<(String, String)>) {
+    let mut by_kern: BTreeMap<KernId, Vec<&KernCount>> = BTreeMap::new();
+    for row in rows {
+        by_kern.entry(row.kern_id).or_default().push(row);
+    }
+    let (mut ranked, mut without) = (Vec::new(), Vec::new());
+    for kern in kernen {
+        match by_kern.get(&kern.id) {
+            Some(rows) => ranked.push(one(page, kern, rows)),
+            None => without.push((kern.slug.clone(), kern.name.clone())),
+        }
+    }
+    ranked.sort_by(|a: &KernFigures, b: &KernFigures| {
+        let share = |one: &KernFigures, other: &KernFigures| one.counts.of("klaar") * other.counts.total;
+        b.days.cmp(&a.days).then_with(|| share(a, b).cmp(&share(b, a))).then_with(|| a.name.cmp(&b.name))
+    });
+    (ranked, without)
+}
+
+fn one(page: &Page, kern: &Kern, rows: &[&KernCount]) -> KernFigures {
+    let all: Vec<(Status, i64)> = rows.iter().map(|row| (row.status, row.points)).collect();
+    let first = rows.iter().map(|row| row.first_due).min();
+    KernFigures {
+        slug: kern.slug.clone(),
+        name: kern.name.clone(),
+        counts: Counts::new(page, &all),
+        late: rows.iter().map(|row| row.late).sum(),
+        days: first.map_or(0, |due| due.days_until(page.ctx.today()).max(0)),
+    }
+}

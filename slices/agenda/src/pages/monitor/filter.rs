@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the address of the monitor asks for, and the form that asks it. Values that nobody offers
+//! are ignored.
+
+use db::Conn;
+use kernel::Result;
+use villages::{Kern, Team};
+use web::form::Choice;
+use web::{Input, Page};
+
+use crate::model::{Owner, Status};
+use crate::store::agenda;
+use crate::store::monitor::{self, Filter, Lateness, StatusFilter};
+
+/// In addresses: every status but klaar.
+const NOT_DONE: &str = "niet-klaar";
+/// In addresses: every status in which something still has to happen.
+const OPEN: &str = "loopt";
+/// The longest text to look for.
+const LONGEST: usize = 100;
+
+/// What can be chosen.
+pub(super) struct Offer {
+    /// Every kern by name.
+    pub kernen: Vec<Kern>,
+    themes: Vec<String>,
+    teams: Vec<Team>,
+    years: Vec<i16>,
+}
+
+/// A list to choose one from.
+pub(super) struct Field {
+    /// Name in the address, id of the element, and end of the key of its label.
+    pub name: &'static str,
+    /// What can be chosen.
+    pub choices: Vec<Choice>,
+    /// What is chosen; empty for all.
+    pub chosen: String,
+}
+
+impl Offer {
+    pub(super) async fn read(page: &Page, conn: &mut Conn) -> Result<Self> {
+        let tenant = page.ctx.tenant;
+        Ok(Self {
+            kernen: villages::kernen(conn, tenant).await?,
+            themes: agenda::theme_names(conn, tenant).await?,
+            teams: villages::teams(conn, tenant).await?,
+            years: monitor::years(conn, tenant).await?,
+        })
+    }
+
+    /// What the address asks for.
+    pub(super) fn filter(&self, query: &Input) -> Filter {
+        let text: String = query.get("woorden").chars().take(LONGEST).collect();
+        Filter {
+            kern: self.kernen.iter().find(|kern| kern.slug == query.get("kern")).map(|kern| kern.id),
+            theme: self.themes.iter().find(|theme| *theme == query.get("thema")).cloned(),
+            owner: Owner::parse(query.get("eigenaar")),
+            team: self.teams.iter().find(|team| team.slug == query.get("team")).map(|team| team.id),
+            status: status(query.get("status")),
+            year: query.get("jaar").parse().ok().filter(|year| self.years.contains(year)),
+            lateness: Lateness::ALL.into_iter().find(|lateness| lateness.code() == query.get("tijd")),
+            text: Some(text).filter(|text| !text.is_empty()),
+        }
+    }
+
+    /// The lists of the form, with what is chosen now.
+    pub(super) fn fields(&self, page: &Page, filter: &Filter) -> Vec<Field> {
+        let named = |key: &'static str, code: &str| Choice::new(code, page.t_of(&[key, code]));
+        let kern = self.kernen.iter().find(|kern| Some(kern.id) == filter.kern);
+        let team = self.teams.iter().find(|team| Some(team.id) == filter.team);
+        let groups = [NOT_DONE, OPEN].map(|code| named("filter-status-", code));
+        let statuses = Status::ALL.iter().filter(|status| **status != Status::Merged);
+        let field = |name, choices, chosen: Option<String>| Field { name, choices, chosen: chosen.unwrap_or_default() };
+        let fields = vec![
+            field("kern", choices(&self.kernen, |k| (&k.slug, &k.name)), kern.map(|kern| kern.slug.clone())),
+            field("thema", choices(&self.themes, |theme| (theme, theme)), filter.theme.clone()),
+            field(
+                "eigenaar",
+                Owner::ALL.iter().map(|owner| named("eigenaar-", owner.code())).collect(),
+                filter.owner.map(|owner| owner.code().to_owned()),
+            ),
+            field("team", choices(&self.teams, |t| (&t.slug, &t.name)), team.map(|team| team.slug.clone())),
+            field(
+                "status",
+                groups.into_iter().chain(statuses.map(|s| named("status-", s.code()))).collect(),
+                filter.status.map(|status| status_code(status).to_owned()),
+            ),
+            field(
+                "jaar",
+                self.years.iter().map(|year| Choice::new(year, year.to_string())).collect(),
+                filter.year.map(|year| year.to_string()),
+            ),
+            field(
+                "tijd",
+                Lateness::ALL.iter().map(|lateness| named("tijd-", lateness.code())).collect(),
+                filter.lateness.map(|lateness| lateness.code().to_owned()),
+            ),
+        ];
+        fields.into_iter().filter(|field| !field.choices.is_empty()).collect()
+    }
+
+    /// The name of a team, for lists.
+    pub(super) fn team(&self, id: Option<villages::TeamId>) -> &str {
+        self.teams.iter().find(|team| Some(team.id) == id).map_or("", |team| team.name.as_str())
+    }
+}
+
+fn choices<T>(all: &[T], of: impl Fn(&T) -> (&String, &String)) -> Vec<Choice> {
+    all.iter().map(of).map(|(value, label)| Choice::new(value, label)).collect()
+}
+
+fn status(code: &str) -> Option<StatusFilter> {
+    match code {
+        NOT_DONE => Some(StatusFilter::NotDone),
+        OPEN => Some(StatusFilter::Open),
+        code => Status::parse(code).filter(|status| *status != Status::Merged).map(StatusFilter::One),
+    }
+}
+
+fn status_code(status: StatusFilter) -> &'static str {
+    match status {
+        StatusFilter::One(status) => status.code(),
+        StatusFilter::NotDone => NOT_DONE,
+        StatusFilter::Open => OPEN,
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The figure page of one kern, to be printed on two pages at most.
+
+use askama::Template;
+use kernel::{PageSize, Result};
+use villages::Kern;
+use web::{Page, Reply, Visit};
+
+use super::figures::{self, Figures, Rect, rects};
+use super::rows::Row;
+use crate::links;
+use crate::model::AgendaState;
+use crate::panels::Counts;
+use crate::places::Places;
+use crate::store::agenda::{self, AgendaRow};
+use crate::store::monitor::{self, Filter, StatusFilter};
+use crate::store::promise::{self, PromiseRow};
+
+/// So many lines of each list fit on two pages of paper.
+const OPEN_LINES: i64 = 20;
+const ENDED_LINES: u32 = 8;
+const DATES: u32 = 8;
+
+#[derive(Template)]
+#[template(path = "monitor_kern.html")]
+struct KernPage {
+    p: Page,
+    kern: Kern,
+    figures: Figures,
+    open: Vec<Row>,
+    more: bool,
+    ended: Vec<Row>,
+    dates: Vec<(PromiseRow, String)>,
+    agendas: Vec<AgendaRow>,
+}
+
+impl KernPage {
+    fn rects(&self, counts: &Counts) -> Vec<Rect> {
+        rects(counts)
+    }
+
+    fn class(&self, part: &str) -> &'static str {
+        figures::Bar::class(part)
+    }
+
+    fn agenda_href(&self) -> String {
+        links::agenda(&self.kern.slug)
+    }
+
+    /// The days that a promise is late; `None` when it is not.
+    fn late(&self, promise: &PromiseRow) -> Option<i32> {
+        Some(promise.due.days_until(self.p.ctx.today())).filter(|days| *days > 0)
+    }
+}
+
+pub(crate) async fn show(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = super::super::kern(&visit, &mut conn).await?;
+    let (tenant, today) = (visit.ctx.tenant, visit.ctx.today());
+    let filter = Filter { kern: Some(kern.id), ..Filter::default() };
+    let figures = super::read_figures(&visit, &mut conn, &filter).await?;
+    let open = Filter { status: Some(StatusFilter::Open), ..filter };
+    let size = PageSize::new(OPEN_LINES);
+    let page = monitor::list(&mut conn, tenant, &open, today, None, size).await?;
+    let ended = monitor::ended(&mut conn, tenant, kern.id, ENDED_LINES).await?;
+    let ids: Vec<_> = page.items.iter().chain(&ended).map(|point| point.id).collect();
+    let places = Places::read(&mut conn, tenant, &ids).await?;
+    let dates = promise::next_of_kern(&mut conn, tenant, kern.id, DATES).await?;
+    let dates = dates.into_iter().map(|(promise, number)| (promise, links::point(&kern.slug, number)));
+    let agendas = agenda::of_kern(&mut conn, tenant, kern.id).await?;
+    let p = super::under_monitor(&visit, visit.t1("monitor-kern-titel", "naam", &kern.name), &kern);
+    let row = |point| Row::new(&p, &places, Some(kern.id), point);
+    Reply::page(&KernPage {
+        figures,
+        more: page.next.is_some(),
+        open: page.items.into_iter().map(row).collect(),
+        ended: ended.into_iter().map(row).collect(),
+        dates: dates.collect(),
+        agendas: agendas.into_iter().filter(|agenda| agenda.state != AgendaState::Replaced).collect(),
+        kern,
+        p: p.clone(),
+    })
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A point as a line of a table.
+
+use kernel::Date;
+use villages::KernId;
+use web::Page;
+
+use crate::model::Status;
+use crate::places::Places;
+use crate::store::point::PointRow;
+
+/// One line.
+pub(super) struct Row {
+    /// The point.
+    pub point: PointRow,
+    /// Where it can be read.
+    pub href: String,
+    /// Its kernen.
+    pub place: String,
+    /// Who act.
+    pub owners: String,
+    /// When, in words; empty when nobody knows.
+    pub planning: String,
+    /// Why it is not done, when that is sure: the public reason, or what can still be done.
+    pub why: String,
+    /// The next promised date.
+    pub due: Option<Date>,
+    /// Days after that date.
+    pub late: Option<i32>,
+}
+
+impl Row {
+    pub(super) fn new(page: &Page, places: &Places, wanted: Option<KernId>, point: PointRow) -> Self {
+        let owners: Vec<String> =
+            point.owners().iter().map(|owner| page.t_of(&["eigenaar-", owner.code()])).collect();
+        Self {
+            href: places.href(point.id, point.number, wanted),
+            place: places.words(point.id),
+            owners: owners.join(", "),
+            planning: point.planning.map(|planning| planning.label(page.ctx.locale)).unwrap_or_default(),
+            why: why(&point).to_owned(),
+            due: point.due(),
+            late: point.days_late(page.ctx.today()),
+            point,
+        }
+    }
+}
+
+fn why(point: &PointRow) -> &str {
+    match point.status {
+        Status::Impossible => &point.reason,
+        Status::Settled => &point.outlook,
+        _ => "",
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The page of a point: what it is, how it stands, its story, and what one can do.
+
+use askama::Template;
+use db::Conn;
+use kernel::{Date, Invalid, Result};
+use villages::Kern;
+use web::form::Choice;
+use web::{Form, Input, Page, Reply, Visit};
+
+use super::story::{self, Story};
+use crate::links;
+use crate::model::{Feasible, Outcome, Owner, Status};
+use crate::policy::{self, PointAt};
+use crate::store::agenda::{self, AgendaRow};
+use crate::store::point;
+use crate::store::promise::PromiseRow;
+
+#[derive(Template)]
+#[template(path = "point.html")]
+struct PointPage {
+    p: Page,
+    kern: Kern,
+    places: Vec<(String, String)>,
+    at: PointAt,
+    agenda: Option<AgendaRow>,
+    story: Story,
+    merged: Option<(String, String)>,
+    who: Vec<String>,
+    supports: bool,
+    rights: Rights,
+    forms: Forms,
+    today: Date,
+}
+
+/// What this visitor may do here.
+struct Rights {
+    edit: bool,
+    assess: bool,
+    promise: bool,
+    note: bool,
+}
+
+/// The forms for who may do more, with the one that was wrong as it was sent.
+struct Forms {
+    status: Form,
+    note: Form,
+    promise: Form,
+    answer: Form,
+    merge: Form,
+    moves: Vec<(PromiseRow, Form, Form)>,
+    statuses: Vec<Choice>,
+    owners: Vec<Choice>,
+    outcomes: Vec<Choice>,
+    feasible: Vec<Choice>,
+    teams: Vec<Choice>,
+    wrong: Option<(&'static str, Option<i64>)>,
+}
+
+/// A form of this page that has to be mended.
+pub(super) struct Wrong {
+    /// The name of the form.
+    pub form: &'static str,
+    /// The number of the promise, for its forms.
+    pub number: Option<i64>,
+    /// What was typed.
+    pub input: Input,
+    /// What is wrong.
+    pub invalid: Invalid,
+}
+
+impl PointPage {
+    fn act(&self, act: &str) -> String {
+        links::point_act(&self.kern.slug, self.at.point.number, act)
+    }
+
+    fn promise_act(&self, promise: &i64, act: &str) -> String {
+        links::promise_act(&self.kern.slug, self.at.point.number, *promise, act)
+    }
+
+    fn planning(&self) -> String {
+        self.at.point.planning.map(|planning| planning.label(self.p.ctx.locale)).unwrap_or_default()
+    }
+
+    fn money(&self, promise: &PromiseRow) -> String {
+        promise.amount.map(|amount| amount.format(self.p.ctx.locale)).unwrap_or_default()
+    }
+
+    fn late(&self, promise: &PromiseRow) -> Option<i32> {
+        let days = promise.due.days_until(self.today);
+        (promise.outcome.is_none() && days > 0).then_some(days)
+    }
+
+    fn is_open(&self, form: &str, number: &Option<i64>) -> bool {
+        self.forms.wrong.is_some_and(|(name, n)| name == form && n == *number)
+    }
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
+    Reply::page(&page(&visit, &mut conn, kern, at, None).await?)
+}
+
+/// The page again, with a form that has to be mended.
+pub(super) async fn wrong(visit: &Visit, kern: Kern, at: PointAt, wrong: Wrong) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    Reply::invalid(&page(visit, &mut conn, kern, at, Some(wrong)).await?)
+}
+
+async fn page(
+    visit: &Visit,
+    conn: &mut Conn,
+    kern: Kern,
+    at: PointAt,
+    wrong: Option<Wrong>,
+) -> Result<PointPage> {
+    let ctx = &visit.ctx;
+    let names = villages::kern_names(conn, ctx.tenant).await?;
+    let places: Vec<_> = at.kernen.iter().filter_map(|kern| names.get(kern)).cloned().collect();
+    let merged = match at.point.merged_into {
+        Some(id) => point::titles(conn, ctx.tenant, &[id]).await?.pop(),
+        None => None,
+    };
+    let supports = match ctx.actor.person() {
+        Some(person) => point::supports(conn, ctx.tenant, at.point.id, person.id).await?,
+        None => false,
+    };
+    let rights = Rights {
+        edit: at.allows(ctx, &policy::EDIT),
+        assess: at.allows(ctx, &policy::ASSESS),
+        promise: at.allows(ctx, &policy::PROMISE),
+        note: at.allows(ctx, &policy::NOTE),
+    };
+    let teams = villages::teams(conn, ctx.tenant).await?;
+    let story = story::read(visit, conn, &at).await?;
+    let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
+    p.wrong = wrong.is_some();
+    let teams = teams.into_iter().map(|team| Choice::new(team.id, team.name)).collect();
+    Ok(PointPage {
+        agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
+        who: who(visit, conn, &at).await?,
+        merged: merged.map(|(_, number, title)| (links::point(&kern.slug, number), title)),
+        forms: forms(&p, &story.promises, teams, &at, wrong),
+        today: ctx.today(),
+        p,
+        kern,
+        places,
+        at,
+        story,
+        supports,
+        rights,
+    })
+}
+
+/// Whose the point is: owners, and the group, team or partner by name.
+async fn who(visit: &Visit, conn: &mut Conn, at: &PointAt) -> Result<Vec<String>> {
+    let mut who: Vec<String> =
+        at.point.owners().iter().map(|owner| visit.t_of(&["eigenaar-", owner.code()])).collect();
+    let tenant = visit.ctx.tenant;
+    if let Some(id) = at.point.team_id {
+        who.extend(villages::teams(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
+    }
+    if let Some(id) = at.point.partner_id {
+        who.extend(villages::partners(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
+    }
+    if let Some(id) = at.point.group_id {
+        who.extend(villages::groups(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
+    }
+    Ok(who)
+}
+
+fn forms(
+    p: &Page,
+    promises: &[PromiseRow],
+    teams: Vec<Choice>,
+    at: &PointAt,
+    mut wrong: Option<Wrong>,
+) -> Forms {
+    let mark = wrong.as_ref().map(|wrong| (wrong.form, wrong.number));
+    let now = Input::from_pairs([
+        ("status", at.point.status.code().to_owned()),
+        ("reden", at.point.reason.clone()),
+        ("perspectief", at.point.outlook.clone()),
+    ]);
+    let mut form = |name: &'static str, number: Option<i64>, start: Input| {
+        let hit = wrong.as_ref().is_some_and(|wrong| wrong.form == name && wrong.number == number);
+        let form = match wrong.take_if(|_| hit) {
+            Some(wrong) => Form::wrong(p, name, wrong.input, wrong.invalid),
+            None => Form::new(p, name, start),
+        };
+        match number {
+            Some(number) => form.numbered(number),
+            None => form,
+        }
+    };
+    let open = promises.iter().filter(|promise| promise.outcome.is_none());
+    let moves = open
+        .map(|promise| {
+            let due = Input::from_pairs([("datum", promise.due.to_string())]);
+            let shift = form("verzet", Some(promise.number), due);
+            (promise.clone(), shift, form("uitkomst", Some(promise.number), Input::default()))
+        })
+        .collect();
+    Forms {
+        status: form("punt-status", None, now),
+        note: form("bericht", None, Input::from_pairs([("openbaar", "ja".to_owned())])),
+        promise: form("toezegging", None, Input::default()),
+        answer: form("antwoord", None, Input::default()),
+        merge: form("samenvoegen", None, Input::default()),
+        moves,
+        statuses: choices(p, "status-", Status::ALL.iter().filter(|s| **s != Status::Merged).map(|s| s.code())),
+        owners: choices(p, "eigenaar-", Owner::ALL.iter().map(|o| o.code())),
+        outcomes: choices(p, "uitkomst-", Outcome::ALL.iter().map(|o| o.code())),
+        feasible: choices(p, "haalbaar-", Feasible::ALL.iter().map(|f| f.code())),
+        teams,
+        wrong: mark,
+    }
+}
+
+/// Choices from codes, with the texts `{prefix}{code}`.
+pub(super) fn choices<'c>(p: &Page, prefix: &str, codes: impl Iterator<Item = &'c str>) -> Vec<Choice> {
+    codes.map(|code| Choice::new(code, p.t_of(&[prefix, code]))).collect()
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Making, moving and closing promises from the page of their point.
+
+use db::Tx;
+use kernel::{Ctx, Date, Error, Result};
+use web::{Parser, Reply, Visit};
+
+use super::edit::act;
+use crate::commands;
+use crate::model::{Outcome, Owner};
+use crate::policy;
+use crate::store::promise::{self, NewPromise, PromiseRow};
+
+pub(super) async fn make(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let what = parser.text("wat", 3, 500);
+    let owner = parser.choice("eigenaar", Owner::parse).unwrap_or(Owner::Municipality);
+    let team = parser.opt_id("team");
+    let amount = parser.opt_euro("bedrag");
+    let due = parser.date("datum").unwrap_or_else(|| visit.ctx.today());
+    let parsed = parser.finish();
+    let new = NewPromise { what, owner, group: None, team, partner: None, amount, due };
+    act(visit, "toezegging", "melding-toezegging", parsed, move |ctx, at, tx| {
+        let new = new.clone();
+        Box::pin(async move {
+            let permit = policy::may_promise(&ctx, at)?;
+            commands::make_promise(tx, &ctx, &permit, &new).await.map(drop)
+        })
+    })
+    .await
+}
+
+pub(super) async fn shift(visit: Visit) -> Result<Reply> {
+    let number: i64 = visit.param_as("toezegging")?;
+    let mut parser = Parser::new(&visit.input);
+    let to: Date = parser.date("datum").unwrap_or_else(|| visit.ctx.today());
+    let reason = parser.text("reden", 1, 1000);
+    let parsed = parser.finish();
+    act(visit, "verzet", "melding-verzet", parsed, move |ctx, at, tx| {
+        let reason = reason.clone();
+        Box::pin(async move {
+            let permit = policy::may_promise(&ctx, at)?;
+            let promise = find(tx, &ctx, number).await?;
+            commands::move_promise(tx, &ctx, &permit, &promise, to, &reason).await
+        })
+    })
+    .await
+}
+
+pub(super) async fn close(visit: Visit) -> Result<Reply> {
+    let number: i64 = visit.param_as("toezegging")?;
+    let mut parser = Parser::new(&visit.input);
+    let outcome = parser.choice("uitkomst", Outcome::parse).unwrap_or(Outcome::Kept);
+    let reason = parser.text("reden", 0, 1000);
+    let parsed = parser.finish();
+    act(visit, "uitkomst", "melding-uitkomst", parsed, move |ctx, at, tx| {
+        let reason = reason.clone();
+        Box::pin(async move {
+            let permit = policy::may_promise(&ctx, at)?;
+            let promise = find(tx, &ctx, number).await?;
+            commands::close_promise(tx, &ctx, &permit, &promise, outcome, &reason).await
+        })
+    })
+    .await
+}
+
+async fn find(tx: &mut Tx, ctx: &Ctx, number: i64) -> Result<PromiseRow> {
+    promise::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)
+}

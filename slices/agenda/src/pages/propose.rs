@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Proposing a point: few fields, and what happens next is told before.
+
+use askama::Template;
+use kernel::{Error, Invalid, Result};
+use villages::Kern;
+use web::{Form, Input, Page, Parser, Reply, Visit};
+
+use crate::commands::{self, NewPoint};
+use crate::links;
+use crate::model::{AgendaState, Spelregels, Status};
+use crate::policy;
+use crate::store::agenda;
+use crate::store::point::{Origin, PointText};
+
+#[derive(Template)]
+#[template(path = "propose.html")]
+struct ProposePage {
+    p: Page,
+    kern: Kern,
+    form: Form,
+}
+
+pub(super) async fn form(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = super::kern(&visit, &mut conn).await?;
+    allowed(&visit)?;
+    Reply::page(&page(&visit, kern, Input::default(), Invalid::default()))
+}
+
+pub(super) async fn send(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = super::kern(&visit, &mut conn).await?;
+    drop(conn);
+    match propose(&visit, &kern).await {
+        Ok(number) => Ok(Reply::see(links::point(&kern.slug, number)).saying("melding-voorstel")),
+        Err(Error::Invalid(invalid)) => Reply::invalid(&page(&visit, kern, visit.input.clone(), invalid)),
+        Err(error) => Err(error),
+    }
+}
+
+fn allowed(visit: &Visit) -> Result<kernel::Permit<policy::Propose>> {
+    let rules = Spelregels::of(&visit.place.row.settings);
+    policy::may_propose(&visit.ctx, rules.window_is_open(visit.ctx.today()))
+}
+
+async fn propose(visit: &Visit, kern: &Kern) -> Result<i64> {
+    let permit = allowed(visit)?;
+    let mut parser = Parser::new(&visit.input);
+    let text = PointText {
+        title: parser.text("titel", 5, 120),
+        body: parser.text("tekst", 10, 3000),
+        place: parser.text("plek", 0, 200),
+        ..PointText::default()
+    };
+    parser.finish()?;
+    let (ctx, kern) = (visit.ctx.clone(), kern.id);
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (ctx, permit, text) = (ctx.clone(), permit.clone(), text.clone());
+            Box::pin(async move {
+                let agendas = agenda::of_kern(tx, ctx.tenant, kern).await?;
+                let current = agendas.into_iter().find(|agenda| agenda.state != AgendaState::Replaced);
+                let agenda = current.ok_or(Error::Conflict("geen-agenda"))?.id;
+                let (origin, at) = (Origin::default(), ctx.now());
+                let new = NewPoint { agenda, kernen: vec![kern], text, status: Status::Idea, origin, at };
+                commands::propose(tx, &ctx, &permit, &new).await.map(|(_, number)| number)
+            })
+        })
+        .await
+}
+
+fn page(visit: &Visit, kern: Kern, input: Input, invalid: Invalid) -> ProposePage {
+    let mut p = super::under_agenda(visit, visit.t("voorstel-paginatitel"), &kern);
+    p.wrong = !invalid.0.is_empty();
+    ProposePage { form: Form::wrong(&p, "voorstel", input, invalid), kern, p }
+}

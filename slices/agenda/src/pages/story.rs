@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The story of a point: everything that happened, in order, as lines to read.
+
+use std::collections::BTreeMap;
+
+use db::Conn;
+use kernel::{Result, Timestamp};
+use web::Page;
+
+use crate::model::{Outcome, PointId, PromiseId};
+use crate::policy::PointAt;
+use crate::store::promise::{self, MoveRow, PromiseRow};
+use crate::store::story::{self, AssessmentRow, EventRow, NoteRow};
+
+/// One step of the story.
+pub struct Step {
+    /// When.
+    pub at: Timestamp,
+    /// Which kind; the class `kp-story__…` in the stylesheet.
+    pub kind: &'static str,
+    /// What happened, in words.
+    pub title: String,
+    /// More, in words.
+    pub text: String,
+    /// By which function.
+    pub by: String,
+    /// A date that no longer holds.
+    pub old_date: String,
+    /// The date that holds instead.
+    pub new_date: String,
+    /// For colleagues only.
+    pub internal: bool,
+    /// Part of the example data of a demo.
+    pub example: bool,
+}
+
+/// Everything that the page of a point tells.
+pub struct Story {
+    /// The steps, oldest first.
+    pub steps: Vec<Step>,
+    /// The promises, open ones first by date.
+    pub promises: Vec<PromiseRow>,
+}
+
+/// Reads the story. The number of queries does not depend on how much happened.
+pub async fn read(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Story> {
+    let (tenant, point) = (page.ctx.tenant, at.point.id);
+    let internal = at.shows_internal(&page.ctx);
+    let events = story::events(conn, tenant, point).await?;
+    let notes = story::notes(conn, tenant, point, internal).await?;
+    let answers = story::assessments(conn, tenant, point).await?;
+    let mut promises = promise::of_point(conn, tenant, point).await?;
+    let moves = promise::moves_of_point(conn, tenant, point).await?;
+    let others = numbers(conn, page, &events).await?;
+    let mut steps = Vec::new();
+    steps.extend(events.iter().map(|row| event(page, row, &others)));
+    steps.extend(notes.into_iter().map(|row| note(page, row)));
+    steps.extend(answers.into_iter().map(|row| answer(page, row)));
+    steps.extend(promises.iter().map(|row| made(page, row)));
+    steps.extend(promises.iter().filter_map(|row| ended(page, row)));
+    let what: BTreeMap<PromiseId, &PromiseRow> = promises.iter().map(|row| (row.id, row)).collect();
+    steps.extend(moves.into_iter().map(|row| moved(page, row, &what)));
+    steps.sort_by_key(|step| step.at);
+    promises.sort_by_key(|row| (row.outcome.is_some(), row.due));
+    Ok(Story { steps, promises })
+}
+
+/// The numbers of points that this one was merged with.
+async fn numbers(conn: &mut Conn, page: &Page, events: &[EventRow]) -> Result<BTreeMap<PointId, (i64, String)>> {
+    let mut numbers = BTreeMap::new();
+    let ids: Vec<PointId> = events.iter().filter_map(|event| event.other_point).collect();
+    if ids.is_empty() {
+        return Ok(numbers);
+    }
+    for (id, number, title) in crate::store::point::titles(conn, page.ctx.tenant, &ids).await? {
+        numbers.insert(id, (number, title));
+    }
+    Ok(numbers)
+}
+
+/// A role in words; what Brink loaded itself names nobody.
+pub fn by(page: &Page, role: &str) -> String {
+    kernel::Role::parse(role).map(|role| page.role(role)).unwrap_or_default()
+}
+
+fn step(at: Timestamp, kind: &'static str, title: String) -> Step {
+    Step {
+        at,
+        kind,
+        title,
+        text: String::new(),
+        by: String::new(),
+        old_date: String::new(),
+        new_date: String::new(),
+        internal: false,
+        example: false,
+    }
+}
+
+fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>) -> Step {
+    let title = match row.other_point.and_then(|id| others.get(&id)) {
+        Some((number, title)) if row.status == crate::model::Status::Merged => {
+            page.t2("verhaal-samengevoegd-in", "nummer", *number, "titel", title)
+        }
+        Some((number, title)) => page.t2("verhaal-samengevoegd-met", "nummer", *number, "titel", title),
+        None => page.t_of(&["verhaal-status-", row.status.code()]),
+    };
+    let text = if row.outlook.is_empty() || row.outlook == row.text {
+        row.text.clone()
+    } else {
+        format!("{}\n{}", row.text, row.outlook).trim().to_owned()
+    };
+    let kind = if row.status.is_closed() { "einde" } else { "status" };
+    Step { text, by: by(page, &row.by_role), example: row.example, ..step(row.at, kind, title) }
+}
+
+fn note(page: &Page, row: NoteRow) -> Step {
+    let key = if row.public { "verhaal-bericht" } else { "verhaal-bericht-intern" };
+    let base = step(row.at, "bericht", page.t(key));
+    Step { text: row.text, by: by(page, &row.by_role), internal: !row.public, example: row.example, ..base }
+}
+
+fn answer(page: &Page, row: AssessmentRow) -> Step {
+    let title = page.t_of(&["verhaal-antwoord-", row.feasible.code()]);
+    let mut text = row.answer;
+    if let Some(cost) = row.cost {
+        text = format!("{text}\n{}", page.t1("verhaal-kosten", "bedrag", cost.format(page.ctx.locale)));
+    }
+    Step { text, by: by(page, &row.by_role), ..step(row.at, "antwoord", title) }
+}
+
+fn made(page: &Page, row: &PromiseRow) -> Step {
+    let who = page.t_of(&["eigenaar-", row.owner.code()]);
+    let title = page.t2("verhaal-toezegging", "wie", who, "datum", page.day(&row.first_due));
+    Step {
+        text: row.what.clone(),
+        by: by(page, &row.by_role),
+        example: row.example,
+        ..step(row.made_at, "toezegging", title)
+    }
+}
+
+fn moved(page: &Page, row: MoveRow, promises: &BTreeMap<PromiseId, &PromiseRow>) -> Step {
+    let what = promises.get(&row.promise_id).map(|promise| promise.what.as_str()).unwrap_or_default();
+    let title = page.t1("verhaal-verzet", "wat", what);
+    Step {
+        text: row.reason,
+        by: by(page, &row.by_role),
+        old_date: page.day(&row.from_due),
+        new_date: page.day(&row.to_due),
+        example: row.example,
+        ..step(row.at, "verzet", title)
+    }
+}
+
+fn ended(page: &Page, row: &PromiseRow) -> Option<Step> {
+    let (outcome, at) = (row.outcome?, row.outcome_at?);
+    let kind = if outcome == Outcome::Kept { "nagekomen" } else { "uitkomst" };
+    let title = page.t1(&format!("verhaal-uitkomst-{}", outcome.code()), "wat", &row.what);
+    Some(Step { text: row.outcome_reason.clone(), example: row.example, ..step(at, kind, title) })
+}

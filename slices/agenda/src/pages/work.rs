@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The worklist: what every slice says that waits for this actor, with what can be done in one
+//! tap, and one form to give several points a status.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use kernel::{Ctx, Error, Invalid, Result};
+use uuid::Uuid;
+use web::form::Choice;
+use web::slice::Urgency;
+use web::{Form, Input, Page, Parser, Reply, Visit, WorkItem};
+
+use super::point::choices;
+use crate::commands::{self, StatusChange};
+use crate::model::{self, Outcome, PointId, Status};
+use crate::places::Places;
+use crate::policy::{self, PointAt};
+use crate::store::{monitor, point, promise};
+
+/// The most points that get a status at once.
+const MOST: usize = 100;
+
+#[derive(Template)]
+#[template(path = "work.html")]
+struct WorkPage {
+    p: Page,
+    groups: Vec<Group>,
+    first: usize,
+    kernen: Vec<Choice>,
+    kern: String,
+    bulk: Option<Form>,
+    statuses: Vec<Choice>,
+    chosen: BTreeSet<Uuid>,
+}
+
+/// The lines under one heading.
+struct Group {
+    /// Id of the heading and end of the keys of its texts.
+    name: &'static str,
+    items: Vec<WorkItem>,
+}
+
+impl WorkPage {
+    fn is_chosen(&self, id: &Uuid) -> bool {
+        self.chosen.contains(id)
+    }
+
+    /// Days after its date, for what is late.
+    fn late(&self, item: &WorkItem) -> Option<i32> {
+        (item.urgency == Urgency::Overdue).then(|| model::days_late(item.since, self.p.ctx.today()))
+    }
+}
+
+/// The headings, most urgent first.
+const GROUPS: [(Urgency, &str); 5] = [
+    (Urgency::Overdue, "over-tijd"),
+    (Urgency::Soon, "binnenkort"),
+    (Urgency::ToDecide, "te-toetsen"),
+    (Urgency::Silent, "stil"),
+    (Urgency::Draft, "concepten"),
+];
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    Reply::page(&page(&visit, visit.query.get("kern"), Input::default(), Invalid::default()).await?)
+}
+
+async fn page(visit: &Visit, kern: &str, input: Input, invalid: Invalid) -> Result<WorkPage> {
+    let mut conn = visit.read().await?;
+    let mut items = Vec::new();
+    for slice in &visit.app.slices {
+        items.extend(slice.worklist(visit, &mut conn).await?);
+    }
+    let names = villages::kern_names(&mut conn, visit.ctx.tenant).await?;
+    let here = |name: &str| items.iter().any(|item| lies_in(item, name));
+    let mut kernen: Vec<Choice> =
+        names.values().filter(|(_, name)| here(name)).map(|(slug, name)| Choice::new(slug, name)).collect();
+    kernen.sort_by(|a, b| a.label.cmp(&b.label));
+    let chosen_kern = names.values().find(|(slug, _)| slug == kern);
+    if let Some((_, name)) = chosen_kern {
+        items.retain(|item| lies_in(item, name));
+    }
+    let chosen = input.all("punt").filter_map(|id| id.parse().ok()).collect();
+    let mut p = visit.titled(visit.t("werk-titel"));
+    p.wrong = !invalid.0.is_empty();
+    let takes_part = items.iter().any(|item| item.bulk.is_some()) || p.wrong;
+    let groups = groups(items);
+    Ok(WorkPage {
+        first: groups.iter().take(2).map(|group| group.items.len()).sum(),
+        bulk: takes_part.then(|| Form::wrong(&p, "samen", input, invalid)),
+        statuses: choices(&p, "status-", settable().map(Status::code)),
+        kern: chosen_kern.map(|(slug, _)| slug.clone()).unwrap_or_default(),
+        groups,
+        kernen,
+        chosen,
+        p,
+    })
+}
+
+fn groups(items: Vec<WorkItem>) -> Vec<Group> {
+    let mut groups: Vec<Group> = GROUPS.iter().map(|(_, name)| Group { name, items: Vec::new() }).collect();
+    for item in items {
+        let at = GROUPS.iter().position(|(urgency, _)| *urgency == item.urgency).unwrap_or(0);
+        groups[at].items.push(item);
+    }
+    for group in &mut groups {
+        group.items.sort_by_key(|item| item.since);
+    }
+    groups
+}
+
+fn lies_in(item: &WorkItem, kern: &str) -> bool {
+    item.place.split(", ").any(|name| name == kern)
+}
+
+/// The statuses that a form can give; merging is an act of its own.
+fn settable() -> impl Iterator<Item = Status> {
+    Status::ALL.iter().copied().filter(|status| *status != Status::Merged)
+}
+
+/// Back to the worklist as it was filtered.
+fn back(visit: &Visit, said: &'static str) -> Reply {
+    let kern = visit.input.get("kern");
+    let mut query = Input::default();
+    query.set("kern", kern);
+    let query = query.query_with("", "");
+    let href = if query.is_empty() { "/werk".to_owned() } else { format!("/werk?{query}") };
+    Reply::see(href).saying(said)
+}
+
+/// "Nog steeds actueel": an internal note says so, and the point is no longer silent.
+pub(super) async fn still_current(visit: Visit) -> Result<Reply> {
+    let number: i64 = visit.param_as("nummer")?;
+    let text = visit.t("werk-actueel-bericht");
+    let ctx = visit.ctx.clone();
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (ctx, text) = (ctx.clone(), text.clone());
+            Box::pin(async move {
+                let point = point::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
+                let kernen = point::kernen(tx, ctx.tenant, point.id).await?;
+                let permit = policy::may_note(&ctx, PointAt { point, kernen })?;
+                commands::write_note(tx, &ctx, &permit, &text, false).await
+            })
+        })
+        .await?;
+    Ok(back(&visit, "melding-actueel"))
+}
+
+/// "Klaar": the promise was kept. One that is late needs a reason, and so its own form.
+pub(super) async fn kept(visit: Visit) -> Result<Reply> {
+    let number: i64 = visit.param_as("toezegging")?;
+    let ctx = visit.ctx.clone();
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let ctx = ctx.clone();
+            Box::pin(async move {
+                let promise = promise::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
+                let point = point::by_id(tx, ctx.tenant, promise.point_id).await?.ok_or(Error::NotFound)?;
+                let kernen = point::kernen(tx, ctx.tenant, point.id).await?;
+                let permit = policy::may_promise(&ctx, PointAt { point, kernen })?;
+                commands::close_promise(tx, &ctx, &permit, &promise, Outcome::Kept, "").await
+            })
+        })
+        .await?;
+    Ok(back(&visit, "melding-uitkomst"))
+}
+
+/// Gives every chosen point the status, or none of them.
+pub(super) async fn status(visit: Visit) -> Result<Reply> {
+    match change_chosen(&visit).await {
+        Ok(()) => Ok(back(&visit, "melding-samen")),
+        Err(Error::Invalid(invalid)) => {
+            let kern = visit.input.get("kern");
+            Reply::invalid(&page(&visit, kern, visit.input.clone(), invalid).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn change_chosen(visit: &Visit) -> Result<()> {
+    let mut parser = Parser::new(&visit.input);
+    let points: BTreeSet<PointId> =
+        parser.choices("punt", |id| id.parse::<PointId>().ok()).into_iter().collect();
+    let wanted = |code: &str| settable().find(|status| status.code() == code);
+    let status = parser.choice("status", wanted).unwrap_or(Status::Idea);
+    let reason = parser.text("reden", 0, 2000);
+    if points.is_empty() {
+        parser.wrong("punt", "werk-kies-punten");
+    } else if points.len() > MOST {
+        parser.wrong("punt", "werk-te-veel");
+    }
+    if reason.is_empty() && (status.needs_reason() || status == Status::Settled) {
+        parser.wrong("reden", "werk-reden-nodig");
+    }
+    parser.finish()?;
+    let outlook = if status == Status::Settled { reason.clone() } else { String::new() };
+    let change = StatusChange { status, reason, outlook };
+    let (ctx, points) = (visit.ctx.clone(), points.into_iter().collect::<Vec<_>>());
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (ctx, points, change) = (ctx.clone(), points.clone(), change.clone());
+            Box::pin(async move { change_all(tx, &ctx, &points, &change).await })
+        })
+        .await
+}
+
+/// Each point with a permit of its own. Whatever is refused is named, and then nothing is kept.
+async fn change_all(tx: &mut db::Tx, ctx: &Ctx, ids: &[PointId], change: &StatusChange) -> Result<()> {
+    let mut refused = Invalid::default();
+    let rows = monitor::points(tx, ctx.tenant, ids).await?;
+    let places = Places::read(tx, ctx.tenant, ids).await?;
+    if rows.len() < ids.len() {
+        refused.add("punt", "werk-punt-weg");
+    }
+    for point in rows {
+        let named = vec![("nummer", point.number.to_string()), ("titel", point.title.clone())];
+        let at = PointAt { kernen: places.kernen(point.id).to_vec(), point };
+        let outcome = match policy::may_edit(ctx, at) {
+            Ok(permit) => commands::change_status(tx, ctx, &permit, change).await,
+            Err(error) => Err(error),
+        };
+        match outcome {
+            Ok(()) => {}
+            // Who may not see a point does not learn its title either.
+            Err(Error::NotFound) => refused.add("punt", "werk-punt-weg"),
+            Err(Error::Forbidden) => refused.add_with("punt", "werk-punt-mag-niet", named),
+            Err(Error::Conflict(_)) => refused.add_with("punt", "werk-punt-samengevoegd", named),
+            Err(error) => return Err(error),
+        }
+    }
+    refused.check()
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Who may do what with agendas, points and promises. Only this file makes permits.
+
+use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
+
+use crate::store::point::PointRow;
+
+const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
+const WORKERS: &[Role] =
+    &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Administrator];
+const INSIDERS: &[Role] = &[
+    Role::AreaOfficer,
+    Role::PolicyOfficer,
+    Role::TeamManager,
+    Role::Alderman,
+    Role::Administrator,
+];
+
+/// Read what is public.
+pub static READ: Rule = Rule { action: "agenda.read", who: Who::Anyone };
+/// Read drafts and internal notes.
+pub static READ_INTERNAL: Rule = Rule { action: "agenda.read_internal", who: Who::Roles(INSIDERS) };
+/// Propose a point.
+pub static PROPOSE: Rule = Rule { action: "agenda.point.propose", who: Who::SignedIn };
+/// Support a point, once.
+pub static SUPPORT: Rule = Rule { action: "agenda.point.support", who: Who::SignedIn };
+/// Add or change a point, its status included.
+pub static EDIT: Rule = Rule { action: "agenda.point.edit", who: Who::Roles(WORKERS) };
+/// Answer a proposal, merge points.
+pub static ASSESS: Rule = Rule { action: "agenda.point.assess", who: Who::Roles(OFFICERS) };
+/// Make, move and close promises.
+pub static PROMISE: Rule = Rule { action: "agenda.promise.edit", who: Who::Roles(WORKERS) };
+/// Write a note on a point.
+pub static NOTE: Rule = Rule { action: "agenda.note.write", who: Who::Roles(WORKERS) };
+/// Make and change agendas.
+pub static AGENDA: Rule = Rule { action: "agenda.edit", who: Who::Roles(OFFICERS) };
+/// Import points and undo that.
+pub static IMPORT: Rule = Rule { action: "agenda.import", who: Who::Roles(&[Role::Administrator]) };
+/// See the worklist.
+pub static WORK: Rule = Rule { action: "agenda.work", who: Who::Roles(INSIDERS) };
+
+/// The permission table of this slice.
+pub fn rules() -> Vec<&'static Rule> {
+    vec![
+        &READ, &READ_INTERNAL, &PROPOSE, &SUPPORT, &EDIT, &ASSESS, &PROMISE, &NOTE, &AGENDA, &IMPORT, &WORK,
+    ]
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name(());
+    )*};
+}
+
+actions! {
+    /// Proof for [`PROPOSE`].
+    Propose,
+    /// Proof for [`SUPPORT`].
+    Support,
+    /// Proof for [`EDIT`].
+    Edit,
+    /// Proof for [`ASSESS`].
+    Assess,
+    /// Proof for [`PROMISE`].
+    Promise,
+    /// Proof for [`NOTE`].
+    Note,
+    /// Proof for [`AGENDA`].
+    EditAgenda,
+    /// Proof for [`IMPORT`].
+    Import,
+}
+
+/// Where a point lies: its kernen, and the team, group and partner that it was given to.
+pub fn reach(point: &PointRow, kernen: &[villages::KernId]) -> Reach {
+    let mut reach = Reach::kernen(kernen.iter().copied());
+    if let Some(team) = point.team_id {
+        reach = reach.and(ScopeKind::Team, team.uuid());
+    }
+    if let Some(group) = point.group_id {
+        reach = reach.and(ScopeKind::Group, group.uuid());
+    }
+    if let Some(partner) = point.partner_id {
+        reach = reach.and(ScopeKind::Partner, partner.uuid());
+    }
+    reach
+}
+
+/// A point as a policy needs it: the row and its kernen.
+#[derive(Clone, Debug)]
+pub struct PointAt {
+    /// The point.
+    pub point: PointRow,
+    /// The kernen that it is about.
+    pub kernen: Vec<villages::KernId>,
+}
+
+impl PointAt {
+    fn reach(&self) -> Reach {
+        reach(&self.point, &self.kernen)
+    }
+
+    /// Whether the actor may see it at all.
+    pub fn is_visible(&self, ctx: &Ctx) -> bool {
+        !self.point.draft || self.shows_internal(ctx)
+    }
+
+    /// Whether the actor may read the internal notes.
+    pub fn shows_internal(&self, ctx: &Ctx) -> bool {
+        ctx.actor.may(&READ_INTERNAL, &self.reach())
+    }
+
+    /// Whether the rule allows the actor on this point.
+    pub fn allows(&self, ctx: &Ctx, rule: &Rule) -> bool {
+        self.is_visible(ctx) && ctx.actor.may(rule, &self.reach())
+    }
+}
+
+fn on_point<A>(ctx: &Ctx, rule: &Rule, action: A, at: PointAt) -> Result<Permit<A, PointAt>> {
+    if !at.is_visible(ctx) {
+        return Err(Error::NotFound);
+    }
+    if ctx.actor.may(rule, &at.reach()) { Ok(Permit::new(ctx, action, at)) } else { Err(Error::Forbidden) }
+}
+
+/// May the actor change this point?
+///
+/// # Errors
+/// Not found when it may not be seen, forbidden when it may.
+pub fn may_edit(ctx: &Ctx, at: PointAt) -> Result<Permit<Edit, PointAt>> {
+    on_point(ctx, &EDIT, Edit(()), at)
+}
+
+/// May the actor answer or merge this point?
+///
+/// # Errors
+/// As [`may_edit`].
+pub fn may_assess(ctx: &Ctx, at: PointAt) -> Result<Permit<Assess, PointAt>> {
+    on_point(ctx, &ASSESS, Assess(()), at)
+}
+
+/// May the actor make, move and close promises on this point?
+///
+/// # Errors
+/// As [`may_edit`].
+pub fn may_promise(ctx: &Ctx, at: PointAt) -> Result<Permit<Promise, PointAt>> {
+    on_point(ctx, &PROMISE, Promise(()), at)
+}
+
+/// May the actor write a note on this point?
+///
+/// # Errors
+/// As [`may_edit`].
+pub fn may_note(ctx: &Ctx, at: PointAt) -> Result<Permit<Note, PointAt>> {
+    on_point(ctx, &NOTE, Note(()), at)
+}
+
+/// May the actor support this point? Whoever is signed in may, while it is still open.
+///
+/// # Errors
+/// As [`may_edit`]; a conflict when the point is closed.
+pub fn may_support(ctx: &Ctx, at: PointAt) -> Result<Permit<Support, PointAt>> {
+    if at.point.status.is_closed() {
+        return Err(Error::Conflict("punt-is-gesloten"));
+    }
+    on_point(ctx, &SUPPORT, Support(()), at)
+}
+
+/// May the actor propose a point now? The window must be open.
+///
+/// # Errors
+/// Unauthenticated for visitors; a conflict when the window is closed.
+pub fn may_propose(ctx: &Ctx, window_is_open: bool) -> Result<Permit<Propose>> {
+    if !ctx.actor.may_somewhere(&PROPOSE) {
+        return Err(Error::Unauthenticated);
+    }
+    if !window_is_open && !ctx.actor.may_somewhere(&EDIT) {
+        return Err(Error::Conflict("venster-is-dicht"));
+    }
+    Ok(Permit::new(ctx, Propose(()), ()))
+}
+
+/// May the actor add points to, or change, an agenda of these kernen?
+///
+/// # Errors
+/// Forbidden.
+pub fn may_edit_agenda(ctx: &Ctx, kernen: &[villages::KernId]) -> Result<Permit<EditAgenda>> {
+    if ctx.actor.may(&AGENDA, &Reach::kernen(kernen.iter().copied())) {
+        Ok(Permit::new(ctx, EditAgenda(()), ()))
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// May the actor import points?
+///
+/// # Errors
+/// Forbidden.
+pub fn may_import(ctx: &Ctx) -> Result<Permit<Import>> {
+    if ctx.actor.may(&IMPORT, &Reach::municipality()) {
+        Ok(Permit::new(ctx, Import(()), ()))
+    } else {
+        Err(Error::Forbidden)
+    }
+}

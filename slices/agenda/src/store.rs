@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! All SQL of this slice.
+
+pub mod agenda;
+pub mod changes;
+pub mod personal;
+pub mod monitor;
+pub mod point;
+pub mod promise;
+pub mod story;
+pub mod work;

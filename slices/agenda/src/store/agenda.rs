@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Agendas and their themes.
+
+use db::{Conn, DbError, Sql, Tx, sql};
+use kernel::{Ctx, TenantId, Timestamp};
+use villages::KernId;
+
+use crate::model::{AgendaId, AgendaState, ThemeId, ThemeMarker};
+
+db::row! {
+    /// An agenda.
+    pub struct AgendaRow {
+        /// Its id.
+        pub id: AgendaId,
+        /// Its short name, of one or several kernen: `varik-en-heesselt`.
+        pub slug: String,
+        /// Its title.
+        pub title: String,
+        /// How far it is.
+        pub state: AgendaState,
+        /// Rises with every renewal.
+        pub version: i64,
+        /// First year.
+        pub period_from: Option<i64>,
+        /// Last year.
+        pub period_to: Option<i64>,
+        /// "Stand per": a year or a date, as precise as the source is.
+        pub as_of: String,
+        /// The document.
+        pub document_url: Option<String>,
+        /// The name of the source.
+        pub source_name: Option<String>,
+        /// The page of the source.
+        pub source_url: Option<String>,
+        /// What a reader must know about it.
+        pub explanation: String,
+        /// Part of the example data of a demo.
+        pub example: bool,
+        /// When it was entered.
+        pub created_at: Timestamp,
+        /// For edit conflicts.
+        pub revision: i64,
+    }
+}
+
+db::row! {
+    /// A theme of an agenda.
+    pub struct ThemeRow {
+        /// Its id.
+        pub id: ThemeId,
+        /// Which agenda.
+        pub agenda_id: AgendaId,
+        /// Its name.
+        pub name: String,
+    }
+}
+
+/// What a new or changed agenda says.
+#[derive(Clone, Debug)]
+pub struct AgendaText {
+    /// Its title.
+    pub title: String,
+    /// How far it is.
+    pub state: AgendaState,
+    /// First year.
+    pub period_from: Option<i64>,
+    /// Last year.
+    pub period_to: Option<i64>,
+    /// "Stand per".
+    pub as_of: String,
+    /// The document.
+    pub document_url: Option<String>,
+    /// The name of the source.
+    pub source_name: Option<String>,
+    /// The page of the source.
+    pub source_url: Option<String>,
+    /// What a reader must know about it.
+    pub explanation: String,
+}
+
+const COLUMNS: &str = "a.id, a.slug, a.title, a.state, a.version, a.period_from, a.period_to, a.as_of, \
+    a.document_url, a.source_name, a.source_url, a.explanation, a.example, a.created_at, a.revision";
+
+fn select(rest: &str) -> Sql {
+    let mut sql = Sql::new("SELECT ");
+    sql.push(COLUMNS).push(rest);
+    sql
+}
+
+/// The agendas of a kern, newest version first.
+pub async fn of_kern(conn: &mut Conn, tenant: TenantId, kern: KernId) -> Result<Vec<AgendaRow>, DbError> {
+    let sql = select(
+        " FROM agenda_kern k JOIN agenda a ON a.tenant_id = k.tenant_id AND a.id = k.agenda_id
+         WHERE k.tenant_id = $1 AND k.kern_id = $2 ORDER BY a.state, a.version DESC, a.slug",
+    );
+    conn.all(sql.with(tenant).with(kern)).await
+}
+
+/// Every agenda, by slug. Municipalities have some dozens.
+pub async fn all(conn: &mut Conn, tenant: TenantId) -> Result<Vec<AgendaRow>, DbError> {
+    conn.all(select(" FROM agenda a WHERE a.tenant_id = $1 ORDER BY a.slug, a.version DESC").with(tenant)).await
+}
+
+/// One agenda.
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<Option<AgendaRow>, DbError> {
+    conn.opt(select(" FROM agenda a WHERE a.tenant_id = $1 AND a.id = $2").with(tenant).with(id)).await
+}
+
+/// The newest agenda of this slug.
+pub async fn by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Result<Option<AgendaRow>, DbError> {
+    let sql = select(" FROM agenda a WHERE a.tenant_id = $1 AND a.slug = $2 ORDER BY a.version DESC LIMIT 1");
+    conn.opt(sql.with(tenant).with(slug)).await
+}
+
+/// The kernen of an agenda.
+pub async fn kernen(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<Vec<KernId>, DbError> {
+    let rows: Vec<(KernId,)> = conn
+        .all(sql!("SELECT kern_id FROM agenda_kern WHERE tenant_id = $1 AND agenda_id = $2 ORDER BY kern_id", tenant, id))
+        .await?;
+    Ok(rows.into_iter().map(|(kern,)| kern).collect())
+}
+
+/// Which kernen every agenda is of.
+pub async fn kernen_of_all(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(AgendaId, KernId)>, DbError> {
+    conn.all(sql!("SELECT agenda_id, kern_id FROM agenda_kern WHERE tenant_id = $1", tenant)).await
+}
+
+/// The themes of an agenda, in its order.
+pub async fn themes(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<Vec<ThemeRow>, DbError> {
+    conn.all(sql!(
+        "SELECT id, agenda_id, name FROM theme WHERE tenant_id = $1 AND agenda_id = $2 ORDER BY position, name",
+        tenant,
+        id
+    ))
+    .await
+}
+
+/// The names of themes over all agendas, each once, for filters.
+pub async fn theme_names(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String>, DbError> {
+    let rows: Vec<(String,)> =
+        conn.all(sql!("SELECT DISTINCT name FROM theme WHERE tenant_id = $1 ORDER BY name", tenant)).await?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
+/// Adds an agenda with its kernen.
+pub async fn insert(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: AgendaId,
+    slug: &str,
+    version: i64,
+    text: &AgendaText,
+    kernen: &[KernId],
+    example: bool,
+) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO agenda (tenant_id, id, slug, title, state, version, period_from, period_to, as_of,
+           document_url, source_name, source_url, explanation, example, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        ctx.tenant,
+        id,
+        slug,
+        &text.title,
+        text.state,
+        version,
+        text.period_from,
+        text.period_to,
+        &text.as_of,
+        text.document_url.clone(),
+        text.source_name.clone(),
+        text.source_url.clone(),
+        &text.explanation,
+        example,
+        ctx.now()
+    ))
+    .await?;
+    for kern in kernen {
+        tx.run(sql!(
+            "INSERT INTO agenda_kern (tenant_id, agenda_id, kern_id) VALUES ($1, $2, $3)",
+            ctx.tenant,
+            id,
+            *kern
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+/// Replaces what an agenda says. 0 when somebody else changed it since `revision`.
+pub async fn update(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: AgendaId,
+    revision: i64,
+    text: &AgendaText,
+) -> Result<u64, DbError> {
+    tx.run(sql!(
+        "UPDATE agenda SET title = $4, state = $5, period_from = $6, period_to = $7, as_of = $8,
+           document_url = $9, source_name = $10, source_url = $11, explanation = $12, revision = revision + 1
+         WHERE tenant_id = $1 AND id = $2 AND revision = $3",
+        tenant,
+        id,
+        revision,
+        &text.title,
+        text.state,
+        text.period_from,
+        text.period_to,
+        &text.as_of,
+        text.document_url.clone(),
+        text.source_name.clone(),
+        text.source_url.clone(),
+        &text.explanation
+    ))
+    .await
+}
+
+/// The theme of this name, added when it is new.
+pub async fn theme(tx: &mut Tx, ctx: &Ctx, agenda: AgendaId, name: &str) -> Result<ThemeId, DbError> {
+    let (id,) = tx
+        .one(sql!(
+            "INSERT INTO theme (tenant_id, id, agenda_id, name, position)
+             VALUES ($1, $2, $3, $4, (SELECT count(*) FROM theme WHERE tenant_id = $1 AND agenda_id = $3))
+             ON CONFLICT (tenant_id, agenda_id, name) DO UPDATE SET name = excluded.name RETURNING id",
+            ctx.tenant,
+            ctx.id::<ThemeMarker>(),
+            agenda,
+            name
+        ))
+        .await?;
+    Ok(id)
+}
+
+/// Marks an agenda as replaced by a newer version.
+pub async fn replace(tx: &mut Tx, tenant: TenantId, id: AgendaId) -> Result<(), DbError> {
+    tx.run(sql!(
+        "UPDATE agenda SET state = 'replaced', revision = revision + 1 WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        id
+    ))
+    .await?;
+    Ok(())
+}

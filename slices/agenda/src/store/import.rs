@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Imports: what is there by external id, and what an import wrote.
+
+pub mod draft;
+pub mod undo;
+
+use std::collections::BTreeMap;
+
+use db::{Conn, DbError, Sql, Tx, sql};
+use kernel::{Ctx, TenantId, Timestamp};
+use uuid::Uuid;
+use villages::KernId;
+
+use super::point::{self, PointRow};
+use super::story::By;
+use crate::import::stored::Stored;
+use crate::model::{AgendaId, ImportId, Owner, PointId, ThemeId};
+use crate::store::agenda::ThemeRow;
+
+/// So many values per statement: well under what either engine takes.
+const CHUNK: usize = 500;
+
+db::row! {
+    /// An import that was done.
+    pub struct ImportRow {
+        /// Its id.
+        pub id: ImportId,
+        /// The name of the file.
+        pub file_name: String,
+        /// When.
+        pub at: Timestamp,
+        /// By which role, as its code.
+        pub by_role: String,
+        /// How many points it added.
+        pub added: i64,
+        /// How many points it changed.
+        pub changed: i64,
+        /// When it was undone.
+        pub undone_at: Option<Timestamp>,
+    }
+}
+
+/// The points with these external ids, each with its kernen.
+pub async fn there(
+    conn: &mut Conn,
+    tenant: TenantId,
+    external_ids: &[&str],
+) -> Result<BTreeMap<String, (PointRow, Vec<KernId>)>, DbError> {
+    let mut rows: Vec<PointRow> = Vec::new();
+    for chunk in external_ids.chunks(CHUNK) {
+        let mut sql = point::select(" WHERE p.tenant_id = $1 AND p.external_id IN ").with(tenant);
+        sql.bind_list(chunk.iter().copied());
+        rows.extend(conn.all::<PointRow>(sql).await?);
+    }
+    let found = with_kernen(conn, tenant, rows).await?;
+    Ok(found.into_iter().filter_map(|(row, kernen)| Some((row.external_id.clone()?, (row, kernen)))).collect())
+}
+
+/// The points with these ids, each with its kernen.
+pub async fn by_ids(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[PointId],
+) -> Result<Vec<(PointRow, Vec<KernId>)>, DbError> {
+    let mut rows: Vec<PointRow> = Vec::new();
+    for chunk in ids.chunks(CHUNK) {
+        let mut sql = point::select(" WHERE p.tenant_id = $1 AND p.id IN ").with(tenant);
+        sql.bind_list(chunk.iter().copied());
+        rows.extend(conn.all::<PointRow>(sql).await?);
+    }
+    with_kernen(conn, tenant, rows).await
+}
+
+async fn with_kernen(
+    conn: &mut Conn,
+    tenant: TenantId,
+    rows: Vec<PointRow>,
+) -> Result<Vec<(PointRow, Vec<KernId>)>, DbError> {
+    let ids: Vec<PointId> = rows.iter().map(|row| row.id).collect();
+    let mut kernen: BTreeMap<PointId, Vec<KernId>> = BTreeMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        for (id, kern) in point::kernen_of(conn, tenant, chunk).await? {
+            kernen.entry(id).or_default().push(kern);
+        }
+    }
+    Ok(rows.into_iter().map(|row| (kernen.remove(&row.id).unwrap_or_default(), row)).map(|(k, r)| (r, k)).collect())
+}
+
+/// Every theme. Municipalities have some hundreds.
+pub async fn themes(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ThemeRow>, DbError> {
+    conn.all(sql!("SELECT id, agenda_id, name FROM theme WHERE tenant_id = $1", tenant)).await
+}
+
+/// Records an import.
+pub async fn insert(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: ImportId,
+    file_name: &str,
+    added: i64,
+    changed: i64,
+) -> Result<(), DbError> {
+    let by = By::actor(ctx);
+    tx.run(sql!(
+        "INSERT INTO agenda_import (tenant_id, id, file_name, at, by_person, by_role, added, changed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        ctx.tenant,
+        id,
+        file_name,
+        ctx.now(),
+        by.person,
+        by.role,
+        added,
+        changed
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Records what an import did to points: the revision that it left, and what they said before;
+/// nothing for points that it added.
+pub async fn insert_rows(
+    tx: &mut Tx,
+    tenant: TenantId,
+    import: ImportId,
+    rows: &[(PointId, i64, Option<String>)],
+) -> Result<(), DbError> {
+    for chunk in rows.chunks(CHUNK) {
+        let mut sql =
+            Sql::new("INSERT INTO agenda_import_row (tenant_id, import_id, point_id, revision, previous) VALUES ");
+        for (index, (point, revision, previous)) in chunk.iter().enumerate() {
+            sql.push(if index == 0 { "(" } else { ", (" }).bind(tenant).push(", ").bind(import).push(", ");
+            sql.bind(*point).push(", ").bind(*revision).push(", ").bind(previous.clone()).push(")");
+        }
+        tx.run(sql).await?;
+    }
+    Ok(())
+}
+
+/// Records an agenda or theme that an import made.
+pub async fn insert_made(
+    tx: &mut Tx,
+    tenant: TenantId,
+    import: ImportId,
+    kind: &'static str,
+    made: Uuid,
+) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO agenda_import_made (tenant_id, import_id, kind, made_id) VALUES ($1, $2, $3, $4)",
+        tenant,
+        import,
+        kind,
+        made
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Gives a point what it is to say, all but its status. Returns the new revision.
+pub async fn put(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    point: PointId,
+    theme: Option<ThemeId>,
+    stored: &Stored,
+) -> Result<i64, DbError> {
+    let owners = stored.owners();
+    let (revision,) = tx
+        .one(sql!(
+            "UPDATE point SET title = $3, body = $4, theme_id = $5, owner_residents = $6, owner_municipality = $7,
+               owner_partner = $8, planning = $9, source_name = $10, source_url = $11, source_status = $12,
+               source_planning = $13, touched_at = $14, revision = revision + 1
+             WHERE tenant_id = $1 AND id = $2 RETURNING revision",
+            ctx.tenant,
+            point,
+            &stored.title,
+            &stored.body,
+            theme,
+            owners.contains(&Owner::Residents),
+            owners.contains(&Owner::Municipality),
+            owners.contains(&Owner::Partner),
+            stored.planning,
+            stored.source_name.clone(),
+            stored.source_url.clone(),
+            stored.source_status.clone(),
+            stored.source_planning.clone(),
+            ctx.now()
+        ))
+        .await?;
+    Ok(revision)
+}
+
+/// Replaces the kernen of a point.
+pub async fn put_kernen(tx: &mut Tx, tenant: TenantId, point: PointId, kernen: &[KernId]) -> Result<(), DbError> {
+    tx.run(sql!("DELETE FROM point_kern WHERE tenant_id = $1 AND point_id = $2", tenant, point)).await?;
+    for kern in kernen {
+        tx.run(sql!(
+            "INSERT INTO point_kern (tenant_id, point_id, kern_id) VALUES ($1, $2, $3)",
+            tenant,
+            point,
+            *kern
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+/// The newest imports, newest first.
+pub async fn newest(conn: &mut Conn, tenant: TenantId, limit: u32) -> Result<Vec<ImportRow>, DbError> {
+    conn.all(sql!(
+        "SELECT id, file_name, at, by_role, added, changed, undone_at FROM agenda_import
+         WHERE tenant_id = $1 ORDER BY at DESC, id DESC LIMIT $2",
+        tenant,
+        limit
+    ))
+    .await
+}
+
+/// One import.
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: ImportId) -> Result<Option<ImportRow>, DbError> {
+    conn.opt(sql!(
+        "SELECT id, file_name, at, by_role, added, changed, undone_at FROM agenda_import
+         WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        id
+    ))
+    .await
+}
+
+/// The agenda of a point.
+pub async fn agenda_of(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Option<AgendaId>, DbError> {
+    let row: Option<(AgendaId,)> =
+        conn.opt(sql!("SELECT agenda_id FROM point WHERE tenant_id = $1 AND id = $2", tenant, point)).await?;
+    Ok(row.map(|(agenda,)| agenda))
+}

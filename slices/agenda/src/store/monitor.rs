@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Counting and listing points and promises over all agendas, by what a visitor asks for.
+//!
+//! Points that are not public yet or went on in another one do not count. A promise stays one when
+//! its point was merged away.
+
+mod filter;
+
+use db::{Conn, DbError, sql};
+use kernel::page::Direction;
+use kernel::{Cursor, Date, Page, PageSize, TenantId};
+use villages::KernId;
+
+pub use self::filter::{Filter, Lateness, StatusFilter};
+use super::point::{self, PointRow};
+use super::promise::{self, PromiseRow, Standing};
+use crate::model::{PointId, PromiseId, Status};
+
+const POINTS: &str = " FROM point p LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id";
+const PUBLIC: &str = " AND p.draft = FALSE AND p.status <> 'merged'";
+
+db::row! {
+    /// Points of one status.
+    pub struct StatusCount {
+        /// Which status.
+        pub status: Status,
+        /// How many.
+        pub points: i64,
+        /// How many of them have a promise past its date.
+        pub late: i64,
+    }
+}
+
+/// Counts per status.
+pub async fn by_status(
+    conn: &mut Conn,
+    tenant: TenantId,
+    filter: &Filter,
+    today: Date,
+) -> Result<Vec<StatusCount>, DbError> {
+    let mut sql = sql!("SELECT p.status, count(*) AS points,", tenant);
+    sql.push(" cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today);
+    sql.push(" THEN 1 ELSE 0 END), 0) AS bigint) AS late").push(POINTS);
+    sql.push(" WHERE p.tenant_id = $1").push(PUBLIC);
+    filter.push(&mut sql, today);
+    sql.push(" GROUP BY p.status");
+    conn.all(sql).await
+}
+
+db::row! {
+    /// Points of one status in one kern.
+    pub struct KernCount {
+        /// Which kern.
+        pub kern_id: KernId,
+        /// Which status.
+        pub status: Status,
+        /// How many.
+        pub points: i64,
+        /// How many of them have a promise past its date.
+        pub late: i64,
+        /// The earliest date of an open promise among them.
+        pub first_due: Date,
+    }
+}
+
+/// Counts per kern and status, in one go for all kernen. A point of two kernen counts in both.
+pub async fn by_kern(conn: &mut Conn, tenant: TenantId, today: Date) -> Result<Vec<KernCount>, DbError> {
+    let mut sql = sql!("SELECT k.kern_id, p.status, count(*) AS points, min(p.open_due) AS first_due,", tenant);
+    sql.push(" cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today);
+    sql.push(" THEN 1 ELSE 0 END), 0) AS bigint) AS late FROM point p");
+    sql.push(" JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id WHERE p.tenant_id = $1");
+    sql.push(PUBLIC).push(" GROUP BY k.kern_id, p.status");
+    conn.all(sql).await
+}
+
+/// The years for which points are planned, first to last.
+pub async fn years(conn: &mut Conn, tenant: TenantId) -> Result<Vec<i16>, DbError> {
+    let rows: Vec<(String,)> = conn
+        .all(sql!(
+            "SELECT DISTINCT substr(p.planning, 1, 4) AS year FROM point p
+             WHERE p.tenant_id = $1 AND p.planning IS NOT NULL AND p.draft = FALSE AND p.status <> 'merged'
+             ORDER BY 1",
+            tenant
+        ))
+        .await?;
+    Ok(rows.iter().filter_map(|(year,)| year.parse().ok()).collect())
+}
+
+/// One page of points: those that slip most first, and those without a promised date last.
+pub async fn list(
+    conn: &mut Conn,
+    tenant: TenantId,
+    filter: &Filter,
+    today: Date,
+    at: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Page<PointRow>, DbError> {
+    let at = at.filter(|cursor| key(cursor).is_some());
+    let backwards = at.is_some_and(|cursor| cursor.direction() == Direction::Before);
+    let mut sql = point::select(" WHERE p.tenant_id = $1").with(tenant);
+    sql.push(PUBLIC);
+    filter.push(&mut sql, today);
+    if let Some((due, number)) = at.and_then(key) {
+        sql.push(" AND (p.open_due, p.number) ").push(if backwards { "<" } else { ">" });
+        sql.push(" (").bind(due).push(", ").bind(number).push(")");
+    }
+    sql.push(" ORDER BY p.open_due").push(if backwards { " DESC, p.number DESC" } else { ", p.number" });
+    sql.push(" LIMIT ").bind(size.fetch());
+    let rows = conn.all(sql).await?;
+    Ok(Page::from_rows(rows, at, size, |row: &PointRow| {
+        (format!("{} {}", row.open_due, row.number), row.id.uuid())
+    }))
+}
+
+/// The sort key in a cursor of [`list`]; `None` when it is of another list.
+fn key(cursor: &Cursor) -> Option<(Date, i64)> {
+    let (due, number) = cursor.key().split_once(' ')?;
+    Some((due.parse().ok()?, number.parse().ok()?))
+}
+
+/// Points that ended without being done, with their public reason; what ended last comes first.
+pub async fn ended(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kern: KernId,
+    limit: u32,
+) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = point::select(" WHERE p.tenant_id = $1").with(tenant);
+    sql.push(" AND p.draft = FALSE AND p.status IN ('impossible', 'settled')");
+    Filter { kern: Some(kern), ..Filter::default() }.push(&mut sql, Date::MIN);
+    sql.push(" ORDER BY p.touched_at DESC, p.number LIMIT ").bind(limit);
+    conn.all(sql).await
+}
+
+/// How the promises on the points that are asked for stand today.
+pub async fn standing(
+    conn: &mut Conn,
+    tenant: TenantId,
+    filter: &Filter,
+    today: Date,
+) -> Result<Standing, DbError> {
+    let mut sql = sql!(
+        "SELECT coalesce(r.outcome, CASE WHEN r.due < $2 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n
+         FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id AND p.draft = FALSE
+         LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id WHERE r.tenant_id = $1",
+        tenant,
+        today
+    );
+    filter.push(&mut sql, today);
+    sql.push(" GROUP BY 1");
+    let rows: Vec<(String, i64)> = conn.all(sql).await?;
+    let count = |state: &str| rows.iter().find(|(found, _)| found == state).map_or(0, |(_, n)| *n);
+    Ok(Standing {
+        kept: count("kept"),
+        late: count("late"),
+        changed: count("changed"),
+        dropped: count("dropped"),
+        open: count("open"),
+        overdue: count("overdue"),
+    })
+}
+
+/// Promises on the points that are asked for, after a number, in the order of their numbers.
+pub async fn promises(
+    conn: &mut Conn,
+    tenant: TenantId,
+    filter: &Filter,
+    today: Date,
+    after: i64,
+    limit: u32,
+) -> Result<Vec<PromiseRow>, DbError> {
+    let mut sql = promise::select(
+        " JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id AND p.draft = FALSE
+         LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id WHERE r.tenant_id = $1",
+    )
+    .with(tenant);
+    filter.push(&mut sql, today);
+    sql.push(" AND r.number > ").bind(after).push(" ORDER BY r.number LIMIT ").bind(limit);
+    conn.all(sql).await
+}
+
+/// How often the dates of these promises were moved, and the last reason.
+pub async fn moves(
+    conn: &mut Conn,
+    tenant: TenantId,
+    promises: &[PromiseId],
+) -> Result<Vec<(PromiseId, String)>, DbError> {
+    let mut sql = sql!("SELECT promise_id, reason FROM promise_move WHERE tenant_id = $1 AND promise_id IN ", tenant);
+    sql.bind_list(promises.iter().copied()).push(" ORDER BY at, id");
+    conn.all(sql).await
+}
+
+/// These points.
+pub async fn points(conn: &mut Conn, tenant: TenantId, ids: &[PointId]) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = point::select(" WHERE p.tenant_id = $1 AND p.id IN ").with(tenant);
+    sql.bind_list(ids.iter().copied());
+    conn.all(sql).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_of_another_list_is_no_place() {
+        assert_eq!(key(&Cursor::after("abc", uuid::Uuid::nil())), None);
+        let good = Cursor::after("2026-11-01 112", uuid::Uuid::nil());
+        assert_eq!(key(&good), Some(("2026-11-01".parse().unwrap(), 112)));
+    }
+}

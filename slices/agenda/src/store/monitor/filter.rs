@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a visitor of the monitor asks for, as conditions of a statement.
+
+use db::Sql;
+use kernel::Date;
+use villages::{KernId, TeamId};
+
+use crate::model::{Owner, Status};
+use crate::store::point::NO_DUE;
+
+const OPEN: &str = " AND p.status NOT IN ('done', 'impossible', 'settled', 'merged')";
+
+/// How the promised dates of a point stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lateness {
+    /// One is past.
+    Late,
+    /// One comes this month.
+    ThisMonth,
+    /// There is none, though something still has to happen.
+    NoDate,
+}
+
+impl Lateness {
+    /// Every value, in the order in which screens list them.
+    pub const ALL: [Lateness; 3] = [Lateness::Late, Lateness::ThisMonth, Lateness::NoDate];
+
+    /// As addresses have it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Late => "te-laat",
+            Self::ThisMonth => "deze-maand",
+            Self::NoDate => "geen-datum",
+        }
+    }
+}
+
+/// Which status is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusFilter {
+    /// This one.
+    One(Status),
+    /// All but klaar.
+    NotDone,
+    /// Those in which something still has to happen.
+    Open,
+}
+
+/// What a visitor asks for; all empty asks for everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// About this kern.
+    pub kern: Option<KernId>,
+    /// Under a theme of this name, on whatever agenda.
+    pub theme: Option<String>,
+    /// Where they act.
+    pub owner: Option<Owner>,
+    /// Given to this team.
+    pub team: Option<TeamId>,
+    /// How it stands.
+    pub status: Option<StatusFilter>,
+    /// Planned for this year.
+    pub year: Option<i16>,
+    /// How its promised dates stand.
+    pub lateness: Option<Lateness>,
+    /// With these words in its title or text, or with this number.
+    pub text: Option<String>,
+}
+
+impl Filter {
+    /// Whether everything is asked for.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Appends what is asked for, for a point `p` with its theme `t`.
+    pub(super) fn push(&self, sql: &mut Sql, today: Date) {
+        if let Some(kern) = self.kern {
+            sql.push(" AND EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id")
+                .push(" AND k.point_id = p.id AND k.kern_id = ")
+                .bind(kern)
+                .push(")");
+        }
+        if let Some(theme) = &self.theme {
+            sql.push(" AND t.name = ").bind(theme);
+        }
+        match self.owner {
+            Some(Owner::Residents) => sql.push(" AND p.owner_residents = TRUE"),
+            Some(Owner::Municipality) => sql.push(" AND p.owner_municipality = TRUE"),
+            Some(Owner::Partner) => sql.push(" AND p.owner_partner = TRUE"),
+            None => sql,
+        };
+        if let Some(team) = self.team {
+            sql.push(" AND p.team_id = ").bind(team);
+        }
+        match self.status {
+            Some(StatusFilter::One(status)) => sql.push(" AND p.status = ").bind(status),
+            Some(StatusFilter::NotDone) => sql.push(" AND p.status <> ").bind(Status::Done),
+            Some(StatusFilter::Open) => sql.push(OPEN),
+            None => sql,
+        };
+        if let Some(year) = self.year {
+            sql.push(" AND substr(p.planning, 1, 4) = ").bind(format!("{year:04}"));
+        }
+        if let Some(lateness) = self.lateness {
+            push_lateness(sql, lateness, today);
+        }
+        if let Some(text) = &self.text {
+            push_text(sql, text);
+        }
+    }
+}
+
+fn push_lateness(sql: &mut Sql, lateness: Lateness, today: Date) {
+    match lateness {
+        Lateness::Late => sql.push(" AND p.open_due < ").bind(today),
+        Lateness::ThisMonth => {
+            let end = last_of_month(today);
+            sql.push(" AND p.open_due >= ").bind(today).push(" AND p.open_due <= ").bind(end)
+        }
+        Lateness::NoDate => sql
+            .push(" AND p.open_due = ")
+            .bind(NO_DUE)
+            .push(OPEN),
+    };
+}
+
+/// The last day of the month of a day.
+fn last_of_month(today: Date) -> Date {
+    let next = today.add_days(32 - i32::from(today.day()));
+    next.add_days(-i32::from(next.day()))
+}
+
+fn push_text(sql: &mut Sql, text: &str) {
+    let like = format!("%{}%", escaped(&text.to_lowercase()));
+    sql.push(" AND (");
+    for column in ["p.title", "p.body", "p.place", "p.next_step", "t.name"] {
+        sql.push("lower(").push(column).push(") LIKE ").bind(&like).push(" ESCAPE '\\' OR ");
+    }
+    sql.push("p.number = ").bind(text.trim_start_matches('#').parse::<i64>().unwrap_or(-1)).push(")");
+}
+
+/// Text in which `%` and `_` stand for themselves, for `LIKE … ESCAPE '\'`.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_end_on_their_last_day() {
+        for (day, end) in
+            [("2026-11-21", "2026-11-30"), ("2026-12-31", "2026-12-31"), ("2028-02-01", "2028-02-29")]
+        {
+            assert_eq!(last_of_month(day.parse().unwrap()).to_string(), end);
+        }
+    }
+
+    #[test]
+    fn wildcards_stand_for_themselves() {
+        assert_eq!(escaped("50%_\\"), "50\\%\\_\\\\");
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Everywhere that a person is named.
+
+use db::{Conn, DbError, Sql, Tx, sql};
+use kernel::{PersonId, TenantId};
+
+use crate::model::PointId;
+
+/// The points that the person proposed: number and title.
+pub async fn proposals(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<(i64, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT number, title FROM point WHERE tenant_id = $1 AND proposed_by = $2 ORDER BY number",
+        tenant,
+        person
+    ))
+    .await
+}
+
+/// The points that the person supports: number and title.
+pub async fn supported(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<(i64, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT p.number, p.title FROM support s JOIN point p ON p.tenant_id = s.tenant_id AND p.id = s.point_id
+         WHERE s.tenant_id = $1 AND s.person_id = $2 ORDER BY p.number",
+        tenant,
+        person
+    ))
+    .await
+}
+
+/// The same, by id.
+pub async fn supported_points(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(PointId,)>, DbError> {
+    conn.all(sql!("SELECT point_id FROM support WHERE tenant_id = $1 AND person_id = $2", tenant, person)).await
+}
+
+/// The notes that the person wrote: number of the point and text.
+pub async fn notes(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<(i64, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT p.number, n.text FROM note n JOIN point p ON p.tenant_id = n.tenant_id AND p.id = n.point_id
+         WHERE n.tenant_id = $1 AND n.by_person = $2 ORDER BY n.at",
+        tenant,
+        person
+    ))
+    .await
+}
+
+/// Takes the person's id away wherever it stands; the role stays.
+pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(), DbError> {
+    let statements = [
+        "UPDATE point SET proposed_by = NULL WHERE tenant_id = $1 AND proposed_by = $2",
+        "UPDATE point_event SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE promise SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE promise_move SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE note SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE assessment SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE agenda_import SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+    ];
+    for statement in statements {
+        tx.run(Sql::new(statement).with(tenant).with(person)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What happened to a point: statuses, notes and answers, appended only.
+
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Ctx, Euro, PersonId, TenantId, Timestamp};
+use uuid::Uuid;
+use villages::TeamId;
+
+use crate::model::{Feasible, Owner, PointId, Status};
+
+/// Who did something: the person, for rights and erasure, and the role that the public sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// Who; `None` for Brink itself.
+    pub person: Option<PersonId>,
+    /// The code of the role, which the public sees as a function: `area_officer`, or `system`.
+    pub role: &'static str,
+}
+
+db::row! {
+    /// A status that a point got.
+    pub struct EventRow {
+        /// Its id.
+        pub id: Uuid,
+        /// When.
+        pub at: Timestamp,
+        /// By which role, as its code.
+        pub by_role: String,
+        /// Which status.
+        pub status: Status,
+        /// Why, or what was said with it.
+        pub text: String,
+        /// Handelingsperspectief.
+        pub outlook: String,
+        /// The other point of a merge.
+        pub other_point: Option<PointId>,
+        /// Part of the example data of a demo.
+        pub example: bool,
+    }
+}
+
+db::row! {
+    /// A note on a point.
+    pub struct NoteRow {
+        /// Its id.
+        pub id: Uuid,
+        /// When.
+        pub at: Timestamp,
+        /// By which role, as its code.
+        pub by_role: String,
+        /// What it says.
+        pub text: String,
+        /// Whether everybody may read it.
+        pub public: bool,
+        /// Part of the example data of a demo.
+        pub example: bool,
+    }
+}
+
+db::row! {
+    /// The answer to a proposal.
+    pub struct AssessmentRow {
+        /// Its id.
+        pub id: Uuid,
+        /// When.
+        pub at: Timestamp,
+        /// By which role, as its code.
+        pub by_role: String,
+        /// Whether it can be done.
+        pub feasible: Feasible,
+        /// Whose it is.
+        pub owner: Owner,
+        /// What it would cost, about.
+        pub cost: Option<Euro>,
+        /// Which team.
+        pub team_id: Option<TeamId>,
+        /// The answer in words.
+        pub answer: String,
+    }
+}
+
+/// Appends a status.
+#[allow(clippy::too_many_arguments, reason = "a status is written here only; each part has its own type")]
+pub async fn event(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    point: PointId,
+    status: Status,
+    by: &By,
+    text: &str,
+    outlook: &str,
+    other: Option<PointId>,
+    at: Timestamp,
+    example: bool,
+) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO point_event (tenant_id, id, point_id, at, by_person, by_role, status, text, outlook, other_point, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        ctx.tenant,
+        ctx.id::<EventRow>(),
+        point,
+        at,
+        by.person,
+        by.role,
+        status,
+        text,
+        outlook,
+        other,
+        example
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Appends a note.
+#[allow(clippy::too_many_arguments, reason = "a note is written here only; each part has its own type")]
+pub async fn note(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    point: PointId,
+    by: &By,
+    text: &str,
+    public: bool,
+    at: Timestamp,
+    example: bool,
+) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO note (tenant_id, id, point_id, at, by_person, by_role, text, public, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        ctx.tenant,
+        ctx.id::<NoteRow>(),
+        point,
+        at,
+        by.person,
+        by.role,
+        text,
+        public,
+        example
+    ))
+    .await?;
+    Ok(())
+}
+
+/// What an answer to a proposal says.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// Whether it can be done.
+    pub feasible: Feasible,
+    /// Whose it is.
+    pub owner: Owner,
+    /// What it would cost, about.
+    pub cost: Option<Euro>,
+    /// Which team.
+    pub team: Option<TeamId>,
+    /// The answer in words; public.
+    pub answer: String,
+}
+
+/// Appends an answer.
+pub async fn assess(tx: &mut Tx, ctx: &Ctx, point: PointId, by: &By, new: &Assessment) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO assessment (tenant_id, id, point_id, at, by_person, by_role, feasible, owner, cost, team_id, answer)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        ctx.tenant,
+        ctx.id::<AssessmentRow>(),
+        point,
+        ctx.now(),
+        by.person,
+        by.role,
+        new.feasible,
+        new.owner,
+        new.cost,
+        new.team,
+        &new.answer
+    ))
+    .await?;
+    Ok(())
+}
+
+/// The statuses of a point, oldest first.
+pub async fn events(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<EventRow>, DbError> {
+    conn.all(sql!(
+        "SELECT id, at, by_role, status, text, outlook, other_point, example FROM point_event
+         WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 500",
+        tenant,
+        point
+    ))
+    .await
+}
+
+/// The notes on a point, oldest first.
+pub async fn notes(
+    conn: &mut Conn,
+    tenant: TenantId,
+    point: PointId,
+    internal: bool,
+) -> Result<Vec<NoteRow>, DbError> {
+    let mut sql = sql!(
+        "SELECT id, at, by_role, text, public, example FROM note WHERE tenant_id = $1 AND point_id = $2",
+        tenant,
+        point
+    );
+    if !internal {
+        sql.push(" AND public = TRUE");
+    }
+    sql.push(" ORDER BY at, id LIMIT 500");
+    conn.all(sql).await
+}
+
+/// The answers to a proposal, oldest first.
+pub async fn assessments(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<AssessmentRow>, DbError> {
+    conn.all(sql!(
+        "SELECT id, at, by_role, feasible, owner, cost, team_id, answer FROM assessment
+         WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 100",
+        tenant,
+        point
+    ))
+    .await
+}
+
+impl By {
+    /// The actor in the role that weighs most; residents are just that.
+    pub fn actor(ctx: &Ctx) -> Self {
+        use kernel::{Actor, Role};
+        const WEIGHT: &[Role] = &[
+            Role::AreaOfficer,
+            Role::PolicyOfficer,
+            Role::TeamManager,
+            Role::Alderman,
+            Role::Administrator,
+            Role::Partner,
+            Role::Board,
+            Role::Member,
+        ];
+        let role = match &ctx.actor {
+            Actor::System(_) => "system",
+            actor => WEIGHT.iter().find(|role| actor.has(**role)).unwrap_or(&Role::Resident).code(),
+        };
+        Self { person: ctx.actor.person().map(|person| person.id), role }
+    }
+}

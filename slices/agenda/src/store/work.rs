@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What waits for somebody: promises, proposals, silent points and drafts within their reach, and
+//! which promises were reminded of.
+
+use db::{Conn, DbError, Sql, Tx, sql};
+use kernel::{Ctx, Date, Role, Scope, ScopeKind, TenantId, Timestamp};
+use uuid::Uuid;
+use villages::KernId;
+
+use super::point::{self, PointRow};
+use super::promise::{self, PromiseRow};
+use crate::model::{AgendaId, PromiseId};
+
+/// The most lines of one kind on a worklist: more nobody does in a day.
+const MOST: u32 = 200;
+/// The most silent points.
+const MOST_SILENT: u32 = 50;
+
+/// How far somebody's rights reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mine {
+    all: bool,
+    kernen: Vec<Uuid>,
+    teams: Vec<Uuid>,
+    groups: Vec<Uuid>,
+    partners: Vec<Uuid>,
+}
+
+impl Mine {
+    /// As far as the actor's rights in these roles reach.
+    pub fn of(ctx: &Ctx, roles: &[Role]) -> Self {
+        let mut mine = Self::default();
+        for grant in ctx.actor.grants().iter().filter(|grant| roles.contains(&grant.role)) {
+            match grant.scope {
+                Scope::All => mine.all = true,
+                Scope::Of(ScopeKind::Kern, id) => mine.kernen.push(id),
+                Scope::Of(ScopeKind::Team, id) => mine.teams.push(id),
+                Scope::Of(ScopeKind::Group, id) => mine.groups.push(id),
+                Scope::Of(ScopeKind::Partner, id) => mine.partners.push(id),
+            }
+        }
+        mine
+    }
+
+    /// Whether it reaches nothing at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Appends the condition that a point `p` lies within reach.
+    fn push(&self, sql: &mut Sql) {
+        if self.all {
+            return;
+        }
+        sql.push(" AND (EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id");
+        sql.push(" AND k.point_id = p.id AND k.kern_id IN ").bind_list(self.kernen.iter().copied()).push(")");
+        for (column, ids) in
+            [("p.team_id", &self.teams), ("p.group_id", &self.groups), ("p.partner_id", &self.partners)]
+        {
+            if !ids.is_empty() {
+                sql.push(" OR ").push(column).push(" IN ").bind_list(ids.iter().copied());
+            }
+        }
+        sql.push(")");
+    }
+
+    /// The kernen, when the reach is limited.
+    fn kernen(&self) -> Option<&[Uuid]> {
+        (!self.all).then_some(self.kernen.as_slice())
+    }
+}
+
+/// Open promises within reach that are due on or before a day, the latest first.
+pub async fn promises(
+    conn: &mut Conn,
+    tenant: TenantId,
+    mine: &Mine,
+    until: Date,
+) -> Result<Vec<PromiseRow>, DbError> {
+    let mut sql = promise::select(
+        " JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
+         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND p.status <> 'merged' AND r.due <= ",
+    )
+    .with(tenant);
+    sql.bind(until);
+    mine.push(&mut sql);
+    sql.push(" ORDER BY r.due, r.number LIMIT ").bind(MOST);
+    conn.all(sql).await
+}
+
+/// Proposals within reach that nobody answered yet, oldest first.
+pub async fn to_decide(conn: &mut Conn, tenant: TenantId, mine: &Mine) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = point::select(
+        " WHERE p.tenant_id = $1 AND p.draft = FALSE AND p.status IN ('idea', 'testing')
+           AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.tenant_id = p.tenant_id AND a.point_id = p.id)",
+    )
+    .with(tenant);
+    mine.push(&mut sql);
+    sql.push(" ORDER BY p.created_at, p.number LIMIT ").bind(MOST);
+    conn.all(sql).await
+}
+
+/// Points within reach that are agreed but about which nobody wrote since `before`, the most
+/// silent first.
+pub async fn silent(
+    conn: &mut Conn,
+    tenant: TenantId,
+    mine: &Mine,
+    before: Timestamp,
+) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = point::select(
+        " WHERE p.tenant_id = $1 AND p.draft = FALSE AND p.status IN ('agreed', 'planned', 'busy')
+           AND p.touched_at < ",
+    )
+    .with(tenant);
+    sql.bind(before);
+    mine.push(&mut sql);
+    sql.push(" ORDER BY p.touched_at, p.number LIMIT ").bind(MOST_SILENT);
+    conn.all(sql).await
+}
+
+/// Points within reach that are not public yet, oldest first.
+pub async fn drafts(conn: &mut Conn, tenant: TenantId, mine: &Mine) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = point::select(" WHERE p.tenant_id = $1 AND p.draft = TRUE AND p.status <> 'merged'").with(tenant);
+    mine.push(&mut sql);
+    sql.push(" ORDER BY p.created_at, p.number LIMIT ").bind(MOST);
+    conn.all(sql).await
+}
+
+db::row! {
+    /// An agenda that is still being made, in one of its kernen.
+    pub struct DraftAgenda {
+        /// Which.
+        pub id: AgendaId,
+        /// Its title.
+        pub title: String,
+        /// One of its kernen.
+        pub kern_id: KernId,
+        /// When it was begun.
+        pub created_at: Timestamp,
+    }
+}
+
+/// Agendas within reach that are still being made: a row per kern.
+pub async fn draft_agendas(
+    conn: &mut Conn,
+    tenant: TenantId,
+    mine: &Mine,
+) -> Result<Vec<DraftAgenda>, DbError> {
+    let mut sql = sql!(
+        "SELECT a.id, a.title, k.kern_id, a.created_at FROM agenda a
+         JOIN agenda_kern k ON k.tenant_id = a.tenant_id AND k.agenda_id = a.id
+         WHERE a.tenant_id = $1 AND a.state = 'draft'",
+        tenant
+    );
+    if let Some(kernen) = mine.kernen() {
+        sql.push(" AND k.kern_id IN ").bind_list(kernen.iter().copied());
+    }
+    sql.push(" ORDER BY a.created_at, a.id, k.kern_id LIMIT ").bind(MOST);
+    conn.all(sql).await
+}
+
+db::row! {
+    /// A promise of which somebody has to be reminded.
+    pub struct Due {
+        /// Which promise.
+        pub id: PromiseId,
+        /// On which point.
+        pub point_id: crate::model::PointId,
+        /// The number of the point.
+        pub point: i64,
+        /// What was promised.
+        pub what: String,
+        /// For when.
+        pub due: Date,
+    }
+}
+
+/// Open promises on public points that are due on or before a day. The limit is a brake: what
+/// falls outside comes tomorrow.
+pub async fn due(conn: &mut Conn, tenant: TenantId, until: Date) -> Result<Vec<Due>, DbError> {
+    conn.all(sql!(
+        "SELECT r.id, r.point_id, p.number AS point, r.what, r.due FROM promise r
+         JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
+         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= $2 AND p.draft = FALSE AND p.status <> 'merged'
+         ORDER BY r.due, r.number LIMIT 2000",
+        tenant,
+        until
+    ))
+    .await
+}
+
+db::row! {
+    /// A reminder that went out.
+    pub struct Reminded {
+        /// Of which promise.
+        pub promise_id: PromiseId,
+        /// The date that it had then.
+        pub due: Date,
+        /// Which reminder.
+        pub kind: String,
+    }
+}
+
+/// The reminders that went out for promises that are still open.
+pub async fn reminded(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Reminded>, DbError> {
+    conn.all(sql!(
+        "SELECT m.promise_id, m.due, m.kind FROM promise_reminder m
+         JOIN promise r ON r.tenant_id = m.tenant_id AND r.id = m.promise_id AND r.due = m.due
+         WHERE m.tenant_id = $1 AND r.outcome IS NULL",
+        tenant
+    ))
+    .await
+}
+
+/// Remembers that a reminder goes out. `false` when it did before.
+pub async fn remember(tx: &mut Tx, ctx: &Ctx, due: &Due, kind: &str) -> Result<bool, DbError> {
+    let new = tx
+        .run(sql!(
+            "INSERT INTO promise_reminder (tenant_id, promise_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (tenant_id, promise_id, due, kind) DO NOTHING",
+            ctx.tenant,
+            due.id,
+            due.due,
+            kind,
+            ctx.now()
+        ))
+        .await?;
+    Ok(new == 1)
+}

@@ -1,0 +1,184 @@
+# Texts of the part people: logging in, one's own page, managing rights.
+menu-beheer = Manage
+een-inwoner = a resident
+bladeren = Pages
+bladeren-vorige = Previous
+bladeren-volgende = Next
+taal-nl = Dutch (Nederlands)
+taal-en = English
+
+inloggen-titel = Log in
+inloggen-kern = You get an e-mail with a code and a link. No password needed.
+inloggen-mail-kop = With your e-mail address
+inloggen-email = Your e-mail address
+inloggen-email-uitleg = For example name@example.com
+inloggen-mail-knop = Send me a code
+inloggen-daarna = No account yet? We make one as soon as you fill in the code.
+inloggen-te-vaak = You already got five e-mails at this address this hour. Use the newest one, or try again in an hour.
+inloggen-link-voorbij = This link no longer works. A link works once, for 15 minutes. Ask for a new one below.
+inloggen-als-kop = In this example
+inloggen-als-uitleg = Look around as one of these invented people. You do not need an e-mail address.
+inloggen-als = Log in as { $naam }
+inloggen-mail-onderwerp = Log in at { $gemeente }
+inloggen-mail-tekst =
+    Your code to log in at { $gemeente }:
+
+    { $code }
+
+    You can also open this link:
+    { $link }
+
+    The code and the link work once, for 15 minutes.
+
+    Did you not ask for this? Then you need not do anything. Give the code to nobody.
+
+inlogcode-titel = Fill in the code
+inlogcode-kern = We sent an e-mail to the address you gave. It holds a code of six digits.
+inlogcode-code = Code from the e-mail
+inlogcode-code-uitleg = Six digits. The code works for 15 minutes.
+inlogcode-knop = Log in
+inlogcode-zes = A code has six digits. Look at the e-mail again.
+inlogcode-fout = This code is not right. Look at the e-mail again. You can try a code five times.
+inlogcode-voorbij = This code no longer works. A code works once, for 15 minutes, and can be tried five times.
+inlogcode-geen-mail = No e-mail? Look in your spam folder.
+inlogcode-nieuw = Ask for a new code
+inlogcode-dev-post = Read the mail of this trial
+
+inloglink-titel = Almost there
+inloglink-kern = Press the button to log in.
+inloglink-knop = Log in
+inloglink-uitleg = Why another button? Some mail programs open links by themselves. This way we know it is you.
+
+melding-welkom = Welcome! Your account is ready. Fill in your name below if you like.
+melding-uitgelogd = You are logged out.
+melding-bewaard = Your details are saved.
+melding-elders-uitgelogd = You are logged out on all other devices.
+melding-gewist = Your data are erased. You are logged out.
+melding-recht-gegeven = The right is granted. The person can log in with the e-mail address.
+melding-recht-ingetrokken = The right is withdrawn.
+melding-taak-opnieuw = The task will be tried again.
+
+mijn-titel = My page
+mijn-kern = Here you see what we keep about you. You can change it, take it along and erase it.
+mijn-uitloggen = Log out
+mijn-gegevens-kop = My details
+mijn-email = E-mail address
+mijn-functie = Function
+mijn-naam = Name (may stay empty)
+mijn-naam-uitleg = Other visitors do not see your name. The municipality uses it in e-mails to you.
+mijn-taal = Language
+mijn-bewaar = Save
+mijn-rollen-kop = What I may do
+mijn-rollen-leeg = You do not have a role yet.
+mijn-rollen-uitleg = Is this not right? Ask the administrator of your municipality.
+mijn-ingelogd-kop = Where I am logged in
+mijn-ingelogd-sinds = Logged in on { $moment }.
+mijn-ingelogd-hier = This device.
+mijn-ingelogd-laatst = Last seen on { $moment }.
+mijn-ingelogd-knop = Log out everywhere but here
+mijn-meenemen-kop = Take everything along
+mijn-meenemen-uitleg = You get a file with all that we keep about you. Other programs can read it.
+mijn-meenemen-link = Get my data (JSON)
+
+wissen-kop = Erase my data
+wissen-wat = This is what happens when you press the button:
+wissen-account = Your name and e-mail address are erased. You are logged out everywhere.
+wissen-rechten = Your roles end. What you follow stops.
+wissen-bijdragen = What you contributed stays, without your name. Of what you did for the municipality only the function stays.
+wissen-terug = This cannot be undone. E-mails that were already sent are erased after 30 days.
+wissen-zeker = I am sure that I want to erase my data
+wissen-eerst = First tick: { $veld }
+wissen-knop = Erase my data
+
+beheer-titel = Manage
+beheer-kern = Here you decide who may do what and how the website works.
+beheer-rechten = Rights
+beheer-rechten-uitleg = Who may do what, and where? Grant a right or withdraw it.
+beheer-logboek = Log
+beheer-logboek-uitleg = Everything that was done: what, by whom and when.
+beheer-taken = Failed tasks
+beheer-taken-uitleg = Background work that did not succeed, such as an e-mail that did not arrive.
+
+rechten-kern = This is who has which right and where. Residents are only listed when you ask for them.
+rechten-nieuw = Grant somebody a right
+rechten-rol = Role
+rechten-naam = Name, function or e-mail address
+rechten-filter = Show
+rechten-niets = Nobody fits this choice. Choose another role or empty the search field.
+rechten-leeg = Here you will see who has which right. Grant somebody a right to begin.
+rechten-kolom-wie = Who
+rechten-kolom-functie = Function
+rechten-kolom-email = E-mail address
+rechten-kolom-rol = Role
+rechten-kolom-waar = Where
+rechten-kolom-sinds = Since
+rechten-kolom-door = Granted by
+rechten-kolom-reden = Reason
+rechten-kolom-doen = View
+rechten-bekijk = View or withdraw
+rechten-bekijk-van = View or withdraw: { $rol } of { $wie }
+rechten-laatste-beheerder = This is the last administrator. First make somebody else administrator.
+rechten-al-ingetrokken = Somebody else already withdrew this right.
+rechten-botsing = Somebody else just added this person. Try again.
+
+recht-titel = { $rol }: { $wie }
+recht-overal = the whole municipality
+recht-onbekend = a part that no longer exists
+recht-nieuw-titel = Grant somebody a right
+recht-kies-rol = Which role does this person get?
+recht-nieuw-kern = You grant the role: { $rol }.
+recht-andere-rol = Choose another role
+recht-rol = Role
+recht-email = E-mail address of the person
+recht-email-uitleg = Not known yet? Then we add the person.
+recht-functie = Function that everybody sees (may stay empty)
+recht-functie-uitleg = For example: Gebiedsmakelaar. Do not write a name here.
+recht-waar = Where does the right hold?
+recht-waar-leeg = Choose where the right holds
+recht-overal-uitleg = Choose this only when it is really needed.
+recht-geen-plaatsen = There is nothing to choose from yet. First add it under Manage.
+recht-reden = Why does this person get this right?
+recht-reden-uitleg = For example: new gebiedsmakelaar from 1 January. The reason is kept.
+recht-geef-knop = Grant this right
+recht-daarna = The person does not get an e-mail. Tell them that they can log in with this address.
+recht-erbij = Grant this person another right
+
+intrekken-kop = Withdraw this right
+intrekken-uitleg = The right ends at once. The log keeps that it was there.
+intrekken-reden = Why do you withdraw this right?
+intrekken-knop = Withdraw the right
+
+logboek-kern = Everything that was done, newest first. It holds no names and addresses.
+logboek-csv = Get the log (CSV)
+logboek-leeg = Here you will see what happens.
+logboek-kolom-wat = What
+logboek-kolom-wie = Who
+logboek-kolom-wanneer = When
+logboek-kolom-feiten = Details
+logboek-nieuwste = To the newest
+logboek-ouder = Older
+logboek-brink = Brink itself
+logboek-persoon = a person
+logboek-bezoeker = a visitor
+
+daad-people-login = Logged in
+daad-people-account-make = Made an account
+daad-people-own = Changed own details
+daad-people-own-erase = Erased own data
+daad-people-person-add = Added a person or changed a function
+daad-people-right-grant = Granted a right
+daad-people-right-withdraw = Withdrew a right
+daad-people-job-retry = Restarted a task
+feit-persoon = person
+feit-rol = role
+feit-waar = where
+
+taken-kern = This background work did not succeed, not even after several attempts.
+taken-leeg = Everything succeeded. If something fails, it will stand here with a button to try again.
+taken-mislukt = Stopped on { $moment }, after { $aantal } attempts.
+taken-opnieuw = Try again
+taken-opnieuw-van = Try again: { $taak }
+taken-al-weg = This task was already restarted or no longer exists.
+taak-mail-send = Send an e-mail
+taak-mail-forget = Erase old e-mails
+taak-people-forget = Erase old log-in codes

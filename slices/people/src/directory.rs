@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What other slices may know about people: functions, holders of a role, how to reach them.
+
+use std::collections::HashMap;
+
+use db::{Conn, DbError};
+use kernel::{Locale, PersonId, Role, Scope, TenantId};
+use web::Page;
+
+use crate::store::{person, right};
+
+/// The functions of people who did something, for pages that say who.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(HashMap<PersonId, String>);
+
+impl Labels {
+    /// The function; none for residents.
+    pub fn get(&self, id: PersonId) -> Option<&str> {
+        self.0.get(&id).map(String::as_str)
+    }
+
+    /// The function, or "een inwoner" in the language of the page.
+    pub fn show(&self, page: &Page, id: PersonId) -> String {
+        self.get(id).map_or_else(|| page.t("een-inwoner"), str::to_owned)
+    }
+}
+
+/// The functions of these people. Names are never shown to others.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn labels(conn: &mut Conn, tenant: TenantId, ids: &[PersonId]) -> Result<Labels, DbError> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut found = HashMap::new();
+    // SQLite takes some 32,000 values in one statement; a page never shows that many people.
+    for some in ids.chunks(500) {
+        let rows = person::labels(conn, tenant, some).await?;
+        found.extend(rows.into_iter().filter(|(_, label)| !label.is_empty()));
+    }
+    Ok(Labels(found))
+}
+
+/// Somebody who holds a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub person: PersonId,
+    /// The function, or the name where there is none.
+    pub label: String,
+    /// The address for mail. Show it only where the municipality publishes it.
+    pub email: String,
+    /// Where the role holds.
+    pub scopes: Vec<Scope>,
+}
+
+impl Holder {
+    /// Whether the role holds for this thing: by name, or everywhere.
+    pub fn covers(&self, scope: Scope) -> bool {
+        self.scopes.iter().any(|held| *held == Scope::All || *held == scope)
+    }
+}
+
+/// Everybody who holds a role now, by name.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn holders(conn: &mut Conn, tenant: TenantId, role: Role) -> Result<Vec<Holder>, DbError> {
+    let mut holders: Vec<Holder> = Vec::new();
+    for row in right::with_role(conn, tenant, role).await? {
+        let Some(grant) = row.grant() else { continue };
+        match holders.last_mut().filter(|last| last.person == row.person_id) {
+            Some(last) => last.scopes.push(grant.scope),
+            None => holders.push(Holder {
+                person: row.person_id,
+                label: if row.label.is_empty() { row.name } else { row.label },
+                email: row.email.unwrap_or_default(),
+                scopes: vec![grant.scope],
+            }),
+        }
+    }
+    Ok(holders)
+}
+
+/// How to write to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The address.
+    pub email: String,
+    /// The name that the person chose; may be empty.
+    pub name: String,
+    /// The language of mails.
+    pub language: Locale,
+    /// Part of a demo world.
+    pub demo: bool,
+}
+
+/// How to write to a person; none when the account was erased.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn contact(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: PersonId,
+) -> Result<Option<Contact>, DbError> {
+    let row = person::by_id(conn, tenant, id).await?;
+    Ok(row.and_then(|row| {
+        let language = row.language.parse().unwrap_or_default();
+        Some(Contact { email: row.email?, name: row.name, language, demo: row.demo })
+    }))
+}
+
+/// The person with this address.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn by_email(
+    conn: &mut Conn,
+    tenant: TenantId,
+    email: &str,
+) -> Result<Option<PersonId>, DbError> {
+    Ok(person::by_email(conn, tenant, &email.trim().to_lowercase()).await?.map(|row| row.id))
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages of this slice, and which rule each address needs.
+
+mod admin;
+mod log;
+mod login;
+mod mine;
+mod rights;
+mod words;
+
+use web::Routes;
+
+use crate::policy;
+
+/// Every address of this slice.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/inloggen", &policy::LOG_IN, login::show)
+        .post("/inloggen", &policy::LOG_IN, login::ask)
+        .get("/inloggen/code", &policy::LOG_IN, login::show_code)
+        .post("/inloggen/code", &policy::LOG_IN, login::take_code)
+        .get("/inloggen/link/{sleutel}", &policy::LOG_IN, login::show_link)
+        .post("/inloggen/link/{sleutel}", &policy::LOG_IN, login::take_link)
+        .post("/inloggen/als", &policy::LOG_IN, login::take_button)
+        .post("/uitloggen", &policy::LOG_OUT, login::leave)
+        .get("/mijn", &policy::OWN, mine::show)
+        .post("/mijn", &policy::OWN, mine::save)
+        .get("/mijn/gegevens", &policy::OWN, mine::download)
+        .post("/mijn/uitloggen-elders", &policy::OWN, mine::leave_elsewhere)
+        .post("/mijn/wissen", &policy::ERASE, mine::erase)
+        .get("/beheer", &policy::ADMIN, admin::show)
+        .get("/beheer/rechten", &policy::READ_RIGHTS, rights::list)
+        .get("/beheer/rechten/nieuw", &policy::GRANT, rights::show_new)
+        .post("/beheer/rechten/nieuw", &policy::GRANT, rights::grant)
+        .get("/beheer/rechten/{recht}", &policy::READ_RIGHTS, rights::show)
+        .post("/beheer/rechten/{recht}/intrekken", &policy::WITHDRAW, rights::withdraw)
+        .get("/beheer/logboek", &policy::READ_LOG, log::show)
+        .get("/beheer/logboek.csv", &policy::READ_LOG, log::export)
+        .get("/beheer/taken", &policy::READ_JOBS, admin::jobs)
+        .post("/beheer/taken/{taak}/opnieuw", &policy::RETRY_JOB, admin::retry)
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `/beheer/rechten`: who has which right where; grant one, withdraw one.
+
+use askama::Template;
+use kernel::{Error, Invalid, PersonId, Result, Role, Scope, Timestamp};
+use uuid::Uuid;
+use web::form::Choice;
+use web::{Form, Input, Page, Parser, Reply, Visit};
+
+use super::words::{Places, mistakes};
+use crate::directory::{self, Labels};
+use crate::rights::{self, NewPerson};
+use crate::store::person;
+use crate::store::right::{self, RightId, RightRow};
+use crate::{model, policy};
+
+#[derive(Template)]
+#[template(path = "rechten.html")]
+struct ListPage {
+    p: Page,
+    filter: Form,
+    roles: Vec<Choice>,
+    lines: Vec<Line>,
+    next: String,
+    previous: String,
+    filtered: bool,
+}
+
+/// A right in words.
+struct Line {
+    id: RightId,
+    who: String,
+    label: String,
+    email: String,
+    role: String,
+    place: String,
+    since: Timestamp,
+    day: String,
+    by: String,
+    reason: String,
+}
+
+impl Line {
+    fn new(page: &Page, places: &Places, labels: &Labels, row: RightRow) -> Self {
+        let grant = row.grant();
+        let by = row.granted_by.map(|id| labels.show(page, id));
+        Self {
+            id: row.id,
+            who: if row.name.is_empty() { row.email.clone().unwrap_or_default() } else { row.name },
+            label: row.label,
+            email: row.email.unwrap_or_default(),
+            role: grant.map_or(row.role, |grant| page.role(grant.role)),
+            place: grant.map_or_else(String::new, |grant| places.words(page, grant.scope)),
+            since: row.granted_at,
+            day: page.short_day(&page.day_of(&row.granted_at)),
+            by: by.unwrap_or_else(|| page.t("logboek-brink")),
+            reason: row.reason,
+        }
+    }
+}
+
+fn role_choices(page: &Page) -> Vec<Choice> {
+    Role::ALL.iter().map(|role| Choice::new(role, page.role(*role))).collect()
+}
+
+pub(crate) async fn list(visit: Visit) -> Result<Reply> {
+    let role = Role::parse(visit.query.get("rol"));
+    let name = visit.query.get("naam").to_owned();
+    let mut conn = visit.read().await?;
+    let page = right::list(&mut conn, visit.ctx.tenant, role, &name, visit.cursor().as_ref()).await?;
+    let places = Places::of(&visit, &mut conn).await?;
+    let granters: Vec<PersonId> = page.items.iter().filter_map(|row| row.granted_by).collect();
+    let labels = directory::labels(&mut conn, visit.ctx.tenant, &granters).await?;
+    let link = |cursor: Option<kernel::Cursor>| {
+        cursor.map(|c| format!("?{}", visit.query.query_with("na", &c.encode()))).unwrap_or_default()
+    };
+    let p = visit.titled(visit.t("beheer-rechten")).crumb(visit.t("beheer-titel"), "/beheer");
+    Reply::page(&ListPage {
+        filter: Form::new(&p, "rechten", visit.query.clone()),
+        roles: role_choices(&visit),
+        next: link(page.next),
+        previous: link(page.previous),
+        filtered: role.is_some() || !name.is_empty(),
+        lines: page.items.into_iter().map(|row| Line::new(&visit, &places, &labels, row)).collect(),
+        p,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "recht-nieuw.html")]
+struct NewPage {
+    p: Page,
+    /// To choose from, as long as no role is chosen.
+    roles: Vec<Choice>,
+    form: Form,
+    role: Option<Role>,
+    places: Vec<Choice>,
+    everywhere: bool,
+    limited: bool,
+    person: String,
+}
+
+pub(crate) async fn show_new(visit: Visit) -> Result<Reply> {
+    let mut input = visit.query.clone();
+    if let Ok(id) = input.get("persoon").parse::<PersonId>() {
+        let mut conn = visit.read().await?;
+        let known = person::by_id(&mut conn, visit.ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+        input.set("email", known.email.unwrap_or_default());
+        input.set("functie", known.label);
+    }
+    Reply::page(&new_page(&visit, input, Invalid::default()).await?)
+}
+
+async fn new_page(visit: &Visit, input: Input, errors: Invalid) -> Result<NewPage> {
+    let role = Role::parse(input.get("rol")).filter(|role| policy::grantable().any(|r| r == *role));
+    let mut conn = visit.read().await?;
+    let places = Places::of(visit, &mut conn).await?;
+    let mut p = visit
+        .titled(visit.t("recht-nieuw-titel"))
+        .crumb(visit.t("beheer-titel"), "/beheer")
+        .crumb(visit.t("beheer-rechten"), "/beheer/rechten");
+    p.wrong = !errors.0.is_empty();
+    let kind = role.and_then(model::limited_by);
+    Ok(NewPage {
+        roles: policy::grantable().map(|role| Choice::new(role, visit.role(role))).collect(),
+        person: input.get("persoon").to_owned(),
+        form: Form::wrong(&p, "recht", input, errors),
+        places: kind.map(|kind| places.choices(kind)).unwrap_or_default(),
+        everywhere: role.is_some_and(|role| kind.is_some() && model::may_be_everywhere(role)),
+        limited: kind.is_some(),
+        role,
+        p,
+    })
+}
+
+/// What the form asks for, once it is right.
+struct Asked {
+    person: NewPerson,
+    role: Role,
+    scopes: Vec<Scope>,
+    reason: String,
+}
+
+fn parse(input: &Input, places: &Places) -> Result<Asked> {
+    let mut parser = Parser::new(input);
+    let role = parser.choice("rol", Role::parse);
+    let email = parser.email("email");
+    let label = parser.text("functie", 0, 80);
+    let reason = parser.text("reden", 3, 300);
+    let mut scopes = vec![Scope::All];
+    let kind = role.and_then(|role| model::limited_by(role).map(|kind| (role, kind)));
+    if let Some((role, kind)) = kind
+        && !(parser.ticked("overal") && model::may_be_everywhere(role))
+    {
+        let known = places.choices(kind);
+        let chosen = parser.choices("waar", |id| {
+            known.iter().find(|choice| choice.value == id)?;
+            id.parse::<Uuid>().ok().map(|id| Scope::Of(kind, id))
+        });
+        if chosen.is_empty() {
+            parser.wrong("waar", "recht-waar-leeg");
+        }
+        scopes = chosen;
+    }
+    parser.finish()?;
+    let role = role.ok_or(Error::NotFound)?;
+    Ok(Asked { person: NewPerson { email, label, ..NewPerson::default() }, role, scopes, reason })
+}
+
+pub(crate) async fn grant(visit: Visit) -> Result<Reply> {
+    let places = Places::of(&visit, &mut visit.read().await?).await?;
+    match mistakes(parse(&visit.input, &places))? {
+        Ok(asked) => {
+            let Asked { person, role, scopes, reason } = asked;
+            rights::grant_all(&visit.app, &visit.ctx, person, role, scopes, reason).await?;
+            Ok(Reply::see("/beheer/rechten").saying("melding-recht-gegeven"))
+        }
+        Err(errors) => Reply::invalid(&new_page(&visit, visit.input.clone(), errors).await?),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "recht.html")]
+struct RightPage {
+    p: Page,
+    id: RightId,
+    person: PersonId,
+    /// Heading and value.
+    facts: Vec<(String, String)>,
+    form: Form,
+}
+
+pub(crate) async fn show(visit: Visit) -> Result<Reply> {
+    Reply::page(&right_page(&visit, Input::default(), Invalid::default()).await?)
+}
+
+async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<RightPage> {
+    let mut conn = visit.read().await?;
+    let found = right::in_force(&mut conn, visit.ctx.tenant, visit.param_as("recht")?).await?;
+    let row = found.ok_or(Error::NotFound)?;
+    let places = Places::of(visit, &mut conn).await?;
+    let granters: Vec<PersonId> = row.granted_by.into_iter().collect();
+    let labels = directory::labels(&mut conn, visit.ctx.tenant, &granters).await?;
+    let person = row.person_id;
+    let line = Line::new(visit, &places, &labels, row);
+    let mut p = visit
+        .titled(visit.t2("recht-titel", "rol", &line.role, "wie", &line.who))
+        .crumb(visit.t("beheer-titel"), "/beheer")
+        .crumb(visit.t("beheer-rechten"), "/beheer/rechten");
+    p.wrong = !errors.0.is_empty();
+    let since = visit.moment(&line.since);
+    let facts = [
+        ("wie", line.who),
+        ("functie", line.label),
+        ("email", line.email),
+        ("rol", line.role),
+        ("waar", line.place),
+        ("sinds", since),
+        ("door", line.by),
+        ("reden", line.reason),
+    ];
+    let facts = facts.map(|(key, value)| (key.to_owned(), value)).into();
+    Ok(RightPage { form: Form::wrong(&p, "intrekken", input, errors), p, id: line.id, person, facts })
+}
+
+pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
+    let permit = {
+        let mut conn = visit.read().await?;
+        policy::withdraw(&visit.ctx, &mut conn, visit.param_as("recht")?).await?
+    };
+    let mut parser = Parser::new(&visit.input);
+    let reason = parser.text("reden", 3, 300);
+    if let Err(errors) = mistakes(parser.finish())? {
+        return Reply::invalid(&right_page(&visit, visit.input.clone(), errors).await?);
+    }
+    rights::withdraw(&visit.app, &visit.ctx, permit, reason).await?;
+    Ok(Reply::see("/beheer/rechten").saying("melding-recht-ingetrokken"))
+}

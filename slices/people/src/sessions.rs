@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Finds who a session cookie belongs to, for every request of somebody signed in.
+
+use std::sync::Arc;
+
+use db::{Conn, Db};
+use jobs::Running;
+use kernel::{Person, Result, TenantId, Timestamp};
+use web::session::{Signed, Source};
+use web::slice::Hook;
+
+use crate::{model, store};
+
+/// A visit is noted once an hour, so that reading does not write.
+const NOTE_AFTER: i64 = 3_600_000_000;
+/// Attempts to log in are forgotten after a day.
+const KEEP_ATTEMPTS: i64 = 86_400_000_000;
+
+/// The sessions in the database.
+pub struct Sessions {
+    db: Db,
+}
+
+impl Sessions {
+    /// Finds sessions, and notes visits with `db`.
+    pub fn new(db: Db) -> Self {
+        Self { db }
+    }
+
+    /// Moves the end of a session in a task of its own: the visitor does not wait for it.
+    fn note(&self, tenant: TenantId, hash: &[u8], now: Timestamp, staff: bool) {
+        let (db, hash) = (self.db.clone(), hash.to_vec());
+        let until = (!staff).then(|| now.saturating_add(model::RESIDENT_LASTS));
+        tokio::spawn(async move {
+            let noted = db.write_housekeeping(move |tx| {
+                let hash = hash.clone();
+                Box::pin(async move {
+                    store::session::seen(tx, tenant, &hash, now, until).await?;
+                    Ok(())
+                })
+            });
+            if let Err(error) = noted.await {
+                tracing::warn!(%error, "a visit was not noted");
+            }
+        });
+    }
+}
+
+impl Source for Sessions {
+    fn find<'a>(
+        &'a self,
+        conn: &'a mut Conn,
+        tenant: TenantId,
+        hash: &'a [u8],
+        now: Timestamp,
+    ) -> Hook<'a, Option<Signed>> {
+        Box::pin(async move {
+            let rows = store::session::find(conn, tenant, hash, now).await?;
+            let right = |row: &store::session::FoundRow| {
+                model::grant_of(row.role.as_deref()?, row.scope_kind.as_deref()?, row.scope_id?)
+            };
+            let grants: Vec<_> = rows.iter().filter_map(right).collect();
+            let Some(first) = rows.into_iter().next() else { return Ok(None) };
+            if !model::still_lasts(first.created_at, now, &grants) {
+                return Ok(None);
+            }
+            if now.micros() - first.last_seen_at.micros() > NOTE_AFTER {
+                self.note(tenant, hash, now, grants.iter().any(|grant| model::is_staff(grant.role)));
+            }
+            let names = [first.label, first.name, first.email.unwrap_or_default()];
+            let label = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+            let person = Arc::new(Person { id: first.person_id, grants });
+            Ok(Some(Signed { person, label, session: hash.to_vec() }))
+        })
+    }
+}
+
+/// The kind of the job that forgets old sessions and attempts to log in.
+pub(crate) const FORGET: &str = "people.forget";
+
+/// Forgets sessions that ended and attempts of more than a day ago.
+pub(crate) async fn forget(run: Running) -> Result<()> {
+    let (tenant, now) = (run.ctx.tenant, run.ctx.now());
+    run.db
+        .write_housekeeping(move |tx| {
+            Box::pin(async move {
+                store::session::delete_old(tx, tenant, now).await?;
+                let before = Timestamp::from_micros(now.micros() - KEEP_ATTEMPTS);
+                store::login::delete_old(tx, tenant, before).await?;
+                Ok(())
+            })
+        })
+        .await
+}

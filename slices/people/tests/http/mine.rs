@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `/mijn`: seeing, changing, taking along and erasing one's own data.
+
+use db::{Db, sql};
+use kernel::{Audit, Role};
+
+use crate::neighbour::contribute;
+use crate::{migrations, person, signed_in, stage};
+
+#[db::test]
+async fn visitors_are_asked_to_log_in(db: Db) {
+    let stage = stage(db).await;
+    for path in ["/mijn", "/mijn/gegevens", "/beheer", "/beheer/rechten", "/beheer/logboek.csv"] {
+        let answer = stage.browser().get(path).await;
+        assert_eq!(answer.status, 303, "{path}");
+        assert!(answer.location.starts_with("/inloggen?verder=%2F"), "{path}");
+    }
+}
+
+#[db::test]
+async fn one_sees_and_changes_name_and_language(db: Db) {
+    let stage = stage(db).await;
+    let who = person(&stage, "makelaar", Role::AreaOfficer).await;
+    let mut browser = signed_in(&stage, who).await;
+    let page = browser.get("/mijn").await.body;
+    for words in ["Naam van makelaar", "makelaar@voorbeeld.example", "de hele gemeente", "Dit apparaat."] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains('⟦'), "a text is missing");
+    let answer = browser.post("/mijn", &[("naam", "Nieuwe naam"), ("taal", "en")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let page = browser.get("/mijn").await.body;
+    assert!(page.contains("Nieuwe naam") && page.contains("Your details are saved."));
+
+    let long = "x".repeat(81);
+    let answer = browser.post("/mijn", &[("naam", &long), ("taal", "")]).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.body.contains(&long), "nothing typed is lost");
+}
+
+#[db::test]
+async fn one_logs_out_elsewhere(db: Db) {
+    let stage = stage(db).await;
+    let who = person(&stage, "iemand", Role::Resident).await;
+    let (mut here, mut there) = (signed_in(&stage, who).await, signed_in(&stage, who).await);
+    assert_eq!(here.post("/mijn/uitloggen-elders", &[]).await.status, 303);
+    assert_eq!(here.get("/mijn").await.status, 200);
+    assert_eq!(there.get("/mijn").await.status, 303);
+}
+
+#[db::test]
+async fn one_takes_everything_along(db: Db) {
+    let stage = stage(db).await;
+    let who = person(&stage, "iemand", Role::Resident).await;
+    let ctx = stage.system();
+    let work = ctx.clone();
+    let done = stage.app.db.write(&ctx, move |tx| {
+        let ctx = work.clone();
+        Box::pin(async move {
+            contribute(tx, &ctx, who, "Een bankje").await?;
+            Ok(tx.audit(&ctx, Audit::new("test.contribute", "bijdrage", who)).await?)
+        })
+    });
+    done.await.unwrap();
+    let mut browser = signed_in(&stage, who).await;
+    let answer = browser.get("/mijn/gegevens").await;
+    let kept: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(kept["people"]["persoon"]["email"], "iemand@voorbeeld.example");
+    assert_eq!(kept["people"]["rechten"][0]["rol"], "resident");
+    assert_eq!(kept["neighbour"]["bijdragen"][0], "Een bankje");
+    let name = answer.headers.get("content-disposition").unwrap().to_str().unwrap();
+    assert!(name.contains("mijn-gegevens.json"));
+    assert_eq!(answer.headers.get("cache-control").unwrap(), "no-store");
+}
+
+#[db::test]
+async fn erasing_leaves_the_contribution_without_the_name(db: Db) {
+    let stage = stage(db.clone()).await;
+    let who = person(&stage, "makelaar", Role::AreaOfficer).await;
+    let ctx = stage.system();
+    let work = ctx.clone();
+    let done = stage.app.db.write(&ctx, move |tx| {
+        let ctx = work.clone();
+        Box::pin(async move {
+            contribute(tx, &ctx, who, "Een bankje").await?;
+            Ok(tx.audit(&ctx, Audit::new("test.contribute", "bijdrage", who)).await?)
+        })
+    });
+    done.await.unwrap();
+    let (mut browser, mut other) = (signed_in(&stage, who).await, signed_in(&stage, who).await);
+    let answer = browser.post("/mijn/wissen", &[]).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.body.contains("Zet eerst een vinkje bij"));
+    let answer = browser.post("/mijn/wissen", &[("zeker", "ja")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    assert_eq!(other.get("/mijn").await.status, 303);
+
+    let mut conn = db.read().await.unwrap();
+    let row: (Option<String>, String, Option<i64>) = conn
+        .one(sql!(
+            "SELECT email, name, erased_at FROM person WHERE tenant_id = $1 AND id = $2",
+            stage.tenant,
+            who
+        ))
+        .await
+        .unwrap();
+    assert_eq!((row.0, row.1.as_str(), row.2.is_some()), (None, "", true));
+    let kept = sql!(
+        "SELECT words FROM contribution WHERE tenant_id = $1 AND person_id = $2",
+        stage.tenant,
+        who
+    );
+    assert!(conn.exists(kept).await.unwrap());
+    let labels = people::labels(&mut conn, stage.tenant, &[who]).await.unwrap();
+    assert_eq!(labels.get(who), Some("Functie makelaar"));
+    assert!(people::contact(&mut conn, stage.tenant, who).await.unwrap().is_none());
+    let held = people::holders(&mut conn, stage.tenant, Role::AreaOfficer).await.unwrap();
+    assert!(held.is_empty());
+    assert_eq!(stage.browser().post("/inloggen/als", &[("persoon", &who.to_string())]).await.status, 404);
+    // The address is free again.
+    person(&stage, "makelaar", Role::AreaOfficer).await;
+}
+
+#[db::test]
+async fn the_last_administrator_cannot_erase_themselves(db: Db) {
+    let stage = stage(db).await;
+    let who = person(&stage, "beheerder", Role::Administrator).await;
+    let mut browser = signed_in(&stage, who).await;
+    let answer = browser.post("/mijn/wissen", &[("zeker", "ja")]).await;
+    assert_eq!(answer.status, 409);
+    assert!(answer.body.contains("laatste beheerder"));
+    assert_eq!(browser.get("/mijn").await.status, 200, "nothing was erased");
+}

@@ -1,0 +1,235 @@
+# Texts of the villages: the first page, the villages, following by e-mail, and their management.
+menu-kernen = Villages
+soort-kern = Village
+soort-groep = Group
+
+fase-1 = Starting point
+fase-2 = Start
+fase-3 = Under way
+fase-nu = Phase: { $fase }
+verandering-fase = New phase
+
+home-titel = Together in the villages of { $gemeente }
+home-kop = How are things in your village?
+home-zoek = Find your village or street
+home-zoek-uitleg = Type a part of the name.
+home-een-gevonden = 1 village found.
+home-meer-gevonden = { $aantal } villages found.
+home-geen-gevonden = No village of that name. Choose Search to search everywhere.
+home-alle = All { $aantal } villages
+kaart-titel = Map of the { $aantal } villages of { $gemeente }
+kaart-kern-titel = Where { $naam } lies in { $gemeente }
+kaart-uitleg = The list of villages has the same links.
+kaart-bij-benadering = Borders are approximate.
+kaart-bron = Source: { $bron }
+net-veranderd = Just changed
+net-veranderd-leeg = Nothing has changed yet. What is new will stand here.
+nu-doen = What you can do now
+deur-makelaar = Find your { $gebiedsmakelaar }
+deur-makelaar-uitleg = Choose your village and see whom you can call or write to.
+deur-volgen = Follow your village
+deur-volgen-uitleg = Choose your village and get an e-mail when something changes.
+
+kernen-titel = All villages
+kernen-uitleg = Choose your village. You will see what was agreed and whom you can call.
+kernen-leeg = There are no villages on this website yet. The administrator adds them.
+kernen-tabel = The { $aantal } villages by name
+kernen-naam = Name
+kernen-fase = Phase
+kernen-inwoners = Residents
+kernen-makelaar = Who is your { $gebiedsmakelaar }?
+kernen-nog-niemand = Not known yet
+
+kern-inleiding = What residents of { $naam } and the municipality agree on, and how it is going.
+kern-onbekend = Not known
+kern-onzeker = (not certain yet)
+kern-onzeker-kop = This is not certain yet.
+kern-volg-link = Follow this village by e-mail
+kern-bijwerken = Update this page
+kern-groepen = Groups
+kern-groepen-leeg = There are no groups here yet. The administrator can add them.
+kern-kanalen = Local news
+kern-cijfers = { $naam } in figures
+kern-peildatum = Counted on { $datum }.
+kern-bron = Source
+kern-feed = Follow news in a feed reader
+kern-feed-uitleg = What changes
+uw-makelaar = Your { $gebiedsmakelaar }
+uw-wethouder = Your alderman
+geen-makelaar = We do not know yet who is there for { $naam }. Until then, contact the municipality.
+makelaar-uitleg = The first face of the municipality in { $naam }. For questions, ideas and worries.
+makelaar-bel = Call { $nummer }
+makelaar-mail = Send an e-mail
+makelaar-mail-aan = to { $naam }
+makelaar-spreekuur = In the village hall:
+
+groep-dorpsraad = Village council
+groep-dorpstafel = Village table
+groep-werkgroep = Working group
+groep-vereniging = Association
+groep-stichting = Foundation
+groep-platform = Platform
+kanaal-lichtkrant = Electronic sign
+kanaal-website = Website
+kanaal-app = App
+kanaal-hulppunt = Help point
+kanaal-krant = Newspaper
+kanaal-overig = Other
+
+volgen-titel = Follow { $wat }
+volgen-uitleg = You get an e-mail when something changes. After sending, you first get a message with a link to confirm it. You can stop in every e-mail.
+volgen-email = Your e-mail address
+volgen-hoe-vaak = How often do you want an e-mail?
+volgen-knop = Follow
+hoe-vaak-daily = Every day on which something changes
+hoe-vaak-weekly = Once a week, on Monday
+volgen-bevestig-titel = Do you want to follow { $wat }?
+volgen-bevestig-uitleg = We will send news about { $wat } to { $email }.
+volgen-bevestig-knop = Yes, I want to get news
+volgen-bevestig-niet = You do not want this? Then you need not do anything. We erase your address within a week.
+volgen-stop-titel = Stop e-mail
+volgen-stop-uitleg = Choose whether to stop everything, or a part. We erase your e-mail address when you get news about nothing any more.
+volgen-stop-knop = Stop all e-mail
+volgen-stop-wat = You follow this
+volgen-stop-een = Stop { $wat }
+volgen-stop-niets = You get no more news from us. Your e-mail address has been erased.
+volgen-vaker = Rather more or less often?
+melding-volgen-gevraagd = Look in your e-mail. Click on the link in our message to confirm it.
+melding-volgen-bevestigd = Done. From now on you get news by e-mail.
+melding-volgen-gestopt = You get no more e-mail about this.
+melding-wijziging-bewaard = The change has been saved.
+
+post-volgen-onderwerp = Confirm that you want to follow { $wat }
+post-volgen-tekst =
+    Hello,
+
+    Somebody filled in this e-mail address to get news about { $wat }.
+
+    Was that you? Then open this link and choose ‘Yes’:
+    { $link }
+
+    Was it not you? Then you need not do anything. We erase your address within a week.
+post-volgt-al-onderwerp = You already follow { $wat }
+post-volgt-al-tekst =
+    Hello,
+
+    You asked for news about { $wat }. You already get that.
+
+    To stop, or to get news more or less often, go here:
+    { $link }
+post-nieuws-onderwerp = News from { $gemeente }
+post-nieuws-aanhef = { $aantal ->
+    [one] Hello, 1 thing has changed.
+   *[other] Hello, { $aantal } things have changed.
+}
+post-nieuws-slot =
+    You get this message because you follow: { $wat }.
+    To stop, or to get news more or less often, go here:
+    { $link }
+
+veld-link-fout = This is not the address of a website. Write it like this: https://www.example.org
+beheer-bewaar = Save
+beheer-haal-weg = Remove
+beheer-beeindigd = ended
+beheer-kernen = Villages
+beheer-kernen-uitleg = Name, introduction, phase, contact and news of each village.
+beheer-kernen-leeg = You cannot update any village. Ask the administrator for that right.
+beheer-groepen = Groups
+beheer-groepen-uitleg = Village councils, working groups and associations, with their public contact.
+beheer-teams = Teams
+beheer-teams-uitleg = The teams of the municipality that carry out agreements.
+beheer-partners = Partners
+beheer-partners-uitleg = Organisations that take part, such as a housing association.
+beheer-instellingen = Settings
+beheer-instellingen-uitleg = Words, colours and contact of this website.
+beheer-contacten = Contact
+beheer-contacten-leeg = Nobody is known yet. Add whom residents can call or write to.
+beheer-kanalen-leeg = There is nothing yet. Add where residents find local news.
+
+kernbeheer-titel = Update { $naam }
+kernbeheer-naam = Name
+kernbeheer-intro = Introduction (may stay empty)
+kernbeheer-intro-uitleg = One or two sentences under the name.
+kernbeheer-fase = Phase
+kernbeheer-fase-toelichting = Explanation of the phase (may stay empty)
+kernbeheer-fase-toelichting-uitleg = A new phase or explanation will stand under ‘Just changed’.
+
+contact-titel = Update contact
+contact-nieuw = Add a contact
+contact-uitleg = Everything that you fill in here is public.
+contact-ambt = Who is this?
+contact-naam = Function or name
+contact-telefoon = Telephone number (may stay empty)
+contact-email = E-mail address (may stay empty)
+contact-spreekuur = When in the village hall? (may stay empty)
+contact-spreekuur-uitleg = For instance: every first Thursday, from 16.00 to 18.00
+
+kanaal-titel = Update channel
+kanaal-nieuw = Add a channel
+kanaal-soort = What kind of channel is it?
+kanaal-naam = Name
+kanaal-adres = Address on the internet (may stay empty)
+
+groep-titel = Update group
+groep-nieuw = Add a group
+groep-uitleg = Fill in public contact of the group only. Names of residents do not belong here.
+groep-naam = Name
+groep-soort = What kind of group is it?
+groep-website = Website (may stay empty)
+groep-email = E-mail address of the group (may stay empty)
+groep-toelichting = Explanation (may stay empty)
+groep-kern = To which villages does the group belong?
+groep-beeindigd = This group has ended
+
+team-titel = Update team
+team-nieuw = Add a team
+team-leeg = There are no teams yet. Add the first one.
+team-naam = Name
+team-website = Website (may stay empty)
+team-toelichting = Explanation (may stay empty)
+team-beeindigd = This team has ended
+
+partner-titel = Update partner
+partner-nieuw = Add a partner
+partner-leeg = There are no partners yet. Add the first one.
+partner-naam = Name
+partner-website = Website (may stay empty)
+partner-toelichting = Explanation (may stay empty)
+partner-beeindigd = This partner takes part no more
+
+instellingen-algemeen = General
+instellingen-intro = Introduction (may stay empty)
+instellingen-intro-uitleg = One sentence at the top of the first page.
+instellingen-website = Website of the municipality (may stay empty)
+instellingen-telefoon = Telephone number (may stay empty)
+instellingen-email = E-mail address (may stay empty)
+instellingen-toegankelijkheid = Link to the accessibility statement (may stay empty)
+instellingen-woorden = Your own words
+instellingen-woorden-uitleg = These words stand in all texts. Write them with a small letter.
+instellingen-gebiedsmakelaar = Word for gebiedsmakelaar
+instellingen-kern = Word for one village
+instellingen-kernen = Word for several villages
+instellingen-kleuren = Colours
+instellingen-kleuren-uitleg = Eight steps of one colour, from light to dark. Fill in all eight, or leave all empty for the usual colours.
+instellingen-kleur-50 = Step 50
+instellingen-kleur-100 = Step 100
+instellingen-kleur-200 = Step 200
+instellingen-kleur-300 = Step 300
+instellingen-kleur-400 = Step 400
+instellingen-kleur-500 = Step 500
+instellingen-kleur-600 = Step 600
+instellingen-kleur-700 = Step 700
+instellingen-geen-kleur = Fill in a colour at step { $stap }. Write it like this: #0b6060
+instellingen-te-licht = Step { $stap } is too pale. Its contrast with white is { $contrast } and has to be at least 4.5. Choose a darker colour.
+
+conflict-gewijzigd = Somebody else has just changed this.
+conflict-titel = Somebody was before you
+conflict-uitleg = Somebody else has just changed this. What you wrote is not lost. Choose which version has to stay.
+conflict-verschillen = Both versions side by side
+conflict-gelijk = Both versions say the same.
+conflict-veld = Part
+conflict-nu = As it is now
+conflict-van-u = As you wrote it
+conflict-leeg = (empty)
+conflict-mijn = Save my version
+conflict-andere = Keep the other version

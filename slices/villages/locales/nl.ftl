@@ -1,0 +1,235 @@
+# Teksten van de kernen: de eerste pagina, de kernen, volgen per e-mail, en hun beheer.
+menu-kernen = Kernen
+soort-kern = { $kern }
+soort-groep = Groep
+
+fase-1 = Beginsituatie
+fase-2 = Start
+fase-3 = Uitvoering
+fase-nu = Fase: { $fase }
+verandering-fase = Nieuwe fase
+
+home-titel = Samen in de { $kernen } van { $gemeente }
+home-kop = Hoe staat het in uw { $kern }?
+home-zoek = Zoek uw { $kern } of straat
+home-zoek-uitleg = Typ een deel van de naam.
+home-een-gevonden = 1 { $kern } gevonden.
+home-meer-gevonden = { $aantal } { $kernen } gevonden.
+home-geen-gevonden = Geen { $kern } met die naam. Kies Zoek om overal te zoeken.
+home-alle = Alle { $aantal } { $kernen }
+kaart-titel = Kaart van de { $aantal } { $kernen } van { $gemeente }
+kaart-kern-titel = Waar { $naam } ligt in { $gemeente }
+kaart-uitleg = De lijst met { $kernen } heeft dezelfde links.
+kaart-bij-benadering = Grenzen bij benadering.
+kaart-bron = Bron: { $bron }
+net-veranderd = Net veranderd
+net-veranderd-leeg = Er is nog niets veranderd. Hier komt wat er nieuw is.
+nu-doen = Dit kunt u nu doen
+deur-makelaar = Vind uw { $gebiedsmakelaar }
+deur-makelaar-uitleg = Kies uw { $kern } en zie wie u kunt bellen of mailen.
+deur-volgen = Volg uw { $kern }
+deur-volgen-uitleg = Kies uw { $kern } en krijg een e-mail als er iets verandert.
+
+kernen-titel = Alle { $kernen }
+kernen-uitleg = Kies uw { $kern }. U ziet dan wat er is afgesproken en wie u kunt bellen.
+kernen-leeg = Er staan nog geen { $kernen } op deze website. De beheerder voegt ze toe.
+kernen-tabel = De { $aantal } { $kernen } op volgorde van naam
+kernen-naam = Naam
+kernen-fase = Fase
+kernen-inwoners = Inwoners
+kernen-makelaar = Wie is uw { $gebiedsmakelaar }?
+kernen-nog-niemand = Nog niet bekend
+
+kern-inleiding = Wat inwoners van { $naam } en de gemeente met elkaar afspreken, en hoe het ermee staat.
+kern-onbekend = Niet bekend
+kern-onzeker = (nog niet zeker)
+kern-onzeker-kop = Dit is nog niet zeker.
+kern-volg-link = Volg deze { $kern } per e-mail
+kern-bijwerken = Werk deze pagina bij
+kern-groepen = Groepen
+kern-groepen-leeg = Hier staan nog geen groepen. De beheerder kan ze toevoegen.
+kern-kanalen = Nieuws uit de buurt
+kern-cijfers = { $naam } in cijfers
+kern-peildatum = Geteld op { $datum }.
+kern-bron = Bron
+kern-feed = Nieuws volgen in een feedlezer
+kern-feed-uitleg = Wat er verandert
+uw-makelaar = Uw { $gebiedsmakelaar }
+uw-wethouder = Uw wethouder
+geen-makelaar = Wij weten nog niet wie er voor { $naam } is. Neem zolang contact op met de gemeente.
+makelaar-uitleg = Het eerste gezicht van de gemeente in { $naam }. Voor vragen, ideeën en zorgen.
+makelaar-bel = Bel { $nummer }
+makelaar-mail = Stuur een e-mail
+makelaar-mail-aan = aan { $naam }
+makelaar-spreekuur = In het dorpshuis:
+
+groep-dorpsraad = Dorpsraad
+groep-dorpstafel = Dorpstafel
+groep-werkgroep = Werkgroep
+groep-vereniging = Vereniging
+groep-stichting = Stichting
+groep-platform = Platform
+kanaal-lichtkrant = Lichtkrant
+kanaal-website = Website
+kanaal-app = App
+kanaal-hulppunt = Hulppunt
+kanaal-krant = Krant
+kanaal-overig = Anders
+
+volgen-titel = Volg { $wat }
+volgen-uitleg = U krijgt een e-mail als er iets verandert. Na het versturen krijgt u eerst een bericht met een link om het te bevestigen. Stoppen kan in elke e-mail.
+volgen-email = Uw e-mailadres
+volgen-hoe-vaak = Hoe vaak wilt u een e-mail?
+volgen-knop = Volg
+hoe-vaak-daily = Elke dag waarop iets verandert
+hoe-vaak-weekly = Eén keer per week, op maandag
+volgen-bevestig-titel = Wilt u { $wat } volgen?
+volgen-bevestig-uitleg = Wij sturen nieuws over { $wat } naar { $email }.
+volgen-bevestig-knop = Ja, ik wil nieuws krijgen
+volgen-bevestig-niet = Wilt u dit niet? Dan hoeft u niets te doen. Wij wissen uw adres binnen een week.
+volgen-stop-titel = Stoppen met e-mail
+volgen-stop-uitleg = Kies hier of u met alles wilt stoppen, of met een deel. Wij wissen uw e-mailadres als u nergens meer nieuws over krijgt.
+volgen-stop-knop = Stop met alle e-mail
+volgen-stop-wat = Dit volgt u
+volgen-stop-een = Stop met { $wat }
+volgen-stop-niets = U krijgt geen nieuws meer van ons. Uw e-mailadres is gewist.
+volgen-vaker = Liever vaker of minder vaak?
+melding-volgen-gevraagd = Kijk in uw e-mail. Klik op de link in ons bericht om het te bevestigen.
+melding-volgen-bevestigd = Gelukt. Vanaf nu krijgt u nieuws per e-mail.
+melding-volgen-gestopt = U krijgt hierover geen e-mail meer.
+melding-wijziging-bewaard = De wijziging is bewaard.
+
+post-volgen-onderwerp = Bevestig dat u { $wat } wilt volgen
+post-volgen-tekst =
+    Goedendag,
+
+    Iemand vulde dit e-mailadres in om nieuws te krijgen over { $wat }.
+
+    Bent u dat? Open dan deze link en kies ‘Ja’:
+    { $link }
+
+    Bent u dat niet? Dan hoeft u niets te doen. Wij wissen uw adres binnen een week.
+post-volgt-al-onderwerp = U volgt { $wat } al
+post-volgt-al-tekst =
+    Goedendag,
+
+    U vroeg om nieuws over { $wat }. Dat krijgt u al.
+
+    Stoppen, of vaker of minder vaak nieuws? Dat regelt u hier:
+    { $link }
+post-nieuws-onderwerp = Nieuws uit { $gemeente }
+post-nieuws-aanhef = { $aantal ->
+    [one] Goedendag, er is 1 ding veranderd.
+   *[other] Goedendag, er zijn { $aantal } dingen veranderd.
+}
+post-nieuws-slot =
+    U krijgt dit bericht omdat u volgt: { $wat }.
+    Stoppen, of vaker of minder vaak nieuws? Dat regelt u hier:
+    { $link }
+
+veld-link-fout = Dit is geen adres van een website. Schrijf het zo: https://www.voorbeeld.nl
+beheer-bewaar = Bewaar
+beheer-haal-weg = Haal weg
+beheer-beeindigd = gestopt
+beheer-kernen = { $kernen }
+beheer-kernen-uitleg = Naam, inleiding, fase, contact en nieuws van elke { $kern }.
+beheer-kernen-leeg = U kunt geen { $kern } bijwerken. Vraag de beheerder om dat recht.
+beheer-groepen = Groepen
+beheer-groepen-uitleg = Dorpsraden, werkgroepen en verenigingen, met hun openbare contact.
+beheer-teams = Teams
+beheer-teams-uitleg = De teams van de gemeente die afspraken uitvoeren.
+beheer-partners = Partners
+beheer-partners-uitleg = Organisaties die meewerken, zoals een woningcorporatie.
+beheer-instellingen = Instellingen
+beheer-instellingen-uitleg = Woorden, kleuren en contact van deze website.
+beheer-contacten = Contact
+beheer-contacten-leeg = Er is nog niemand bekend. Voeg toe wie inwoners kunnen bellen of mailen.
+beheer-kanalen-leeg = Er staat nog niets. Voeg toe waar inwoners nieuws uit de buurt vinden.
+
+kernbeheer-titel = { $naam } bijwerken
+kernbeheer-naam = Naam
+kernbeheer-intro = Inleiding (mag leeg blijven)
+kernbeheer-intro-uitleg = Eén of twee zinnen onder de naam.
+kernbeheer-fase = Fase
+kernbeheer-fase-toelichting = Uitleg bij de fase (mag leeg blijven)
+kernbeheer-fase-toelichting-uitleg = Een nieuwe fase of uitleg komt bij ‘Net veranderd’ te staan.
+
+contact-titel = Contact bijwerken
+contact-nieuw = Voeg een contact toe
+contact-uitleg = Alles wat u hier invult is openbaar.
+contact-ambt = Wie is dit?
+contact-naam = Functie of naam
+contact-telefoon = Telefoonnummer (mag leeg blijven)
+contact-email = E-mailadres (mag leeg blijven)
+contact-spreekuur = Wanneer in het dorpshuis? (mag leeg blijven)
+contact-spreekuur-uitleg = Bijvoorbeeld: elke eerste donderdag, van 16.00 tot 18.00 uur
+
+kanaal-titel = Kanaal bijwerken
+kanaal-nieuw = Voeg een kanaal toe
+kanaal-soort = Wat voor kanaal is het?
+kanaal-naam = Naam
+kanaal-adres = Adres op internet (mag leeg blijven)
+
+groep-titel = Groep bijwerken
+groep-nieuw = Voeg een groep toe
+groep-uitleg = Vul alleen openbaar contact van de groep in. Namen van inwoners horen hier niet.
+groep-naam = Naam
+groep-soort = Wat voor groep is het?
+groep-website = Website (mag leeg blijven)
+groep-email = E-mailadres van de groep (mag leeg blijven)
+groep-toelichting = Uitleg (mag leeg blijven)
+groep-kern = Bij welke { $kernen } hoort de groep?
+groep-beeindigd = Deze groep is gestopt
+
+team-titel = Team bijwerken
+team-nieuw = Voeg een team toe
+team-leeg = Er zijn nog geen teams. Voeg het eerste team toe.
+team-naam = Naam
+team-website = Website (mag leeg blijven)
+team-toelichting = Uitleg (mag leeg blijven)
+team-beeindigd = Dit team is gestopt
+
+partner-titel = Partner bijwerken
+partner-nieuw = Voeg een partner toe
+partner-leeg = Er zijn nog geen partners. Voeg de eerste partner toe.
+partner-naam = Naam
+partner-website = Website (mag leeg blijven)
+partner-toelichting = Uitleg (mag leeg blijven)
+partner-beeindigd = Deze partner doet niet meer mee
+
+instellingen-algemeen = Algemeen
+instellingen-intro = Inleiding (mag leeg blijven)
+instellingen-intro-uitleg = Eén zin boven aan de eerste pagina.
+instellingen-website = Website van de gemeente (mag leeg blijven)
+instellingen-telefoon = Telefoonnummer (mag leeg blijven)
+instellingen-email = E-mailadres (mag leeg blijven)
+instellingen-toegankelijkheid = Link naar de toegankelijkheidsverklaring (mag leeg blijven)
+instellingen-woorden = Uw eigen woorden
+instellingen-woorden-uitleg = Deze woorden staan in alle teksten. Schrijf ze met een kleine letter.
+instellingen-gebiedsmakelaar = Woord voor gebiedsmakelaar
+instellingen-kern = Woord voor één kern
+instellingen-kernen = Woord voor meer kernen
+instellingen-kleuren = Kleuren
+instellingen-kleuren-uitleg = Acht stappen van één kleur, van licht naar donker. Vul alle acht in, of laat alles leeg voor de gewone kleuren.
+instellingen-kleur-50 = Stap 50
+instellingen-kleur-100 = Stap 100
+instellingen-kleur-200 = Stap 200
+instellingen-kleur-300 = Stap 300
+instellingen-kleur-400 = Stap 400
+instellingen-kleur-500 = Stap 500
+instellingen-kleur-600 = Stap 600
+instellingen-kleur-700 = Stap 700
+instellingen-geen-kleur = Vul een kleur in bij stap { $stap }. Schrijf die zo: #0b6060
+instellingen-te-licht = Stap { $stap } is te licht. Het contrast met wit is { $contrast } en moet minstens 4,5 zijn. Kies een donkerder kleur.
+
+conflict-gewijzigd = Iemand anders heeft dit net veranderd.
+conflict-titel = Iemand was u voor
+conflict-uitleg = Iemand anders heeft dit net veranderd. Wat u schreef is niet weg. Kies welke versie moet blijven.
+conflict-verschillen = Beide versies naast elkaar
+conflict-gelijk = Beide versies zeggen hetzelfde.
+conflict-veld = Onderdeel
+conflict-nu = Zo is het nu
+conflict-van-u = Zo schreef u het
+conflict-leeg = (leeg)
+conflict-mijn = Bewaar mijn versie
+conflict-andere = Houd de andere versie

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What Beheer and the officers do. Each verb takes a permit and writes its audit entry in the
+//! same transaction. Somebody who was a moment too late gets [`CHANGED`].
+
+pub mod group;
+pub mod kern;
+pub mod listed;
+pub mod settings;
+
+use std::collections::BTreeSet;
+
+use kernel::{Error, Result};
+use web::session;
+
+/// The conflict that a page answers with both versions side by side.
+pub const CHANGED: &str = "conflict-gewijzigd";
+
+/// `Ok` when the row was still as it was read.
+fn unless_changed(was_first: bool) -> Result<()> {
+    if was_first { Ok(()) } else { Err(Error::Conflict(CHANGED)) }
+}
+
+/// Names the state of something that has no version of its own.
+pub fn mark(parts: &[&str]) -> String {
+    session::to_text(&session::hash(parts.join("\u{1f}").as_bytes())[..8])
+}
+
+/// The name in addresses for something new: that of its name, with a number when it is taken.
+fn free_slug(name: &str, taken: &BTreeSet<String>) -> String {
+    let slug = kernel::slug::slug(name);
+    if !taken.contains(&slug) {
+        return slug;
+    }
+    let short: String = slug.chars().take(kernel::slug::MAX_LENGTH - 5).collect();
+    let free = (2..).map(|number| format!("{short}-{number}")).find(|slug| !taken.contains(slug));
+    free.unwrap_or(slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let taken = BTreeSet::from(["wonen".to_owned(), "wonen-2".to_owned()]);
+        assert_eq!(free_slug("Verkeer", &taken), "verkeer");
+        assert_eq!(free_slug("Wonen", &taken), "wonen-3");
+    }
+
+    #[test]
+    fn marks_tell_fields_apart() {
+        assert_eq!(mark(&["a", "b"]), mark(&["a", "b"]));
+        assert_ne!(mark(&["ab", ""]), mark(&["a", "b"]));
+    }
+}

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The drawn map: kernen as areas on a flat sheet, with their names beside them.
+//!
+//! The projection is equirectangular around the middle of the municipality: over some tens of
+//! kilometres it differs from a proper one by less than a line is thick.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+use crate::model::{Kern, KernId};
+use crate::store::kern::Area;
+
+/// The width of the sheet, in its own units.
+const WIDTH: f64 = 1000.0;
+/// Room around the kernen, for names that stick out.
+const MARGIN: f64 = 30.0;
+/// How high a name is.
+const NAME_HEIGHT: f64 = 24.0;
+/// How wide a letter is, roughly.
+const LETTER: f64 = 11.5;
+/// The radius of the circle that takes a tap on a kern: 44 pixels across where the map is 700 wide.
+pub const HIT: u32 = 32;
+
+/// The map of a municipality.
+pub struct Map {
+    /// Height of the sheet; its width is 1000.
+    pub height: i64,
+    /// The kernen, by name.
+    pub kernen: Vec<Drawn>,
+}
+
+/// A kern on the map.
+pub struct Drawn {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The outline, as an SVG path; empty when there is no area.
+    pub path: String,
+    /// Where its middle is.
+    pub x: i64,
+    /// Where its middle is.
+    pub y: i64,
+    /// Where its name stands.
+    pub label_x: i64,
+    /// Where its name stands, at the foot of the letters.
+    pub label_y: i64,
+    /// Which part of the name stands there: `start`, `middle` or `end`.
+    pub anchor: &'static str,
+    /// Whether the area is too small to hit with a finger.
+    pub tiny: bool,
+    /// Whether the name stands aside on narrow screens, because a larger kern needs the room.
+    pub small: bool,
+}
+
+impl Map {
+    /// How many kernen are drawn.
+    pub fn len(&self) -> usize {
+        self.kernen.len()
+    }
+
+    /// Whether nothing is drawn.
+    pub fn is_empty(&self) -> bool {
+        self.kernen.is_empty()
+    }
+}
+
+/// The rings of an area, in degrees.
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Polygon(Vec<Ring>),
+    MultiPolygon(Vec<Vec<Ring>>),
+}
+
+type Ring = Vec<[f64; 2]>;
+
+impl Geometry {
+    fn rings(self) -> Vec<Ring> {
+        match self {
+            Geometry::Polygon(rings) => rings,
+            Geometry::MultiPolygon(parts) => parts.into_iter().flatten().collect(),
+        }
+    }
+}
+
+/// From degrees to the sheet.
+#[derive(Clone, Copy, Debug)]
+struct Projection {
+    west: f64,
+    north: f64,
+    east_scale: f64,
+    north_scale: f64,
+    height: f64,
+}
+
+impl Projection {
+    /// Fits points into the sheet; `None` without points.
+    fn around(points: impl Iterator<Item = [f64; 2]>) -> Option<Self> {
+        let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let finite = points.filter(|[lon, lat]| lon.is_finite() && lat.is_finite());
+        let [west, south, east, north] = finite.fold(start, |[w, s, e, n], [lon, lat]| {
+            [w.min(lon), s.min(lat), e.max(lon), n.max(lat)]
+        });
+        if !west.is_finite() {
+            return None;
+        }
+        // A degree east is shorter than a degree north, by the cosine of the latitude.
+        let shrink = ((south + north) / 2.0).to_radians().cos().max(0.01);
+        let span = ((east - west) * shrink).max((north - south) / 2.0).max(0.001);
+        let scale = (WIDTH - 2.0 * MARGIN) / span;
+        let height = (north - south) * scale + 2.0 * MARGIN;
+        Some(Self { west, north, east_scale: scale * shrink, north_scale: scale, height })
+    }
+
+    fn place(&self, [lon, lat]: [f64; 2]) -> (f64, f64) {
+        let x = MARGIN + (lon - self.west) * self.east_scale;
+        let y = MARGIN + (self.north - lat) * self.north_scale;
+        (x, y)
+    }
+}
+
+/// Draws the kernen. An area that cannot be read is left out; its kern keeps its dot and name.
+pub fn draw(kernen: &[Kern], areas: &[Area]) -> Map {
+    let rings: HashMap<KernId, Vec<Ring>> = areas
+        .iter()
+        .filter_map(|area| Some((area.id, serde_json::from_str::<Geometry>(&area.area).ok()?.rings())))
+        .collect();
+    let corners = rings.values().flatten().flatten().copied();
+    let points = corners.chain(kernen.iter().map(|kern| [kern.lon, kern.lat]));
+    let Some(projection) = Projection::around(points) else {
+        return Map { height: 0, kernen: Vec::new() };
+    };
+    let mut drawn: Vec<Drawn> =
+        kernen.iter().map(|kern| one(kern, rings.get(&kern.id), &projection)).collect();
+    place_names(&mut drawn, projection.height);
+    Map { height: whole(projection.height), kernen: drawn }
+}
+
+fn one(kern: &Kern, rings: Option<&Vec<Ring>>, projection: &Projection) -> Drawn {
+    let path = rings.map(|rings| path(rings, projection)).unwrap_or_default();
+    let (x, y) = projection.place([kern.lon, kern.lat]);
+    Drawn {
+        slug: kern.slug.clone(),
+        name: kern.name.clone(),
+        path,
+        x: whole(x),
+        y: whole(y),
+        label_x: whole(x),
+        label_y: whole(y) - 13,
+        anchor: "middle",
+        tiny: rings.is_none_or(|rings| is_tiny(rings, projection)),
+        small: false,
+    }
+}
+
+/// Whether a finger would miss the area: smaller in one direction than the circle for a tap.
+fn is_tiny(rings: &[Ring], projection: &Projection) -> bool {
+    let start = (f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+    let points = rings.iter().flatten().map(|point| projection.place(*point));
+    let (left, top, right, bottom) = points.fold(start, |(l, t, r, b), (x, y)| {
+        (l.min(x), t.min(y), r.max(x), b.max(y))
+    });
+    let least = f64::from(2 * HIT);
+    right - left < least || bottom - top < least
+}
+
+fn path(rings: &[Ring], projection: &Projection) -> String {
+    let mut path = String::new();
+    for ring in rings {
+        let mut last = None;
+        for point in ring {
+            let (x, y) = projection.place(*point);
+            let here = (whole(x), whole(y));
+            if last == Some(here) {
+                continue;
+            }
+            let _ = match last {
+                None => write!(path, "M{},{}", here.0, here.1),
+                Some(_) => write!(path, " {},{}", here.0, here.1),
+            };
+            last = Some(here);
+        }
+        if last.is_some() {
+            path.push('Z');
+        }
+    }
+    path
+}
+
+/// A name on the sheet: left, top, right, bottom.
+type Block = (f64, f64, f64, f64);
+
+/// Where a name may stand: distance from the dot, and which part of the name is there.
+const PLACES: [(f64, f64, &str); 6] = [
+    (0.0, -13.0, "middle"),
+    (11.0, 7.0, "start"),
+    (-11.0, 7.0, "end"),
+    (0.0, 26.0, "middle"),
+    (0.0, -36.0, "middle"),
+    (0.0, 49.0, "middle"),
+];
+
+/// Puts each name above, beside or below its dot: the first place where it is free of the others
+/// and inside the sheet. Names for which a narrow screen, where letters are larger, has no room
+/// are marked small.
+fn place_names(kernen: &mut [Drawn], height: f64) {
+    let (mut taken, mut taken_large): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
+    for kern in kernen {
+        #[allow(clippy::cast_precision_loss, reason = "sheet units are below 100,000")]
+        let (x, y) = (kern.x as f64, kern.y as f64);
+        let wide = length(&kern.name) * LETTER;
+        let fits = |(dx, dy, anchor): &(f64, f64, &'static str)| {
+            let block = block(x + dx, y + dy, wide, 1.0, anchor);
+            block.0 >= 0.0 && block.2 <= WIDTH && block.1 >= 0.0 && block.3 <= height && is_free(&taken, block)
+        };
+        let (dx, dy, anchor) = PLACES.iter().find(|place| fits(place)).copied().unwrap_or(PLACES[0]);
+        taken.push(block(x + dx, y + dy, wide, 1.0, anchor));
+        let large = block(x + dx, y + dy, wide, 1.7, anchor);
+        kern.small = !is_free(&taken_large, large);
+        if !kern.small {
+            taken_large.push(large);
+        }
+        (kern.label_x, kern.label_y, kern.anchor) = (whole(x + dx), whole(y + dy), anchor);
+    }
+}
+
+fn length(name: &str) -> f64 {
+    f64::from(u32::try_from(name.chars().count()).unwrap_or(80))
+}
+
+fn block(x: f64, y: f64, wide: f64, scale: f64, anchor: &str) -> Block {
+    let wide = wide * scale;
+    let left = match anchor {
+        "start" => x,
+        "end" => x - wide,
+        _ => x - wide / 2.0,
+    };
+    (left, y - NAME_HEIGHT * scale, left + wide, y + 4.0)
+}
+
+fn is_free(taken: &[Block], (left, top, right, bottom): Block) -> bool {
+    taken.iter().all(|(l, t, r, b)| right < *l || *r < left || bottom < *t || *b < top)
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "sheet units are below 100,000")]
+fn whole(value: f64) -> i64 {
+    value.round() as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Phase;
+    use kernel::Id;
+    use uuid::Uuid;
+
+    fn kern(number: u128, name: &str, lon: f64, lat: f64) -> Kern {
+        Kern {
+            id: Id::from_uuid(Uuid::from_u128(number)),
+            slug: kernel::slug::slug(name),
+            name: name.into(),
+            lon,
+            lat,
+            residents: None,
+            residents_on: None,
+            residents_note: None,
+            source_url: None,
+            uncertain: None,
+            phase: Phase::Beginning,
+            phase_note: None,
+            intro: None,
+            cbs_wijk: None,
+            example: false,
+            version: 1,
+        }
+    }
+
+    fn area(number: u128, json: &str) -> Area {
+        Area { id: Id::from_uuid(Uuid::from_u128(number)), area: json.into() }
+    }
+
+    #[test]
+    fn north_is_up_and_east_is_right() {
+        let map = draw(&[kern(1, "Noord", 5.0, 52.1), kern(2, "Zuidoost", 5.2, 52.0)], &[]);
+        let [north, south] = &map.kernen[..] else { panic!("two kernen") };
+        assert!(north.y < south.y && north.x < south.x);
+        assert_eq!((north.x, north.y), (30, 30));
+        assert_eq!(south.x, 970);
+    }
+
+    #[test]
+    fn a_kilometre_is_as_long_in_both_directions() {
+        // At 60 degrees north a degree east is half as long as a degree north.
+        let points = [[5.0, 59.9], [5.4, 60.1]];
+        let projection = Projection::around(points.into_iter()).unwrap();
+        let ratio = projection.east_scale / projection.north_scale;
+        assert!((ratio - 0.5).abs() < 0.001, "{ratio}");
+    }
+
+    #[test]
+    fn areas_become_closed_paths_and_unreadable_ones_are_left_out() {
+        let kernen = [kern(1, "Aadorp", 5.0, 52.0), kern(2, "Beekdorp", 5.1, 52.0)];
+        let square = r#"{"type":"Polygon","coordinates":[[[5.0,52.0],[5.1,52.0],[5.1,52.1],[5.0,52.0]]]}"#;
+        let map = draw(&kernen, &[area(1, square), area(2, "{}")]);
+        assert!(map.kernen[0].path.starts_with('M') && map.kernen[0].path.ends_with('Z'));
+        assert_eq!(map.kernen[1].path, "");
+    }
+
+    #[test]
+    fn names_do_not_lie_on_each_other() {
+        let kernen = [kern(1, "Varik", 5.0, 52.0), kern(2, "Heesselt", 5.001, 52.0), kern(3, "Ver", 5.4, 52.2)];
+        let map = draw(&kernen, &[]);
+        let places: Vec<_> = map.kernen.iter().map(|k| (k.label_x, k.label_y)).collect();
+        assert_ne!(places[0].1, places[1].1);
+    }
+
+    #[test]
+    fn nothing_to_draw_is_no_map() {
+        assert!(draw(&[], &[]).is_empty());
+        assert_eq!(draw(&[kern(1, "Alleen", 5.0, 52.0)], &[]).len(), 1);
+    }
+}

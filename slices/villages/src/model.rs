@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a kern, a team, a partner and a group are. Plain data and pure rules.
+
+use db::{Col, DbError, RowRef, Value};
+use kernel::{Date, Id, PersonId, Role, Timestamp};
+
+/// Marker for the id of a kern.
+pub enum KernMarker {}
+/// The id of a kern.
+pub type KernId = Id<KernMarker>;
+
+/// Marker for the id of a team.
+pub enum TeamMarker {}
+/// The id of a team of the municipality.
+pub type TeamId = Id<TeamMarker>;
+
+/// Marker for the id of a partner.
+pub enum PartnerMarker {}
+/// The id of a partner organisation.
+pub type PartnerId = Id<PartnerMarker>;
+
+/// Marker for the id of a group.
+pub enum GroupMarker {}
+/// The id of a group of residents.
+pub type GroupId = Id<GroupMarker>;
+
+/// How far the way of working has come in a kern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Beginsituatie.
+    Beginning,
+    /// Start.
+    Start,
+    /// Uitvoering.
+    Execution,
+}
+
+impl Phase {
+    /// Every phase, in order.
+    pub const ALL: &'static [Phase] = &[Phase::Beginning, Phase::Start, Phase::Execution];
+
+    /// 1, 2 or 3.
+    pub const fn number(self) -> i64 {
+        match self {
+            Phase::Beginning => 1,
+            Phase::Start => 2,
+            Phase::Execution => 3,
+        }
+    }
+
+    /// The phase with this number, if there is one.
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.iter().copied().find(|phase| phase.number() == number)
+    }
+
+    /// The phase with this number, as a form sends it.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().and_then(Self::from_number)
+    }
+
+    /// Key of its name in the texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Phase::Beginning => "fase-1",
+            Phase::Start => "fase-2",
+            Phase::Execution => "fase-3",
+        }
+    }
+}
+
+impl Col for Phase {
+    fn get(row: &RowRef<'_>, column: &str) -> Result<Self, DbError> {
+        let number: i64 = row.get(column)?;
+        Self::from_number(number).ok_or_else(|| db::unknown_code(column, &number.to_string()))
+    }
+}
+
+impl From<Phase> for Value {
+    fn from(phase: Phase) -> Self {
+        Value::from(phase.number())
+    }
+}
+
+db::row! {
+    /// A kern without its area: light enough to list all of them.
+    pub struct Kern {
+        /// Which.
+        pub id: KernId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Degrees east.
+        pub lon: f64,
+        /// Degrees north.
+        pub lat: f64,
+        /// How many people live there, when a source says so.
+        pub residents: Option<i64>,
+        /// The day of that count.
+        pub residents_on: Option<Date>,
+        /// What has to be known about that count, with its source.
+        pub residents_note: Option<String>,
+        /// Where the kern is named as one.
+        pub source_url: Option<String>,
+        /// Why it is not sure that this is a kern of the municipality.
+        pub uncertain: Option<String>,
+        /// How far the way of working has come.
+        pub phase: Phase,
+        /// What has to be known about the phase.
+        pub phase_note: Option<String>,
+        /// A sentence about the kern.
+        pub intro: Option<String>,
+        /// The code of the CBS wijk.
+        pub cbs_wijk: Option<String>,
+        /// Invented for the demo.
+        pub example: bool,
+        /// Rises with every change, to notice that two people edit at once.
+        pub version: i64,
+    }
+}
+
+db::row! {
+    /// A phase that a kern came to.
+    pub struct PhaseNote {
+        /// Which.
+        pub id: uuid::Uuid,
+        /// Of which kern.
+        pub kern_id: KernId,
+        /// The phase.
+        pub phase: Phase,
+        /// What was said about it.
+        pub note: Option<String>,
+        /// Since when.
+        pub at: Timestamp,
+        /// Invented for the demo.
+        pub example: bool,
+    }
+}
+
+db::row! {
+    /// A team of the municipality.
+    pub struct Team {
+        /// Which.
+        pub id: TeamId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Its page.
+        pub website: Option<String>,
+        /// What has to be known about it.
+        pub note: Option<String>,
+        /// Invented for the demo.
+        pub example: bool,
+        /// Since when it is no more; offer only those without.
+        pub ended_at: Option<Timestamp>,
+        /// Rises with every change.
+        pub version: i64,
+    }
+}
+
+db::row! {
+    /// A partner organisation.
+    pub struct Partner {
+        /// Which.
+        pub id: PartnerId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Its page.
+        pub website: Option<String>,
+        /// What has to be known about it.
+        pub note: Option<String>,
+        /// Invented for the demo.
+        pub example: bool,
+        /// Since when it takes part no more; offer only those without.
+        pub ended_at: Option<Timestamp>,
+        /// Rises with every change.
+        pub version: i64,
+    }
+}
+
+db::code! {
+    /// What sort of group residents made.
+    pub enum GroupKind {
+        /// Dorpsraad, wijkraad or stadsraad.
+        VillageCouncil = "dorpsraad",
+        /// Dorpstafel.
+        VillageTable = "dorpstafel",
+        /// Werkgroep.
+        WorkingGroup = "werkgroep",
+        /// Vereniging.
+        Association = "vereniging",
+        /// Stichting.
+        Foundation = "stichting",
+        /// Platform or website of the village.
+        Platform = "platform",
+    }
+}
+
+db::row! {
+    /// A group of residents, with what is public about it.
+    pub struct Group {
+        /// Which.
+        pub id: GroupId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// What sort.
+        pub kind: GroupKind,
+        /// Its website.
+        pub website: Option<String>,
+        /// Its public address.
+        pub email: Option<String>,
+        /// The public page that names it.
+        pub source_url: Option<String>,
+        /// The source in words, when there is no page.
+        pub source: Option<String>,
+        /// What has to be known about it.
+        pub note: Option<String>,
+        /// Invented for the demo.
+        pub example: bool,
+        /// Since when it is no more; offer only those without.
+        pub ended_at: Option<Timestamp>,
+        /// Rises with every change.
+        pub version: i64,
+    }
+}
+
+db::code! {
+    /// The two offices that every kern has somebody for.
+    pub enum Office {
+        /// Gebiedsmakelaar or kernambtenaar.
+        AreaOfficer = "area_officer",
+        /// (Kern)wethouder.
+        Alderman = "alderman",
+    }
+}
+
+impl Office {
+    /// The role that goes with the office.
+    pub const fn role(self) -> Role {
+        match self {
+            Office::AreaOfficer => Role::AreaOfficer,
+            Office::Alderman => Role::Alderman,
+        }
+    }
+}
+
+db::row! {
+    /// How people reach the officer or the wethouder of a kern. Public.
+    pub struct Contact {
+        /// Which.
+        pub id: uuid::Uuid,
+        /// Of which kern.
+        pub kern_id: KernId,
+        /// In which office.
+        pub office: Office,
+        /// Who, when that person has an account.
+        pub person_id: Option<PersonId>,
+        /// A function or name, as the municipality wants it shown.
+        pub label: String,
+        /// A telephone number.
+        pub phone: Option<String>,
+        /// An e-mail address.
+        pub email: Option<String>,
+        /// When they are in the dorpshuis.
+        pub hours: Option<String>,
+        /// Invented for the demo.
+        pub example: bool,
+    }
+}
+
+db::code! {
+    /// By what a kern spreads news.
+    pub enum ChannelKind {
+        /// Lichtkrant.
+        Sign = "lichtkrant",
+        /// Website.
+        Website = "website",
+        /// App.
+        App = "app",
+        /// Hulppunt or dorpshuis.
+        HelpPoint = "hulppunt",
+        /// Krant on paper.
+        Paper = "krant",
+        /// Anything else.
+        Other = "overig",
+    }
+}
+
+db::row! {
+    /// A way in which a kern spreads news.
+    pub struct Channel {
+        /// Which.
+        pub id: uuid::Uuid,
+        /// Of which kern.
+        pub kern_id: KernId,
+        /// By what.
+        pub kind: ChannelKind,
+        /// Its name.
+        pub name: String,
+        /// Its address on the web.
+        pub url: Option<String>,
+        /// Invented for the demo.
+        pub example: bool,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phases_are_one_to_three() {
+        for phase in Phase::ALL {
+            assert_eq!(Phase::from_number(phase.number()), Some(*phase));
+        }
+        for bad in ["", "0", "4", "-1", "een"] {
+            assert_eq!(Phase::parse(bad), None, "{bad}");
+        }
+        assert_eq!(Phase::parse("2"), Some(Phase::Start));
+    }
+}

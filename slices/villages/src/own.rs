@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What this slice holds about a person, and how it forgets them.
+
+use db::{Conn, Tx};
+use kernel::{Audit, Ctx, PersonId, Result};
+use serde_json::{Value, json};
+
+use crate::{policy, store};
+
+/// What a person follows, and where they stand as a contact.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn export(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Vec<(&'static str, Value)>> {
+    let mut parts = Vec::new();
+    if let Some(contact) = people::contact(conn, ctx.tenant, person).await? {
+        let followed = store::follower::of_email(conn, ctx.tenant, &contact.email).await?;
+        let followed: Vec<Value> = followed
+            .iter()
+            .map(|f| {
+                let (since, often) = (f.confirmed_at.map(|at| at.to_string()), f.frequency.code());
+                json!({ "wat": f.subject_name, "hoe_vaak": often, "sinds": since })
+            })
+            .collect();
+        parts.push(("volgt", Value::from(followed)));
+    }
+    let contacts = store::contact::contacts_of_person(conn, ctx.tenant, person).await?;
+    let contacts: Vec<Value> = contacts
+        .iter()
+        .map(|c| json!({ "naam": c.label, "telefoon": c.phone, "email": c.email, "spreekuur": c.hours }))
+        .collect();
+    parts.push(("contactgegevens", Value::from(contacts)));
+    Ok(parts)
+}
+
+/// Stops what a person follows, and takes them off the contacts and the history.
+///
+/// The address comes from the slice `people`: erase the slices from the top down, so that it is
+/// still there.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
+    if let Some(contact) = people::contact(tx, ctx.tenant, person).await? {
+        store::follower::stop_all(tx, ctx.tenant, &contact.email).await?;
+    }
+    store::contact::unname(tx, ctx.tenant, person).await?;
+    store::kern::unname(tx, ctx.tenant, person).await?;
+    tx.audit(ctx, Audit::new(policy::FOLLOW.action, "persoon", person).fact("wat", "gewist")).await?;
+    Ok(())
+}

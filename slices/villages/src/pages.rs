@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages of this slice and their addresses.
+
+mod conflict;
+mod feed;
+pub(crate) mod follow;
+mod group;
+mod home;
+mod kern;
+mod kernen;
+mod listed;
+mod manage;
+mod parts;
+mod settings;
+
+use db::Conn;
+use kernel::{Ctx, Error, Reach, Result};
+use web::{Input, Page, Routes};
+
+use crate::model::Kern;
+use crate::policy::{DESCRIBE, FOLLOW, GROUPS, PARTNERS, READ, SETTINGS, TEAMS};
+use crate::store;
+use crate::store::listed::Listed;
+
+/// Every address of this slice.
+pub fn routes() -> Routes {
+    manage_routes(
+        Routes::new()
+            .get("/", &READ, home::show)
+            .get("/kernen", &READ, kernen::show)
+            .get("/kernen/{kern}", &READ, kern::show)
+            .get("/kernen/{kern}/feed.atom", &READ, feed::show)
+            .get("/kernen/{kern}/volgen", &FOLLOW, follow::form)
+            .post("/kernen/{kern}/volgen", &FOLLOW, follow::send)
+            .get("/volgen/{token}", &FOLLOW, follow::confirm_page)
+            .post("/volgen/{token}", &FOLLOW, follow::confirm)
+            .get("/volgen/{token}/stoppen", &FOLLOW, follow::stop_page)
+            .post("/volgen/{token}/stoppen", &FOLLOW, follow::stop)
+            .post("/volgen/{token}/hoe-vaak", &FOLLOW, follow::how_often),
+    )
+}
+
+fn manage_routes(routes: Routes) -> Routes {
+    routes
+        .get("/beheer/kernen", &DESCRIBE, manage::list)
+        .get("/beheer/kernen/{kern}", &DESCRIBE, manage::edit)
+        .post("/beheer/kernen/{kern}", &DESCRIBE, manage::save)
+        .get("/beheer/kernen/{kern}/contact/{id}", &DESCRIBE, parts::contact)
+        .post("/beheer/kernen/{kern}/contact/{id}", &DESCRIBE, parts::save_contact)
+        .post("/beheer/kernen/{kern}/contact/{id}/weg", &DESCRIBE, parts::remove_contact)
+        .get("/beheer/kernen/{kern}/kanaal/{id}", &DESCRIBE, parts::channel)
+        .post("/beheer/kernen/{kern}/kanaal/{id}", &DESCRIBE, parts::save_channel)
+        .post("/beheer/kernen/{kern}/kanaal/{id}/weg", &DESCRIBE, parts::remove_channel)
+        .get("/beheer/groepen", &GROUPS, group::list)
+        .get("/beheer/groepen/{groep}", &GROUPS, group::edit)
+        .post("/beheer/groepen/{groep}", &GROUPS, group::save)
+        .get("/beheer/teams", &TEAMS, |visit| listed::list(visit, Listed::Team))
+        .get("/beheer/teams/{naam}", &TEAMS, |visit| listed::edit(visit, Listed::Team))
+        .post("/beheer/teams/{naam}", &TEAMS, |visit| listed::save(visit, Listed::Team))
+        .get("/beheer/partners", &PARTNERS, |visit| listed::list(visit, Listed::Partner))
+        .get("/beheer/partners/{naam}", &PARTNERS, |visit| listed::edit(visit, Listed::Partner))
+        .post("/beheer/partners/{naam}", &PARTNERS, |visit| listed::save(visit, Listed::Partner))
+        .get("/beheer/instellingen", &SETTINGS, settings::edit)
+        .post("/beheer/instellingen", &SETTINGS, settings::save)
+}
+
+/// The part of an address that stands for something that is still to be added.
+const NEW: &str = "nieuw";
+
+/// The kern that the address names.
+async fn the_kern(conn: &mut Conn, ctx: &Ctx, slug: &str) -> Result<Kern> {
+    store::kern::by_slug(conn, ctx.tenant, slug).await?.ok_or(Error::NotFound)
+}
+
+/// Whether the actor may describe this kern.
+fn may_describe(ctx: &Ctx, kern: &Kern) -> bool {
+    ctx.actor.may(&DESCRIBE, &Reach::kernen([kern.id]))
+}
+
+/// A page under Beheer.
+fn beheer(page: &Page, key: &str) -> Page {
+    page.titled(page.t(key)).crumb(page.t("menu-beheer"), "/beheer")
+}
+
+/// The version that a form was made from. A form without one is stale by definition.
+fn version(input: &Input) -> i64 {
+    input.get("versie").parse().unwrap_or(0)
+}
+
+/// Text for a field, from something that may be missing.
+fn or_empty(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
+}
+
+/// A web address that may stay empty: only `https://` and `http://`, so that no link can run code.
+fn opt_link(parser: &mut web::Parser<'_>, field: &'static str) -> Option<String> {
+    let link = parser.opt_text(field, 500)?;
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let good = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
+    if !good {
+        parser.wrong(field, "veld-link-fout");
+    }
+    Some(link)
+}
+
+/// An e-mail address that may stay empty.
+fn opt_email(parser: &mut web::Parser<'_>, input: &Input, field: &'static str) -> Option<String> {
+    if input.get(field).is_empty() { None } else { Some(parser.email(field)) }
+}
+
+/// Who made the data of the map, from the settings.
+fn map_source(page: &Page) -> String {
+    let settings: serde_json::Value = serde_json::from_str(&page.place.row.settings).unwrap_or_default();
+    settings.get("kaart_bron").and_then(|source| source.as_str()).unwrap_or_default().to_owned()
+}

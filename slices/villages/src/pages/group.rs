@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Beheer of groups.
+
+use askama::Template;
+use db::Conn;
+use kernel::{Error, Result};
+use web::form::Choice;
+use web::{Form, Input, Page, Parser, Reply, Visit};
+
+use super::conflict::{self, Versions};
+use super::{NEW, beheer, opt_email, opt_link, or_empty, version};
+use crate::commands::group::{self as commands, GroupEdit};
+use crate::commands::CHANGED;
+use crate::model::{Group, GroupKind, Kern, KernId};
+use crate::{policy, store};
+
+const FORM: &str = "groep";
+const FIELDS: [&str; 7] = ["naam", "soort", "kern", "website", "email", "toelichting", "beeindigd"];
+
+#[derive(Template)]
+#[template(path = "villages/manage_groups.html")]
+struct List {
+    p: Page,
+    rows: Vec<(Group, String)>,
+}
+
+pub(super) async fn list(visit: Visit) -> Result<Reply> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let groups = store::group::all(&mut conn, tenant).await?;
+    let kernen = store::group::kernen(&mut conn, tenant).await?;
+    let names = store::kern::names(&mut conn, tenant).await?;
+    let words = |group: &Group| {
+        let own = kernen.get(&group.id).into_iter().flatten();
+        let mut own: Vec<&str> = own.filter_map(|id| Some(names.get(id)?.1.as_str())).collect();
+        own.sort_unstable();
+        own.join(", ")
+    };
+    let rows = groups.into_iter().map(|group| (group.clone(), words(&group))).collect();
+    Reply::page(&List { p: beheer(&visit.page, "beheer-groepen"), rows })
+}
+
+#[derive(Template)]
+#[template(path = "villages/manage_group.html")]
+struct Edit {
+    p: Page,
+    form: Form,
+    kinds: Vec<Choice>,
+    kernen: Vec<Choice>,
+    known: bool,
+}
+
+/// The group of the address with its kernen; none for a new one.
+async fn find(visit: &Visit, conn: &mut Conn) -> Result<Option<(Group, Vec<KernId>)>> {
+    let slug = visit.param("groep");
+    if slug == NEW {
+        return Ok(None);
+    }
+    let tenant = visit.ctx.tenant;
+    let group = store::group::by_slug(conn, tenant, slug).await?.ok_or(Error::NotFound)?;
+    let kernen = store::group::kernen(conn, tenant).await?.remove(&group.id).unwrap_or_default();
+    Ok(Some((group, kernen)))
+}
+
+fn as_input((group, kernen): &(Group, Vec<KernId>)) -> Input {
+    let mut input = Input::from_pairs([
+        ("naam", group.name.clone()),
+        ("soort", group.kind.code().to_owned()),
+        ("website", or_empty(&group.website)),
+        ("email", or_empty(&group.email)),
+        ("toelichting", or_empty(&group.note)),
+        ("beeindigd", if group.ended_at.is_some() { "ja".to_owned() } else { String::new() }),
+        ("versie", group.version.to_string()),
+    ]);
+    for kern in kernen {
+        input.push("kern", kern.to_string());
+    }
+    input
+}
+
+fn template(visit: &Visit, kernen: Vec<Kern>, form: Form) -> Edit {
+    let known = visit.param("groep") != NEW;
+    let title = visit.t(if known { "groep-titel" } else { "groep-nieuw" });
+    let kinds = GroupKind::ALL.iter().map(|k| Choice::new(k.code(), visit.t_of(&["groep-", k.code()])));
+    let list = visit.t("beheer-groepen");
+    let p = visit.titled(title).crumb(visit.t("menu-beheer"), "/beheer").crumb(list, "/beheer/groepen");
+    Edit {
+        p: Page { wrong: form.is_wrong(), ..p },
+        kinds: kinds.collect(),
+        kernen: kernen.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect(),
+        form,
+        known,
+    }
+}
+
+pub(super) async fn edit(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let input = find(&visit, &mut conn).await?.as_ref().map(as_input).unwrap_or_default();
+    let kernen = store::kern::all(&mut conn, visit.ctx.tenant).await?;
+    Reply::page(&template(&visit, kernen, Form::new(&visit.page, FORM, input)))
+}
+
+pub(super) async fn save(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let known = find(&visit, &mut conn).await?.map(|(group, _)| group);
+    let kernen = store::kern::all(&mut conn, visit.ctx.tenant).await?;
+    match try_save(&visit, known, &kernen).await {
+        Ok(()) => Ok(Reply::see("/beheer/groepen").saying("melding-wijziging-bewaard")),
+        Err(Error::Invalid(errors)) => {
+            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
+            Reply::invalid(&template(&visit, kernen, form))
+        }
+        Err(Error::Conflict(CHANGED)) => {
+            let now = find(&visit, &mut conn).await?.ok_or(Error::NotFound)?;
+            both(&visit, &now, &kernen)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn try_save(visit: &Visit, known: Option<Group>, kernen: &[Kern]) -> Result<()> {
+    let (ctx, input) = (&visit.ctx, &visit.input);
+    let mut parser = Parser::new(input);
+    let exists = |text: &str| text.parse().ok().filter(|id| kernen.iter().any(|kern| kern.id == *id));
+    let edit = GroupEdit {
+        name: parser.text("naam", 1, 120),
+        kind: parser.choice("soort", GroupKind::parse).unwrap_or(GroupKind::WorkingGroup),
+        website: opt_link(&mut parser, "website"),
+        email: opt_email(&mut parser, input, "email"),
+        note: parser.opt_text("toelichting", 500),
+        kernen: parser.choices("kern", exists),
+        ended: parser.ticked("beeindigd"),
+    };
+    parser.finish()?;
+    let permit = policy::manage_group(ctx, known)?;
+    commands::save(&visit.app.db, ctx, permit, version(input), edit).await
+}
+
+fn both(visit: &Visit, now: &(Group, Vec<KernId>), kernen: &[Kern]) -> Result<Reply> {
+    let p = beheer(&visit.page, "conflict-titel");
+    let versions = Versions {
+        form: FORM,
+        fields: &FIELDS,
+        now: as_input(now),
+        sent: &visit.input,
+        version: now.0.version.to_string(),
+        back: visit.path.clone(),
+    };
+    conflict::page(p, versions, |field, value| match field {
+        "soort" => visit.t_of(&["groep-", value]),
+        "kern" => {
+            let named = kernen.iter().find(|kern| kern.id.to_string() == value);
+            named.map_or_else(String::new, |kern| kern.name.clone())
+        }
+        _ => value.to_owned(),
+    })
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The page of a kern, composed of what the slices show there.
+
+use askama::Template;
+use kernel::Result;
+use web::slice::ChangeQuery;
+use web::{Change, Page, Panel, Reply, Visit, url};
+
+use super::{follow, map_source, may_describe, the_kern};
+use crate::map::{self, HIT, Map};
+use crate::model::{Channel, Contact, Group, Kern, Office};
+use crate::{changes, kern_href, store};
+
+/// How many changes the page shows.
+const NEWEST: u32 = 5;
+/// Panels from this order stand below what changed.
+const BELOW: u16 = 200;
+/// Panels from this order stand in the narrow column.
+const ASIDE: u16 = 500;
+
+#[derive(Template)]
+#[template(path = "villages/kern.html")]
+struct KernPage {
+    p: Page,
+    kern: Kern,
+    officers: Vec<Contact>,
+    aldermen: Vec<Contact>,
+    map: Map,
+    source: String,
+    above: Vec<Panel>,
+    changes: Vec<Change>,
+    below: Vec<Panel>,
+    aside: Vec<Panel>,
+    groups: Vec<Group>,
+    channels: Vec<Channel>,
+    follow: String,
+    edit: Option<String>,
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let kern = the_kern(&mut conn, &visit.ctx, visit.param("kern")).await?;
+    let href = kern_href(&kern.slug);
+    let about = kern.intro.clone().unwrap_or_else(|| visit.t1("kern-inleiding", "naam", &kern.name));
+    let page = visit
+        .titled(&kern.name)
+        .about(about)
+        .crumb(visit.t("menu-kernen"), "/kernen")
+        .with_feed(format!("{href}/feed.atom"));
+    let contacts = store::contact::contacts(&mut conn, tenant, Some(kern.id)).await?;
+    let (officers, aldermen) = contacts.into_iter().partition(|c| c.office == Office::AreaOfficer);
+    let groups = store::group::of_kern(&mut conn, tenant, kern.id).await?;
+    let channels = store::contact::channels(&mut conn, tenant, Some(kern.id)).await?;
+    let mut above = Vec::new();
+    for slice in &visit.app.slices {
+        above.extend(slice.village_panels(&page, &mut conn, kern.id.uuid()).await?);
+    }
+    above.sort_by_key(|panel| panel.order);
+    let mut below = above.split_off(above.partition_point(|panel| panel.order < BELOW));
+    let aside = below.split_off(below.partition_point(|panel| panel.order < ASIDE));
+    let map = map::draw(&store::kern::all(&mut conn, tenant).await?, &store::kern::areas(&mut conn, tenant).await?);
+    let query = ChangeQuery { kern: Some(kern.id.uuid()), limit: NEWEST, ..ChangeQuery::default() };
+    let changes = changes::of_all(&page, &mut conn, &query).await?;
+    Reply::page(&KernPage {
+        follow: follow::panel(&page, &kern.name, &url("/kernen/{kern}/volgen", &[&kern.slug])),
+        edit: may_describe(&visit.ctx, &kern).then(|| url("/beheer/kernen/{kern}", &[&kern.slug])),
+        source: map_source(&page),
+        p: page,
+        kern,
+        officers,
+        aldermen,
+        map,
+        above,
+        changes,
+        below,
+        aside,
+        groups,
+        channels,
+    })
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Beheer of what every page of the municipality needs: words, introduction, contact, palette.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use kernel::{Error, Invalid, Result};
+use web::page::{Settings, TERMS};
+use web::theme::{self, PaletteError, STEPS};
+use web::{Form, Input, Page, Parser, Reply, Visit};
+
+use super::conflict::{self, Versions};
+use super::{beheer, opt_email, opt_link, or_empty};
+use crate::commands::settings::{self as commands, SettingsEdit};
+use crate::commands::{CHANGED, mark};
+use crate::policy;
+
+const FORM: &str = "instellingen";
+/// The fields of the form, in the order in which it shows them.
+const FIELDS: [&str; 16] = [
+    "intro", "website", "telefoon", "email", "toegankelijkheid", TERMS[0], TERMS[1], TERMS[2], "kleur-50",
+    "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700",
+];
+/// The fields of the palette, one per step.
+const COLOURS: [&str; 8] = [
+    "kleur-50", "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700",
+];
+
+#[derive(Template)]
+#[template(path = "villages/settings.html")]
+struct SettingsPage {
+    p: Page,
+    form: Form,
+    colours: [&'static str; 8],
+    terms: [&'static str; 3],
+}
+
+fn template(visit: &Visit, form: Form) -> SettingsPage {
+    let p = Page { wrong: form.is_wrong(), ..beheer(&visit.page, "beheer-instellingen") };
+    SettingsPage { p, form, colours: COLOURS, terms: TERMS }
+}
+
+fn as_input(text: &str) -> Input {
+    let settings: Settings = serde_json::from_str(text).unwrap_or_default();
+    let mut input = Input::from_pairs([
+        ("intro", or_empty(&settings.intro)),
+        ("website", or_empty(&settings.website)),
+        ("telefoon", or_empty(&settings.telefoon)),
+        ("email", or_empty(&settings.email)),
+        ("toegankelijkheid", or_empty(&settings.toegankelijkheid)),
+        ("versie", mark(&[text])),
+    ]);
+    for term in TERMS {
+        input.push(term, settings.termen.get(term).map_or(term, String::as_str));
+    }
+    for (field, step) in COLOURS.into_iter().zip(STEPS) {
+        input.push(field, settings.thema.get(step).cloned().unwrap_or_default());
+    }
+    input
+}
+
+/// The settings as they are now: not those of the request, which were read before.
+async fn now(visit: &Visit) -> Result<String> {
+    Ok(db::tenant::settings(&mut visit.read().await?, visit.ctx.tenant).await?)
+}
+
+pub(super) async fn edit(visit: Visit) -> Result<Reply> {
+    let form = Form::new(&visit.page, FORM, as_input(&now(&visit).await?));
+    Reply::page(&template(&visit, form))
+}
+
+pub(super) async fn save(visit: Visit) -> Result<Reply> {
+    match try_save(&visit).await {
+        Ok(()) => Ok(Reply::see("/beheer/instellingen").saying("melding-wijziging-bewaard")),
+        Err(Error::Invalid(errors)) => {
+            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
+            Reply::invalid(&template(&visit, form))
+        }
+        Err(Error::Conflict(CHANGED)) => {
+            let now = as_input(&now(&visit).await?);
+            let version = now.get("versie").to_owned();
+            let back = visit.path.clone();
+            let sent = &visit.input;
+            let versions = Versions { form: FORM, fields: &FIELDS, now, sent, version, back };
+            conflict::page(beheer(&visit.page, "conflict-titel"), versions, |_, value| value.to_owned())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn try_save(visit: &Visit) -> Result<()> {
+    let input = &visit.input;
+    let mut parser = Parser::new(input);
+    let mut termen = BTreeMap::new();
+    for term in TERMS {
+        termen.insert(term.to_owned(), parser.text(term, 1, 40));
+    }
+    let texts = vec![
+        ("intro", parser.opt_text("intro", 300)),
+        ("website", opt_link(&mut parser, "website")),
+        ("telefoon", parser.opt_text("telefoon", 40)),
+        ("email", opt_email(&mut parser, input, "email")),
+        ("toegankelijkheid", opt_link(&mut parser, "toegankelijkheid")),
+    ];
+    parser.finish()?;
+    let edit = SettingsEdit { termen, thema: palette(input)?, texts };
+    let permit = policy::change_settings(&visit.ctx)?;
+    let named = (visit.place.row.slug.clone(), input.get("versie").to_owned());
+    commands::change(&visit.app.db, &visit.ctx, permit, named, edit).await
+}
+
+/// The palette of the form: all eight steps, or none for the default.
+fn palette(input: &Input) -> Result<BTreeMap<String, String>> {
+    let steps = COLOURS.into_iter().zip(STEPS);
+    let palette: BTreeMap<String, String> = steps
+        .filter(|(field, _)| !input.get(field).is_empty())
+        .map(|(field, step)| (step.to_owned(), input.get(field).to_lowercase()))
+        .collect();
+    let mut invalid = Invalid::default();
+    match theme::check(&palette) {
+        Ok(()) => {}
+        Err(PaletteError::NoColour(step)) => {
+            invalid.add_with(format!("kleur-{step}"), "instellingen-geen-kleur", vec![("stap", step.into())]);
+        }
+        Err(PaletteError::TooPale(step, contrast)) => {
+            let contrast = format!("{contrast:.1}").replace('.', ",");
+            let args = vec![("stap", step.into()), ("contrast", contrast)];
+            invalid.add_with(format!("kleur-{step}"), "instellingen-te-licht", args);
+        }
+    }
+    invalid.check()?;
+    Ok(palette)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_palette_is_whole_or_absent_and_dark_enough() {
+        assert!(palette(&Input::default()).unwrap().is_empty());
+        let half = Input::from_pairs([("kleur-500", "#0b6060".to_owned())]);
+        let Err(Error::Invalid(wrong)) = palette(&half) else { panic!("half a palette") };
+        assert_eq!(wrong.0[0].field, "kleur-50");
+        let pale = Input::from_pairs(COLOURS.map(|field| (field, "#cccccc".to_owned())));
+        let Err(Error::Invalid(wrong)) = palette(&pale) else { panic!("too pale") };
+        assert_eq!(wrong.0[0].field, "kleur-500");
+        assert_eq!(wrong.0[0].args[1], ("contrast", "1,6".to_owned()));
+    }
+}
