@@ -53,7 +53,7 @@ pub async fn run(
     if !web::assets::are_built() {
         eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
     }
-    let sessions = Arc::new(people::Sessions);
+    let sessions = Arc::new(people::Sessions::new(db.clone()));
     let (clock, entropy) = (world.clock.clone(), world.entropy.clone());
     let app = App::new(db.clone(), clock, entropy, slices::all(), sessions, setup).map_err(anyhow::Error::msg)?;
     let listener = TcpListener::bind(listen)

@@ -13,8 +13,6 @@
 
 mod cell;
 mod schema;
-#[cfg(test)]
-mod tests;
 mod unpack;
 mod write;
 

@@ -6,6 +6,7 @@
 //! write their SQL in `store.rs` with [`sql!`], [`row!`] and [`code!`].
 
 pub mod audit;
+pub mod backup;
 mod conn;
 mod connect;
 pub mod counter;

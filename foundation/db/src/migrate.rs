@@ -56,7 +56,7 @@ pub enum MigrateError {
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 /// Any number will do, as long as every Brink takes the same one.
-const ADVISORY_LOCK: &str = "SELECT pg_advisory_xact_lock(74_1960_0214)";
+const ADVISORY_LOCK: &str = "SELECT pg_advisory_xact_lock(7419600214)";
 
 impl Db {
     /// Applies what is missing and returns the names of the steps done now.

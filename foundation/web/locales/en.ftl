@@ -8,6 +8,7 @@ hoofdmenu = Main menu
 kruimelpad = Breadcrumb
 home = Home
 inloggen = Log in
+demo-label = About this example
 demo-kop = This is an example.
 demo-uitleg = This website is a trial, not a website of the municipality. What is invented is labelled ‘example’.
 voorbeeld = example

@@ -8,6 +8,7 @@ hoofdmenu = Hoofdmenu
 kruimelpad = Kruimelpad
 home = Home
 inloggen = Inloggen
+demo-label = Over dit voorbeeld
 demo-kop = Dit is een voorbeeld.
 demo-uitleg = Deze website is een proef en geen website van de gemeente. Wat verzonnen is, heeft het label ‘voorbeeld’.
 voorbeeld = voorbeeld

@@ -172,18 +172,18 @@ impl Page {
     }
 
     /// "donderdag 3 december", with the year when it is another one.
-    pub fn day(&self, date: &Date) -> String {
-        date.long_near(self.ctx.locale, self.ctx.today())
+    pub fn day(&self, date: impl AsDate) -> String {
+        date.as_date().long_near(self.ctx.locale, self.ctx.today())
     }
 
     /// "3 dec 2026".
-    pub fn short_day(&self, date: &Date) -> String {
-        date.short(self.ctx.locale)
+    pub fn short_day(&self, date: impl AsDate) -> String {
+        date.as_date().short(self.ctx.locale)
     }
 
     /// "over 3 dagen".
-    pub fn relative(&self, date: &Date) -> String {
-        date.relative(self.ctx.locale, self.ctx.today())
+    pub fn relative(&self, date: impl AsDate) -> String {
+        date.as_date().relative(self.ctx.locale, self.ctx.today())
     }
 
     /// The day of a moment in the municipality's zone.
@@ -266,6 +266,24 @@ impl Page {
     /// The address of the municipality's palette; it changes with the palette.
     pub fn theme_href(&self) -> String {
         format!("/thema.css?v={}", crate::theme::mark(&self.place.settings.thema))
+    }
+}
+
+/// A date, by value or by reference: templates give now one and now the other.
+pub trait AsDate {
+    /// The date.
+    fn as_date(&self) -> Date;
+}
+
+impl AsDate for Date {
+    fn as_date(&self) -> Date {
+        *self
+    }
+}
+
+impl<T: AsDate + ?Sized> AsDate for &T {
+    fn as_date(&self) -> Date {
+        (**self).as_date()
     }
 }
 

@@ -21,6 +21,23 @@ pub struct Placed<'p> {
     pub width: i64,
 }
 
+impl Placed<'_> {
+    /// The left edge as an SVG length, in percent: bars have no viewBox, so that patterns and gaps
+    /// keep their shape at every width.
+    pub fn x(&self) -> String {
+        percent(self.x)
+    }
+
+    /// The width as an SVG length, in percent.
+    pub fn width(&self) -> String {
+        percent(self.width)
+    }
+}
+
+fn percent(thousandths: i64) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
 /// Places the parts so that they fill 1,000 exactly and none that counts something vanishes.
 pub fn place(parts: &[Part]) -> Vec<Placed<'_>> {
     let total: i64 = parts.iter().map(|part| part.count).sum();

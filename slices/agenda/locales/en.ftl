@@ -28,8 +28,8 @@ haalbaar-unknown = We do not know yet
 deel-klaar = Done
 deel-bezig = In progress
 deel-gepland = Still to do
-deel-open = Idea or being looked into
-deel-niet = Stopped
+deel-leeg = Idea or being looked into
+deel-vervallen = Stopped
 dagen-te-laat = { $dagen ->
     [one] 1 day late
    *[other] { $dagen } days late
@@ -198,7 +198,7 @@ verhaal-antwoord-unknown = Answer: we do not know yet
 verhaal-kosten = This costs roughly { $bedrag }.
 verhaal-toezegging = Promised by { $wie }, for { $datum }
 verhaal-verzet = The date was moved: { $wat }
-verhaal-was = Was
+verhaal-was = Was:
 verhaal-wordt = becomes
 verhaal-uitkomst-kept = Kept: { $wat }
 verhaal-uitkomst-late = Done, but too late: { $wat }
@@ -239,5 +239,394 @@ melding-toezegging = The promise is on the page.
 melding-verzet = The date is moved. The old date stays visible.
 melding-uitkomst = The outcome is on the page.
 melding-voorstel = Thank you. Your proposal is on the website.
-conflict-kop = Somebody else changed this point while you were at work
-conflict-uitleg = Below you see how it is now. The form holds what you wrote. Adjust it and save again.
+punt-nummer-kop = Number
+punt-afgerond = This point is finished.
+verhaal-reden = Reason:
+verhaal-beloofd-voor = Promised for { $datum }
+agenda-aantal = { $aantal ->
+    [one] 1 point
+   *[other] { $aantal } points
+}
+paneel-agenda-kop = How the village agenda stands
+punt-conflict-kop = Somebody else changed this point while you were at work
+punt-conflict-uitleg = Below you see how it is now. The form holds what you wrote. Adjust it and save again.
+
+# Progress monitor
+monitor-titel = Do we do what was agreed?
+monitor-beschrijving = How many points of the village agendas are done, how many are not, and why not.
+monitor-leeg = This page will show how many points are done. There are no points yet.
+monitor-zin = { $totaal ->
+    [one] There is 1 point. Of that, { $klaar } is done and { $niet } is not.
+   *[other] Of the { $totaal } points, { $klaar } are done and { $niet } are not.
+}
+monitor-te-laat = { $aantal ->
+    [one] At 1 point a promise is overdue.
+   *[other] At { $aantal } points a promise is overdue.
+}
+monitor-niemand-te-laat = No promise is overdue.
+monitor-stand = As of { $datum }
+monitor-balk = The points of all villages together
+monitor-balk-kern = The points of { $naam }
+monitor-waarom = Why is it not done?
+monitor-alles-klaar = Everything is done.
+waarom-idea = This was proposed. There is no answer yet.
+waarom-testing = The municipality is finding out whether this can be done.
+waarom-agreed = This was agreed. When is not known yet.
+waarom-planned = There is a date, but the work has not begun.
+waarom-busy = The work is going on.
+waarom-done = This is done.
+waarom-impossible = Each point says why not.
+waarom-merged = This goes on in another point.
+waarom-settled = The municipality will not do this. Each point says what can still be done.
+monitor-toezeggingen = Promises
+monitor-geen-toezeggingen = This will show what becomes of promises. Nothing has been promised yet.
+monitor-toezeggingen-zin = { $totaal ->
+    [one] 1 thing was promised, with a date.
+   *[other] { $totaal } things were promised, each with a date.
+}
+toezegging-stand-overdue = { $aantal ->
+    [one] 1 is overdue and not done yet.
+   *[other] { $aantal } are overdue and not done yet.
+}
+toezegging-stand-open = { $aantal ->
+    [one] 1 is open; its date is still to come.
+   *[other] { $aantal } are open; their dates are still to come.
+}
+toezegging-stand-kept = { $aantal ->
+    [one] 1 was kept on time.
+   *[other] { $aantal } were kept on time.
+}
+toezegging-stand-late = { $aantal ->
+    [one] 1 was done, but late.
+   *[other] { $aantal } were done, but late.
+}
+toezegging-stand-changed = { $aantal ->
+    [one] 1 was done differently than promised.
+   *[other] { $aantal } were done differently than promised.
+}
+toezegging-stand-dropped = { $aantal ->
+    [one] 1 was dropped.
+   *[other] { $aantal } were dropped.
+}
+kort-overdue = Overdue
+kort-open = Open
+monitor-per-kern = By village
+monitor-per-kern-uitleg = Where a promise is overdue for longest comes first. A point of two villages counts in both.
+monitor-klaar-van = { $klaar } of { $totaal } done
+monitor-andere-kernen = { $aantal ->
+    [one] Show the other village
+   *[other] Show the other { $aantal } villages
+}
+monitor-zonder-punten = No points yet:
+monitor-als-tabel = The same figures as a table
+monitor-tabel-kernen = Number of points by village
+monitor-samen = Total
+monitor-kolom-te-laat = Late
+monitor-kolom-langst = Longest in days
+monitor-gemeente = Whole municipality
+monitor-alle = All points
+monitor-niets = No point fits your choice. Choose less, or clear your choice.
+monitor-gevonden = { $totaal ->
+    [one] 1 point fits your choice. { $klaar } of it is done.
+   *[other] { $totaal } points fit your choice. Of these, { $klaar } are done.
+}
+monitor-tabel-punten = What is overdue for longest comes first. Then by date.
+monitor-punt = Point
+monitor-toegezegd = Promised for
+monitor-geen-datum = no date
+monitor-dagen = { $dagen ->
+    [one] 1 day
+   *[other] { $dagen } days
+}
+monitor-niet-te-laat = No
+monitor-bladeren = Other points
+monitor-vorige = Previous
+monitor-volgende = Next
+monitor-meenemen-label = Take this list with you
+monitor-meenemen = Download:
+monitor-punten-xlsx = Points (Excel)
+monitor-punten-csv = Points (CSV)
+monitor-toezeggingen-xlsx = Promises (Excel)
+monitor-toezeggingen-csv = Promises (CSV)
+monitor-kern-titel = Progress in { $naam }
+monitor-kern-beschrijving = What is done in { $naam }, what is not, and why not.
+monitor-kern-leeg = This page will show how many points of { $naam } are done. There are no points yet.
+monitor-punten-kop = Points
+monitor-tabel-status = Number of points by status
+monitor-aantal = Number
+monitor-niet-kop = What will not be done, and why
+monitor-geen-reden = No reason was written down.
+monitor-loopt-kop = What still has to happen
+monitor-kern-meer = See everything that still has to happen
+monitor-bron-kop = Where these figures come from
+
+filter-label = Choose which points you see
+filter-kern = Village
+filter-thema = Theme
+filter-eigenaar = Who acts
+filter-team = Team
+filter-status = Status
+filter-jaar = Planned in
+filter-tijd = On time?
+filter-woorden = Words or number
+filter-alle-kern = All villages
+filter-alle-thema = All themes
+filter-alle-eigenaar = Everyone
+filter-alle-team = All teams
+filter-alle-status = All
+filter-alle-jaar = All years
+filter-alle-tijd = All
+filter-status-niet-klaar = Not done
+filter-status-loopt = Still has to happen
+tijd-te-laat = Overdue
+tijd-deze-maand = This month
+tijd-geen-datum = No date yet
+filter-toon = Show
+filter-wis = Clear your choice
+
+uitvoer-punten = Points
+uitvoer-toezeggingen = Promises
+kolom-nummer = Number of the point
+kolom-titel = Point
+kolom-kernen = Villages
+kolom-thema = Theme
+kolom-eigenaar = Who acts
+kolom-team = Team
+kolom-status = Status
+kolom-waarom = Why not
+kolom-perspectief = What can still be done
+kolom-planning = Planned
+kolom-volgende = Next step
+kolom-datum = Promised for
+kolom-dagen = Days late
+kolom-steun = Number of supporters
+kolom-voorbeeld = Example
+kolom-bron = Source
+kolom-bronadres = Address of the source
+kolom-stand = As of
+kolom-adres = Page
+kolom-toezegging = Number of the promise
+kolom-wat = Promise
+kolom-bedrag = Amount in euros
+kolom-gedaan-op = Promised on
+kolom-functie = Role of who wrote this
+kolom-eerste-datum = First date
+kolom-verzet = Times moved
+kolom-verzet-reden = Reason for moving
+kolom-uitkomst = Outcome
+kolom-uitkomst-reden = Reason for the outcome
+kolom-uitkomst-op = Outcome on
+
+# Work
+werk-titel = My work
+werk-eerst = { $aantal ->
+    [0] Nothing is overdue and no date is near.
+    [one] 1 promise needs your attention first.
+   *[other] { $aantal } promises need your attention first.
+}
+werk-filter-label = Choose a village
+werk-ga-naar = Go to
+werk-leeg-kop = All caught up
+werk-leeg = Nothing is overdue and nobody is waiting for you. Well done. What needs your attention will appear here.
+werk-groep-over-tijd = Overdue
+werk-groep-binnenkort = Soon
+werk-groep-te-toetsen = To assess
+werk-groep-stil = Silent
+werk-groep-concepten = Drafts
+werk-uitleg-over-tijd = The promised date has passed. Write how things stand, or move the date with a reason.
+werk-uitleg-binnenkort = The promised date is near.
+werk-uitleg-te-toetsen = Proposals that wait for an answer.
+werk-uitleg-stil = Nobody wrote here for a long time. One sentence is often enough.
+werk-uitleg-concepten = Residents do not see this yet.
+werk-sinds-over-tijd = For { $datum }
+werk-sinds-binnenkort = For { $datum }, { $toen }
+werk-sinds-te-toetsen = Since { $datum }, { $toen }
+werk-sinds-stil = Silent since { $datum }, { $toen }
+werk-sinds-concepten = Since { $datum }, { $toen }
+werk-toegezegd = promised: { $wat }
+werk-toetsen-idea = new proposal
+werk-toetsen-testing = being examined
+werk-concept-punt = point in the making
+werk-concept-agenda = agenda in the making
+werk-kies = Choose: { $titel }
+werk-doe-actueel = Still current
+werk-doe-klaar = Done
+werk-naar-uitkomst = Say what came of it
+werk-naar-verzet = Move the date
+werk-naar-bericht = Write a message
+werk-naar-antwoord = Answer
+werk-naar-bewerken = Continue
+werk-actueel-bericht = Checked: this is still right.
+samen-label = Give the chosen points a status together
+samen-uitleg = Choose points above and give them a status in one go.
+samen-punt = the points
+samen-status = New status
+samen-reden = Why?
+samen-reden-uitleg = Everyone can read this. Needed when something cannot be done or is settled.
+samen-knop = Give this status
+werk-kies-punten = First choose one or more points.
+werk-te-veel = Choose no more than 100 points at once.
+werk-reden-nodig = Write down why. Residents want to know.
+werk-punt-weg = One of the points is gone. Nothing was changed. Choose again.
+werk-punt-mag-niet = You may not change point { $nummer }: { $titel }. Nothing was changed.
+werk-punt-samengevoegd = Point { $nummer } was merged with another point: { $titel }. Nothing was changed.
+melding-samen = All chosen points have the new status.
+melding-actueel = Noted that this point is still right.
+
+# Reminders
+herinnering-onderwerp = { $aantal ->
+    [one] 1 promise needs your attention
+   *[other] { $aantal } promises need your attention
+}
+herinnering-aanhef = Good morning,
+herinnering-over-tijd = Overdue. Write how things stand, or move the date with a reason:
+herinnering-binnenkort = Soon:
+herinnering-werk = All your work together:
+herinnering-waarom = You get this message because these villages are part of your work.
+
+# Importing points from a file.
+menu-import = Import points
+menu-import-uitleg = Import points of village agendas from a spreadsheet, or undo that.
+import-titel = Import points
+import-intro = Import points from a spreadsheet. You first see what would happen.
+import-bestand = Your file
+import-bestand-uitleg = A spreadsheet in Excel (xlsx) or CSV. The first line names the columns.
+import-daarna = Next you choose what your columns are. Nothing changes yet.
+import-knop-bekijk = Look at the file
+import-geen-bestand = Choose a file on your computer.
+import-eerder = Imported before
+import-eerder-leeg = What you import will stand here. You can also undo it here.
+import-telling = { $nieuw } new, { $anders } changed.
+import-teruggedraaid = Undone on { $dag }.
+import-terug-kop = Undo: { $naam }
+import-terug-uitleg = What was new disappears. What was changed becomes what it was.
+terug-zeker = Yes, undo this
+import-terug-knop = Undo
+import-terug-zeker = Tick the box if you are sure.
+import-terug-kan-niet = This is no longer possible: something happened since to { $aantal } of these points. Change those yourself.
+import-al-terug = This was undone already.
+melding-import = The points were imported.
+melding-import-niets = There was nothing new in the file. Everything stays as it was.
+melding-import-weg = This file is no longer here. Was it not imported yet? Then send it again.
+melding-import-proef = Below you see what would happen with your choices.
+melding-import-terug = The import was undone.
+
+import-bestand-titel = Import: { $naam }
+import-eerst-proef = This is a trial. Nothing changes until you press ‘Import’.
+import-proef-kop = This would happen
+import-proef-zin = { $nieuw } points are added and { $anders } change.
+import-proef-fout = { $aantal ->
+    [one] 1 line has a mistake.
+   *[other] { $aantal } lines have a mistake.
+}
+import-balk = The { $aantal } lines of the file
+import-telling-nieuw = New
+import-telling-anders = Changed
+import-telling-gelijk = Stays the same
+import-telling-fout = With a mistake
+import-telling-elders = Of another municipality
+import-agenda-nieuw = A new agenda is made, as a draft: { $naam }
+import-fouten-kop = Lines with a mistake
+import-fouten-uitleg = Mend them in your file, or skip them. At most 200 are shown.
+import-goed-kop = Lines without a mistake
+import-goed-uitleg = At most 200 are shown.
+import-regel = Line
+import-regels = Lines
+import-kolom = Column
+import-punt = Point
+import-mis = What is wrong
+import-lot = What happens
+import-let-op = Note
+import-lot-nieuw = New
+import-lot-anders = Changed
+import-lot-gelijk = Stays the same
+import-lot-fout = Mistake
+import-kolommen-kop = Your columns
+import-kolommen-uitleg = On the left is the column of your file. On the right choose what it is here.
+import-kolommen-van = Columns of { $naam }
+import-voorbeeld = Example
+import-bij-ons = Here
+import-kolom-is = What is ‘{ $naam }’ here?
+import-laat-weg = Leave out
+import-welke-gemeente = Of which municipality are the points?
+import-alle-gemeenten = Read all lines
+import-woorden-kop = Your words for the status
+import-woorden-uitleg = We do not know these words. Choose what they mean. Your own words stay with the point.
+import-woorden-tabel = Words in the column with the status
+import-uw-woord = Your word
+import-kies-status = Choose a status
+import-overslaan = { $aantal ->
+    [one] Skip the line with a mistake
+   *[other] Skip the { $aantal } lines with a mistake
+}
+import-terug-kan = You can undo the whole import later.
+import-lees-in = { $aantal ->
+    [one] Import 1 point
+   *[other] Import { $aantal } points
+}
+import-proef-opnieuw = Try again
+
+import-veld-titel = Title
+import-veld-kern = Village
+import-veld-thema = Theme
+import-veld-eigenaar = Who does it
+import-veld-status = Status
+import-veld-planning = Planning
+import-veld-tekst = Explanation
+import-veld-kenmerk = Reference in your system
+import-veld-bronadres = Web address of the source
+import-veld-bronnaam = Name of the source
+import-veld-bronsoort = Sort of list of the source
+import-veld-standper = As of (year or day)
+import-veld-gemeente = Municipality
+
+import-kolom-nodig = A column is missing. Choose which column this is: { $veld }.
+import-kolom-weg = The column ‘{ $kolom }’ is not in the file. Choose again for: { $veld }.
+import-kolom-dubbel = The column ‘{ $kolom }’ was chosen twice. Choose another for: { $veld }.
+import-veld-dubbel = Two columns have the same choice: { $veld }. Choose one.
+import-niet-alles-goed = Nothing was imported. Lines with a mistake: { $aantal }. Mend them, or choose to skip them.
+import-titel-leeg = This is empty. A point needs a title.
+import-te-lang = This is too long: { $nu } characters. { $max } fit.
+import-kern-leeg = This is empty. Write which village the point is about.
+import-kern-onbekend = We do not know this village: ‘{ $waarde }’. Write the name as on the website.
+import-status-onbekend = We do not know this status: ‘{ $waarde }’. Choose below what it means.
+import-eigenaar-onbekend = We do not know this: ‘{ $waarde }’. Write inwoners, gemeente or partner.
+import-geen-adres = This is no web address: ‘{ $waarde }’. A web address starts with https://
+import-dubbel = This point is also on line { $regel }. Remove one of the two.
+import-planning-tekst = This is no year or date: ‘{ $waarde }’. We only keep your words.
+import-status-hier = The status was changed here in the meantime. It stays as it is.
+import-plek = Line { $regel }, column ‘{ $kolom }’:
+import-en-meer = And { $aantal } more messages.
+import-klaar = The points were imported.
+import-niets-bewaard = Nothing was stored.
+
+sheet-empty = The file is empty. Choose a file with points in it.
+sheet-too-large = The file is too large. At most { $limit } bytes fit. Split it into two files.
+sheet-binary = This is no spreadsheet but another sort of file ({ $kind }). Save it as xlsx or CSV.
+sheet-not-a-table = This is no spreadsheet but text of another sort ({ $kind }). Save it as xlsx or CSV.
+sheet-password-protected = The file is protected with a password. Remove it and send the file again.
+sheet-wrong-encoding = Line { $line } has characters that we cannot read. Save the file as CSV UTF-8.
+sheet-unclosed-quote = In line { $line } a quotation mark opens and never closes. Put one behind the text.
+sheet-too-many-rows = The file has too many lines. { $limit } fit. Split it into two files.
+sheet-too-many-columns = The file has too many columns. { $limit } fit. Remove what you do not need.
+sheet-cell-too-long = Line { $line }, column { $column }: this text is too long. { $limit } characters fit.
+sheet-ragged-row = Line { $line } has { $found } cells and the first line { $expected }. Make them equal.
+sheet-empty-header = Column { $column } has no name. Write it in the first line.
+sheet-duplicate-header = Two columns are named ‘{ $name }’. Give one of them another name.
+sheet-zip-bomb = This file becomes far too large when unpacked. Save it again as CSV.
+sheet-corrupt = The file is damaged. Open it in your spreadsheet and save it again.
+sheet-no-such-sheet = There is no sheet ‘{ $name }’ in the file.
+sheet-bad-value = Line { $row }, column { $column }: this value does not fit in a spreadsheet.
+sheet-note-windows-1252 = The file is in an old encoding. Check that letters like é are right.
+sheet-note-other-sheets = We only read the sheet ‘{ $read }’. Not read: { $skipped }.
+sheet-note-formula = Line { $line }, column { $column }: this is a formula. We took the saved result.
+sheet-note-error-value = Line { $line }, column { $column }: this is an error of your spreadsheet.
+sheet-note-control-characters = Line { $line }, column { $column }: we removed invisible characters.
+sheet-note-more = There are { $count } more of such notes.
+taak-agenda-import-forget = Forgetting files that nobody imported
+
+# Promises in a digital calendar.
+agenda-ics-naam = Promises for { $naam }
+agenda-ics-punt = Point { $nummer }: { $titel }
+agenda-ics-open = To be done
+agenda-ics-over-tijd = Past its date

@@ -28,8 +28,8 @@ haalbaar-unknown = Dat weten wij nog niet
 deel-klaar = Klaar
 deel-bezig = Mee bezig
 deel-gepland = Nog te doen
-deel-open = Idee of onderzoek
-deel-niet = Gestopt
+deel-leeg = Idee of onderzoek
+deel-vervallen = Gestopt
 dagen-te-laat = { $dagen ->
     [one] 1 dag te laat
    *[other] { $dagen } dagen te laat
@@ -198,8 +198,8 @@ verhaal-antwoord-unknown = Antwoord: wij weten het nog niet
 verhaal-kosten = Dit kost ongeveer { $bedrag }.
 verhaal-toezegging = Toegezegd door { $wie }, voor { $datum }
 verhaal-verzet = De datum is verzet: { $wat }
-verhaal-was = Was
-verhaal-wordt = wordt
+verhaal-was = Was:
+verhaal-wordt = Nu:
 verhaal-uitkomst-kept = Nagekomen: { $wat }
 verhaal-uitkomst-late = Gedaan, maar te laat: { $wat }
 verhaal-uitkomst-changed = Anders gedaan: { $wat }
@@ -239,5 +239,394 @@ melding-toezegging = De toezegging staat op de pagina.
 melding-verzet = De datum is verzet. De oude datum blijft zichtbaar.
 melding-uitkomst = De uitkomst staat op de pagina.
 melding-voorstel = Dank u. Uw voorstel staat op de website.
-conflict-kop = Iemand anders wijzigde dit punt terwijl u bezig was
-conflict-uitleg = Hieronder staat hoe het nu is. In het formulier staat wat u schreef. Pas het aan en bewaar opnieuw.
+punt-nummer-kop = Nummer
+punt-afgerond = Dit punt is afgerond.
+verhaal-reden = Reden:
+verhaal-beloofd-voor = Toegezegd voor { $datum }
+agenda-aantal = { $aantal ->
+    [one] 1 punt
+   *[other] { $aantal } punten
+}
+paneel-agenda-kop = Hoe de kernagenda ervoor staat
+punt-conflict-kop = Iemand anders wijzigde dit punt terwijl u bezig was
+punt-conflict-uitleg = Hieronder staat hoe het nu is. In het formulier staat wat u schreef. Pas het aan en bewaar opnieuw.
+
+# Uitvoeringsmonitor
+monitor-titel = Doen wij wat is afgesproken?
+monitor-beschrijving = Hoeveel punten van de kernagenda’s klaar zijn, hoeveel niet, en waarom niet.
+monitor-leeg = Hier komt te staan hoeveel punten klaar zijn. Er zijn nog geen punten.
+monitor-zin = { $totaal ->
+    [one] Er is 1 punt. Daarvan is er { $klaar } klaar en { $niet } niet.
+   *[other] Van de { $totaal } punten zijn er { $klaar } klaar en { $niet } niet.
+}
+monitor-te-laat = { $aantal ->
+    [one] Bij 1 punt is een toezegging over tijd.
+   *[other] Bij { $aantal } punten is een toezegging over tijd.
+}
+monitor-niemand-te-laat = Geen toezegging is over tijd.
+monitor-stand = Stand van { $datum }
+monitor-balk = De punten van alle { $kernen } samen
+monitor-balk-kern = De punten van { $naam }
+monitor-waarom = Waarom is het niet klaar?
+monitor-alles-klaar = Alles is klaar.
+waarom-idea = Dit is voorgesteld. Er is nog geen antwoord.
+waarom-testing = De gemeente zoekt uit of dit kan.
+waarom-agreed = Dit is afgesproken. Wanneer is nog niet bekend.
+waarom-planned = Er is een planning, maar het werk is nog niet begonnen.
+waarom-busy = Het werk loopt.
+waarom-done = Dit is klaar.
+waarom-impossible = Bij elk punt staat waarom niet.
+waarom-merged = Dit gaat verder in een ander punt.
+waarom-settled = De gemeente doet dit niet. Bij elk punt staat wat nog wel kan.
+monitor-toezeggingen = Toezeggingen
+monitor-geen-toezeggingen = Hier komt te staan wat er van toezeggingen terechtkomt. Er is nog niets toegezegd.
+monitor-toezeggingen-zin = { $totaal ->
+    [one] Er is 1 ding toegezegd, met een datum erbij.
+   *[other] Er zijn { $totaal } dingen toegezegd, elk met een datum.
+}
+toezegging-stand-overdue = { $aantal ->
+    [one] 1 is over tijd en nog niet gedaan.
+   *[other] { $aantal } zijn over tijd en nog niet gedaan.
+}
+toezegging-stand-open = { $aantal ->
+    [one] 1 loopt nog; de datum komt nog.
+   *[other] { $aantal } lopen nog; de datum komt nog.
+}
+toezegging-stand-kept = { $aantal ->
+    [one] 1 is op tijd nagekomen.
+   *[other] { $aantal } zijn op tijd nagekomen.
+}
+toezegging-stand-late = { $aantal ->
+    [one] 1 is gedaan, maar te laat.
+   *[other] { $aantal } zijn gedaan, maar te laat.
+}
+toezegging-stand-changed = { $aantal ->
+    [one] 1 is anders gedaan dan toegezegd.
+   *[other] { $aantal } zijn anders gedaan dan toegezegd.
+}
+toezegging-stand-dropped = { $aantal ->
+    [one] 1 gaat niet door.
+   *[other] { $aantal } gaan niet door.
+}
+kort-overdue = Over tijd
+kort-open = Loopt nog
+monitor-per-kern = Per { $kern }
+monitor-per-kern-uitleg = Waar een toezegging het langst over tijd is, staat bovenaan. Een punt van twee { $kernen } telt bij allebei mee.
+monitor-klaar-van = { $klaar } van { $totaal } klaar
+monitor-andere-kernen = { $aantal ->
+    [one] Toon de andere { $kern }
+   *[other] Toon de andere { $aantal } { $kernen }
+}
+monitor-zonder-punten = Nog zonder punten:
+monitor-als-tabel = Dezelfde cijfers als tabel
+monitor-tabel-kernen = Aantal punten per { $kern }
+monitor-samen = Samen
+monitor-kolom-te-laat = Te laat
+monitor-kolom-langst = Langste in dagen
+monitor-gemeente = Hele gemeente
+monitor-alle = Alle punten
+monitor-niets = Geen punt past bij uw keuze. Kies minder, of wis uw keuze.
+monitor-gevonden = { $totaal ->
+    [one] 1 punt past bij uw keuze. { $klaar } daarvan is klaar.
+   *[other] { $totaal } punten passen bij uw keuze. Daarvan zijn er { $klaar } klaar.
+}
+monitor-tabel-punten = Wat het langst over tijd is, staat bovenaan. Daarna op datum.
+monitor-punt = Punt
+monitor-toegezegd = Toegezegd voor
+monitor-geen-datum = geen datum
+monitor-dagen = { $dagen ->
+    [one] 1 dag
+   *[other] { $dagen } dagen
+}
+monitor-niet-te-laat = Nee
+monitor-bladeren = Andere punten
+monitor-vorige = Vorige
+monitor-volgende = Volgende
+monitor-meenemen-label = Neem deze lijst mee
+monitor-meenemen = Neem mee:
+monitor-punten-xlsx = Punten (Excel)
+monitor-punten-csv = Punten (CSV)
+monitor-toezeggingen-xlsx = Toezeggingen (Excel)
+monitor-toezeggingen-csv = Toezeggingen (CSV)
+monitor-kern-titel = Uitvoering in { $naam }
+monitor-kern-beschrijving = Wat er in { $naam } klaar is, wat niet, en waarom niet.
+monitor-kern-leeg = Hier komt te staan hoeveel punten van { $naam } klaar zijn. Er zijn nog geen punten.
+monitor-punten-kop = Punten
+monitor-tabel-status = Aantal punten per status
+monitor-aantal = Aantal
+monitor-niet-kop = Wat er niet komt, en waarom
+monitor-geen-reden = Er is geen reden opgeschreven.
+monitor-loopt-kop = Wat er nog moet gebeuren
+monitor-kern-meer = Bekijk alles wat nog moet gebeuren
+monitor-bron-kop = Waar deze cijfers vandaan komen
+
+filter-label = Kies welke punten u ziet
+filter-kern = Kern
+filter-thema = Thema
+filter-eigenaar = Wie doet het
+filter-team = Team
+filter-status = Status
+filter-jaar = Gepland in
+filter-tijd = Op tijd?
+filter-woorden = Woorden of nummer
+filter-alle-kern = Alle { $kernen }
+filter-alle-thema = Alle thema’s
+filter-alle-eigenaar = Iedereen
+filter-alle-team = Alle teams
+filter-alle-status = Alle
+filter-alle-jaar = Alle jaren
+filter-alle-tijd = Alle
+filter-status-niet-klaar = Niet klaar
+filter-status-loopt = Moet nog gebeuren
+tijd-te-laat = Over tijd
+tijd-deze-maand = Deze maand
+tijd-geen-datum = Nog geen datum
+filter-toon = Toon
+filter-wis = Wis uw keuze
+
+uitvoer-punten = Punten
+uitvoer-toezeggingen = Toezeggingen
+kolom-nummer = Nummer van het punt
+kolom-titel = Punt
+kolom-kernen = Kernen
+kolom-thema = Thema
+kolom-eigenaar = Wie doet het
+kolom-team = Team
+kolom-status = Status
+kolom-waarom = Waarom niet
+kolom-perspectief = Wat nog wel kan
+kolom-planning = Planning
+kolom-volgende = Volgende stap
+kolom-datum = Toegezegd voor
+kolom-dagen = Dagen te laat
+kolom-steun = Aantal mensen dat dit steunt
+kolom-voorbeeld = Voorbeeld
+kolom-bron = Bron
+kolom-bronadres = Adres van de bron
+kolom-stand = Stand per
+kolom-adres = Pagina
+kolom-toezegging = Nummer van de toezegging
+kolom-wat = Toezegging
+kolom-bedrag = Bedrag in euro
+kolom-gedaan-op = Toegezegd op
+kolom-functie = Functie van wie dit opschreef
+kolom-eerste-datum = Eerste datum
+kolom-verzet = Aantal keer verzet
+kolom-verzet-reden = Reden van verzetten
+kolom-uitkomst = Uitkomst
+kolom-uitkomst-reden = Reden van de uitkomst
+kolom-uitkomst-op = Uitkomst op
+
+# Werk
+werk-titel = Mijn werk
+werk-eerst = { $aantal ->
+    [0] Er is niets over tijd en er komt geen datum aan.
+    [one] 1 toezegging vraagt het eerst uw aandacht.
+   *[other] { $aantal } toezeggingen vragen het eerst uw aandacht.
+}
+werk-filter-label = Kies een { $kern }
+werk-ga-naar = Ga naar
+werk-leeg-kop = Alles is bij
+werk-leeg = Niets is over tijd en niemand wacht op u. Goed gedaan. Wat uw aandacht vraagt, komt hier te staan.
+werk-groep-over-tijd = Over tijd
+werk-groep-binnenkort = Binnenkort
+werk-groep-te-toetsen = Te toetsen
+werk-groep-stil = Stil
+werk-groep-concepten = Concepten
+werk-uitleg-over-tijd = De toegezegde datum is voorbij. Schrijf op hoe het staat, of verzet de datum met een reden.
+werk-uitleg-binnenkort = De toegezegde datum komt eraan.
+werk-uitleg-te-toetsen = Voorstellen die wachten op een antwoord.
+werk-uitleg-stil = Hier schreef lang niemand iets. Eén zin is vaak genoeg.
+werk-uitleg-concepten = Bewoners zien dit nog niet.
+werk-sinds-over-tijd = Voor { $datum }
+werk-sinds-binnenkort = Voor { $datum }, { $toen }
+werk-sinds-te-toetsen = Sinds { $datum }, { $toen }
+werk-sinds-stil = Stil sinds { $datum }, { $toen }
+werk-sinds-concepten = Sinds { $datum }, { $toen }
+werk-toegezegd = toegezegd: { $wat }
+werk-toetsen-idea = nieuw voorstel
+werk-toetsen-testing = wordt onderzocht
+werk-concept-punt = punt in de maak
+werk-concept-agenda = kernagenda in de maak
+werk-kies = Kies: { $titel }
+werk-doe-actueel = Nog steeds actueel
+werk-doe-klaar = Klaar
+werk-naar-uitkomst = Zeg wat ervan kwam
+werk-naar-verzet = Verzet de datum
+werk-naar-bericht = Schrijf een bericht
+werk-naar-antwoord = Beantwoord
+werk-naar-bewerken = Werk verder
+werk-actueel-bericht = Nagekeken: dit klopt nog.
+samen-label = Geef gekozen punten samen een status
+samen-uitleg = Kies hierboven punten en geef ze in één keer een status.
+samen-punt = de punten
+samen-status = Nieuwe status
+samen-reden = Waarom?
+samen-reden-uitleg = Iedereen kan dit lezen. Nodig als iets niet kan of als u het afhecht.
+samen-knop = Geef deze status
+werk-kies-punten = Kies eerst een of meer punten.
+werk-te-veel = Kies niet meer dan 100 punten tegelijk.
+werk-reden-nodig = Schrijf op waarom. Bewoners willen dat weten.
+werk-punt-weg = Een van de punten is er niet meer. Er is niets gewijzigd. Kies opnieuw.
+werk-punt-mag-niet = U mag punt { $nummer } niet wijzigen: { $titel }. Er is niets gewijzigd.
+werk-punt-samengevoegd = Punt { $nummer } is samengevoegd met een ander punt: { $titel }. Er is niets gewijzigd.
+melding-samen = De nieuwe status staat bij alle gekozen punten.
+melding-actueel = Genoteerd dat dit punt nog klopt.
+
+# Herinneringen
+herinnering-onderwerp = { $aantal ->
+    [one] 1 toezegging vraagt uw aandacht
+   *[other] { $aantal } toezeggingen vragen uw aandacht
+}
+herinnering-aanhef = Goedemorgen,
+herinnering-over-tijd = Over tijd. Schrijf op hoe het staat, of verzet de datum met een reden:
+herinnering-binnenkort = Binnenkort:
+herinnering-werk = Al uw werk bij elkaar:
+herinnering-waarom = U krijgt dit bericht omdat deze { $kernen } bij uw werk horen.
+
+# Punten inlezen uit een bestand.
+menu-import = Punten inlezen
+menu-import-uitleg = Lees punten van kernagenda’s in uit een rekenblad, of draai dat terug.
+import-titel = Punten inlezen
+import-intro = Lees punten in uit een rekenblad. U ziet eerst wat er zou gebeuren.
+import-bestand = Uw bestand
+import-bestand-uitleg = Een rekenblad in Excel (xlsx) of CSV. De eerste regel noemt de kolommen.
+import-daarna = Hierna kiest u wat uw kolommen zijn. Er verandert nog niets.
+import-knop-bekijk = Bekijk het bestand
+import-geen-bestand = Kies een bestand van uw computer.
+import-eerder = Eerder ingelezen
+import-eerder-leeg = Hier komt te staan wat u inleest. Dat kunt u daar ook terugdraaien.
+import-telling = { $nieuw } nieuw, { $anders } gewijzigd.
+import-teruggedraaid = Teruggedraaid op { $dag }.
+import-terug-kop = Draai terug: { $naam }
+import-terug-uitleg = Wat nieuw was, verdwijnt. Wat gewijzigd was, wordt weer zoals het was.
+terug-zeker = Ja, draai dit terug
+import-terug-knop = Draai terug
+import-terug-zeker = Zet een vinkje als u het zeker weet.
+import-terug-kan-niet = Dit kan niet meer: met { $aantal } van deze punten is daarna iets gebeurd. Pas die punten zelf aan.
+import-al-terug = Dit is al teruggedraaid.
+melding-import = De punten zijn ingelezen.
+melding-import-niets = Er stond niets nieuws in het bestand. Alles blijft zoals het was.
+melding-import-weg = Dit bestand is er niet meer. Is het nog niet ingelezen? Stuur het dan opnieuw.
+melding-import-proef = Hieronder ziet u wat er met uw keuzes zou gebeuren.
+melding-import-terug = Het inlezen is teruggedraaid.
+
+import-bestand-titel = Inlezen: { $naam }
+import-eerst-proef = U proeft eerst. Er verandert niets tot u op ‘Lees in’ drukt.
+import-proef-kop = Dit zou er gebeuren
+import-proef-zin = Er komen { $nieuw } punten bij en er veranderen er { $anders }.
+import-proef-fout = { $aantal ->
+    [one] 1 regel heeft een fout.
+   *[other] { $aantal } regels hebben een fout.
+}
+import-balk = De { $aantal } regels van het bestand
+import-telling-nieuw = Nieuw
+import-telling-anders = Gewijzigd
+import-telling-gelijk = Blijft gelijk
+import-telling-fout = Met een fout
+import-telling-elders = Van een andere gemeente
+import-agenda-nieuw = Er komt een nieuwe agenda, in de maak: { $naam }
+import-fouten-kop = Regels met een fout
+import-fouten-uitleg = Maak ze goed in uw bestand, of sla ze over. U ziet er hooguit 200.
+import-goed-kop = Regels zonder fout
+import-goed-uitleg = U ziet er hooguit 200.
+import-regel = Regel
+import-regels = Regels
+import-kolom = Kolom
+import-punt = Punt
+import-mis = Wat er mis is
+import-lot = Wat er gebeurt
+import-let-op = Let op
+import-lot-nieuw = Nieuw
+import-lot-anders = Gewijzigd
+import-lot-gelijk = Blijft gelijk
+import-lot-fout = Fout
+import-kolommen-kop = Uw kolommen
+import-kolommen-uitleg = Links staat de kolom uit uw bestand. Kies rechts wat het bij ons is.
+import-kolommen-van = Kolommen van { $naam }
+import-voorbeeld = Voorbeeld
+import-bij-ons = Bij ons
+import-kolom-is = Wat is ‘{ $naam }’ bij ons?
+import-laat-weg = Laat weg
+import-welke-gemeente = Van welke gemeente zijn de punten?
+import-alle-gemeenten = Lees alle regels
+import-woorden-kop = Uw woorden voor de status
+import-woorden-uitleg = Deze woorden kennen wij niet. Kies wat ze betekenen. Uw eigen woorden blijven bij het punt staan.
+import-woorden-tabel = Woorden in de kolom met de status
+import-uw-woord = Uw woord
+import-kies-status = Kies een status
+import-overslaan = { $aantal ->
+    [one] Sla de regel met een fout over
+   *[other] Sla de { $aantal } regels met een fout over
+}
+import-terug-kan = U kunt het inlezen later in één keer terugdraaien.
+import-lees-in = { $aantal ->
+    [one] Lees 1 punt in
+   *[other] Lees { $aantal } punten in
+}
+import-proef-opnieuw = Proef opnieuw
+
+import-veld-titel = Titel
+import-veld-kern = Kern
+import-veld-thema = Thema
+import-veld-eigenaar = Wie doet het
+import-veld-status = Status
+import-veld-planning = Planning
+import-veld-tekst = Uitleg
+import-veld-kenmerk = Kenmerk in uw systeem
+import-veld-bronadres = Webadres van de bron
+import-veld-bronnaam = Naam van de bron
+import-veld-bronsoort = Soort lijst van de bron
+import-veld-standper = Stand per (jaar of dag)
+import-veld-gemeente = Gemeente
+
+import-kolom-nodig = Wij missen een kolom. Kies welke kolom dit is: { $veld }.
+import-kolom-weg = De kolom ‘{ $kolom }’ staat niet in het bestand. Kies opnieuw bij: { $veld }.
+import-kolom-dubbel = De kolom ‘{ $kolom }’ is twee keer gekozen. Kies een andere bij: { $veld }.
+import-veld-dubbel = Twee kolommen zijn dezelfde keuze: { $veld }. Kies er één.
+import-niet-alles-goed = Er is niets ingelezen. Regels met een fout: { $aantal }. Maak die goed, of kies voor overslaan.
+import-titel-leeg = Hier staat niets. Een punt heeft een titel nodig.
+import-te-lang = Dit is te lang: { $nu } tekens. Er passen er { $max }.
+import-kern-leeg = Hier staat niets. Schrijf bij welke kern dit punt hoort.
+import-kern-onbekend = Deze kern kennen wij niet: ‘{ $waarde }’. Schrijf de naam zoals op de website.
+import-status-onbekend = Deze status kennen wij niet: ‘{ $waarde }’. Kies hieronder wat dit betekent.
+import-eigenaar-onbekend = Dit kennen wij niet: ‘{ $waarde }’. Schrijf inwoners, gemeente of partner.
+import-geen-adres = Dit is geen webadres: ‘{ $waarde }’. Een webadres begint met https://
+import-dubbel = Dit punt staat ook op regel { $regel }. Haal één van de twee weg.
+import-planning-tekst = Hier staat geen jaar of datum: ‘{ $waarde }’. Wij bewaren alleen uw woorden.
+import-status-hier = De status is hier intussen gewijzigd. Die blijft zoals hij is.
+import-plek = Regel { $regel }, kolom ‘{ $kolom }’:
+import-en-meer = En nog { $aantal } meldingen.
+import-klaar = De punten zijn ingelezen.
+import-niets-bewaard = Er is niets bewaard.
+
+sheet-empty = Het bestand is leeg. Kies een bestand met punten erin.
+sheet-too-large = Het bestand is te groot. Er past hooguit { $limit } bytes in. Verdeel het over twee bestanden.
+sheet-binary = Dit is geen rekenblad maar een ander soort bestand ({ $kind }). Bewaar het als xlsx of CSV.
+sheet-not-a-table = Dit is geen rekenblad maar tekst van een ander soort ({ $kind }). Bewaar het als xlsx of CSV.
+sheet-password-protected = Het bestand is beveiligd met een wachtwoord. Haal dat eraf en stuur het opnieuw.
+sheet-wrong-encoding = Regel { $line } bevat tekens die wij niet kunnen lezen. Bewaar het bestand als CSV UTF-8.
+sheet-unclosed-quote = In regel { $line } begint een aanhalingsteken dat nergens eindigt. Zet er een achter de tekst.
+sheet-too-many-rows = Het bestand heeft te veel regels. Er passen er { $limit }. Verdeel het over twee bestanden.
+sheet-too-many-columns = Het bestand heeft te veel kolommen. Er passen er { $limit }. Haal weg wat u niet nodig heeft.
+sheet-cell-too-long = Regel { $line }, kolom { $column }: deze tekst is te lang. Er passen { $limit } tekens.
+sheet-ragged-row = Regel { $line } heeft { $found } cellen en de eerste regel { $expected }. Maak ze gelijk.
+sheet-empty-header = Kolom { $column } heeft geen naam. Schrijf die in de eerste regel.
+sheet-duplicate-header = Twee kolommen heten ‘{ $name }’. Geef één van de twee een andere naam.
+sheet-zip-bomb = Dit bestand wordt veel te groot bij het uitpakken. Bewaar het opnieuw als CSV.
+sheet-corrupt = Het bestand is beschadigd. Open het in uw rekenblad en bewaar het opnieuw.
+sheet-no-such-sheet = Er is geen tabblad ‘{ $name }’ in het bestand.
+sheet-bad-value = Regel { $row }, kolom { $column }: deze waarde past niet in een rekenblad.
+sheet-note-windows-1252 = Het bestand is in een oude tekencode bewaard. Kijk of letters als é goed staan.
+sheet-note-other-sheets = Wij lazen alleen het tabblad ‘{ $read }’. Niet gelezen: { $skipped }.
+sheet-note-formula = Regel { $line }, kolom { $column }: hier staat een formule. Wij namen de bewaarde uitkomst.
+sheet-note-error-value = Regel { $line }, kolom { $column }: hier staat een fout van uw rekenblad.
+sheet-note-control-characters = Regel { $line }, kolom { $column }: wij haalden onzichtbare tekens weg.
+sheet-note-more = Er zijn nog { $count } van zulke opmerkingen.
+taak-agenda-import-forget = Bestanden wissen die niemand inlas
+
+# Toezeggingen in een digitale agenda.
+agenda-ics-naam = Toezeggingen voor { $naam }
+agenda-ics-punt = Punt { $nummer }: { $titel }
+agenda-ics-open = Nog te doen
+agenda-ics-over-tijd = Over tijd

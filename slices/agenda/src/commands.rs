@@ -3,11 +3,13 @@
 //! the transaction that it is given.
 
 mod agenda;
+mod import;
 mod merge;
 mod point;
 mod promise;
 
 pub use agenda::{add_agenda, change_agenda};
+pub use import::{Choice, Imported, Undone, import_points, undo_import};
 pub use merge::merge;
 pub(crate) use merge::put_merge;
 pub(crate) use point::put_status;

@@ -5,7 +5,9 @@
 //! `/werk`, the import of points, and the open data about them. Promises only append: a date that
 //! moves keeps its old one with the reason, a status keeps its history.
 
+pub mod api;
 pub mod commands;
+pub mod import;
 pub mod links;
 pub mod load;
 pub mod model;
@@ -15,13 +17,18 @@ pub mod store;
 mod changes;
 mod panels;
 mod personal;
+mod places;
+mod reminders;
 mod worklist;
 
+use std::sync::Arc;
+
 use db::{Conn, Migration, Tx};
+use jobs::{Handler, Task};
 use kernel::{Ctx, Locale, PersonId, Rule};
 use uuid::Uuid;
 use web::slice::{ChangeQuery, Hook};
-use web::{Change, MenuItem, Page, Panel, Routes, Slice, WorkItem, World};
+use web::{App, Change, MenuItem, Page, Panel, Routes, Slice, WorkItem, World};
 
 /// This slice, to be listed in `brink/src/slices.rs`.
 pub fn slice() -> impl Slice {
@@ -36,7 +43,7 @@ impl Slice for Agenda {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261121_1200_agenda"]
+        db::migrations!["20261121_1200_agenda", "20261121_1210_import"]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -61,6 +68,14 @@ impl Slice for Agenda {
         ]
     }
 
+    fn admin(&self) -> Vec<MenuItem> {
+        vec![MenuItem { href: "/beheer/import", key: "menu-import", order: 60, rule: &policy::IMPORT }]
+    }
+
+    fn jobs(&self) -> Vec<(&'static str, Handler)> {
+        import::jobs()
+    }
+
     fn village_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn, kern: Uuid) -> Hook<'a, Vec<Panel>> {
         Box::pin(panels::of_kern(page, conn, villages::KernId::from_uuid(kern)))
     }
@@ -71,6 +86,15 @@ impl Slice for Agenda {
 
     fn worklist<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<WorkItem>> {
         Box::pin(worklist::items(page, conn))
+    }
+
+    fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
+        let app = app.clone();
+        vec![(reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run))))]
+    }
+
+    fn tasks(&self) -> Vec<Task> {
+        [vec![reminders::TASK], import::tasks()].concat()
     }
 
     fn changes<'a>(

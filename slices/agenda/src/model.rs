@@ -119,8 +119,8 @@ impl Part {
             Self::Done => "klaar",
             Self::Busy => "bezig",
             Self::ToDo => "gepland",
-            Self::Open => "open",
-            Self::Ended => "niet",
+            Self::Open => "leeg",
+            Self::Ended => "vervallen",
         }
     }
 }

@@ -3,10 +3,13 @@
 
 mod agenda;
 mod edit;
+mod import;
+mod monitor;
 mod point;
 mod promise;
 mod propose;
 mod story;
+mod work;
 
 use db::Conn;
 use kernel::{Error, Result};
@@ -14,10 +17,14 @@ use villages::Kern;
 use web::{Page, Routes, Visit};
 
 use crate::policy::{self, PointAt};
-use crate::store::point;
+use crate::store::point as points;
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
+    crate::api::add(import::add(own()))
+}
+
+fn own() -> Routes {
     Routes::new()
         .get("/kernen/{kern}/agenda", &policy::READ, agenda::show)
         .get("/kernen/{kern}/agenda/voorstel", &policy::PROPOSE, propose::form)
@@ -33,6 +40,16 @@ pub fn routes() -> Routes {
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen", &policy::PROMISE, promise::make)
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/datum", &policy::PROMISE, promise::shift)
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/uitkomst", &policy::PROMISE, promise::close)
+        .get("/uitvoering", &policy::READ, monitor::show)
+        .get("/uitvoering/punten.csv", &policy::READ, monitor::points_csv)
+        .get("/uitvoering/punten.xlsx", &policy::READ, monitor::points_xlsx)
+        .get("/uitvoering/toezeggingen.csv", &policy::READ, monitor::promises_csv)
+        .get("/uitvoering/toezeggingen.xlsx", &policy::READ, monitor::promises_xlsx)
+        .get("/uitvoering/{kern}", &policy::READ, monitor::kern)
+        .get("/werk", &policy::WORK, work::show)
+        .post("/werk/status", &policy::EDIT, work::status)
+        .post("/werk/actueel/{nummer}", &policy::NOTE, work::still_current)
+        .post("/werk/klaar/{toezegging}", &policy::PROMISE, work::kept)
 }
 
 /// The kern of the address.
@@ -46,8 +63,8 @@ pub(crate) async fn kern_and_point(visit: &Visit, conn: &mut Conn) -> Result<(Ke
     let kern = kern(visit, conn).await?;
     let number: i64 = visit.param_as("nummer")?;
     let tenant = visit.ctx.tenant;
-    let point = point::by_number(conn, tenant, number).await?.ok_or(Error::NotFound)?;
-    let kernen = point::kernen(conn, tenant, point.id).await?;
+    let point = points::by_number(conn, tenant, number).await?.ok_or(Error::NotFound)?;
+    let kernen = points::kernen(conn, tenant, point.id).await?;
     let at = PointAt { point, kernen };
     if at.kernen.contains(&kern.id) && at.is_visible(&visit.ctx) { Ok((kern, at)) } else { Err(Error::NotFound) }
 }

@@ -2,7 +2,9 @@
 //! All SQL of this slice.
 
 pub mod agenda;
+pub mod api;
 pub mod changes;
+pub mod import;
 pub mod personal;
 pub mod monitor;
 pub mod point;

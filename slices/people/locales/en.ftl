@@ -92,6 +92,7 @@ wissen-knop = Erase my data
 
 beheer-titel = Manage
 beheer-kern = Here you decide who may do what and how the website works.
+beheer-onderdelen = Parts
 beheer-rechten = Rights
 beheer-rechten-uitleg = Who may do what, and where? Grant a right or withdraw it.
 beheer-logboek = Log
@@ -122,8 +123,8 @@ rechten-al-ingetrokken = Somebody else already withdrew this right.
 rechten-botsing = Somebody else just added this person. Try again.
 
 recht-titel = { $rol }: { $wie }
-recht-overal = the whole municipality
-recht-onbekend = a part that no longer exists
+waar-overal = the whole municipality
+waar-onbekend = a part that no longer exists
 recht-nieuw-titel = Grant somebody a right
 recht-kies-rol = Which role does this person get?
 recht-nieuw-kern = You grant the role: { $rol }.
@@ -135,6 +136,7 @@ recht-functie = Function that everybody sees (may stay empty)
 recht-functie-uitleg = For example: Gebiedsmakelaar. Do not write a name here.
 recht-waar = Where does the right hold?
 recht-waar-leeg = Choose where the right holds
+recht-overal = The right holds in the whole municipality
 recht-overal-uitleg = Choose this only when it is really needed.
 recht-geen-plaatsen = There is nothing to choose from yet. First add it under Manage.
 recht-reden = Why does this person get this right?

@@ -92,6 +92,7 @@ wissen-knop = Wis mijn gegevens
 
 beheer-titel = Beheer
 beheer-kern = Hier regelt u wie wat mag en hoe de website werkt.
+beheer-onderdelen = Onderdelen
 beheer-rechten = Rechten
 beheer-rechten-uitleg = Wie mag wat, en waar? Geef een recht of trek het in.
 beheer-logboek = Logboek
@@ -122,8 +123,8 @@ rechten-al-ingetrokken = Iemand anders heeft dit recht al ingetrokken.
 rechten-botsing = Iemand anders voegde deze persoon net toe. Probeer het opnieuw.
 
 recht-titel = { $rol }: { $wie }
-recht-overal = de hele gemeente
-recht-onbekend = een onderdeel dat er niet meer is
+waar-overal = de hele gemeente
+waar-onbekend = een onderdeel dat er niet meer is
 recht-nieuw-titel = Geef iemand een recht
 recht-kies-rol = Welke rol krijgt deze persoon?
 recht-nieuw-kern = U geeft de rol: { $rol }.
@@ -135,6 +136,7 @@ recht-functie = Functie die iedereen ziet (mag leeg blijven)
 recht-functie-uitleg = Bijvoorbeeld: Gebiedsmakelaar. Schrijf hier geen naam.
 recht-waar = Waar geldt het recht?
 recht-waar-leeg = Kies waar het recht geldt
+recht-overal = Het recht geldt in de hele gemeente
 recht-overal-uitleg = Kies dit alleen als het echt nodig is.
 recht-geen-plaatsen = Er is nog niets om uit te kiezen. Voeg het eerst toe onder Beheer.
 recht-reden = Waarom krijgt deze persoon dit recht?

@@ -100,11 +100,7 @@ pub struct Contact {
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn contact(
-    conn: &mut Conn,
-    tenant: TenantId,
-    id: PersonId,
-) -> Result<Option<Contact>, DbError> {
+pub async fn contact(conn: &mut Conn, tenant: TenantId, id: PersonId) -> Result<Option<Contact>, DbError> {
     let row = person::by_id(conn, tenant, id).await?;
     Ok(row.and_then(|row| {
         let language = row.language.parse().unwrap_or_default();
@@ -116,10 +112,6 @@ pub async fn contact(
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn by_email(
-    conn: &mut Conn,
-    tenant: TenantId,
-    email: &str,
-) -> Result<Option<PersonId>, DbError> {
+pub async fn by_email(conn: &mut Conn, tenant: TenantId, email: &str) -> Result<Option<PersonId>, DbError> {
     Ok(person::by_email(conn, tenant, &email.trim().to_lowercase()).await?.map(|row| row.id))
 }

@@ -46,10 +46,7 @@ impl Slice for People {
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
-        vec![
-            (Locale::Nl, include_str!("../locales/nl.ftl")),
-            (Locale::En, include_str!("../locales/en.ftl")),
-        ]
+        vec![(Locale::Nl, include_str!("../locales/nl.ftl")), (Locale::En, include_str!("../locales/en.ftl"))]
     }
 
     fn rules(&self) -> Vec<&'static Rule> {
@@ -66,7 +63,12 @@ impl Slice for People {
 
     fn admin(&self) -> Vec<MenuItem> {
         vec![
-            MenuItem { href: "/beheer/rechten", key: "beheer-rechten", order: 80, rule: &policy::READ_RIGHTS },
+            MenuItem {
+                href: "/beheer/rechten",
+                key: "beheer-rechten",
+                order: 80,
+                rule: &policy::READ_RIGHTS,
+            },
             MenuItem { href: "/beheer/logboek", key: "beheer-logboek", order: 90, rule: &policy::READ_LOG },
             MenuItem { href: "/beheer/taken", key: "beheer-taken", order: 95, rule: &policy::READ_JOBS },
         ]

@@ -135,9 +135,15 @@ mod tests {
         for good in ["/", "/mijn", "/kernen/tricht?a=b&c=d#x", "/zoeken?q=a%20b"] {
             assert_eq!(local_path(good), Some(good));
         }
-        for bad in
-            ["", "mijn", "//boef.example", "/\\boef.example", "https://boef.example", "/\t/boef.example", "/a\n"]
-        {
+        for bad in [
+            "",
+            "mijn",
+            "//boef.example",
+            "/\\boef.example",
+            "https://boef.example",
+            "/\t/boef.example",
+            "/a\n",
+        ] {
             assert_eq!(local_path(bad), None, "{bad:?}");
         }
         assert_eq!(local_path(&format!("/{}", "a".repeat(500))), None);

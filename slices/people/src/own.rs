@@ -109,11 +109,7 @@ pub(crate) async fn forget(ctx: &Ctx, tx: &mut Tx, id: PersonId) -> Result<()> {
 }
 
 /// What this slice holds about a person.
-pub(crate) async fn export(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    id: PersonId,
-) -> Result<Vec<(&'static str, Value)>> {
+pub(crate) async fn export(ctx: &Ctx, conn: &mut Conn, id: PersonId) -> Result<Vec<(&'static str, Value)>> {
     let Some(row) = person::by_id(conn, ctx.tenant, id).await? else { return Ok(Vec::new()) };
     let rights = right::of_person(conn, ctx.tenant, id).await?;
     let rights: Vec<Value> = rights

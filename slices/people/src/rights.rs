@@ -35,7 +35,8 @@ pub struct NewGrant {
     pub reason: String,
 }
 
-/// Adds a person, or finds the one with this address. For administrators and for Brink itself.
+/// Adds a person, or finds the one with this address and gives them the new function, when there
+/// is one. For administrators and for Brink itself.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for others.
@@ -61,8 +62,9 @@ async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AddPerson>, new: NewPerson)
     }
     let known = person::by_email(tx, permit.tenant(), row.email.as_deref().unwrap_or_default()).await?;
     let known = known.ok_or(Error::Conflict("rechten-botsing"))?;
-    if known.label.is_empty() && !row.label.is_empty() {
+    if !row.label.is_empty() && row.label != known.label {
         person::set_label(tx, permit.tenant(), known.id, &row.label).await?;
+        tx.audit(ctx, Audit::new(policy::ADD_PERSON.action, "persoon", known.id)).await?;
     }
     Ok(known.id)
 }
@@ -113,12 +115,7 @@ pub(crate) async fn grant_all(
             let (ctx, add_permit, permit) = (work.clone(), add_permit.clone(), permit.clone());
             let (new, scopes, reason) = (new.clone(), scopes.clone(), reason.clone());
             Box::pin(async move {
-                let label = new.label.clone();
                 let person = add(tx, &ctx, &add_permit, new).await?;
-                if !label.is_empty() {
-                    person::set_label(tx, permit.tenant(), person, &label).await?;
-                    tx.audit(&ctx, Audit::new(policy::ADD_PERSON.action, "persoon", person)).await?;
-                }
                 for scope in scopes {
                     let new = NewGrant { person, role, scope, reason: reason.clone() };
                     give(tx, &ctx, &permit, &new).await?;

@@ -1,5 +1,5 @@
 # Teksten van de kernen: de eerste pagina, de kernen, volgen per e-mail, en hun beheer.
-menu-kernen = Kernen
+menu-kernen = Alle { $kernen }
 soort-kern = { $kern }
 soort-groep = Groep
 
@@ -131,7 +131,7 @@ veld-link-fout = Dit is geen adres van een website. Schrijf het zo: https://www.
 beheer-bewaar = Bewaar
 beheer-haal-weg = Haal weg
 beheer-beeindigd = gestopt
-beheer-kernen = { $kernen }
+beheer-kernen = De { $kernen }
 beheer-kernen-uitleg = Naam, inleiding, fase, contact en nieuws van elke { $kern }.
 beheer-kernen-leeg = U kunt geen { $kern } bijwerken. Vraag de beheerder om dat recht.
 beheer-groepen = Groepen

@@ -56,11 +56,6 @@ pub struct Drawn {
 }
 
 impl Map {
-    /// How many kernen are drawn.
-    pub fn len(&self) -> usize {
-        self.kernen.len()
-    }
-
     /// Whether nothing is drawn.
     pub fn is_empty(&self) -> bool {
         self.kernen.is_empty()
@@ -194,11 +189,15 @@ fn path(rings: &[Ring], projection: &Projection) -> String {
 type Block = (f64, f64, f64, f64);
 
 /// Where a name may stand: distance from the dot, and which part of the name is there.
-const PLACES: [(f64, f64, &str); 6] = [
+const PLACES: [(f64, f64, &str); 10] = [
     (0.0, -13.0, "middle"),
     (11.0, 7.0, "start"),
     (-11.0, 7.0, "end"),
     (0.0, 26.0, "middle"),
+    (11.0, 26.0, "start"),
+    (-11.0, 26.0, "end"),
+    (11.0, -13.0, "start"),
+    (-11.0, -13.0, "end"),
     (0.0, -36.0, "middle"),
     (0.0, 49.0, "middle"),
 ];
@@ -320,6 +319,6 @@ mod tests {
     #[test]
     fn nothing_to_draw_is_no_map() {
         assert!(draw(&[], &[]).is_empty());
-        assert_eq!(draw(&[kern(1, "Alleen", 5.0, 52.0)], &[]).len(), 1);
+        assert_eq!(draw(&[kern(1, "Alleen", 5.0, 52.0)], &[]).kernen.len(), 1);
     }
 }

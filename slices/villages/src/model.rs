@@ -112,7 +112,7 @@ db::row! {
         pub intro: Option<String>,
         /// The code of the CBS wijk.
         pub cbs_wijk: Option<String>,
-        /// Invented for the demo.
+        /// Its phase was invented for the demo.
         pub example: bool,
         /// Rises with every change, to notice that two people edit at once.
         pub version: i64,

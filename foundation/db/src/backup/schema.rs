@@ -60,7 +60,9 @@ pub(super) async fn names(conn: &mut Conn) -> Result<Vec<String>, DbError> {
              WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name"
         )
     } else {
-        sql!("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")
+        sql!(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+        )
     };
     let rows: Vec<(String,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())

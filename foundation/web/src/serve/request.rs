@@ -56,10 +56,15 @@ async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality
     Ok(Some(place))
 }
 
-/// The host that was asked, without port and in lower case where that is plain.
+/// The host that was asked, without port; empty when what stands for the port is no number. Links
+/// in mails start with this header, so `gemeente.nl:x@boef.example` must not pass for gemeente.nl.
 fn host(headers: &HeaderMap) -> &str {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    host.rsplit_once(':').map_or(host, |(name, _)| name)
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        Some(_) => "",
+        None => host,
+    }
 }
 
 async fn within(

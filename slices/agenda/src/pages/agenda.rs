@@ -2,7 +2,7 @@
 //! The agenda of a kern: every point under its theme, with how it stands.
 
 use askama::Template;
-use kernel::{Date, Locale, Result};
+use kernel::{Date, Result};
 use villages::Kern;
 use web::{Page, Reply, Visit};
 
@@ -44,10 +44,6 @@ impl AgendaPage {
     fn owners(&self, point: &PointRow) -> String {
         let names: Vec<String> = point.owners().iter().map(|owner| self.p.t_of(&["eigenaar-", owner.code()])).collect();
         names.join(", ")
-    }
-
-    fn is_dutch(&self) -> bool {
-        self.p.ctx.locale == Locale::Nl
     }
 }
 

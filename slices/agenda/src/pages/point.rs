@@ -91,8 +91,14 @@ impl PointPage {
         (promise.outcome.is_none() && days > 0).then_some(days)
     }
 
-    fn is_open(&self, form: &str, number: &Option<i64>) -> bool {
-        self.forms.wrong.is_some_and(|(name, n)| name == form && n == *number)
+    /// Whether the form has to be mended.
+    fn is_open(&self, form: &str) -> bool {
+        self.forms.wrong.is_some_and(|(name, _)| name == form)
+    }
+
+    /// Whether a form of this promise has to be mended.
+    fn is_open_for(&self, promise: &i64) -> bool {
+        self.forms.wrong.is_some_and(|(_, number)| number == Some(*promise))
     }
 }
 

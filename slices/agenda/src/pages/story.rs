@@ -42,6 +42,18 @@ pub struct Story {
     pub promises: Vec<PromiseRow>,
 }
 
+impl Story {
+    /// The open promises, the first date first.
+    pub fn open(&self) -> impl Iterator<Item = &PromiseRow> {
+        self.promises.iter().filter(|promise| promise.outcome.is_none())
+    }
+
+    /// The open promise that comes first.
+    pub fn next(&self) -> Option<&PromiseRow> {
+        self.open().next()
+    }
+}
+
 /// Reads the story. The number of queries does not depend on how much happened.
 pub async fn read(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Story> {
     let (tenant, point) = (page.ctx.tenant, at.point.id);
@@ -110,7 +122,13 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
     } else {
         format!("{}\n{}", row.text, row.outlook).trim().to_owned()
     };
-    let kind = if row.status.is_closed() { "einde" } else { "status" };
+    let kind = match row.status {
+        crate::model::Status::Idea => "wens",
+        crate::model::Status::Testing => "toets",
+        crate::model::Status::Done => "klaar",
+        status if status.is_closed() => "einde",
+        _ => "akkoord",
+    };
     Step { text, by: by(page, &row.by_role), example: row.example, ..step(row.at, kind, title) }
 }
 
@@ -126,7 +144,7 @@ fn answer(page: &Page, row: AssessmentRow) -> Step {
     if let Some(cost) = row.cost {
         text = format!("{text}\n{}", page.t1("verhaal-kosten", "bedrag", cost.format(page.ctx.locale)));
     }
-    Step { text, by: by(page, &row.by_role), ..step(row.at, "antwoord", title) }
+    Step { text, by: by(page, &row.by_role), ..step(row.at, "toets", title) }
 }
 
 fn made(page: &Page, row: &PromiseRow) -> Step {
@@ -136,7 +154,7 @@ fn made(page: &Page, row: &PromiseRow) -> Step {
         text: row.what.clone(),
         by: by(page, &row.by_role),
         example: row.example,
-        ..step(row.made_at, "toezegging", title)
+        ..step(row.made_at, "afspraak", title)
     }
 }
 
@@ -155,7 +173,7 @@ fn moved(page: &Page, row: MoveRow, promises: &BTreeMap<PromiseId, &PromiseRow>)
 
 fn ended(page: &Page, row: &PromiseRow) -> Option<Step> {
     let (outcome, at) = (row.outcome?, row.outcome_at?);
-    let kind = if outcome == Outcome::Kept { "nagekomen" } else { "uitkomst" };
+    let kind = if outcome == Outcome::Kept { "klaar" } else { "einde" };
     let title = page.t1(&format!("verhaal-uitkomst-{}", outcome.code()), "wat", &row.what);
     Some(Step { text: row.outcome_reason.clone(), example: row.example, ..step(at, kind, title) })
 }

@@ -42,6 +42,10 @@ struct Group {
 }
 
 impl WorkPage {
+    fn is_empty(&self) -> bool {
+        self.groups.iter().all(|group| group.items.is_empty())
+    }
+
     fn is_chosen(&self, id: &Uuid) -> bool {
         self.chosen.contains(id)
     }

@@ -14,7 +14,7 @@ use villages::KernId;
 use super::point::{self, PointRow};
 use super::story::By;
 use crate::import::stored::Stored;
-use crate::model::{AgendaId, ImportId, Owner, PointId, ThemeId};
+use crate::model::{ImportId, Owner, PointId, ThemeId};
 use crate::store::agenda::ThemeRow;
 
 /// So many values per statement: well under what either engine takes.
@@ -225,11 +225,4 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: ImportId) -> Result<Op
         id
     ))
     .await
-}
-
-/// The agenda of a point.
-pub async fn agenda_of(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Option<AgendaId>, DbError> {
-    let row: Option<(AgendaId,)> =
-        conn.opt(sql!("SELECT agenda_id FROM point WHERE tenant_id = $1 AND id = $2", tenant, point)).await?;
-    Ok(row.map(|(agenda,)| agenda))
 }

@@ -12,8 +12,8 @@ use web::{Page, Reply, Visit};
 use super::words::Places;
 use crate::directory::{self, Labels};
 
-/// So many rows the file holds at most; a whole year of a busy municipality.
-const MOST: usize = 200_000;
+/// So many rows the file holds at most, the newest.
+const MOST: usize = 100_000;
 const STEP: u32 = 1_000;
 
 #[derive(Template)]
@@ -103,7 +103,7 @@ fn value_words(page: &Page, places: &Places, labels: &Labels, name: &str, value:
         return Role::parse(&value).map_or(value, |role| page.role(role));
     }
     if value == "overal" {
-        return page.t("recht-overal");
+        return page.t("waar-overal");
     }
     let Ok(id) = value.parse::<Uuid>() else { return value };
     if name == "persoon" {

@@ -61,10 +61,10 @@ fn offers_buttons(page: &Page) -> bool {
 }
 
 pub(crate) async fn show(visit: Visit) -> Result<Reply> {
-    if visit.is_signed_in() && !offers_buttons(&visit) {
-        return Ok(Reply::see("/mijn"));
-    }
     let back = back(&visit.query);
+    if visit.is_signed_in() && !offers_buttons(&visit) {
+        return Ok(Reply::see(if back.is_empty() { "/mijn".to_owned() } else { back }));
+    }
     let input = Input::from_pairs([("verder", back)]);
     let page = login_page(&visit, input, Invalid::default(), false).await?;
     Reply::page(&page)
@@ -88,11 +88,8 @@ async fn groups(visit: &Visit) -> Result<Vec<Group>> {
     let places = Places::of(visit, &mut conn).await?;
     let mut groups: Vec<(Role, Group)> = Vec::new();
     for person in people {
-        let own: Vec<_> = rights
-            .iter()
-            .filter(|row| row.person_id == person.id)
-            .filter_map(RightRow::grant)
-            .collect();
+        let own: Vec<_> =
+            rights.iter().filter(|row| row.person_id == person.id).filter_map(RightRow::grant).collect();
         let role = own.iter().map(|grant| grant.role).max().unwrap_or(Role::Resident);
         let limited = own.iter().filter(|grant| grant.role == role && grant.scope != kernel::Scope::All);
         let mut names: Vec<String> = limited.map(|grant| places.words(visit, grant.scope)).collect();
@@ -158,9 +155,7 @@ pub(crate) async fn take_code(visit: Visit) -> Result<Reply> {
             let errors = Invalid::field("code", "inlogcode-fout");
             Reply::invalid(&code_page(&visit, visit.input.clone(), errors, false))
         }
-        Typed::Over => {
-            Reply::invalid(&code_page(&visit, visit.input.clone(), Invalid::default(), true))
-        }
+        Typed::Over => Reply::invalid(&code_page(&visit, visit.input.clone(), Invalid::default(), true)),
     }
 }
 

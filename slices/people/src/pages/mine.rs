@@ -60,7 +60,9 @@ async fn mine_page(visit: &Visit, typed: Option<Input>, errors: Invalid) -> Resu
     Ok(MinePage {
         form: Form::wrong(&p, "mijn", typed.unwrap_or(stored), mine),
         erase: Form::wrong(&p, "wissen", Input::default(), erase),
-        languages: Locale::ALL.map(|locale| Choice::new(locale, visit.t_of(&["taal-", locale.code()]))).into(),
+        languages: Locale::ALL
+            .map(|locale| Choice::new(locale, visit.t_of(&["taal-", locale.code()])))
+            .into(),
         email: row.email.unwrap_or_default(),
         label: row.label,
         roles: role_lines(visit, &places, &rights),

@@ -22,8 +22,8 @@ impl Places {
     /// "Tricht", or "de hele gemeente".
     pub(crate) fn words(&self, page: &Page, scope: Scope) -> String {
         match scope {
-            Scope::All => page.t("recht-overal"),
-            Scope::Of(_, id) => self.name(id).map_or_else(|| page.t("recht-onbekend"), str::to_owned),
+            Scope::All => page.t("waar-overal"),
+            Scope::Of(_, id) => self.name(id).map_or_else(|| page.t("waar-onbekend"), str::to_owned),
         }
     }
 

@@ -124,7 +124,8 @@ pub(crate) async fn logged_in(
     id: PersonId,
     now: Timestamp,
 ) -> Result<u64, DbError> {
-    tx.run(sql!("UPDATE person SET last_login_at = $3 WHERE tenant_id = $1 AND id = $2", tenant, id, now)).await
+    tx.run(sql!("UPDATE person SET last_login_at = $3 WHERE tenant_id = $1 AND id = $2", tenant, id, now))
+        .await
 }
 
 /// Forgets address, name and habits. The function stays: it says which office acted.

@@ -132,7 +132,11 @@ pub(crate) async fn list(
         sql.push(if backwards { " AND (p.name, g.id) < (" } else { " AND (p.name, g.id) > (" });
         sql.bind(cursor.key()).push(", ").bind(cursor.id()).push(")");
     }
-    sql.push(if backwards { " ORDER BY p.name DESC, g.id DESC LIMIT " } else { " ORDER BY p.name, g.id LIMIT " });
+    sql.push(if backwards {
+        " ORDER BY p.name DESC, g.id DESC LIMIT "
+    } else {
+        " ORDER BY p.name, g.id LIMIT "
+    });
     sql.bind(size.fetch());
     let rows = conn.all(sql).await?;
     Ok(kernel::Page::from_rows(rows, at, size, |row: &RightRow| (row.name.clone(), row.id.uuid())))

@@ -258,3 +258,13 @@ async fn buttons_are_off_unless_the_program_is_a_demo(db: Db) {
     let demo = person(&stage, "iemand", Role::AreaOfficer).await.to_string();
     assert_eq!(stage.browser().post("/inloggen/als", &[("persoon", &demo)]).await.status, 404);
 }
+
+#[db::test]
+async fn a_forged_host_does_not_get_into_a_mail(db: Db) {
+    let stage = stage(db).await;
+    for host in ["voorbeeldstad.localhost:x@boef.example", "voorbeeldstad.localhost:80@boef.example:80"] {
+        let answer = stage.browser_at(host).post("/inloggen", &[("email", ADDRESS)]).await;
+        assert_eq!(answer.status, 404, "{host}");
+    }
+    assert_eq!(mails_to(&stage, ADDRESS).await, 0);
+}

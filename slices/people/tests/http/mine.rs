@@ -105,11 +105,8 @@ async fn erasing_leaves_the_contribution_without_the_name(db: Db) {
         .await
         .unwrap();
     assert_eq!((row.0, row.1.as_str(), row.2.is_some()), (None, "", true));
-    let kept = sql!(
-        "SELECT words FROM contribution WHERE tenant_id = $1 AND person_id = $2",
-        stage.tenant,
-        who
-    );
+    let kept =
+        sql!("SELECT words FROM contribution WHERE tenant_id = $1 AND person_id = $2", stage.tenant, who);
     assert!(conn.exists(kept).await.unwrap());
     let labels = people::labels(&mut conn, stage.tenant, &[who]).await.unwrap();
     assert_eq!(labels.get(who), Some("Functie makelaar"));

@@ -11,9 +11,9 @@ use crate::{migrations, person, signed_in, stage};
 /// The path of the right that the page of rights shows for this search.
 async fn right_path(browser: &mut Browser, name: &str) -> String {
     let page = browser.get(&format!("/beheer/rechten?naam={name}")).await.body;
-    let start = page.split("href=\"/beheer/rechten/").find(|part| {
-        part.split('"').next().is_some_and(|id| id.parse::<uuid::Uuid>().is_ok())
-    });
+    let start = page
+        .split("href=\"/beheer/rechten/")
+        .find(|part| part.split('"').next().is_some_and(|id| id.parse::<uuid::Uuid>().is_ok()));
     format!("/beheer/rechten/{}", start.unwrap().split('"').next().unwrap())
 }
 
@@ -29,8 +29,14 @@ async fn only_administrators_come_in(db: Db) {
     let admin = person(&stage, "beheerder", Role::Administrator).await;
     let mut officer = signed_in(&stage, officer).await;
     let mut admin = signed_in(&stage, admin).await;
-    let paths =
-        ["/beheer", "/beheer/rechten", "/beheer/rechten/nieuw", "/beheer/logboek", "/beheer/logboek.csv", "/beheer/taken"];
+    let paths = [
+        "/beheer",
+        "/beheer/rechten",
+        "/beheer/rechten/nieuw",
+        "/beheer/logboek",
+        "/beheer/logboek.csv",
+        "/beheer/taken",
+    ];
     for path in paths {
         assert_eq!(officer.get(path).await.status, 403, "{path}");
         let page = admin.get(path).await;
@@ -136,7 +142,9 @@ async fn the_list_filters_and_pages(db: Db) {
     let next = first.split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     let next = next.replace("&amp;", "&").replace("&#38;", "&");
     let second = browser.get(&format!("/beheer/rechten{next}")).await.body;
-    assert!(second.contains("raadslid-50") && second.contains("raadslid-59") && !second.contains("raadslid-49"));
+    assert!(
+        second.contains("raadslid-50") && second.contains("raadslid-59") && !second.contains("raadslid-49")
+    );
     let back = second.split("rel=\"prev\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     let back = back.replace("&amp;", "&").replace("&#38;", "&");
     let again = browser.get(&format!("/beheer/rechten{back}")).await.body;
@@ -220,4 +228,37 @@ async fn a_failed_job_runs_again(db: Db) {
     assert_eq!(browser.post(&path, &[]).await.status, 303);
     assert_eq!(browser.post(&path, &[]).await.status, 409);
     assert!(browser.get("/beheer/taken").await.body.contains("Alles is gelukt"));
+}
+
+#[db::test]
+async fn every_page_has_its_texts_in_both_languages(db: Db) {
+    let stage = stage(db).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let mut browser = signed_in(&stage, admin).await;
+    let right = right_path(&mut browser, "beheerder").await;
+    let link = format!("/inloggen/link/{}", "a".repeat(64));
+    let mut paths: Vec<String> = [
+        "/inloggen",
+        "/inloggen/code",
+        "/mijn",
+        "/beheer",
+        "/beheer/rechten",
+        "/beheer/rechten?naam=niemand",
+        "/beheer/rechten/nieuw",
+        "/beheer/logboek",
+        "/beheer/taken",
+    ]
+    .map(str::to_owned)
+    .into();
+    paths.extend([right, link]);
+    paths.extend(Role::ALL.iter().map(|role| format!("/beheer/rechten/nieuw?rol={role}")));
+    for language in ["nl", "en"] {
+        for path in &paths {
+            let sign = if path.contains('?') { '&' } else { '?' };
+            let page = browser.get(&format!("{path}{sign}taal={language}")).await;
+            assert_eq!(page.status, 200, "{path}");
+            assert!(!page.body.contains('⟦'), "{path} lacks a text in {language}");
+            assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{path}");
+        }
+    }
 }

@@ -16,7 +16,6 @@ use crate::{crumbs, kern_href};
 #[template(path = "villages/follow.html")]
 struct FormPage {
     p: Page,
-    name: String,
     form: Form,
     how_often: Vec<Choice>,
     action: String,
@@ -27,7 +26,6 @@ pub(crate) fn form_page(page: Page, subject: &Subject, form: Form) -> Result<Rep
     let wrong = form.is_wrong();
     let page = Page { wrong, ..page.titled(page.t1("volgen-titel", "wat", &subject.name)) };
     let template = FormPage {
-        name: subject.name.clone(),
         how_often: how_often_choices(&page),
         action: page.path.clone(),
         form,

@@ -37,6 +37,16 @@ impl Figures {
         }
     }
 
+    /// The answer in one sentence.
+    pub(super) fn sentence(&self, page: &Page) -> String {
+        let args = [
+            ("totaal", self.counts.total.into()),
+            ("klaar", self.done().into()),
+            ("niet", self.not_done().into()),
+        ];
+        page.ta("monitor-zin", &args)
+    }
+
     /// Points that are klaar.
     pub(super) fn done(&self) -> i64 {
         self.counts.of("klaar")

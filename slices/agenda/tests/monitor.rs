@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The uitvoeringsmonitor: the numbers, the order, the filters, the pages, the files.
+
+mod desk;
+
+use agenda::model::{Outcome, Owner, Status};
+use agenda::store::monitor::{self, Filter, Lateness, StatusFilter};
+use db::Db;
+use desk::{A, Town, a, day, migrations, order, whole};
+use kernel::PageSize;
+
+const TITLES: [&str; 6] = ["Bankje", "Drempel", "Fietspad", "Speeltuin", "Rotonde", "Zwembad"];
+
+/// Six public points, a draft and one that was merged away. Bankje and Fietspad are late.
+async fn town(db: Db) -> Town {
+    let town = Town::new(db).await;
+    let added = town
+        .add(vec![
+            a("Bankje", Status::Busy).text(|text| text.theme = Some("Groen".into())),
+            a("Drempel", Status::Done).text(|text| text.planning = Some("2021".parse().unwrap())),
+            a("Fietspad", Status::Planned).in_both().text(|text| text.owners = vec![Owner::Partner]),
+            a("Speeltuin", Status::Idea).in_beekdorp(),
+            a("Rotonde", Status::Agreed).in_beekdorp().text(|text| text.planning = Some("2027-Q3".parse().unwrap())),
+            a("Zwembad", Status::Agreed),
+            a("Geheim", Status::Agreed).text(|text| text.draft = true),
+            a("Dubbel", Status::Agreed),
+        ])
+        .await;
+    let id = |at: usize| added[at].0;
+    town.merge(id(7), id(0)).await;
+    town.promise(id(0), "Een bankje plaatsen", "2026-11-18").await;
+    town.promise(id(2), "Het fietspad tekenen", "2026-10-01").await;
+    town.promise(id(4), "De rotonde tekenen", "2026-11-28").await;
+    let kept = town.promise(id(1), "De drempel leggen", "2026-12-20").await;
+    town.close(kept, Outcome::Kept).await;
+    town
+}
+
+#[db::test]
+async fn the_answer_counts_what_is_public(db: Db) {
+    let town = town(db).await;
+    let page = town.stage.browser().get("/uitvoering").await;
+    assert_eq!(page.status, 200);
+    whole(&page.body);
+    assert!(page.body.contains("Van de 6 punten zijn er 1 klaar en 5 niet."), "{}", page.body);
+    assert!(page.body.contains("Bij 2 punten is een toezegging over tijd."));
+    for words in ["2 zijn over tijd en nog niet gedaan.", "1 loopt nog", "1 is op tijd nagekomen."] {
+        assert!(page.body.contains(words), "{words}");
+    }
+    assert!(!page.body.contains("Geheim") && !page.body.contains("Dubbel"));
+    let english = town.stage.browser().get("/uitvoering?taal=en").await;
+    whole(&english.body);
+    assert!(english.body.contains("Of the 6 points, 1 are done and 5 are not."));
+}
+
+#[db::test]
+async fn the_worst_kern_and_the_latest_point_come_first(db: Db) {
+    let town = town(db).await;
+    let body = town.stage.browser().get("/uitvoering").await.body;
+    assert_eq!(order(&body, &TITLES)[..3], ["Fietspad", "Bankje", "Rotonde"]);
+    // Both kernen have the same latest promise; Beekdorp has nothing done.
+    let first = body.split("kp-ranking__row").nth(1).unwrap();
+    assert!(first.contains("/uitvoering/beekdorp"), "{first}");
+    assert!(body.contains("51 dagen te laat"));
+    assert!(body.contains("0 van 3 klaar") && body.contains("1 van 4 klaar"));
+}
+
+#[db::test]
+async fn an_old_planning_is_no_lateness(db: Db) {
+    let town = Town::new(db).await;
+    town.add(vec![a("Oud plan", Status::Planned).text(|text| text.planning = Some("2021".parse().unwrap()))]).await;
+    let body = town.stage.browser().get("/uitvoering?tijd=te-laat").await.body;
+    assert!(body.contains("Geen toezegging is over tijd.") && body.contains("Geen punt past bij uw keuze."));
+    assert!(town.stage.browser().get("/uitvoering?jaar=2021").await.body.contains("Oud plan"));
+}
+
+#[db::test]
+async fn filters_combine_and_stay_in_the_form(db: Db) {
+    let town = town(db).await;
+    let found = async |query: &str| {
+        let page = town.stage.browser().get(&format!("/uitvoering?{query}")).await;
+        whole(&page.body);
+        let titles: Vec<String> = order(&page.body, &TITLES).into_iter().map(str::to_owned).collect();
+        (titles, page.body)
+    };
+    let (titles, body) = found("kern=aadorp&status=niet-klaar").await;
+    assert_eq!(titles, ["Fietspad", "Bankje", "Zwembad"]);
+    assert!(body.contains("<option value=\"niet-klaar\" selected>") && body.contains("punten.csv?kern=aadorp"));
+    assert_eq!(found("kern=aadorp&status=niet-klaar&tijd=te-laat&thema=Groen").await.0, ["Bankje"]);
+    assert_eq!(found("eigenaar=partner").await.0, ["Fietspad"]);
+    assert_eq!(found("tijd=deze-maand").await.0, ["Rotonde"]);
+    assert_eq!(found("tijd=geen-datum").await.0, ["Speeltuin", "Zwembad"]);
+    assert_eq!(found("jaar=2027").await.0, ["Rotonde"]);
+    assert_eq!(found("woorden=ROTON").await.0, ["Rotonde"]);
+    assert_eq!(found("woorden=%25").await.0, Vec::<String>::new());
+    // What nobody offers asks for everything.
+    assert_eq!(found("kern=nergens&status=merged&jaar=1700").await.0.len(), 6);
+}
+
+#[db::test]
+async fn a_team_finds_its_own_points(db: Db) {
+    let town = Town::new(db).await;
+    let team = town.team;
+    town.add(vec![a("Drempel", Status::Busy).text(|text| text.team = Some(team)), a("Bankje", Status::Busy)]).await;
+    let body = town.stage.browser().get("/uitvoering?team=wegen").await.body;
+    assert_eq!(order(&body, &TITLES), ["Drempel"]);
+}
+
+#[db::test]
+async fn pages_have_no_gaps_and_no_doubles(db: Db) {
+    let town = Town::new(db).await;
+    let many: Vec<A> = (0..23).map(|n| a(&format!("Punt {n}"), Status::Agreed)).collect();
+    let added = town.add(many).await;
+    for (id, number) in added.iter().take(10) {
+        town.promise(*id, "Iets doen", &format!("2026-11-{:02}", 10 + number % 3)).await;
+    }
+    let (mut conn, tenant, today) = (town.read().await, town.stage.tenant, day("2026-11-21"));
+    let filter = Filter::default();
+    let size = PageSize::new(4);
+    let (mut forward, mut at, mut last) = (Vec::new(), None, None);
+    loop {
+        let page = monitor::list(&mut conn, tenant, &filter, today, at.as_ref(), size).await.unwrap();
+        forward.extend(page.items.iter().map(|point| (point.open_due, point.number)));
+        last = page.previous.or(last);
+        at = page.next;
+        if at.is_none() {
+            break;
+        }
+    }
+    let mut sorted = forward.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(forward, sorted);
+    assert_eq!(forward.len(), 23);
+    // And back again: the page before the last one is as it was.
+    let before = monitor::list(&mut conn, tenant, &filter, today, last.as_ref(), size).await.unwrap();
+    let back: Vec<_> = before.items.iter().map(|point| (point.open_due, point.number)).collect();
+    assert_eq!(back, forward[16..20]);
+}
+
+#[db::test]
+async fn a_long_list_is_turned_over_by_links(db: Db) {
+    let town = Town::new(db).await;
+    town.add((0..55).map(|n| a(&format!("Punt nummer {n}."), Status::Agreed)).collect()).await;
+    let first = town.stage.browser().get("/uitvoering?kern=aadorp").await.body;
+    let next = first.split("href=\"?").find(|rest| rest.contains("rel=\"next\"")).unwrap();
+    let query = next.split("#alle").next().unwrap().replace("&#38;", "&");
+    let second = town.stage.browser().get(&format!("/uitvoering?{query}")).await.body;
+    assert!(query.starts_with("kern=aadorp"), "{query}");
+    let count = |body: &str| body.matches("Punt nummer").count();
+    assert_eq!((count(&first), count(&second)), (50, 5));
+    assert_eq!(town.stage.browser().get("/uitvoering?na=onzin").await.status, 200);
+}
+
+#[db::test]
+async fn what_cannot_be_done_says_why(db: Db) {
+    let town = town(db).await;
+    let (id, _) = town.add(vec![a("Tunnel", Status::Agreed).text(|text| text.body = "Diep.".into())]).await[0];
+    let mut officer = town.officer();
+    let (reason, id) = ("Te duur voor ons.", id.to_string());
+    let fields = [("punt", id.as_str()), ("status", "impossible"), ("reden", reason)];
+    assert_eq!(officer.post("/werk/status", &fields).await.status, 303);
+    for page in ["/uitvoering?status=impossible", "/uitvoering/aadorp", "/uitvoering/punten.csv"] {
+        assert!(town.stage.browser().get(page).await.body.contains(reason), "{page}");
+    }
+}
+
+#[db::test]
+async fn a_kern_has_its_figures(db: Db) {
+    let town = town(db).await;
+    let page = town.stage.browser().get("/uitvoering/aadorp").await;
+    assert_eq!(page.status, 200);
+    whole(&page.body);
+    assert!(page.body.contains("Van de 4 punten zijn er 1 klaar en 3 niet."));
+    assert!(page.body.contains("Kernagenda in de raad") && page.body.contains("Stand per 2026"));
+    assert!(!page.body.contains("Speeltuin") && page.body.contains("Fietspad"));
+    assert_eq!(town.stage.browser().get("/uitvoering/nergens").await.status, 404);
+    whole(&town.stage.browser().get("/uitvoering/aadorp?taal=en").await.body);
+}
+
+#[db::test]
+async fn an_empty_municipality_says_what_will_stand_here(db: Db) {
+    let town = Town::new(db).await;
+    for (path, words) in [("/uitvoering", "Er zijn nog geen punten."), ("/uitvoering/aadorp", "Er zijn nog geen punten.")] {
+        let page = town.stage.browser().get(path).await;
+        assert!(page.status == 200 && page.body.contains(words), "{path}: {}", page.body);
+        whole(&page.body);
+    }
+}
+
+#[db::test]
+async fn files_hold_what_was_asked_and_calculate_nothing(db: Db) {
+    let town = town(db).await;
+    town.add(vec![a("=1+1", Status::Busy)]).await;
+    let mut browser = town.stage.browser();
+    let csv = browser.get("/uitvoering/punten.csv?kern=aadorp").await;
+    assert!(csv.body.contains("'=1+1") && !csv.body.contains(";=1+1"), "{}", csv.body);
+    assert!(csv.body.contains("Bankje") && !csv.body.contains("Speeltuin") && !csv.body.contains("Geheim"));
+    assert!(csv.body.contains("Kernagenda in de raad") && csv.body.contains("/kernen/aadorp/agenda/"));
+    let name = csv.headers["content-disposition"].to_str().unwrap();
+    assert_eq!(name, "attachment; filename=\"punten-voorbeeldstad-2026-11-21.csv\"");
+    whole(&csv.body);
+    let promises = browser.get("/uitvoering/toezeggingen.csv").await;
+    whole(&promises.body);
+    assert!(promises.body.contains("Het fietspad tekenen") && promises.body.contains("2026-10-01"));
+    for path in ["/uitvoering/punten.xlsx", "/uitvoering/toezeggingen.xlsx?kern=beekdorp"] {
+        let file = browser.get(path).await;
+        assert!(file.status == 200 && file.body.starts_with("PK"), "{path}");
+    }
+}
+
+#[db::test]
+async fn files_hold_every_line(db: Db) {
+    let town = Town::new(db).await;
+    town.add((0..430).map(|n| a(&format!("Regel {n}."), Status::Agreed)).collect()).await;
+    let csv = town.stage.browser().get("/uitvoering/punten.csv").await;
+    assert_eq!(csv.body.lines().count(), 431);
+}
+
+#[db::test]
+async fn promises_of_merged_points_stay_promises(db: Db) {
+    let town = Town::new(db).await;
+    let added = town.add(vec![a("Weg", Status::Busy), a("Blijft", Status::Busy)]).await;
+    town.promise(added[0].0, "Beloofd", "2026-11-01").await;
+    town.merge(added[0].0, added[1].0).await;
+    let (mut conn, tenant, today) = (town.read().await, town.stage.tenant, day("2026-11-21"));
+    let all = monitor::standing(&mut conn, tenant, &Filter::default(), today).await.unwrap();
+    assert_eq!((all.overdue, all.total()), (1, 1));
+    let late = Filter { lateness: Some(Lateness::Late), status: Some(StatusFilter::Open), ..Filter::default() };
+    let rows = monitor::list(&mut conn, tenant, &late, today, None, PageSize::default()).await.unwrap();
+    assert!(rows.items.is_empty());
+}

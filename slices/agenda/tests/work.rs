@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The worklist: whose it is, what it holds, what can be done with it, and the reminders.
+
+mod desk;
+
+use agenda::model::Status;
+use db::Db;
+use db::fixture::NOON;
+use desk::{Town, a, migrations, whole};
+use jobs::Running;
+use kernel::{Role, Scope, ScopeKind, Timestamp};
+use people::{NewGrant, NewPerson};
+
+/// In each kern: a late promise, one that is near, a proposal, a silent point and a draft.
+async fn town(db: Db) -> Town {
+    let town = Town::new(db).await;
+    for (name, place) in [("A", 0), ("B", 1)] {
+        let mut points = vec![
+            a(&format!("Laat {name}"), Status::Busy),
+            a(&format!("Straks {name}"), Status::Busy),
+            a(&format!("Voorstel {name}"), Status::Idea).ago(4),
+            a(&format!("Stil {name}"), Status::Agreed).ago(120),
+            a(&format!("Concept {name}"), Status::Agreed).text(|text| text.draft = true),
+            a(&format!("Gewoon {name}"), Status::Agreed),
+            a(&format!("Klaar {name}"), Status::Done).ago(400),
+        ];
+        for point in &mut points {
+            point.kernen = vec![place];
+        }
+        let added = town.add(points).await;
+        town.promise(added[0].0, "Dit had gemoeten", "2026-11-09").await;
+        town.promise(added[1].0, "Dit moet straks", "2026-11-30").await;
+        town.promise(added[5].0, "Dit moet later", "2027-03-01").await;
+    }
+    town
+}
+
+#[db::test]
+async fn an_officer_sees_their_kern_and_no_other(db: Db) {
+    let town = town(db).await;
+    let page = town.officer().get("/werk").await;
+    assert_eq!(page.status, 200);
+    whole(&page.body);
+    for title in ["Laat A", "Straks A", "Voorstel A", "Stil A", "Concept A"] {
+        assert!(page.body.contains(&format!(">{title}</a>")), "{title}");
+    }
+    for title in [" B</a>", "Gewoon A", "Klaar A"] {
+        assert!(!page.body.contains(title), "{title}");
+    }
+    assert!(page.body.contains("12 dagen te laat") && page.body.contains("over 9 dagen"));
+    whole(&town.officer().get("/werk?taal=en").await.body);
+}
+
+#[db::test]
+async fn others_see_what_is_theirs(db: Db) {
+    let town = town(db).await;
+    let team = town.team;
+    town.add(vec![a("Van het team", Status::Idea).in_beekdorp().text(|text| text.team = Some(team))]).await;
+    let of_team = Scope::Of(ScopeKind::Team, team.uuid());
+    let body = town.signed_in(Role::PolicyOfficer, of_team).get("/werk").await.body;
+    assert!(body.contains("Van het team") && !body.contains("Laat A") && !body.contains("Laat B"));
+    let body = town.signed_in(Role::Administrator, Scope::All).get("/werk").await.body;
+    assert!(body.contains("Laat A") && body.contains("Laat B"));
+    let kern = Scope::Of(ScopeKind::Kern, town.beekdorp.uuid());
+    let body = town.signed_in(Role::Alderman, kern).get("/werk").await.body;
+    assert!(body.contains("Laat B") && !body.contains("Laat A"));
+    // A wethouder looks, and leaves the doing to the officers.
+    assert!(!body.contains("type=\"checkbox\"") && !body.contains("/werk/actueel/"));
+    assert_eq!(town.signed_in(Role::Councillor, Scope::All).get("/werk").await.status, 403);
+    assert_eq!(town.stage.browser().get("/werk").await.location, "/inloggen?verder=%2Fwerk");
+}
+
+#[db::test]
+async fn a_kern_can_be_chosen(db: Db) {
+    let town = town(db).await;
+    let mut browser = town.signed_in(Role::Administrator, Scope::All);
+    let body = browser.get("/werk?kern=beekdorp").await.body;
+    assert!(body.contains("Laat B") && !body.contains("Laat A"));
+    assert!(body.contains("<option value=\"beekdorp\" selected>"));
+}
+
+#[db::test]
+async fn nothing_to_do_is_a_compliment(db: Db) {
+    let town = Town::new(db).await;
+    let page = town.officer().get("/werk").await;
+    assert!(page.body.contains("Alles is bij") && !page.body.contains("id=\"samen\""));
+    whole(&page.body);
+}
+
+#[db::test]
+async fn one_tap_says_that_a_silent_point_still_holds(db: Db) {
+    let town = town(db).await;
+    let mut officer = town.officer();
+    let number = number_of(&officer.get("/werk").await.body, "Stil A");
+    let answer = officer.post(&format!("/werk/actueel/{number}"), &[("kern", "aadorp")]).await;
+    assert_eq!((answer.status, answer.location.as_str()), (303, "/werk?kern=aadorp"));
+    assert!(!officer.get("/werk?kern=aadorp").await.body.contains(">Stil A</a>"));
+    let point = format!("/kernen/aadorp/agenda/{number}");
+    assert!(officer.get(&point).await.body.contains("Nagekeken: dit klopt nog."));
+    assert!(!town.stage.browser().get(&point).await.body.contains("Nagekeken"), "the note is internal");
+    let other = number_of(&town.signed_in(Role::Administrator, Scope::All).get("/werk").await.body, "Stil B");
+    assert_eq!(officer.post(&format!("/werk/actueel/{other}"), &[]).await.status, 403);
+}
+
+#[db::test]
+async fn one_tap_keeps_a_promise_in_time(db: Db) {
+    let town = town(db).await;
+    let mut officer = town.officer();
+    let body = officer.get("/werk").await.body;
+    let address = body.split("action=\"").find(|rest| rest.starts_with("/werk/klaar/")).unwrap();
+    let address = address.split('"').next().unwrap().to_owned();
+    assert_eq!(officer.post(&address, &[]).await.status, 303);
+    assert!(!officer.get("/werk").await.body.contains(">Straks A</a>"));
+    // Said already: nothing is said twice.
+    assert_eq!(officer.post(&address, &[]).await.status, 409);
+}
+
+#[db::test]
+async fn several_points_get_a_status_together_or_not_at_all(db: Db) {
+    let town = Town::new(db).await;
+    let added = town
+        .add(vec![a("Een", Status::Agreed), a("Twee", Status::Busy), a("Drie", Status::Busy).in_beekdorp()])
+        .await;
+    let ids: Vec<String> = added.iter().map(|(id, _)| id.to_string()).collect();
+    let mut officer = town.officer();
+    let all: Vec<(&str, &str)> = ids.iter().map(|id| ("punt", id.as_str())).collect();
+
+    let refused = officer.post("/werk/status", &[&all[..], &[("status", "done")]].concat()).await;
+    assert_eq!(refused.status, 400);
+    assert!(refused.body.contains("U mag punt 3 niet wijzigen: Drie. Er is niets gewijzigd."), "{}", refused.body);
+    whole(&refused.body);
+    assert_eq!(town.status_of(added[0].0).await, Status::Agreed);
+
+    let fields = [&all[..2], &[("status", "done"), ("kern", "aadorp")]].concat();
+    let answer = officer.post("/werk/status", &fields).await;
+    assert_eq!((answer.status, answer.location.as_str()), (303, "/werk?kern=aadorp"));
+    for (id, _) in &added[..2] {
+        assert_eq!(town.status_of(*id).await, Status::Done);
+    }
+    assert_eq!(town.status_of(added[2].0).await, Status::Busy);
+}
+
+#[db::test]
+async fn a_status_for_several_needs_points_and_a_reason(db: Db) {
+    let town = town(db).await;
+    let mut officer = town.officer();
+    let body = officer.get("/werk").await.body;
+    let id = body.split("name=\"punt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let none = officer.post("/werk/status", &[("status", "done")]).await;
+    assert!(none.status == 400 && none.body.contains("Kies eerst een of meer punten."));
+    let fields = [("punt", id.as_str()), ("status", "impossible")];
+    let silent = officer.post("/werk/status", &fields).await;
+    assert!(silent.status == 400 && silent.body.contains("Schrijf op waarom."));
+    assert!(silent.body.contains(&format!("value=\"{id}\" form=\"samen\" checked")), "the choice is kept");
+    let merged = officer.post("/werk/status", &[("punt", id.as_str()), ("status", "merged")]).await;
+    assert_eq!(merged.status, 400);
+    let stranger = officer.post("/werk/status", &[("punt", "1e0f3a00-0000-7000-8000-000000000000"), ("status", "done")]);
+    assert!(stranger.await.body.contains("Een van de punten is er niet meer."));
+}
+
+/// The number of the point with this title, from its link.
+fn number_of(body: &str, title: &str) -> String {
+    let before = body.split(&format!("\">{title}</a>")).next().unwrap();
+    before.rsplit('/').next().unwrap().to_owned()
+}
+
+async fn officers(town: &Town) {
+    let kernen = [town.aadorp, town.beekdorp];
+    town.write(move |ctx, tx| {
+        Box::pin(async move {
+            for (kern, email) in kernen.into_iter().zip(["aa@voorbeeld.example", "bee@voorbeeld.example"]) {
+                let new = NewPerson { email: email.into(), name: "Test".into(), label: "Officer".into(), demo: true };
+                let person = people::add_person(tx, &ctx, new).await?;
+                let scope = Scope::Of(ScopeKind::Kern, kern.uuid());
+                let reason = "Test".into();
+                people::grant(tx, &ctx, NewGrant { person, role: Role::AreaOfficer, scope, reason }).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+}
+
+async fn remind(town: &Town) {
+    let handlers = town.stage.app.handlers();
+    let running =
+        Running { ctx: town.stage.system(), db: town.stage.app.db.clone(), payload: serde_json::Value::Null };
+    handlers["agenda.reminders"](running).await.unwrap();
+}
+
+async fn mails(town: &Town) -> Vec<jobs::mail::Queued> {
+    let mut mails = jobs::mail::newest(&mut town.read().await, town.stage.tenant, 100).await.unwrap();
+    mails.sort_by(|a, b| a.recipient.cmp(&b.recipient));
+    mails
+}
+
+#[db::test]
+async fn each_officer_is_reminded_once_of_what_is_theirs(db: Db) {
+    let town = town(db).await;
+    officers(&town).await;
+    remind(&town).await;
+    let first = mails(&town).await;
+    let to: Vec<&str> = first.iter().map(|mail| mail.recipient.as_str()).collect();
+    assert_eq!(to, ["aa@voorbeeld.example", "bee@voorbeeld.example"]);
+    assert_eq!(first[0].subject, "2 toezeggingen vragen uw aandacht");
+    assert!(first[0].body.contains("http://voorbeeldstad.localhost/kernen/aadorp/agenda/1"), "{}", first[0].body);
+    assert!(first[0].body.contains("12 dagen te laat") && first[0].body.contains("/werk"));
+    assert!(!first[0].body.contains("Beekdorp") && !first[0].body.contains("Dit moet later"));
+    whole(&first[0].body);
+    remind(&town).await;
+    assert_eq!(mails(&town).await.len(), 2, "never twice");
+}
+
+#[db::test]
+async fn a_promise_is_reminded_of_again_when_time_goes_on(db: Db) {
+    let town = Town::new(db).await;
+    officers(&town).await;
+    let added = town.add(vec![a("Weg", Status::Busy)]).await;
+    town.promise(added[0].0, "De weg tekenen", "2026-12-01").await;
+    let mut sent = Vec::new();
+    // From 10 days before its date to 40 days after.
+    for days in 0..50_i64 {
+        town.stage.clock.set(Timestamp::from_micros(NOON.micros() + days * 86_400_000_000));
+        remind(&town).await;
+        sent.push(mails(&town).await.len());
+    }
+    let on: Vec<usize> = (1..50).filter(|day| sent[*day] > sent[day - 1]).collect();
+    assert_eq!((sent[0], on), (1, vec![9, 11, 17, 40]));
+}
+
+#[db::test]
+async fn without_an_officer_the_reminder_waits(db: Db) {
+    let town = town(db).await;
+    remind(&town).await;
+    assert!(mails(&town).await.is_empty());
+    officers(&town).await;
+    remind(&town).await;
+    assert_eq!(mails(&town).await.len(), 2);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A stage with a loaded world, and sessions that a test hands out itself.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use db::{Conn, Db, Migration};
+use kernel::{Actor, Audit, Ctx, Grant, Person, PersonId, Role, Scope, TenantId, Timestamp};
+use web::session::{self, Signed, Source};
+use web::slice::Hook;
+use web::testing::{Browser, Stage};
+use web::{Slice, World};
+
+macro_rules! world {
+    ($name:ident, $slug:literal) => {
+        pub static $name: World = World {
+            slug: $slug,
+            files: &[
+                ("kernen.json", include_str!(concat!("../../../../worlds/", $slug, "/kernen.json"))),
+                ("teams.json", include_str!(concat!("../../../../worlds/", $slug, "/teams.json"))),
+                ("partners.json", include_str!(concat!("../../../../worlds/", $slug, "/partners.json"))),
+                ("groepen.json", include_str!(concat!("../../../../worlds/", $slug, "/groepen.json"))),
+                ("voorbeeld.json", include_str!(concat!("../../../../worlds/", $slug, "/voorbeeld.json"))),
+            ],
+        };
+    };
+}
+world!(VOORBEELDSTAD, "voorbeeldstad");
+world!(WEST_BETUWE, "west-betuwe");
+
+pub fn slices() -> Vec<Arc<dyn Slice>> {
+    vec![Arc::new(people::slice()), Arc::new(villages::slice())]
+}
+
+pub fn migrations() -> Vec<Migration> {
+    web::app::migrations(&slices())
+}
+
+/// Sessions by the hash of their token.
+#[derive(Clone, Default)]
+pub struct Handed(Arc<Mutex<HashMap<Vec<u8>, Arc<Person>>>>);
+
+impl Source for Handed {
+    fn find<'a>(
+        &'a self,
+        _: &'a mut Conn,
+        _: TenantId,
+        hash: &'a [u8],
+        _: Timestamp,
+    ) -> Hook<'a, Option<Signed>> {
+        let person = self.0.lock().unwrap().get(hash).cloned();
+        let session = hash.to_vec();
+        Box::pin(async move { Ok(person.map(|person| Signed { person, label: "Test".into(), session })) })
+    }
+}
+
+pub struct Town {
+    pub stage: Stage,
+    pub sessions: Handed,
+}
+
+impl Town {
+    /// The program with this world loaded.
+    pub async fn new(db: Db, world: &'static World) -> Self {
+        let sessions = Handed::default();
+        let stage = Stage::new(db, slices(), Arc::new(sessions.clone()), Stage::setup()).await;
+        let town = Self { stage, sessions };
+        let ctx = town.stage.system();
+        town.write(&ctx, move |ctx, tx| {
+            Box::pin(async move {
+                for slice in slices() {
+                    slice.load(&ctx, tx, world).await?;
+                }
+                tx.audit(&ctx, Audit::new("test.load", "gemeente", ctx.tenant)).await?;
+                Ok(())
+            })
+        })
+        .await;
+        town
+    }
+
+    pub async fn write<F>(&self, ctx: &Ctx, work: F)
+    where
+        F: for<'t> Fn(Ctx, &'t mut db::Tx) -> db::Work<'t, ()> + Send + Sync + 'static,
+    {
+        let own = ctx.clone();
+        self.stage.app.db.write(ctx, move |tx| work(own.clone(), tx)).await.unwrap();
+    }
+
+    pub async fn read(&self) -> Conn {
+        self.stage.app.db.read().await.unwrap()
+    }
+
+    /// The id of a kern.
+    pub async fn kern(&self, slug: &str) -> villages::Kern {
+        villages::kern_by_slug(&mut self.read().await, self.stage.tenant, slug).await.unwrap().unwrap()
+    }
+
+    /// A browser of somebody with this role.
+    pub fn signed_in(&self, role: Role, scope: Scope) -> Browser {
+        let number = self.sessions.0.lock().unwrap().len() as u8 + 1;
+        let token = [number; 32];
+        let id = PersonId::from_uuid(uuid::Uuid::from_u128(u128::from(number)));
+        let person = Arc::new(Person { id, grants: vec![Grant { role, scope }] });
+        self.sessions.0.lock().unwrap().insert(session::hash(&token), person);
+        let mut browser = self.stage.browser();
+        browser.cookies.insert("brink".into(), session::to_text(&token));
+        browser
+    }
+
+    pub fn administrator(&self) -> Browser {
+        self.signed_in(Role::Administrator, Scope::All)
+    }
+
+    /// The circumstances of a visitor.
+    pub fn visitor(&self) -> Ctx {
+        self.stage.app.ctx(self.stage.tenant, Actor::Anonymous)
+    }
+
+    /// Every mail so far, newest first.
+    pub async fn mails(&self) -> Vec<jobs::mail::Queued> {
+        jobs::mail::newest(&mut self.read().await, self.stage.tenant, 100).await.unwrap()
+    }
+}
+
+/// No text is missing on a page.
+pub fn whole(body: &str) {
+    assert!(!body.contains('⟦'), "a text is missing: {}", &body[body.find('⟦').unwrap_or(0)..]);
+}
+
+/// The value of a hidden or text input.
+pub fn value_of(body: &str, name: &str) -> String {
+    let start = body.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
+    let rest = &body[start..];
+    let rest = &rest[rest.find("value=\"").expect("a value") + 7..];
+    rest[..rest.find('"').expect("its end")].to_owned()
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! To follow, to confirm, to get a digest, to stop.
+
+mod common;
+
+use common::{Town, VOORBEELDSTAD, migrations, whole};
+use db::fixture::NOON;
+use jobs::{Running, Worker};
+use kernel::Timestamp;
+
+const DAY: i64 = 86_400 * 1_000_000;
+
+fn link(body: &str) -> String {
+    let line = body.lines().find(|line| line.contains("/volgen/")).expect("a link");
+    line.trim().split_once(".localhost").expect("a whole link").1.to_owned()
+}
+
+async fn begin(town: &Town, path: &str, often: &str) -> String {
+    let fields = [("email", "Anna@Voorbeeld.example"), ("hoe-vaak", often)];
+    let before = town.mails().await;
+    let answer = town.stage.browser().post(path, &fields).await;
+    assert_eq!((answer.status, answer.location.as_str()), (303, path.trim_end_matches("/volgen")));
+    let after = town.mails().await;
+    let new = after.iter().find(|mail| before.iter().all(|old| old.id != mail.id));
+    link(&new.expect("a mail").body)
+}
+
+#[db::test]
+async fn whoever_follows_confirms_first_and_can_stop(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let mut browser = town.stage.browser();
+    let confirm = begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    let page = browser.get(&confirm).await;
+    whole(&page.body);
+    assert!(page.body.contains("anna@voorbeeld.example"));
+    assert_eq!(browser.post(&confirm, &[]).await.location, "/kernen/aadorp");
+    assert_eq!(browser.post(&confirm, &[]).await.status, 404, "the link works once");
+
+    town.stage.clock.set(Timestamp::from_micros(NOON.micros() + DAY));
+    begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    let known = town.mails().await.remove(0);
+    let stop = link(&known.body);
+    assert!(known.unsubscribe.unwrap().ends_with(&stop));
+    let page = browser.get(&stop).await;
+    whole(&page.body);
+    assert!(page.body.contains("Stop met Aadorp"));
+    // As mail programs do it: no cookie, no page before it.
+    let answer = town.stage.browser().post(&stop, &[("List-Unsubscribe", "One-Click")]).await;
+    assert_eq!(answer.status, 303);
+    let page = browser.get(&stop).await;
+    assert!(page.body.contains("Uw e-mailadres is gewist"));
+    assert_eq!(town.stage.browser().post(&stop, &[]).await.status, 303, "stopped is stopped");
+}
+
+#[db::test]
+async fn a_wrong_address_is_kept_on_the_form(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let fields = [("email", "geen adres"), ("hoe-vaak", "weekly")];
+    let answer = town.stage.browser().post("/kernen/aadorp/volgen", &fields).await;
+    assert_eq!(answer.status, 400);
+    whole(&answer.body);
+    assert!(answer.body.contains("value=\"geen adres\"") && answer.body.contains("<title>Fout:"));
+    assert!(answer.body.contains("value=\"weekly\" checked"));
+    assert!(town.mails().await.is_empty());
+}
+
+#[db::test]
+async fn nobody_is_flooded_with_mail(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    for _ in 0..3 {
+        let fields = [("email", "anna@voorbeeld.example"), ("hoe-vaak", "weekly")];
+        let answer = town.stage.browser().post("/kernen/aadorp/volgen", &fields).await;
+        assert_eq!(answer.status, 303, "the answer is always the same");
+    }
+    assert_eq!(town.mails().await.len(), 1);
+}
+
+async fn digests(town: &Town) -> usize {
+    let app = &town.stage.app;
+    let worker = Worker {
+        db: app.db.clone(),
+        clock: app.clock.clone(),
+        entropy: app.entropy.clone(),
+        handlers: app.handlers(),
+        tasks: Vec::new(),
+    };
+    let before = town.mails().await.len();
+    for kind in [villages::digest::DAILY, villages::digest::WEEKLY] {
+        let run = Running { ctx: town.stage.system(), db: app.db.clone(), payload: serde_json::Value::Null };
+        worker.handlers[kind](run).await.unwrap();
+    }
+    town.mails().await.len() - before
+}
+
+async fn change_phase(town: &Town, slug: &str, note: &str) {
+    let kern = town.kern(slug).await;
+    let version = kern.version.to_string();
+    let fields =
+        [("naam", &*kern.name), ("fase", "3"), ("fase-toelichting", note), ("versie", &version), ("intro", "")];
+    let answer = town.administrator().post(&format!("/beheer/kernen/{slug}"), &fields).await;
+    assert_eq!(answer.status, 303);
+}
+
+#[db::test]
+async fn a_digest_tells_what_changed_in_one_mail_and_only_once(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    for path in ["/kernen/aadorp/volgen", "/kernen/beekdorp/volgen"] {
+        let confirm = begin(&town, path, "daily").await;
+        town.stage.browser().post(&confirm, &[]).await;
+    }
+    assert_eq!(digests(&town).await, 0, "nothing changed");
+    // Sunday, so that the weekly one stays silent.
+    town.stage.clock.set(Timestamp::from_micros(NOON.micros() + DAY));
+    change_phase(&town, "aadorp", "Er is een agenda.").await;
+    change_phase(&town, "beekdorp", "Hier ook.").await;
+    change_phase(&town, "ceedorp", "En hier.").await;
+    assert_eq!(digests(&town).await, 1);
+    let mail = town.mails().await.remove(0);
+    for text in ["2 dingen", "Er is een agenda.", "Hier ook.", "Aadorp, Beekdorp", "http://voorbeeldstad.localhost/kernen/aadorp"] {
+        assert!(mail.body.contains(text), "{text} is not in\n{}", mail.body);
+    }
+    assert!(!mail.body.contains("En hier.") && !mail.body.contains('⟦'));
+    assert!(mail.unsubscribe.is_some());
+    assert_eq!(digests(&town).await, 0, "once");
+}
+
+#[db::test]
+async fn weekly_digests_come_on_monday(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let confirm = begin(&town, "/kernen/aadorp/volgen", "weekly").await;
+    town.stage.browser().post(&confirm, &[]).await;
+    for (days, mails) in [(1, 0), (2, 1), (3, 0)] {
+        town.stage.clock.set(Timestamp::from_micros(NOON.micros() + days * DAY));
+        change_phase(&town, "aadorp", &format!("Dag {days}.")).await;
+        assert_eq!(digests(&town).await, mails, "day {days}");
+    }
+}

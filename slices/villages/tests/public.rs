@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The public pages, through HTTP.
+
+mod common;
+
+use common::{Town, VOORBEELDSTAD, WEST_BETUWE, migrations, whole};
+
+#[db::test]
+async fn home_shows_every_kern_on_the_map_and_in_the_list(db: db::Db) {
+    let town = Town::new(db, &WEST_BETUWE).await;
+    let answer = town.stage.browser().get("/").await;
+    assert_eq!(answer.status, 200);
+    whole(&answer.body);
+    assert_eq!(answer.body.matches("class=\"kp-map__area\"").count(), 26);
+    for kern in villages::kernen(&mut town.read().await, town.stage.tenant).await.unwrap() {
+        let link = format!("href=\"/kernen/{}\"", kern.slug);
+        assert_eq!(answer.body.matches(&link).count(), 2, "{}", kern.name);
+    }
+}
+
+#[db::test]
+async fn an_empty_municipality_says_what_will_stand_there(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    town.stage.municipality("leeg", false).await;
+    let mut browser = town.stage.browser_at("leeg.localhost");
+    for path in ["/", "/kernen"] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        whole(&answer.body);
+        assert!(answer.body.contains("nog geen kernen"), "{path}");
+    }
+    assert_eq!(browser.get("/kernen/aadorp").await.status, 404);
+}
+
+#[db::test]
+async fn the_page_of_a_kern_tells_whom_to_speak_to(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let answer = town.stage.browser().get("/kernen/beekdorp").await;
+    assert_eq!(answer.status, 200);
+    whole(&answer.body);
+    for text in ["Gebiedsmakelaar 2 (voorbeeld)", "Voorbeeld: op afspraak", "Dorpstafel Aadorp en Beekdorp", "500"] {
+        assert!(answer.body.contains(text), "{text}");
+    }
+    assert!(!answer.body.contains("Gebiedsmakelaar 1 (voorbeeld)"));
+    let english = town.stage.browser().get("/kernen/beekdorp?taal=en").await;
+    whole(&english.body);
+}
+
+#[db::test]
+async fn the_list_shows_phase_residents_and_officer(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let answer = town.stage.browser().get("/kernen").await;
+    whole(&answer.body);
+    for text in ["Beginsituatie", "1.000", "Gebiedsmakelaar 3 (voorbeeld)"] {
+        assert!(answer.body.contains(text), "{text}");
+    }
+}
+
+#[db::test]
+async fn unknown_kernen_are_not_found(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let mut browser = town.stage.browser();
+    for path in ["/kernen/nergens", "/kernen/nergens/feed.atom", "/kernen/nergens/volgen", "/volgen/x"] {
+        assert_eq!(browser.get(path).await.status, 404, "{path}");
+    }
+}
+
+#[db::test]
+async fn a_kern_has_a_feed(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let kern = town.kern("aadorp").await;
+    let mut beheer = town.administrator();
+    let note = "<b>Nu & straks</b>";
+    let version = kern.version.to_string();
+    let fields =
+        [("naam", "Aadorp"), ("intro", ""), ("fase", "2"), ("fase-toelichting", note), ("versie", &version)];
+    assert_eq!(beheer.post("/beheer/kernen/aadorp", &fields).await.status, 303);
+    let feed = town.stage.browser().get("/kernen/aadorp/feed.atom").await;
+    assert_eq!(feed.status, 200);
+    whole(&feed.body);
+    assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
+    assert!(feed.body.contains("<updated>2026-11-21T12:00:00Z</updated>"), "{}", feed.body);
+    assert!(!feed.body.contains("<b>") && feed.body.contains("Nu &#38; straks"), "{}", feed.body);
+    let other = town.stage.browser().get("/kernen/beekdorp/feed.atom").await;
+    assert!(!other.body.contains("<entry>"));
+    let home = town.stage.browser().get("/").await;
+    assert!(home.body.contains("Nieuwe fase"));
+}
+
+#[db::test]
+async fn search_finds_kernen_and_groups(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let answer = town.stage.browser().get("/zoeken?q=beekdorp").await;
+    whole(&answer.body);
+    assert!(answer.body.contains("href=\"/kernen/beekdorp\""));
+    assert!(answer.body.contains("Dorpstafel Aadorp en Beekdorp"));
+}
