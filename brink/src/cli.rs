@@ -4,11 +4,28 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{config, demo, manage, serve};
+use crate::{backup, config, demo, doctor, export, import, manage, serve};
+
+/// What the exit codes mean: under the help of the program.
+const EXIT_CODES: &str = "Hoe het afloopt (exitcode): 0 gelukt, 1 niet gelukt en de laatste regel zegt waarom, \
+                          2 de opdracht zelf klopt niet.";
+
+const RESTORE: &str = "Zet een back-up terug in een lege database.
+
+De back-up kan ook van een andere soort database komen: zo verhuist u van een bestand naar PostgreSQL en terug. \
+                       Is het bestand beschadigd, dan blijft de database leeg. Stop eerst de website.";
+const IMPORT: &str = "Lees punten van kernagenda's in uit een CSV- of Excel-bestand.
+
+Kijk eerst met --dry-run wat er zou gebeuren. Is één rij fout, dan wordt er niets bewaard, tenzij u --only-right \
+                      kiest. Hetzelfde bestand nog eens inlezen verandert niets.";
+const DOCTOR: &str = "Kijk na of alles goed staat, en zeg wat er te verbeteren is.
+
+Geef dezelfde instellingen als aan brink serve. Elke regel begint met goed, let op of fout. De exitcode is 1 als \
+                      er iets fout is.";
 
 /// Brink: wat dorpen en gemeente afspreken, en wat ervan terechtkomt.
 #[derive(Parser)]
-#[command(version, about, long_about = None, disable_help_subcommand = true)]
+#[command(version, about, long_about = None, after_help = EXIT_CODES, disable_help_subcommand = true)]
 pub struct Cli {
     /// Hoeveel het programma over zichzelf vertelt: error, warn, info of debug
     #[arg(long, global = true, default_value = "warn", env = "BRINK_LOG", value_name = "NIVEAU")]
@@ -32,6 +49,19 @@ enum Command {
         #[command(subcommand)]
         what: Tenant,
     },
+    /// Bewaar de hele database in één bestand; mag terwijl de website draait
+    Backup(backup::Backup),
+    /// Zet een back-up terug in een lege database; ook om te verhuizen naar een andere soort database
+    #[command(long_about = RESTORE)]
+    Restore(backup::Restore),
+    /// Bewaar alles van één gemeente in één bestand, om mee te geven of te verhuizen
+    Export(export::Export),
+    /// Lees punten van kernagenda's in uit een CSV- of Excel-bestand
+    #[command(long_about = IMPORT)]
+    Import(import::Import),
+    /// Kijk na of alles goed staat, en zeg wat er te verbeteren is
+    #[command(long_about = DOCTOR)]
+    Doctor(Box<config::Serve>),
     /// Beheer wie er mag inloggen
     User {
         #[command(subcommand)]
@@ -64,6 +94,11 @@ impl Cli {
             Command::Worker(args) => serve::worker(*args).await,
             Command::Migrate(args) => manage::migrate(&args).await,
             Command::Demo(args) => demo::run(args).await,
+            Command::Backup(args) => backup::backup(args).await,
+            Command::Restore(args) => backup::restore(args).await,
+            Command::Export(args) => export::run(args).await,
+            Command::Import(args) => import::run(args).await,
+            Command::Doctor(args) => doctor::run(*args).await,
             Command::Tenant { what: Tenant::Add(args) } => manage::add_tenant(args).await,
             Command::Tenant { what: Tenant::List(args) } => manage::list_tenants(&args).await,
             Command::User { what: User::Add(args) } => manage::add_user(args).await,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `brink demo`: a new database, two worlds, and a website to walk through.
 
+use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -13,7 +14,7 @@ use kernel::Audit;
 use web::{Setup, World as WorldFiles};
 
 use crate::open::{self, World};
-use crate::{serve, slices, worlds};
+use crate::{place, serve, slices, worlds};
 
 /// `brink demo`.
 #[derive(Args)]
@@ -36,7 +37,7 @@ pub struct Demo {
 pub async fn run(args: Demo) -> Result<()> {
     let world = World::real();
     if !args.keep {
-        forget(&args.database)?;
+        forget(&args.database).await?;
     }
     let db = open::database(&args.database, true).await?;
     let steps = web::app::migrations(&slices::all());
@@ -51,6 +52,7 @@ pub async fn run(args: Demo) -> Result<()> {
         demo_login: true,
         dev_post: true,
         posts_per_minute: 600,
+        link_port: Some(args.port),
         ..Setup::default()
     };
     let folder = std::env::temp_dir().join(format!("brink-post-{}", args.port));
@@ -72,14 +74,27 @@ fn tell(port: u16) {
     println!("functioneel beheerder. Post staat op /dev/post. Stoppen: Ctrl-C.");
 }
 
-/// Removes an earlier demo file. A file that is in use or that is no demo is left alone.
-fn forget(url: &str) -> Result<()> {
-    if url.starts_with("postgres") {
+/// Removes an earlier demo file, while holding its lock: one that is in use, or that holds a real
+/// municipality, is left alone.
+async fn forget(url: &str) -> Result<()> {
+    let Some(path) = place::sqlite_file(url).filter(|path| path.exists()) else {
         return Ok(());
+    };
+    let lock = format!("{}.lock", path.display());
+    let lock = File::create(&lock).with_context(|| format!("{lock} is niet te openen"))?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(open::in_use(path)),
+        Err(TryLockError::Error(cause)) => bail!("{} is niet vast te houden: {cause}", path.display()),
     }
-    let path = url.strip_prefix("sqlite:").map_or(url, |rest| rest.strip_prefix("//").unwrap_or(rest));
+    let earlier = open::database(url, false).await?;
+    let real = has_real(&earlier).await;
+    earlier.close().await;
+    if real.with_context(|| format!("{} lijkt geen proef; kies een ander bestand", path.display()))? {
+        bail!("{} is geen proef: er staat een echte gemeente in; kies een ander bestand", path.display());
+    }
     for ending in ["", "-wal", "-shm"] {
-        let file = format!("{path}{ending}");
+        let file = format!("{}{ending}", path.display());
         match std::fs::remove_file(&file) {
             Ok(()) => {}
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {}
@@ -87,6 +102,15 @@ fn forget(url: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether there is a municipality that is no demo.
+async fn has_real(db: &Db) -> Result<bool> {
+    if db::backup::steps(db).await?.is_empty() {
+        return Ok(false);
+    }
+    // A demo has a few municipalities; a page is enough.
+    Ok(tenant::list(&mut db.read().await?, "", 100).await?.iter().any(|row| !row.demo))
 }
 
 async fn fill(db: &Db, world: &World) -> Result<()> {

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `brink`: the program that a municipality runs. Wiring only; what it does lives in the slices.
 
+mod backup;
 mod cli;
 mod config;
 mod demo;
+mod doctor;
+mod export;
+mod import;
 mod logs;
 mod manage;
+#[cfg(test)]
+mod matrix;
 mod open;
+mod place;
+mod progress;
 mod serve;
 mod slices;
 mod worlds;

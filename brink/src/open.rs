@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Opening the database with sentences that tell what to mend.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow};
@@ -43,10 +44,7 @@ impl World {
 pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
     let options = OpenOptions { exclusive, ..OpenOptions::default() };
     Db::open(url, &options).await.map_err(|error| match error {
-        OpenError::InUse(path) => anyhow!(
-            "een andere brink gebruikt {} al; stop die eerst, of kies een ander bestand met --database-url",
-            path.display()
-        ),
+        OpenError::InUse(path) => in_use(&path),
         OpenError::File { path, cause } => {
             anyhow!("{} is niet te openen: {cause}; klopt de map, en mag brink er schrijven?", path.display())
         }
@@ -54,6 +52,14 @@ pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
             anyhow!("de database {address} is niet te bereiken: {cause}; staat hij aan, en klopt het adres?")
         }
     })
+}
+
+/// Another process serves this file.
+pub fn in_use(path: &Path) -> anyhow::Error {
+    anyhow!(
+        "een andere brink gebruikt {} al; stop die eerst, of kies een ander bestand met --database-url",
+        path.display()
+    )
 }
 
 /// Brings a SQLite file up to date; on PostgreSQL only checks, for several nodes may use it.

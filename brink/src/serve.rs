@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `brink serve` and `brink worker`.
 
-use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,21 +52,19 @@ pub async fn run(
     if !web::assets::are_built() {
         eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
     }
-    let sessions = Arc::new(people::Sessions::new(db.clone()));
-    let (clock, entropy) = (world.clock.clone(), world.entropy.clone());
-    let app = App::new(db.clone(), clock, entropy, slices::all(), sessions, setup).map_err(anyhow::Error::msg)?;
+    let app = app(db, world, setup)?;
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("op {listen} luistert al iets anders; kies een ander adres met --listen of --port"))?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let worker = post.map(|post| {
-        let (worker, mut stopped) = (worker_of(db, world, post), stopped.clone());
+        let (worker, mut stopped) = (worker_of(&app, post), stopped.clone());
         tokio::spawn(async move {
             worker.run(PAUSE, async move { drop(stopped.wait_for(|stop| *stop).await) }).await;
         })
     });
     ready();
-    let service = web::serve::service(Arc::new(app)).into_make_service_with_connect_info::<SocketAddr>();
+    let service = web::serve::service(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     stop.send_replace(true);
     if let Some(worker) = worker {
@@ -84,13 +81,21 @@ pub async fn worker(args: config::Worker) -> Result<()> {
     let world = World::real();
     let db = open::database(&args.database.url, false).await?;
     open::ready(&db, &world).await?;
-    worker_of(db, &world, args.mail.post()?).run(PAUSE, told_to_stop()).await;
+    let setup = Setup { base_host: args.base_host.clone(), ..Setup::default() };
+    worker_of(&app(db, &world, setup)?, args.mail.post()?).run(PAUSE, told_to_stop()).await;
     Ok(())
 }
 
-fn worker_of(db: Db, world: &World, post: Post) -> Worker {
-    let all = slices::all();
-    let mut handlers: HashMap<&'static str, Handler> = all.iter().flat_map(|slice| slice.jobs()).collect();
+/// The program: the slices on this database.
+fn app(db: Db, world: &World, setup: Setup) -> Result<Arc<App>> {
+    let sessions = Arc::new(people::Sessions::new(db.clone()));
+    let (clock, entropy) = (world.clock.clone(), world.entropy.clone());
+    let app = App::new(db, clock, entropy, slices::all(), sessions, setup).map_err(anyhow::Error::msg)?;
+    Ok(Arc::new(app))
+}
+
+fn worker_of(app: &Arc<App>, post: Post) -> Worker {
+    let mut handlers = app.handlers();
     let post = Arc::new(post);
     let send: Handler = Arc::new(move |running| {
         let post = post.clone();
@@ -98,9 +103,9 @@ fn worker_of(db: Db, world: &World, post: Post) -> Worker {
     });
     handlers.insert(mail::SEND, send);
     handlers.insert(mail::FORGET, Arc::new(|running| Box::pin(mail::forget(running))));
-    let mut tasks: Vec<Task> = all.iter().flat_map(|slice| slice.tasks()).collect();
+    let mut tasks: Vec<Task> = app.slices.iter().flat_map(|slice| slice.tasks()).collect();
     tasks.push(Task { kind: mail::FORGET, every: Every::DayAt(3) });
-    Worker { db, clock: world.clock.clone(), entropy: world.entropy.clone(), handlers, tasks }
+    Worker { db: app.db.clone(), clock: app.clock.clone(), entropy: app.entropy.clone(), handlers, tasks }
 }
 
 /// Waits for Ctrl-C or the system's request to stop.

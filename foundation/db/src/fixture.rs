@@ -48,24 +48,53 @@ where
     F: FnOnce(Db) -> W,
     W: Future<Output = ()>,
 {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let server = server_address();
-    let name = format!("t{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let scratch = Scratch::new();
     block_on(async {
-        let mut admin = PgConnection::connect(&server).await.expect("the PostgreSQL of the tests");
-        let create = format!("CREATE DATABASE {name}");
-        admin.execute(sqlx::AssertSqlSafe(create)).await.expect("a new database");
-        let url = match server.rsplit_once('/') {
-            Some((start, _)) => format!("{start}/{name}"),
-            None => server.clone(),
-        };
-        let db = Db::open(&url, &options()).await.expect("the new database");
+        let db = Db::open(&scratch.url, &options()).await.expect("the new database");
         db.migrate(migrations, NOON).await.expect("migrations on PostgreSQL");
         test(db.clone()).await;
         db.close().await;
-        let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-        admin.execute(sqlx::AssertSqlSafe(drop)).await.expect("drop the database of the test");
     });
+}
+
+/// A new and empty database on the PostgreSQL of the tests; it goes when this goes.
+pub struct Scratch {
+    name: String,
+    url: String,
+}
+
+impl Scratch {
+    /// Makes the database. Not to be called, nor dropped, inside a runtime.
+    #[allow(clippy::new_without_default, reason = "making a database is no default")]
+    pub fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let server = server_address();
+        let name = format!("t{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        block_on(async {
+            let mut admin = PgConnection::connect(&server).await.expect("the PostgreSQL of the tests");
+            let create = format!("CREATE DATABASE {name}");
+            admin.execute(sqlx::AssertSqlSafe(create)).await.expect("a new database");
+        });
+        let start = server.rsplit_once('/').map_or(server.as_str(), |(start, _)| start);
+        Self { url: format!("{start}/{name}"), name }
+    }
+
+    /// Its address.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let remove = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        block_on(async {
+            // A database that stays behind goes with the server of the tests.
+            if let Ok(mut admin) = PgConnection::connect(&server_address()).await {
+                admin.execute(sqlx::AssertSqlSafe(remove)).await.ok();
+            }
+        });
+    }
 }
 
 #[allow(clippy::disallowed_methods, reason = "tests learn their server from the one who starts them")]

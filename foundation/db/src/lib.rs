@@ -12,6 +12,7 @@ mod connect;
 pub mod counter;
 pub mod fixture;
 mod migrate;
+pub mod probe;
 mod row;
 mod sql;
 pub mod tenant;

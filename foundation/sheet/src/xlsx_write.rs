@@ -137,8 +137,7 @@ impl Sheet {
             }
             Cell::Number(_) => None,
             Cell::Int(number) if number.unsigned_abs() <= MAX_EXACT => {
-                // Exact, because of the bound.
-                #[allow(clippy::cast_precision_loss)]
+                #[allow(clippy::cast_precision_loss, reason = "exact, because of the bound")]
                 self.sheet.write_number(row, column, *number as f64).ok()?;
                 Some(number.to_string().len())
             }

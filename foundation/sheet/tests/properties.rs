@@ -66,7 +66,7 @@ proptest! {
 
     #[test]
     fn numbers_read_back(int in -999_999_999_999_999_i64..=999_999_999_999_999, cents in -99_999_999_999_i64..=99_999_999_999) {
-        #[allow(clippy::cast_precision_loss)]
+        #[allow(clippy::cast_precision_loss, reason = "exact, because of the range")]
         let amount = cents as f64 / 100.0;
         let bytes = write_xlsx("Blad", &["a", "b"], [[Cell::Int(int), Cell::Number(amount)]]).expect("xlsx");
         let back = read(&bytes, "", &Limits::default()).expect("table");

@@ -308,6 +308,10 @@ toezegging-stand-dropped = { $aantal ->
     [one] 1 was dropped.
    *[other] { $aantal } were dropped.
 }
+monitor-voorbeelden = { $aantal ->
+    [one] 1 example
+   *[other] { $aantal } examples
+}
 kort-overdue = Overdue
 kort-open = Open
 monitor-per-kern = By village

@@ -308,6 +308,10 @@ toezegging-stand-dropped = { $aantal ->
     [one] 1 gaat niet door.
    *[other] { $aantal } gaan niet door.
 }
+monitor-voorbeelden = { $aantal ->
+    [one] 1 voorbeeld
+   *[other] { $aantal } voorbeelden
+}
 kort-overdue = Over tijd
 kort-open = Loopt nog
 monitor-per-kern = Per { $kern }

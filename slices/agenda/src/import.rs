@@ -52,7 +52,13 @@ pub fn refusal(error: &SheetError) -> Invalid {
 ///
 /// # Errors
 /// Invalid when columns are missing.
-pub async fn plan(conn: &mut Conn, tenant: TenantId, name: &str, table: &Table, mapping: &Mapping) -> Result<Plan> {
+pub async fn plan(
+    conn: &mut Conn,
+    tenant: TenantId,
+    name: &str,
+    table: &Table,
+    mapping: &Mapping,
+) -> Result<Plan> {
     mapping.refusals(table).check()?;
     let kernen = Kernen::new(villages::kern_names(conn, tenant).await?);
     Ok(Plan::new(name, table, mapping, kernen))

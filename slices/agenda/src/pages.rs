@@ -37,6 +37,7 @@ fn own() -> Routes {
         .post("/kernen/{kern}/agenda/{nummer}/antwoord", &policy::ASSESS, edit::answer)
         .post("/kernen/{kern}/agenda/{nummer}/samenvoegen", &policy::ASSESS, edit::merge)
         .post("/kernen/{kern}/agenda/{nummer}/steun", &policy::SUPPORT, edit::support)
+        .post("/kernen/{kern}/agenda/{nummer}/volgen", &policy::READ, point::follow)
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen", &policy::PROMISE, promise::make)
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/datum", &policy::PROMISE, promise::shift)
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/uitkomst", &policy::PROMISE, promise::close)

@@ -28,7 +28,7 @@ pub(crate) async fn export(
 /// Unnames what stays; takes back support, which is about the person alone.
 pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
     for (point,) in store::supported_points(tx, ctx.tenant, person).await? {
-        crate::store::point::withdraw_support(tx, ctx, point, person).await?;
+        crate::store::support::withdraw_support(tx, ctx, point, person).await?;
     }
     store::unname(tx, ctx.tenant, person).await?;
     Ok(())

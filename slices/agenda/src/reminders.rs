@@ -134,8 +134,8 @@ fn letter(page: &Page, holder: &Holder, lines: &[&Due], places: &Places) -> Mail
 
 fn line(page: &Page, due: &Due, places: &Places) -> String {
     let days = due.due.days_until(page.ctx.today());
-    let when = if days > 0 { page.t1("dagen-te-laat", "dagen", days) } else { page.relative(&due.due) };
-    let (place, date) = (places.words(due.point_id), page.day(&due.due));
+    let when = if days > 0 { page.t1("dagen-te-laat", "dagen", days) } else { page.relative(due.due) };
+    let (place, date) = (places.words(due.point_id), page.day(due.due));
     let href = places.href(due.point_id, due.point, None);
     format!("\n- {}\n  {place}, {date}, {when}\n  {}{href}\n", due.what, page.origin)
 }
@@ -150,7 +150,10 @@ mod tests {
         let of = |days| occasion(today.add_days(days), today, 14);
         assert_eq!([of(15), of(14), of(2)], [None, Some("vooraf"), Some("vooraf")]);
         assert_eq!([of(1), of(0)], [Some("morgen"), Some("morgen")]);
-        assert_eq!([of(-1), of(-6), of(-7), of(-29)], [Some("na-1"), Some("na-1"), Some("na-7"), Some("na-7")]);
+        assert_eq!(
+            [of(-1), of(-6), of(-7), of(-29)],
+            [Some("na-1"), Some("na-1"), Some("na-7"), Some("na-7")]
+        );
         assert_eq!([of(-30), of(-400)], [Some("na-30"), Some("na-30")]);
     }
 }

@@ -10,4 +10,5 @@ pub mod monitor;
 pub mod point;
 pub mod promise;
 pub mod story;
+pub mod support;
 pub mod work;

@@ -13,10 +13,10 @@ use crate::links;
 use crate::model::{PointId, Spelregels};
 use crate::places::Places;
 use crate::policy::{self, PointAt};
+use crate::store::monitor;
 use crate::store::point::PointRow;
 use crate::store::promise::PromiseRow;
 use crate::store::work::{self, DraftAgenda, Mine};
-use crate::store::monitor;
 
 /// Everything that waits for the actor of the page, most urgent first. The number of statements
 /// does not depend on how many kernen or points somebody has.

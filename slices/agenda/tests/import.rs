@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Importing points and undoing that, on both engines; the 165 real points first.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests fail by panicking")]
 
 mod desk;
 mod file;
@@ -22,13 +23,16 @@ async fn real(town: &Town, municipality: &str) -> Report {
 /// The first time everything is new, the second time nothing is.
 async fn twice(town: &Town, municipality: &str, points: usize, agendas: usize) {
     let report = real(town, municipality).await;
-    assert_eq!((report.new(), report.wrong(), report.left_out), (points, 0, 165 - points), "{report}");
+    assert_eq!((report.added(), report.wrong(), report.left_out), (points, 0, 165 - points), "{report}");
     assert_eq!(report.new_agendas.len(), agendas);
-    assert_eq!(report.imported.map(|done| (done.added, done.changed)), Some((i64::try_from(points).unwrap(), 0)));
+    assert_eq!(
+        report.imported.map(|done| (done.added, done.changed)),
+        Some((i64::try_from(points).unwrap(), 0))
+    );
     assert_eq!(count(town, "point").await, points);
     assert_eq!(count(town, "search_document").await, points);
     let again = real(town, municipality).await;
-    assert_eq!((again.new(), again.changed(), again.unchanged()), (0, 0, points), "{again}");
+    assert_eq!((again.added(), again.changed(), again.unchanged()), (0, 0, points), "{again}");
     assert_eq!(again.imported, None);
     assert_eq!(count(town, "agenda_import").await, 1, "nothing new is no import");
 }
@@ -41,7 +45,10 @@ async fn the_real_points_of_west_betuwe(db: Db) {
     let mut conn = town.read().await;
     let row = titled(&town, "Kruising Gragtdijk en Voorste Gewind veiliger inrichten").await;
     assert_eq!((row.status, row.planning), (Status::Planned, Some(Planning::Year(2021))));
-    assert_eq!((row.source_status.as_deref(), row.source_planning.as_deref()), (Some("gepland"), Some("2021")));
+    assert_eq!(
+        (row.source_status.as_deref(), row.source_planning.as_deref()),
+        (Some("gepland"), Some("2021"))
+    );
     assert_eq!(row.source_url.as_deref(), Some("https://www.westbetuwe.nl/kernagenda-heukelum"));
     assert_eq!(row.source_name.as_deref(), Some("kernagenda"));
     let agenda = agendas::by_id(&mut conn, tenant, row.agenda_id).await.unwrap().unwrap();
@@ -49,7 +56,9 @@ async fn the_real_points_of_west_betuwe(db: Db) {
     let shared = agendas::all(&mut conn, tenant).await.unwrap();
     let shared = shared.iter().find(|agenda| agenda.title == "Kernagenda Heesselt en Varik").unwrap();
     assert_eq!(agendas::kernen(&mut conn, tenant, shared.id).await.unwrap().len(), 2);
-    assert!(agendas::all(&mut conn, tenant).await.unwrap().iter().any(|a| a.title == "Aandachtspunten Tricht"));
+    assert!(
+        agendas::all(&mut conn, tenant).await.unwrap().iter().any(|a| a.title == "Aandachtspunten Tricht")
+    );
 }
 
 #[db::test]
@@ -64,20 +73,26 @@ const THREE: &str = "kern,titel,status\nAadorp,Bankje,loopt\nVerweg,Drempel,loop
 async fn a_wrong_row_leaves_nothing_unless_the_right_ones_were_chosen(db: Db) {
     let town = Town::new(db).await;
     let report = import_text(&town, THREE, Choice::All).await;
-    assert_eq!((report.new(), report.wrong(), report.imported), (2, 1, None));
+    assert_eq!((report.added(), report.wrong(), report.imported), (2, 1, None));
     assert_eq!(count(&town, "point").await, 0);
     let refused = store(&town, THREE, Choice::All).await;
     assert!(matches!(refused, Err(Error::Invalid(wrong)) if wrong.0[0].key == "import-niet-alles-goed"));
     let report = import_text(&town, THREE, Choice::OnlyRight).await;
     assert_eq!(report.imported.map(|done| done.added), Some(2));
-    assert_eq!((count(&town, "point").await, count(&town, "agenda").await), (2, 2), "their agendas were there");
+    assert_eq!(
+        (count(&town, "point").await, count(&town, "agenda").await),
+        (2, 2),
+        "their agendas were there"
+    );
 }
 
 async fn store(town: &Town, text: &str, choice: Choice) -> kernel::Result<Option<commands::Imported>> {
     let plan = plan(town, text, None).await;
     town.write(move |ctx, tx| {
         let plan = plan.clone();
-        Box::pin(async move { commands::import_points(tx, &ctx, &policy::may_import(&ctx)?, &plan, choice).await })
+        Box::pin(
+            async move { commands::import_points(tx, &ctx, &policy::may_import(&ctx)?, &plan, choice).await },
+        )
     })
     .await
 }
@@ -89,7 +104,8 @@ async fn what_fails_half_way_leaves_nothing(db: Db) {
     // A kern that went in the meantime: the database refuses the last row.
     let gone = town.stage.system().id();
     plan.rows[2].point.as_mut().unwrap().kernen = vec![gone];
-    let tables = ["point", "point_event", "point_kern", "agenda", "agenda_import", "search_document", "theme"];
+    let tables =
+        ["point", "point_event", "point_kern", "agenda", "agenda_import", "search_document", "theme"];
     let mut before = Vec::new();
     for table in tables {
         before.push(count(&town, table).await);
@@ -119,7 +135,10 @@ async fn a_changed_row_changes_what_the_file_says_and_no_more(db: Db) {
     assert_eq!(report.rows[0].fate, Fate::Changed(changed));
     let row = titled(&town, "Twee bankjes").await;
     assert_eq!((row.status, row.theme.as_deref()), (Status::Done, Some("Groen")), "no column for the theme");
-    assert_eq!((row.owners(), row.source_status.as_deref()), (vec![Owner::Municipality], Some("gerealiseerd")));
+    assert_eq!(
+        (row.owners(), row.source_status.as_deref()),
+        (vec![Owner::Municipality], Some("gerealiseerd"))
+    );
     let mut conn = town.read().await;
     let events = story::events(&mut conn, town.stage.tenant, row.id).await.unwrap();
     assert_eq!(events.iter().map(|event| event.status).collect::<Vec<_>>(), [Status::Busy, Status::Done]);
@@ -172,7 +191,7 @@ async fn undo_takes_away_what_was_added(db: Db) {
         assert_eq!(count(&town, table).await, before, "{table}");
     }
     assert!(matches!(undo(&town, import).await, Err(Error::Conflict("import-al-terug"))));
-    assert_eq!(real(&town, "West Betuwe").await.new(), 81, "it can be imported again");
+    assert_eq!(real(&town, "West Betuwe").await.added(), 81, "it can be imported again");
 }
 
 #[db::test]
@@ -180,13 +199,17 @@ async fn undo_gives_changed_points_back_what_they_said(db: Db) {
     let town = Town::new(db).await;
     let first = "id,kern,titel,status,thema\nx1,Aadorp,Bankje,loopt,Groen\nx2,Aadorp,Drempel,loopt,Verkeer\n";
     let one = id_of(&import_text(&town, first, Choice::All).await);
-    let second = "id,kern,titel,status,thema\nx1,Beekdorp,Twee bankjes,klaar,Zitten\nx3,Aadorp,Heg,loopt,Groen\n";
+    let second =
+        "id,kern,titel,status,thema\nx1,Beekdorp,Twee bankjes,klaar,Zitten\nx3,Aadorp,Heg,loopt,Groen\n";
     let two = id_of(&import_text(&town, second, Choice::All).await);
     let refused = undo(&town, one).await;
     assert!(matches!(refused, Err(Error::Invalid(wrong)) if wrong.0[0].args == [("aantal", "1".to_owned())]));
     assert_eq!(undo(&town, two).await.unwrap(), Undone { removed: 1, restored: 1 });
     let row = titled(&town, "Bankje").await;
-    assert_eq!((row.status, row.theme.as_deref(), row.source_status.as_deref()), (Status::Busy, Some("Groen"), Some("loopt")));
+    assert_eq!(
+        (row.status, row.theme.as_deref(), row.source_status.as_deref()),
+        (Status::Busy, Some("Groen"), Some("loopt"))
+    );
     let mut conn = town.read().await;
     assert_eq!(point::kernen(&mut conn, town.stage.tenant, row.id).await.unwrap(), [town.aadorp]);
     let story = story::events(&mut conn, town.stage.tenant, row.id).await.unwrap();
@@ -230,8 +253,11 @@ async fn the_terminal_says_it_in_dutch(db: Db) {
     let report = import_text(&town, THREE, Choice::All).await.to_string();
     assert!(report.contains("Regel 3, kolom ‘kern’: Deze kern kennen wij niet: ‘Verweg’."), "{report}");
     assert!(report.ends_with("Er is niets bewaard.") && !report.contains('⟦'), "{report}");
-    let error = import_bytes(&town, b"kern;titel\n\"Aadorp;x\n".to_vec(), Options::default()).await.unwrap_err();
+    let error =
+        import_bytes(&town, b"kern;titel\n\"Aadorp;x\n".to_vec(), Options::default()).await.unwrap_err();
     assert!(import::explain(&error).starts_with("In regel 2 begint een aanhalingsteken"), "{error}");
+    let error = import_bytes(&town, vec![b'x'; 11_000_000], Options::default()).await.unwrap_err();
+    assert!(import::explain(&error).starts_with("Het bestand is te groot."), "{error}");
     let error = import_bytes(&town, b"kern;iets\nAadorp;x\n".to_vec(), Options::default()).await.unwrap_err();
     assert_eq!(import::explain(&error), "Wij missen een kolom. Kies welke kolom dit is: Titel.");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The uitvoeringsmonitor: the numbers, the order, the filters, the pages, the files.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod desk;
 
@@ -7,7 +8,7 @@ use agenda::model::{Outcome, Owner, Status};
 use agenda::store::monitor::{self, Filter, Lateness, StatusFilter};
 use db::Db;
 use desk::{A, Town, a, day, migrations, order, whole};
-use kernel::PageSize;
+use kernel::{Audit, PageSize};
 
 const TITLES: [&str; 6] = ["Bankje", "Drempel", "Fietspad", "Speeltuin", "Rotonde", "Zwembad"];
 
@@ -20,7 +21,9 @@ async fn town(db: Db) -> Town {
             a("Drempel", Status::Done).text(|text| text.planning = Some("2021".parse().unwrap())),
             a("Fietspad", Status::Planned).in_both().text(|text| text.owners = vec![Owner::Partner]),
             a("Speeltuin", Status::Idea).in_beekdorp(),
-            a("Rotonde", Status::Agreed).in_beekdorp().text(|text| text.planning = Some("2027-Q3".parse().unwrap())),
+            a("Rotonde", Status::Agreed)
+                .in_beekdorp()
+                .text(|text| text.planning = Some("2027-Q3".parse().unwrap())),
             a("Zwembad", Status::Agreed),
             a("Geheim", Status::Agreed).text(|text| text.draft = true),
             a("Dubbel", Status::Agreed),
@@ -68,7 +71,8 @@ async fn the_worst_kern_and_the_latest_point_come_first(db: Db) {
 #[db::test]
 async fn an_old_planning_is_no_lateness(db: Db) {
     let town = Town::new(db).await;
-    town.add(vec![a("Oud plan", Status::Planned).text(|text| text.planning = Some("2021".parse().unwrap()))]).await;
+    town.add(vec![a("Oud plan", Status::Planned).text(|text| text.planning = Some("2021".parse().unwrap()))])
+        .await;
     let body = town.stage.browser().get("/uitvoering?tijd=te-laat").await.body;
     assert!(body.contains("Geen toezegging is over tijd.") && body.contains("Geen punt past bij uw keuze."));
     assert!(town.stage.browser().get("/uitvoering?jaar=2021").await.body.contains("Oud plan"));
@@ -85,7 +89,9 @@ async fn filters_combine_and_stay_in_the_form(db: Db) {
     };
     let (titles, body) = found("kern=aadorp&status=niet-klaar").await;
     assert_eq!(titles, ["Fietspad", "Bankje", "Zwembad"]);
-    assert!(body.contains("<option value=\"niet-klaar\" selected>") && body.contains("punten.csv?kern=aadorp"));
+    assert!(
+        body.contains("<option value=\"niet-klaar\" selected>") && body.contains("punten.csv?kern=aadorp")
+    );
     assert_eq!(found("kern=aadorp&status=niet-klaar&tijd=te-laat&thema=Groen").await.0, ["Bankje"]);
     assert_eq!(found("eigenaar=partner").await.0, ["Fietspad"]);
     assert_eq!(found("tijd=deze-maand").await.0, ["Rotonde"]);
@@ -101,7 +107,8 @@ async fn filters_combine_and_stay_in_the_form(db: Db) {
 async fn a_team_finds_its_own_points(db: Db) {
     let town = Town::new(db).await;
     let team = town.team;
-    town.add(vec![a("Drempel", Status::Busy).text(|text| text.team = Some(team)), a("Bankje", Status::Busy)]).await;
+    town.add(vec![a("Drempel", Status::Busy).text(|text| text.team = Some(team)), a("Bankje", Status::Busy)])
+        .await;
     let body = town.stage.browser().get("/uitvoering?team=wegen").await.body;
     assert_eq!(order(&body, &TITLES), ["Drempel"]);
 }
@@ -155,7 +162,8 @@ async fn a_long_list_is_turned_over_by_links(db: Db) {
 #[db::test]
 async fn what_cannot_be_done_says_why(db: Db) {
     let town = town(db).await;
-    let (id, _) = town.add(vec![a("Tunnel", Status::Agreed).text(|text| text.body = "Diep.".into())]).await[0];
+    let (id, _) =
+        town.add(vec![a("Tunnel", Status::Agreed).text(|text| text.body = "Diep.".into())]).await[0];
     let mut officer = town.officer();
     let (reason, id) = ("Te duur voor ons.", id.to_string());
     let fields = [("punt", id.as_str()), ("status", "impossible"), ("reden", reason)];
@@ -181,7 +189,9 @@ async fn a_kern_has_its_figures(db: Db) {
 #[db::test]
 async fn an_empty_municipality_says_what_will_stand_here(db: Db) {
     let town = Town::new(db).await;
-    for (path, words) in [("/uitvoering", "Er zijn nog geen punten."), ("/uitvoering/aadorp", "Er zijn nog geen punten.")] {
+    for (path, words) in
+        [("/uitvoering", "Er zijn nog geen punten."), ("/uitvoering/aadorp", "Er zijn nog geen punten.")]
+    {
         let page = town.stage.browser().get(path).await;
         assert!(page.status == 200 && page.body.contains(words), "{path}: {}", page.body);
         whole(&page.body);
@@ -225,8 +235,29 @@ async fn promises_of_merged_points_stay_promises(db: Db) {
     town.merge(added[0].0, added[1].0).await;
     let (mut conn, tenant, today) = (town.read().await, town.stage.tenant, day("2026-11-21"));
     let all = monitor::standing(&mut conn, tenant, &Filter::default(), today).await.unwrap();
-    assert_eq!((all.overdue, all.total()), (1, 1));
-    let late = Filter { lateness: Some(Lateness::Late), status: Some(StatusFilter::Open), ..Filter::default() };
+    assert_eq!((all.standing.overdue, all.standing.total(), all.made_up), (1, 1, 0));
+    let late =
+        Filter { lateness: Some(Lateness::Late), status: Some(StatusFilter::Open), ..Filter::default() };
     let rows = monitor::list(&mut conn, tenant, &late, today, None, PageSize::default()).await.unwrap();
     assert!(rows.items.is_empty());
+}
+
+#[db::test]
+async fn a_promise_of_a_demo_is_marked_wherever_it_counts(db: Db) {
+    let town = town(db).await;
+    let page = |body: String| body.matches("kp-example").count();
+    assert_eq!(page(town.stage.browser().get("/uitvoering").await.body), 0);
+    town.write(|ctx, tx| {
+        Box::pin(async move {
+            tx.run(db::sql!("UPDATE promise SET example = TRUE WHERE tenant_id = $1", ctx.tenant)).await?;
+            tx.audit(&ctx, Audit::new("test.example", "gemeente", ctx.tenant)).await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+    // The sentence, the promises, both kernen and the three open points with a date.
+    assert_eq!(page(town.stage.browser().get("/uitvoering").await.body), 7);
+    let csv = town.stage.browser().get("/uitvoering/punten.csv").await.body;
+    assert_eq!(csv.matches(";voorbeeld;").count(), 3);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The worklist: whose it is, what it holds, what can be done with it, and the reminders.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod desk;
 
@@ -127,7 +128,11 @@ async fn several_points_get_a_status_together_or_not_at_all(db: Db) {
 
     let refused = officer.post("/werk/status", &[&all[..], &[("status", "done")]].concat()).await;
     assert_eq!(refused.status, 400);
-    assert!(refused.body.contains("U mag punt 3 niet wijzigen: Drie. Er is niets gewijzigd."), "{}", refused.body);
+    assert!(
+        refused.body.contains("U mag punt 3 niet wijzigen: Drie. Er is niets gewijzigd."),
+        "{}",
+        refused.body
+    );
     whole(&refused.body);
     assert_eq!(town.status_of(added[0].0).await, Status::Agreed);
 
@@ -154,7 +159,8 @@ async fn a_status_for_several_needs_points_and_a_reason(db: Db) {
     assert!(silent.body.contains(&format!("value=\"{id}\" form=\"samen\" checked")), "the choice is kept");
     let merged = officer.post("/werk/status", &[("punt", id.as_str()), ("status", "merged")]).await;
     assert_eq!(merged.status, 400);
-    let stranger = officer.post("/werk/status", &[("punt", "1e0f3a00-0000-7000-8000-000000000000"), ("status", "done")]);
+    let stranger =
+        officer.post("/werk/status", &[("punt", "1e0f3a00-0000-7000-8000-000000000000"), ("status", "done")]);
     assert!(stranger.await.body.contains("Een van de punten is er niet meer."));
 }
 
@@ -169,7 +175,12 @@ async fn officers(town: &Town) {
     town.write(move |ctx, tx| {
         Box::pin(async move {
             for (kern, email) in kernen.into_iter().zip(["aa@voorbeeld.example", "bee@voorbeeld.example"]) {
-                let new = NewPerson { email: email.into(), name: "Test".into(), label: "Officer".into(), demo: true };
+                let new = NewPerson {
+                    email: email.into(),
+                    name: "Test".into(),
+                    label: "Officer".into(),
+                    demo: true,
+                };
                 let person = people::add_person(tx, &ctx, new).await?;
                 let scope = Scope::Of(ScopeKind::Kern, kern.uuid());
                 let reason = "Test".into();
@@ -204,7 +215,11 @@ async fn each_officer_is_reminded_once_of_what_is_theirs(db: Db) {
     let to: Vec<&str> = first.iter().map(|mail| mail.recipient.as_str()).collect();
     assert_eq!(to, ["aa@voorbeeld.example", "bee@voorbeeld.example"]);
     assert_eq!(first[0].subject, "2 toezeggingen vragen uw aandacht");
-    assert!(first[0].body.contains("http://voorbeeldstad.localhost/kernen/aadorp/agenda/1"), "{}", first[0].body);
+    assert!(
+        first[0].body.contains("http://voorbeeldstad.localhost/kernen/aadorp/agenda/1"),
+        "{}",
+        first[0].body
+    );
     assert!(first[0].body.contains("12 dagen te laat") && first[0].body.contains("/werk"));
     assert!(!first[0].body.contains("Beekdorp") && !first[0].body.contains("Dit moet later"));
     whole(&first[0].body);

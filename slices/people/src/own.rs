@@ -70,14 +70,15 @@ pub(crate) async fn collect(
     Ok(Value::Object(all))
 }
 
-/// Lets every slice forget the person, in one transaction.
+/// Lets every slice forget the person, in one transaction. Upper slices first: they may still ask
+/// this one for the address.
 pub(crate) async fn erase(app: &Arc<App>, ctx: &Ctx, permit: Permit<OwnData, PersonId>) -> Result<()> {
     let (app_, work) = (app.clone(), ctx.clone());
     app.db
         .write(ctx, move |tx| {
             let (app, ctx, permit) = (app_.clone(), work.clone(), permit.clone());
             Box::pin(async move {
-                for slice in &app.slices {
+                for slice in app.slices.iter().rev() {
                     slice.erase(&ctx, tx, *permit.subject()).await?;
                 }
                 Ok(())

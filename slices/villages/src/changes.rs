@@ -17,7 +17,7 @@ pub async fn of_all(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> Result
     for slice in &page.app.slices {
         all.extend(slice.changes(page, conn, query).await?);
     }
-    all.sort_by(|a, b| (b.at, b.id).cmp(&(a.at, a.id)));
+    all.sort_by_key(|change| std::cmp::Reverse((change.at, change.id)));
     all.truncate(query.limit as usize);
     Ok(all)
 }

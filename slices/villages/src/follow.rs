@@ -124,7 +124,8 @@ pub async fn ask(page: &Page, permit: Permit<Follow, Subject>, request: Request)
                 }
             };
             mail::queue(tx, ctx, letter).await?;
-            let audit = Audit { subject: subject.id, ..Audit::new(policy::FOLLOW.action, subject.kind, NONE) };
+            let audit =
+                Audit { subject: subject.id, ..Audit::new(policy::FOLLOW.action, subject.kind, NONE) };
             Ok(tx.audit(ctx, audit.fact("wat", "gevraagd")).await?)
         })
     })

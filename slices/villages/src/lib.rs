@@ -12,9 +12,9 @@ pub mod follow;
 mod index;
 mod map;
 pub mod model;
-pub mod policy;
 mod own;
 mod pages;
+pub mod policy;
 mod scopes;
 pub mod store;
 mod world;
@@ -57,10 +57,7 @@ impl Slice for Villages {
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
-        vec![
-            (Locale::Nl, include_str!("../locales/nl.ftl")),
-            (Locale::En, include_str!("../locales/en.ftl")),
-        ]
+        vec![(Locale::Nl, include_str!("../locales/nl.ftl")), (Locale::En, include_str!("../locales/en.ftl"))]
     }
 
     fn rules(&self) -> Vec<&'static Rule> {

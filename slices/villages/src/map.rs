@@ -4,6 +4,8 @@
 //! The projection is equirectangular around the middle of the municipality: over some tens of
 //! kilometres it differs from a proper one by less than a line is thick.
 
+mod labels;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -16,10 +18,6 @@ use crate::store::kern::Area;
 const WIDTH: f64 = 1000.0;
 /// Room around the kernen, for names that stick out.
 const MARGIN: f64 = 30.0;
-/// How high a name is.
-const NAME_HEIGHT: f64 = 24.0;
-/// How wide a letter is, roughly.
-const LETTER: f64 = 11.5;
 /// The radius of the circle that takes a tap on a kern: 44 pixels across where the map is 700 wide.
 pub const HIT: u32 = 32;
 
@@ -96,9 +94,8 @@ impl Projection {
     fn around(points: impl Iterator<Item = [f64; 2]>) -> Option<Self> {
         let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
         let finite = points.filter(|[lon, lat]| lon.is_finite() && lat.is_finite());
-        let [west, south, east, north] = finite.fold(start, |[w, s, e, n], [lon, lat]| {
-            [w.min(lon), s.min(lat), e.max(lon), n.max(lat)]
-        });
+        let [west, south, east, north] =
+            finite.fold(start, |[w, s, e, n], [lon, lat]| [w.min(lon), s.min(lat), e.max(lon), n.max(lat)]);
         if !west.is_finite() {
             return None;
         }
@@ -130,7 +127,7 @@ pub fn draw(kernen: &[Kern], areas: &[Area]) -> Map {
     };
     let mut drawn: Vec<Drawn> =
         kernen.iter().map(|kern| one(kern, rings.get(&kern.id), &projection)).collect();
-    place_names(&mut drawn, projection.height);
+    labels::place(&mut drawn, WIDTH, projection.height);
     Map { height: whole(projection.height), kernen: drawn }
 }
 
@@ -155,9 +152,8 @@ fn one(kern: &Kern, rings: Option<&Vec<Ring>>, projection: &Projection) -> Drawn
 fn is_tiny(rings: &[Ring], projection: &Projection) -> bool {
     let start = (f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
     let points = rings.iter().flatten().map(|point| projection.place(*point));
-    let (left, top, right, bottom) = points.fold(start, |(l, t, r, b), (x, y)| {
-        (l.min(x), t.min(y), r.max(x), b.max(y))
-    });
+    let (left, top, right, bottom) =
+        points.fold(start, |(l, t, r, b), (x, y)| (l.min(x), t.min(y), r.max(x), b.max(y)));
     let least = f64::from(2 * HIT);
     right - left < least || bottom - top < least
 }
@@ -183,65 +179,6 @@ fn path(rings: &[Ring], projection: &Projection) -> String {
         }
     }
     path
-}
-
-/// A name on the sheet: left, top, right, bottom.
-type Block = (f64, f64, f64, f64);
-
-/// Where a name may stand: distance from the dot, and which part of the name is there.
-const PLACES: [(f64, f64, &str); 10] = [
-    (0.0, -13.0, "middle"),
-    (11.0, 7.0, "start"),
-    (-11.0, 7.0, "end"),
-    (0.0, 26.0, "middle"),
-    (11.0, 26.0, "start"),
-    (-11.0, 26.0, "end"),
-    (11.0, -13.0, "start"),
-    (-11.0, -13.0, "end"),
-    (0.0, -36.0, "middle"),
-    (0.0, 49.0, "middle"),
-];
-
-/// Puts each name above, beside or below its dot: the first place where it is free of the others
-/// and inside the sheet. Names for which a narrow screen, where letters are larger, has no room
-/// are marked small.
-fn place_names(kernen: &mut [Drawn], height: f64) {
-    let (mut taken, mut taken_large): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
-    for kern in kernen {
-        #[allow(clippy::cast_precision_loss, reason = "sheet units are below 100,000")]
-        let (x, y) = (kern.x as f64, kern.y as f64);
-        let wide = length(&kern.name) * LETTER;
-        let fits = |(dx, dy, anchor): &(f64, f64, &'static str)| {
-            let block = block(x + dx, y + dy, wide, 1.0, anchor);
-            block.0 >= 0.0 && block.2 <= WIDTH && block.1 >= 0.0 && block.3 <= height && is_free(&taken, block)
-        };
-        let (dx, dy, anchor) = PLACES.iter().find(|place| fits(place)).copied().unwrap_or(PLACES[0]);
-        taken.push(block(x + dx, y + dy, wide, 1.0, anchor));
-        let large = block(x + dx, y + dy, wide, 1.7, anchor);
-        kern.small = !is_free(&taken_large, large);
-        if !kern.small {
-            taken_large.push(large);
-        }
-        (kern.label_x, kern.label_y, kern.anchor) = (whole(x + dx), whole(y + dy), anchor);
-    }
-}
-
-fn length(name: &str) -> f64 {
-    f64::from(u32::try_from(name.chars().count()).unwrap_or(80))
-}
-
-fn block(x: f64, y: f64, wide: f64, scale: f64, anchor: &str) -> Block {
-    let wide = wide * scale;
-    let left = match anchor {
-        "start" => x,
-        "end" => x - wide,
-        _ => x - wide / 2.0,
-    };
-    (left, y - NAME_HEIGHT * scale, left + wide, y + 4.0)
-}
-
-fn is_free(taken: &[Block], (left, top, right, bottom): Block) -> bool {
-    taken.iter().all(|(l, t, r, b)| right < *l || *r < left || bottom < *t || *b < top)
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "sheet units are below 100,000")]
@@ -306,14 +243,6 @@ mod tests {
         let map = draw(&kernen, &[area(1, square), area(2, "{}")]);
         assert!(map.kernen[0].path.starts_with('M') && map.kernen[0].path.ends_with('Z'));
         assert_eq!(map.kernen[1].path, "");
-    }
-
-    #[test]
-    fn names_do_not_lie_on_each_other() {
-        let kernen = [kern(1, "Varik", 5.0, 52.0), kern(2, "Heesselt", 5.001, 52.0), kern(3, "Ver", 5.4, 52.2)];
-        let map = draw(&kernen, &[]);
-        let places: Vec<_> = map.kernen.iter().map(|k| (k.label_x, k.label_y)).collect();
-        assert_ne!(places[0].1, places[1].1);
     }
 
     #[test]

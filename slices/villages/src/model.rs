@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a kern, a team, a partner and a group are. Plain data and pure rules.
 
+mod contact;
+
 use db::{Col, DbError, RowRef, Value};
-use kernel::{Date, Id, PersonId, Role, Timestamp};
+use kernel::{Date, Id, Timestamp};
+
+pub use contact::{Channel, ChannelKind, Contact, Office};
 
 /// Marker for the id of a kern.
 pub enum KernMarker {}
@@ -226,86 +230,6 @@ db::row! {
         pub ended_at: Option<Timestamp>,
         /// Rises with every change.
         pub version: i64,
-    }
-}
-
-db::code! {
-    /// The two offices that every kern has somebody for.
-    pub enum Office {
-        /// Gebiedsmakelaar or kernambtenaar.
-        AreaOfficer = "area_officer",
-        /// (Kern)wethouder.
-        Alderman = "alderman",
-    }
-}
-
-impl Office {
-    /// The role that goes with the office.
-    pub const fn role(self) -> Role {
-        match self {
-            Office::AreaOfficer => Role::AreaOfficer,
-            Office::Alderman => Role::Alderman,
-        }
-    }
-}
-
-db::row! {
-    /// How people reach the officer or the wethouder of a kern. Public.
-    pub struct Contact {
-        /// Which.
-        pub id: uuid::Uuid,
-        /// Of which kern.
-        pub kern_id: KernId,
-        /// In which office.
-        pub office: Office,
-        /// Who, when that person has an account.
-        pub person_id: Option<PersonId>,
-        /// A function or name, as the municipality wants it shown.
-        pub label: String,
-        /// A telephone number.
-        pub phone: Option<String>,
-        /// An e-mail address.
-        pub email: Option<String>,
-        /// When they are in the dorpshuis.
-        pub hours: Option<String>,
-        /// Invented for the demo.
-        pub example: bool,
-    }
-}
-
-db::code! {
-    /// By what a kern spreads news.
-    pub enum ChannelKind {
-        /// Lichtkrant.
-        Sign = "lichtkrant",
-        /// Website.
-        Website = "website",
-        /// App.
-        App = "app",
-        /// Hulppunt or dorpshuis.
-        HelpPoint = "hulppunt",
-        /// Krant on paper.
-        Paper = "krant",
-        /// Anything else.
-        Other = "overig",
-    }
-}
-
-db::row! {
-    /// A way in which a kern spreads news.
-    pub struct Channel {
-        /// Which.
-        pub id: uuid::Uuid,
-        /// Of which kern.
-        pub kern_id: KernId,
-        /// By what.
-        pub kind: ChannelKind,
-        /// Its name.
-        pub name: String,
-        /// Its address on the web.
-        pub url: Option<String>,
-        /// Invented for the demo.
-        pub example: bool,
     }
 }
 

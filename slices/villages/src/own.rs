@@ -11,11 +11,7 @@ use crate::{policy, store};
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn export(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    person: PersonId,
-) -> Result<Vec<(&'static str, Value)>> {
+pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<(&'static str, Value)>> {
     let mut parts = Vec::new();
     if let Some(contact) = people::contact(conn, ctx.tenant, person).await? {
         let followed = store::follower::of_email(conn, ctx.tenant, &contact.email).await?;

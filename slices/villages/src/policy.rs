@@ -14,10 +14,8 @@ pub static READ: Rule = Rule { action: "villages.read", who: Who::Anyone };
 /// Follow something by e-mail, and stop with that.
 pub static FOLLOW: Rule = Rule { action: "villages.follow", who: Who::Anyone };
 /// Change the introduction, the contacts and the channels of a kern.
-pub static DESCRIBE: Rule = Rule {
-    action: "villages.kern.describe",
-    who: Who::Roles(&[Role::Administrator, Role::AreaOfficer]),
-};
+pub static DESCRIBE: Rule =
+    Rule { action: "villages.kern.describe", who: Who::Roles(&[Role::Administrator, Role::AreaOfficer]) };
 /// Change the name and the phase of a kern.
 pub static EDIT: Rule = Rule { action: "villages.kern.edit", who: ADMINISTRATOR };
 /// Add, change and end groups.

@@ -109,7 +109,8 @@ pub async fn load(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
         load_contacts(ctx, tx, &examples.personen, &known, &people).await?;
         load_channels(ctx, tx, examples.kanalen, &known).await?;
     }
-    tx.audit(ctx, Audit::new(policy::EDIT.action, "gemeente", ctx.tenant).fact("kernen", known.len())).await?;
+    tx.audit(ctx, Audit::new(policy::EDIT.action, "gemeente", ctx.tenant).fact("kernen", known.len()))
+        .await?;
     Ok(())
 }
 
@@ -155,13 +156,7 @@ fn wrong(place: &str, field: &str, value: &str) -> Error {
     Error::internal(format!("{place}: {field} cannot be {value:?}"))
 }
 
-async fn load_listed(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    world: &World,
-    name: &'static str,
-    list: Listed,
-) -> Result<()> {
+async fn load_listed(ctx: &Ctx, tx: &mut Tx, world: &World, name: &'static str, list: Listed) -> Result<()> {
     let files: Vec<ListedFile> = world.json(name)?;
     let entries: Vec<Entry> = files
         .into_iter()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! To follow, to confirm, to get a digest, to stop.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod common;
 
@@ -95,8 +96,13 @@ async fn digests(town: &Town) -> usize {
 async fn change_phase(town: &Town, slug: &str, note: &str) {
     let kern = town.kern(slug).await;
     let version = kern.version.to_string();
-    let fields =
-        [("naam", &*kern.name), ("fase", "3"), ("fase-toelichting", note), ("versie", &version), ("intro", "")];
+    let fields = [
+        ("naam", &*kern.name),
+        ("fase", "3"),
+        ("fase-toelichting", note),
+        ("versie", &version),
+        ("intro", ""),
+    ];
     let answer = town.administrator().post(&format!("/beheer/kernen/{slug}"), &fields).await;
     assert_eq!(answer.status, 303);
 }
@@ -116,7 +122,13 @@ async fn a_digest_tells_what_changed_in_one_mail_and_only_once(db: db::Db) {
     change_phase(&town, "ceedorp", "En hier.").await;
     assert_eq!(digests(&town).await, 1);
     let mail = town.mails().await.remove(0);
-    for text in ["2 dingen", "Er is een agenda.", "Hier ook.", "Aadorp, Beekdorp", "http://voorbeeldstad.localhost/kernen/aadorp"] {
+    for text in [
+        "2 dingen",
+        "Er is een agenda.",
+        "Hier ook.",
+        "Aadorp, Beekdorp",
+        "http://voorbeeldstad.localhost/kernen/aadorp",
+    ] {
         assert!(mail.body.contains(text), "{text} is not in\n{}", mail.body);
     }
     assert!(!mail.body.contains("En hier.") && !mail.body.contains('⟦'));

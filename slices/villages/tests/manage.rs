@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Beheer, through HTTP.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod common;
 
@@ -48,7 +49,10 @@ async fn an_officer_describes_their_own_kern_only(db: db::Db) {
     let fields = [("intro", "Dorp aan de Aa."), ("fase", "1"), ("naam", "Elders"), ("versie", "1")];
     assert_eq!(officer.post("/beheer/kernen/aadorp", &fields).await.status, 303);
     let after = town.kern("aadorp").await;
-    assert_eq!((after.intro.as_deref(), &*after.name, after.phase), (Some("Dorp aan de Aa."), "Aadorp", kern.phase));
+    assert_eq!(
+        (after.intro.as_deref(), &*after.name, after.phase),
+        (Some("Dorp aan de Aa."), "Aadorp", kern.phase)
+    );
     for path in ["/beheer/kernen/beekdorp", "/beheer/kernen/beekdorp/contact/nieuw"] {
         assert_eq!(officer.get(path).await.status, 403, "{path}");
         assert_eq!(officer.post(path, &fields).await.status, 403, "{path}");
@@ -80,7 +84,8 @@ async fn two_editors_see_both_versions(db: db::Db) {
 async fn what_was_typed_stays_when_something_is_wrong(db: db::Db) {
     let town = Town::new(db, &VOORBEELDSTAD).await;
     let mut beheer = town.administrator();
-    let fields = [("naam", ""), ("soort", "werkgroep"), ("website", "javascript:x"), ("toelichting", "Nieuw.")];
+    let fields =
+        [("naam", ""), ("soort", "werkgroep"), ("website", "javascript:x"), ("toelichting", "Nieuw.")];
     let answer = beheer.post("/beheer/groepen/nieuw", &fields).await;
     assert_eq!(answer.status, 400);
     whole(&answer.body);
@@ -99,7 +104,11 @@ async fn groups_come_change_and_end(db: db::Db) {
     let kern = town.kern("ceedorp").await.id.to_string();
     let mut fields = vec![("naam", "Werkgroep Lantaarns"), ("soort", "werkgroep"), ("kern", &*kern)];
     assert_eq!(beheer.post("/beheer/groepen/nieuw", &fields).await.status, 303);
-    assert_eq!(beheer.post("/beheer/groepen/nieuw", &fields).await.status, 303, "the same name may come twice");
+    assert_eq!(
+        beheer.post("/beheer/groepen/nieuw", &fields).await.status,
+        303,
+        "the same name may come twice"
+    );
     assert_eq!(beheer.get("/beheer/groepen/werkgroep-lantaarns-2").await.status, 200);
     assert!(town.stage.browser().get("/kernen/ceedorp").await.body.contains("Werkgroep Lantaarns"));
     assert!(town.stage.browser().get("/zoeken?q=lantaarns").await.body.contains("Werkgroep Lantaarns"));
@@ -109,7 +118,15 @@ async fn groups_come_change_and_end(db: db::Db) {
         assert_eq!(beheer.post(&format!("/beheer/groepen/{slug}"), &ended).await.status, 303);
     }
     assert!(!town.stage.browser().get("/kernen/ceedorp").await.body.contains("Werkgroep Lantaarns"));
-    assert!(!town.stage.browser().get("/zoeken?q=lantaarns").await.body.contains("href=\"/kernen/ceedorp#groepen\""));
+    assert!(
+        !town
+            .stage
+            .browser()
+            .get("/zoeken?q=lantaarns")
+            .await
+            .body
+            .contains("href=\"/kernen/ceedorp#groepen\"")
+    );
     fields.push(("versie", "1"));
     let stale = beheer.post("/beheer/groepen/werkgroep-lantaarns", &fields).await;
     assert_eq!(stale.status, 409);
@@ -141,7 +158,8 @@ async fn contacts_and_channels_come_change_and_go(db: db::Db) {
     let kern = town.kern("ceedorp").await;
     let mut officer = town.signed_in(Role::AreaOfficer, Scope::Of(ScopeKind::Kern, kern.id.uuid()));
     let base = "/beheer/kernen/ceedorp";
-    let fields = [("ambt", "area_officer"), ("naam", "Kernambtenaar"), ("telefoon", "14 0345"), ("email", "fout")];
+    let fields =
+        [("ambt", "area_officer"), ("naam", "Kernambtenaar"), ("telefoon", "14 0345"), ("email", "fout")];
     let wrong = officer.post(&format!("{base}/contact/nieuw"), &fields).await;
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("14 0345"));
@@ -179,7 +197,11 @@ async fn settings_change_words_and_refuse_pale_colours(db: db::Db) {
     let refused = beheer.post("/beheer/instellingen", &pale).await;
     assert_eq!(refused.status, 400);
     whole(&refused.body);
-    assert!(refused.body.contains("Stap 500 is te licht") && refused.body.contains("1,4"), "{}", refused.body);
+    assert!(
+        refused.body.contains("Stap 500 is te licht") && refused.body.contains("1,4"),
+        "{}",
+        refused.body
+    );
     assert_eq!(beheer.post("/beheer/instellingen", &fields).await.status, 303);
     let home = town.stage.browser().get("/").await;
     assert!(home.body.contains("Hoe staat het in uw dorp?") && home.body.contains("Welkom."));

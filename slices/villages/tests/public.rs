@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The public pages, through HTTP.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod common;
 
@@ -38,7 +39,9 @@ async fn the_page_of_a_kern_tells_whom_to_speak_to(db: db::Db) {
     let answer = town.stage.browser().get("/kernen/beekdorp").await;
     assert_eq!(answer.status, 200);
     whole(&answer.body);
-    for text in ["Gebiedsmakelaar 2 (voorbeeld)", "Voorbeeld: op afspraak", "Dorpstafel Aadorp en Beekdorp", "500"] {
+    for text in
+        ["Gebiedsmakelaar 2 (voorbeeld)", "Voorbeeld: op afspraak", "Dorpstafel Aadorp en Beekdorp", "500"]
+    {
         assert!(answer.body.contains(text), "{text}");
     }
     assert!(!answer.body.contains("Gebiedsmakelaar 1 (voorbeeld)"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is stored, and what other slices read.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod common;
 

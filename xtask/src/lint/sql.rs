@@ -48,8 +48,10 @@ fn speaks_sql(sql: &str) -> bool {
     })
 }
 
+/// A `SELECT` without `FROM` is the beginning of one that a store puts together.
 fn is_statement(sql: &str) -> bool {
-    VERBS.iter().any(|verb| sql.starts_with(verb)) || sql.starts_with("WITH ")
+    let complete = !sql.starts_with("SELECT ") || sql.contains(" FROM ");
+    (VERBS.iter().any(|verb| sql.starts_with(verb)) && complete) || sql.starts_with("WITH ")
 }
 
 fn may_hold_sql(path: &str) -> bool {

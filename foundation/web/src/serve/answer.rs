@@ -34,6 +34,7 @@ struct ErrorPage<'e> {
 struct Platform {
     places: Vec<(String, String)>,
     css: String,
+    icon: String,
 }
 
 /// The page, or problem, for an error.
@@ -97,7 +98,7 @@ pub(super) fn bare_error(error: &Error) -> Response {
 }
 
 /// The list of municipalities on the bare host.
-pub(super) async fn platform(app: &App, host: &str, path: &str) -> Response {
+pub(super) async fn platform(app: &App, host: &str, port: &str, path: &str) -> Response {
     if host != app.setup.base_host || path != "/" {
         return bare(StatusCode::NOT_FOUND, "Hier staat geen gemeente.");
     }
@@ -105,7 +106,9 @@ pub(super) async fn platform(app: &App, host: &str, path: &str) -> Response {
         Ok(places) => places,
         Err(error) => return bare_error(&error),
     };
-    let template = Platform { places, css: crate::assets::href("app.css") };
+    let places = places.into_iter().map(|(name, host)| (name, format!("{host}{port}"))).collect();
+    let (css, icon) = (crate::assets::href("app.css"), crate::assets::href("favicon.svg"));
+    let template = Platform { places, css, icon };
     let body = template.render().unwrap_or_default();
     let mut response = Response::new(Body::from(body));
     secure(response.headers_mut(), false);

@@ -96,7 +96,8 @@ pub(super) async fn agendas(visit: Visit) -> Result<Reply> {
     }
     let slugs = |id: AgendaId| {
         let of = kernen.get(&id).into_iter().flatten();
-        let mut slugs: Vec<String> = of.filter_map(|kern| names.get(kern)).map(|(slug, _)| slug.clone()).collect();
+        let mut slugs: Vec<String> =
+            of.filter_map(|kern| names.get(kern)).map(|(slug, _)| slug.clone()).collect();
         slugs.sort_unstable();
         slugs
     };
@@ -121,10 +122,7 @@ fn shown(page: &Page, kern: &str, kernen: Vec<String>, row: AgendaRow) -> Agenda
         voorbeeld: row.example,
         links: links(
             page,
-            [
-                ("agendapunten", format!("/api/v1/kernen/{kern}/agendapunten")),
-                ("pagina", agenda_page(kern)),
-            ],
+            [("agendapunten", format!("/api/v1/kernen/{kern}/agendapunten")), ("pagina", agenda_page(kern))],
         ),
     }
 }

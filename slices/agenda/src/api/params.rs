@@ -104,7 +104,8 @@ mod tests {
 
     #[test]
     fn every_mistake_is_named() {
-        let query = "gewijzigdNa=gisteren&status=bezig,ooit&status=nooit&pagina=0&paginaGrootte=5000&filter=x";
+        let query =
+            "gewijzigdNa=gisteren&status=bezig,ooit&status=nooit&pagina=0&paginaGrootte=5000&filter=x";
         assert_eq!(wrong(query), ["filter", "gewijzigdNa", "pagina", "paginaGrootte", "status"]);
         assert_eq!(wrong("pagina=501"), ["pagina"]);
         assert_eq!(wrong("open=true"), ["open"], "unknown to this list");

@@ -37,9 +37,13 @@ impl Around {
         ids.dedup();
         let points = point::titles(conn, tenant, &ids).await?;
         let mut names = BTreeMap::new();
-        names.extend(villages::groups(conn, tenant).await?.into_iter().map(|group| (group.id.uuid(), group.name)));
-        names.extend(villages::teams(conn, tenant).await?.into_iter().map(|team| (team.id.uuid(), team.name)));
-        names.extend(villages::partners(conn, tenant).await?.into_iter().map(|one| (one.id.uuid(), one.name)));
+        names.extend(
+            villages::groups(conn, tenant).await?.into_iter().map(|group| (group.id.uuid(), group.name)),
+        );
+        names
+            .extend(villages::teams(conn, tenant).await?.into_iter().map(|team| (team.id.uuid(), team.name)));
+        names
+            .extend(villages::partners(conn, tenant).await?.into_iter().map(|one| (one.id.uuid(), one.name)));
         Ok(Self {
             places: Places::read(conn, tenant, &ids).await?,
             points: points.into_iter().map(|(id, number, _)| (id, number)).collect(),
@@ -154,7 +158,9 @@ pub(super) async fn calendar(visit: Visit) -> Result<Reply> {
         &rows,
         &ics::Words {
             name: &visit.t1("agenda-ics-naam", "naam", &kern.name),
-            point: &|row| visit.t2("agenda-ics-punt", "nummer", row.point_number.to_string(), "titel", &row.point_title),
+            point: &|row| {
+                visit.t2("agenda-ics-punt", "nummer", row.point_number.to_string(), "titel", &row.point_title)
+            },
             state: &state,
             url: &|row| format!("{}{}", visit.origin, links::point(&kern.slug, row.point_number)),
         },

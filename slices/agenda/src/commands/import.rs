@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Importing points from a file, and undoing that. Each in one transaction, all or nothing.
+//! Importing points from a file, in one transaction: all or nothing.
+
+mod undo;
+
+pub use undo::{Undone, undo_import};
 
 use std::collections::BTreeMap;
 
@@ -14,7 +18,7 @@ use crate::import::stored::{Stored, reason};
 use crate::model::{AgendaId, AgendaState, ImportId, PointId, Status, ThemeId};
 use crate::policy::{self, IMPORT, Import};
 use crate::store::agenda::{self, AgendaText};
-use crate::store::import::{self as store, undo};
+use crate::store::import as store;
 use crate::store::point::{self, Origin, PointRow, PointText};
 use crate::store::story::{self, By};
 
@@ -58,7 +62,7 @@ pub async fn import_points(
         invalid.add_with("keuze", "import-niet-alles-goed", vec![("aantal", wrong.to_string())]);
         return Err(invalid.into());
     }
-    let (added, changed) = (count(report.new()), count(report.changed()));
+    let (added, changed) = (count(report.added()), count(report.changed()));
     if added + changed == 0 {
         return Ok(None);
     }
@@ -93,7 +97,13 @@ struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    async fn new(tx: &mut Tx, ctx: &'w Ctx, import: ImportId, plan: &'w Plan, checked: Checked) -> Result<Self> {
+    async fn new(
+        tx: &mut Tx,
+        ctx: &'w Ctx,
+        import: ImportId,
+        plan: &'w Plan,
+        checked: Checked,
+    ) -> Result<Self> {
         let themes = store::themes(tx, ctx.tenant).await?;
         let themes = themes.into_iter().map(|theme| ((theme.agenda_id, theme.name), theme.id)).collect();
         let (by, at) = (By::actor(ctx), ctx.now());
@@ -119,7 +129,8 @@ impl<'w> Writer<'w> {
         let number = db::counter::next(tx, tenant, "punt").await?;
         let (text, origin) = (text_of(point), self.origin_of(point));
         let (ctx, at) = (self.ctx, self.at);
-        point::insert(tx, ctx, id, number, agenda, theme, point.status, &text, &origin, at, &point.kernen).await?;
+        point::insert(tx, ctx, id, number, agenda, theme, point.status, &text, &origin, at, &point.kernen)
+            .await?;
         let why = reason(point.status, point.status_words.as_deref().unwrap_or_default());
         story::event(tx, ctx, id, point.status, &self.by, &why, "", None, at, false).await?;
         let mut revision = 1;
@@ -168,8 +179,13 @@ impl<'w> Writer<'w> {
     /// An agenda that says where it comes from, and no more than the file does.
     fn new_agenda(&self, kernen: &[KernId]) -> AgendaText {
         let own = || self.plan.points().filter(|point| point.kernen == kernen);
-        let kind = if own().any(|point| point.of_agenda) { "Kernagenda" } else { "Aandachtspunten" };
-        let as_of = own().map(|point| point.as_of.as_str()).max().filter(|text| !text.is_empty());
+        let of_agenda = own().any(|point| point.of_agenda);
+        let kind = if of_agenda { "Kernagenda" } else { "Aandachtspunten" };
+        // Points of another list beside a kernagenda say nothing about the age of the kernagenda.
+        let as_of = own()
+            .filter(|point| point.of_agenda == of_agenda)
+            .filter_map(|point| point.as_of.as_deref())
+            .max();
         AgendaText {
             title: format!("{kind} {}", self.plan.kernen.names(kernen)),
             state: AgendaState::Draft,
@@ -208,7 +224,7 @@ fn text_of(point: &FilePoint) -> PointText {
 }
 
 /// Gives a point what it is to say; another status is appended to its story. Returns the revision.
-async fn put(
+pub(super) async fn put(
     tx: &mut Tx,
     ctx: &Ctx,
     row: &PointRow,
@@ -233,7 +249,7 @@ async fn put(
 }
 
 /// Keeps the search index in step with many points: reads them together.
-async fn index_all(tx: &mut Tx, ctx: &Ctx, points: &[PointId]) -> Result<()> {
+pub(super) async fn index_all(tx: &mut Tx, ctx: &Ctx, points: &[PointId]) -> Result<()> {
     let names = villages::kern_names(tx, ctx.tenant).await?;
     for (row, kernen) in store::by_ids(tx, ctx.tenant, points).await? {
         let known: Vec<_> = kernen.iter().filter_map(|kern| names.get(kern)).collect();
@@ -243,65 +259,4 @@ async fn index_all(tx: &mut Tx, ctx: &Ctx, points: &[PointId]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// What undoing an import did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Undone {
-    /// How many points were removed.
-    pub removed: usize,
-    /// How many points say again what they said before.
-    pub restored: usize,
-}
-
-/// Undoes an import: what it added goes, what it changed says again what it said before. A status
-/// that goes back is appended to the story, like any other.
-///
-/// # Errors
-/// Not found; a conflict when it was undone already; invalid, with the number of points, when
-/// something else happened to some of them since.
-pub async fn undo_import(tx: &mut Tx, ctx: &Ctx, _permit: &Permit<Import>, import: ImportId) -> Result<Undone> {
-    let tenant = ctx.tenant;
-    store::by_id(tx, tenant, import).await?.ok_or(Error::NotFound)?;
-    if !undo::mark(tx, tenant, import, ctx.now()).await? {
-        return Err(Error::Conflict("import-al-terug"));
-    }
-    let changed = undo::in_the_way(tx, tenant, import).await?;
-    if changed > 0 {
-        let mut invalid = Invalid::default();
-        invalid.add_with("zeker", "import-terug-kan-niet", vec![("aantal", changed.to_string())]);
-        return Err(invalid.into());
-    }
-    let (added, altered): (Vec<_>, Vec<_>) =
-        undo::rows(tx, tenant, import).await?.into_iter().partition(|row| row.previous.is_none());
-    let added: Vec<PointId> = added.into_iter().map(|row| row.point_id).collect();
-    for point in &added {
-        search::remove(tx, tenant, point.uuid()).await?;
-    }
-    undo::remove_points(tx, tenant, &added).await?;
-    restore(tx, ctx, &altered).await?;
-    undo::remove_made(tx, tenant, import).await?;
-    let undone = Undone { removed: added.len(), restored: altered.len() };
-    let entry = Audit::new(IMPORT.action, "import", import).fact("verwijderd", undone.removed);
-    tx.audit(ctx, entry.fact("hersteld", undone.restored)).await?;
-    Ok(undone)
-}
-
-async fn restore(tx: &mut Tx, ctx: &Ctx, altered: &[undo::DoneRow]) -> Result<()> {
-    let ids: Vec<PointId> = altered.iter().map(|row| row.point_id).collect();
-    let now = store::by_ids(tx, ctx.tenant, &ids).await?;
-    let mut now: BTreeMap<PointId, _> = now.into_iter().map(|(row, kernen)| (row.id, (row, kernen))).collect();
-    for done in altered {
-        let Some((row, kernen)) = now.remove(&done.point_id) else { continue };
-        let previous = done.previous.as_deref().unwrap_or_default();
-        let previous: Stored = serde_json::from_str(previous).map_err(Error::internal)?;
-        let theme = match previous.theme.as_deref() {
-            Some(name) => Some(agenda::theme(tx, ctx, row.agenda_id, name).await?),
-            None => None,
-        };
-        let current = Stored::of(&row, &kernen);
-        let revision = put(tx, ctx, &row, theme, &current, &previous, &By::actor(ctx)).await?;
-        undo::renumber(tx, ctx.tenant, row.id, previous.revision, revision).await?;
-    }
-    index_all(tx, ctx, &ids).await
 }

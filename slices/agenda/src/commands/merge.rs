@@ -47,7 +47,7 @@ pub(crate) async fn put_merge(
     }
     story::event(tx, ctx, from.id, merged, by, reason, "", Some(target.id), at, example).await?;
     story::event(tx, ctx, target.id, target.status, by, reason, "", Some(from.id), at, example).await?;
-    point::carry_support(tx, ctx.tenant, from.id, target.id).await?;
+    crate::store::support::carry_support(tx, ctx.tenant, from.id, target.id).await?;
     point::touch(tx, ctx.tenant, target.id, at).await?;
     Ok(())
 }

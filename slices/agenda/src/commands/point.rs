@@ -246,9 +246,9 @@ pub async fn support(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Support, PointAt>, 
     let person = ctx.actor.person().ok_or(Error::Unauthenticated)?.id;
     let point = &permit.subject().point;
     let changed = if wanted {
-        point::support(tx, ctx, point.id, person).await?
+        crate::store::support::support(tx, ctx, point.id, person).await?
     } else {
-        point::withdraw_support(tx, ctx, point.id, person).await?
+        crate::store::support::withdraw_support(tx, ctx, point.id, person).await?
     };
     if changed {
         // Who supports what is nobody's business: the entry names the point only.

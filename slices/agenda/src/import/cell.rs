@@ -43,7 +43,8 @@ impl Kernen {
         if let Some(kern) = self.one(cell) {
             return Ok(vec![kern]);
         }
-        for part in cell.split([',', ';', '/', '&', '+', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        for part in cell.split([',', ';', '/', '&', '+', '\n']).map(str::trim).filter(|part| !part.is_empty())
+        {
             self.joined(part, &mut found)?;
         }
         found.sort_unstable();
@@ -57,7 +58,8 @@ impl Kernen {
         let mut start = 0;
         while start < words.len() {
             let longest = words.len().min(start + LONGEST_NAME);
-            let end = (start + 1..=longest).rev().find(|end| self.one(&words[start..*end].join(" ")).is_some());
+            let end =
+                (start + 1..=longest).rev().find(|end| self.one(&words[start..*end].join(" ")).is_some());
             if let Some(end) = end {
                 found.extend(self.one(&words[start..end].join(" ")));
                 start = end;
@@ -73,7 +75,8 @@ impl Kernen {
 
     /// The names of kernen: "Varik en Heesselt".
     pub fn names(&self, kernen: &[KernId]) -> String {
-        let mut names: Vec<&str> = kernen.iter().filter_map(|id| self.names.get(id)).map(|(_, n)| n.as_str()).collect();
+        let mut names: Vec<&str> =
+            kernen.iter().filter_map(|id| self.names.get(id)).map(|(_, n)| n.as_str()).collect();
         names.sort_unstable();
         match names.split_last() {
             Some((last, [])) => (*last).to_owned(),
@@ -134,7 +137,9 @@ fn last_year(text: &str) -> Option<Planning> {
 /// Whether a link can be followed safely: a whole address of the web.
 pub fn is_link(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.contains('.') && !rest.contains(|c: char| c.is_whitespace() || c.is_control()))
+    rest.is_some_and(|rest| {
+        rest.contains('.') && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
 }
 
 /// The name of a point that has none in another system: the same for the same municipality, kern,

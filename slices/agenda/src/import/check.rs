@@ -75,7 +75,8 @@ fn judge(row: &PlanRow, before: Option<&(PointRow, Vec<KernId>)>) -> ReportRow {
 /// The status was changed here since the file last said something about it: old news does not undo
 /// that.
 fn keeps_own_status(point: &FilePoint, there: &PointRow) -> bool {
-    let same_words = point.status_words.as_deref() == Some(there.source_status.as_deref().unwrap_or_default());
+    let same_words =
+        point.status_words.as_deref() == Some(there.source_status.as_deref().unwrap_or_default());
     let merged = there.status == Status::Merged;
     point.status_words.is_some() && point.status != there.status && (same_words || merged)
 }
@@ -153,7 +154,8 @@ impl Agendas {
     pub fn of(&self, kernen: &[KernId]) -> Option<AgendaId> {
         let wanted: BTreeSet<KernId> = kernen.iter().copied().collect();
         let exact = self.0.iter().find(|(_, of)| *of == wanted);
-        let covering = || self.0.iter().filter(|(_, of)| of.is_superset(&wanted)).min_by_key(|(_, of)| of.len());
+        let covering =
+            || self.0.iter().filter(|(_, of)| of.is_superset(&wanted)).min_by_key(|(_, of)| of.len());
         exact.or_else(covering).map(|(id, _)| *id)
     }
 

@@ -152,7 +152,15 @@ mod tests {
     #[test]
     fn the_real_file_maps_itself() {
         let names = [
-            "municipality", "kern", "theme", "title", "owner", "status", "planning", "year", "source_type",
+            "municipality",
+            "kern",
+            "theme",
+            "title",
+            "owner",
+            "status",
+            "planning",
+            "year",
+            "source_type",
             "source_url",
         ];
         let mapping = Mapping::guess(&header(&names), Some("Buren"));
@@ -165,7 +173,8 @@ mod tests {
 
     #[test]
     fn dutch_names_in_any_dress() {
-        let mapping = Mapping::guess(&header(&["Dorp", "Agendapunt", "Stand van zaken", "BRON-URL"]), Some("Buren"));
+        let mapping =
+            Mapping::guess(&header(&["Dorp", "Agendapunt", "Stand van zaken", "BRON-URL"]), Some("Buren"));
         assert_eq!(mapping.column_name(Field::Title), Some("Agendapunt"));
         assert_eq!(mapping.column_name(Field::Kern), Some("Dorp"));
         assert_eq!(mapping.column_name(Field::Status), Some("Stand van zaken"));
@@ -182,7 +191,8 @@ mod tests {
         };
         let needed = "import-kolom-nodig";
         assert_eq!(fields(&mapping), [("titel".to_owned(), needed), ("kern".to_owned(), needed)]);
-        mapping.columns = [("titel", "a"), ("kern", "A"), ("thema", "z")].map(|(f, c)| (f.into(), c.into())).into();
+        mapping.columns =
+            [("titel", "a"), ("kern", "A"), ("thema", "z")].map(|(f, c)| (f.into(), c.into())).into();
         let expected = [("kern".to_owned(), "import-kolom-dubbel"), ("thema".to_owned(), "import-kolom-weg")];
         assert_eq!(fields(&mapping), expected);
     }

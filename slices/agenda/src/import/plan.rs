@@ -49,8 +49,8 @@ pub struct FilePoint {
     pub source_url: Option<String>,
     /// The name of the source.
     pub source_name: Option<String>,
-    /// Of which year or day the source tells.
-    pub as_of: String,
+    /// Of which year or day the source tells; empty when it does not say.
+    pub as_of: Option<String>,
     /// The source presents a kernagenda, as far as the file says.
     pub of_agenda: bool,
 }
@@ -93,7 +93,8 @@ impl Plan {
     /// Reads every row of a table.
     pub fn new(file_name: &str, table: &Table, mapping: &Mapping, kernen: Kernen) -> Self {
         let mut reader = Reader::new(table, mapping);
-        let mut plan = Self { file_name: file_name.to_owned(), notes: table.notes.clone(), ..Self::default() };
+        let mut plan =
+            Self { file_name: file_name.to_owned(), notes: table.notes.clone(), ..Self::default() };
         for row in &table.rows {
             if reader.is_elsewhere(row) {
                 plan.left_out += 1;
@@ -109,5 +110,76 @@ impl Plan {
     /// The points of the rows in which nothing is wrong.
     pub fn points(&self) -> impl Iterator<Item = &FilePoint> {
         self.rows.iter().filter_map(|row| row.point.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::import::{limits, refusal};
+
+    fn read(bytes: &[u8]) -> Option<Plan> {
+        let table = match sheet::read(bytes, "punten.csv", &limits()) {
+            Ok(table) => table,
+            Err(error) => {
+                assert_eq!(refusal(&error).0.len(), 1);
+                return None;
+            }
+        };
+        let mapping = Mapping::guess(&table.header, Some("Buren"));
+        Some(Plan::new("punten.csv", &table, &mapping, Kernen::default()))
+    }
+
+    #[test]
+    fn a_row_tells_everything_that_is_wrong_with_it() {
+        let plan = read(b"kern,titel,status,eigenaar\n,,zweeft,de koning\n").unwrap();
+        let keys: Vec<_> = plan.rows[0].problems.iter().map(|p| (p.column.as_str(), p.key)).collect();
+        let expected = [
+            ("kern", "import-kern-leeg"),
+            ("status", "import-status-onbekend"),
+            ("eigenaar", "import-eigenaar-onbekend"),
+            ("titel", "import-titel-leeg"),
+        ];
+        assert_eq!(keys, expected);
+        assert_eq!((plan.rows[0].line, plan.points().count()), (2, 0));
+    }
+
+    /// Every sort of mistake in a file has a text in both languages.
+    #[test]
+    fn every_refusal_of_a_file_has_words() {
+        let codes = include_str!("../../../../foundation/sheet/src/error.rs")
+            .split('"')
+            .chain(include_str!("../../../../foundation/sheet/src/note.rs").split('"'))
+            .filter(|code| code.starts_with("sheet-"));
+        let texts = [include_str!("../../locales/nl.ftl"), include_str!("../../locales/en.ftl")];
+        let mut count = 0;
+        for code in codes {
+            assert!(texts.iter().all(|text| text.contains(&format!("\n{code} = "))), "{code}");
+            count += 1;
+        }
+        assert!(count > 20, "{count}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            read(&bytes);
+        }
+
+        #[test]
+        fn no_table_makes_it_panic(rows in prop::collection::vec("[^\r\n]{0,60}", 0..12)) {
+            let head = "gemeente;kern;titel;status;planning;eigenaar;bron url;id;jaar;soort bron\n";
+            read(format!("{head}{}", rows.join("\n")).as_bytes());
+        }
+
+        #[test]
+        fn no_cells_make_it_panic(cells in prop::collection::vec("[^;\"\r\n]{0,20}", 8)) {
+            let head = "kern;titel;status;planning;eigenaar;bron url;id;thema\n";
+            if let Some(plan) = read(format!("{head}{}\n", cells.join(";")).as_bytes()) {
+                prop_assert!(plan.rows.iter().all(|row| row.point.is_none() != row.problems.is_empty()));
+            }
+        }
     }
 }

@@ -29,7 +29,8 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(table: &'t Table, mapping: &'t Mapping) -> Self {
-        let place = |field: &Field| mapping.column(*field, table).map(|at| (*field, (at, table.header[at].as_str())));
+        let place =
+            |field: &Field| mapping.column(*field, table).map(|at| (*field, (at, table.header[at].as_str())));
         let columns = Field::ALL.iter().filter_map(place).collect();
         Self { columns, mapping, seen: BTreeMap::new(), unknown: BTreeMap::new() }
     }
@@ -82,7 +83,7 @@ impl<'t> Reader<'t> {
             planning_words: self.text(row, Field::Planning, 200, &mut plan),
             source_url: self.link(row, &mut plan),
             source_name: self.source_name(row, &mut plan),
-            as_of: self.text(row, Field::AsOf, 20, &mut plan).unwrap_or_default(),
+            as_of: self.text(row, Field::AsOf, 20, &mut plan),
             of_agenda: self.opt(row, Field::SourceKind).is_none_or(|kind| norm(kind).contains("kernagenda")),
         };
         self.title(&point.title, &mut plan);
@@ -120,7 +121,11 @@ impl<'t> Reader<'t> {
             return Vec::new();
         }
         kernen.find(cell).unwrap_or_else(|unknown| {
-            plan.problems.push(self.problem(Field::Kern, "import-kern-onbekend", vec![("waarde", short(&unknown))]));
+            plan.problems.push(self.problem(
+                Field::Kern,
+                "import-kern-onbekend",
+                vec![("waarde", short(&unknown))],
+            ));
             Vec::new()
         })
     }
@@ -133,7 +138,11 @@ impl<'t> Reader<'t> {
             if self.unknown.len() < UNKNOWN {
                 self.unknown.entry(norm(words)).or_insert_with(|| words.to_owned());
             }
-            plan.problems.push(self.problem(Field::Status, "import-status-onbekend", vec![("waarde", short(words))]));
+            plan.problems.push(self.problem(
+                Field::Status,
+                "import-status-onbekend",
+                vec![("waarde", short(words))],
+            ));
         }
         meaning
     }
@@ -148,7 +157,12 @@ impl<'t> Reader<'t> {
     }
 
     /// The planning of its own column, or the year that the status names.
-    fn planning(&self, row: &RowData, named: Option<Planning>, plan: &mut PlanRow) -> Option<Option<Planning>> {
+    fn planning(
+        &self,
+        row: &RowData,
+        named: Option<Planning>,
+        plan: &mut PlanRow,
+    ) -> Option<Option<Planning>> {
         let text = self.cell(row, Field::Planning);
         if text.is_empty() {
             return match named {
@@ -202,5 +216,9 @@ impl<'t> Reader<'t> {
 /// The beginning of a value, for messages.
 fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 60 { line } else { format!("{}…", line.chars().take(60).collect::<String>()) }
+    if line.chars().count() <= 60 {
+        line
+    } else {
+        format!("{}…", line.chars().take(60).collect::<String>())
+    }
 }

@@ -77,7 +77,7 @@ impl Report {
     }
 
     /// How many points are new.
-    pub fn new(&self) -> usize {
+    pub fn added(&self) -> usize {
         self.count(|fate| *fate == Fate::New)
     }
 
@@ -118,7 +118,7 @@ impl fmt::Display for Report {
             writeln!(f, "  {:<28}{number:>6}", dutch(key, &[]))
         };
         writeln!(f, "{}", self.file_name)?;
-        say(f, "import-telling-nieuw", self.new())?;
+        say(f, "import-telling-nieuw", self.added())?;
         say(f, "import-telling-anders", self.changed())?;
         say(f, "import-telling-gelijk", self.unchanged())?;
         say(f, "import-telling-fout", self.wrong())?;

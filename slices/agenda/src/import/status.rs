@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn the_user_may_say_what_words_mean() {
-        let own = [("zweeft ergens".to_owned(), "testing".to_owned()), ("weg".to_owned(), "merged".to_owned())];
+        let own =
+            [("zweeft ergens".to_owned(), "testing".to_owned()), ("weg".to_owned(), "merged".to_owned())];
         let own = own.into();
         assert_eq!(meaning("Zweeft ergens", "", &own).map(|m| m.status), Some(Status::Testing));
         assert_eq!(meaning("weg", "", &own), None, "merging needs another point");

@@ -65,7 +65,7 @@ async fn proposal(ctx: &Ctx, tx: &mut Tx, row: &Proposal, known: &mut Known) -> 
     let new = NewPoint { agenda, kernen: vec![kern], text, status: Status::Idea, origin, at };
     let (id, _) = commands::add_point(tx, ctx, &permit, &new).await?;
     // Support is counted only: example supporters are nobody.
-    point::count_support(tx, ctx.tenant, id, row.steun).await?;
+    crate::store::support::count_support(tx, ctx.tenant, id, row.steun).await?;
     known.points.insert(row.extern_id.clone(), id);
     Ok(())
 }

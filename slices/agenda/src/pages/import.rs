@@ -2,6 +2,7 @@
 //! `/beheer/import`: send a file, look what would happen, import it; and undo earlier imports.
 
 mod draft;
+mod table;
 
 use askama::Template;
 use kernel::{Error, Invalid, Result};
@@ -80,11 +81,11 @@ async fn send(visit: Visit) -> Result<Reply> {
 /// columns hold.
 async fn keep(visit: &Visit) -> Result<DraftId> {
     let file = visit.input.file("bestand").ok_or_else(|| Invalid::field("bestand", "import-geen-bestand"))?;
-    let table = import::read_table(file.bytes.clone(), &file.name).await?;
-    let mut mapping = Mapping::guess(&table.header, Some(&visit.place.row.name));
+    let sheet = import::read_table(file.bytes.clone(), &file.name).await?;
+    let mut mapping = Mapping::guess(&sheet.header, Some(&visit.place.row.name));
     // As the file writes it; a file without this municipality is taken whole.
     mapping.municipality = mapping.municipality.take().and_then(|own| {
-        let mut names = draft::municipalities(&table, &mapping).into_iter();
+        let mut names = table::municipalities(&sheet, &mapping).into_iter();
         names.find(|name| norm(name) == norm(&own))
     });
     let mapping = serde_json::to_string(&mapping).map_err(Error::internal)?;

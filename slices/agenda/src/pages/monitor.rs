@@ -15,10 +15,9 @@ use kernel::{Cursor, PageSize, Result};
 use villages::Kern;
 use web::{Page, Reply, Visit};
 
-use self::figures::{Figures, KernFigures, Rect, ranking, rects};
+use self::figures::{Figures, KernFigures, ranking};
 use self::filter::{Field, Offer};
 use self::rows::Row;
-use crate::panels::Counts;
 use crate::places::Places;
 use crate::store::monitor::{self, Filter};
 
@@ -43,14 +42,6 @@ struct MonitorPage {
 }
 
 impl MonitorPage {
-    fn rects(&self, counts: &Counts) -> Vec<Rect> {
-        rects(counts)
-    }
-
-    fn class(&self, part: &str) -> &'static str {
-        figures::Bar::class(part)
-    }
-
     fn in_sight(&self) -> &[KernFigures] {
         self.kernen.get(..IN_SIGHT).unwrap_or(&self.kernen)
     }
@@ -61,7 +52,11 @@ impl MonitorPage {
 
     /// The address of a file with what is chosen now.
     fn file(&self, name: &str) -> String {
-        if self.query.is_empty() { format!("/uitvoering/{name}") } else { format!("/uitvoering/{name}?{}", self.query) }
+        if self.query.is_empty() {
+            format!("/uitvoering/{name}")
+        } else {
+            format!("/uitvoering/{name}?{}", self.query)
+        }
     }
 }
 
@@ -74,16 +69,22 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let found = if filter.is_empty() { None } else { Some(read_figures(&visit, &mut conn, &filter).await?) };
     let by_kern = monitor::by_kern(&mut conn, tenant, today).await?;
     let (kernen, without) = ranking(&visit, &offer.kernen, &by_kern);
-    let page = monitor::list(&mut conn, tenant, &filter, today, visit.cursor().as_ref(), PageSize::default()).await?;
+    let page = monitor::list(&mut conn, tenant, &filter, today, visit.cursor().as_ref(), PageSize::default())
+        .await?;
     let ids: Vec<_> = page.items.iter().map(|point| point.id).collect();
     let places = Places::read(&mut conn, tenant, &ids).await?;
+    let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
     let link = |cursor: Cursor| format!("?{}#alle", visit.query.query_with("na", &cursor.encode()));
     let p = visit.titled(visit.t("monitor-titel")).about(visit.t("monitor-beschrijving"));
     Reply::page(&MonitorPage {
         fields: offer.fields(&p, &filter),
         words: filter.text.clone().unwrap_or_default(),
         filtered: !filter.is_empty(),
-        rows: page.items.into_iter().map(|point| Row::new(&p, &places, filter.kern, point)).collect(),
+        rows: page
+            .items
+            .into_iter()
+            .map(|point| Row::new(&p, &places, filter.kern, point).marked(&made_up))
+            .collect(),
         previous: page.previous.map(link),
         next: page.next.map(link),
         query: visit.query.query_with("", ""),

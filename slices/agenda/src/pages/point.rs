@@ -2,9 +2,11 @@
 //! The page of a point: what it is, how it stands, its story, and what one can do.
 
 use askama::Template;
+use askama::filters::Safe;
 use db::Conn;
 use kernel::{Date, Invalid, Result};
 use villages::Kern;
+use villages::follow::Subject;
 use web::form::Choice;
 use web::{Form, Input, Page, Reply, Visit};
 
@@ -78,6 +80,11 @@ impl PointPage {
         links::promise_act(&self.kern.slug, self.at.point.number, *promise, act)
     }
 
+    /// The block with which the point can be followed.
+    fn follow(&self) -> Safe<String> {
+        Safe(villages::follow::panel(&self.p, &self.at.point.title, &self.act("volgen")))
+    }
+
     fn planning(&self) -> String {
         self.at.point.planning.map(|planning| planning.label(self.p.ctx.locale)).unwrap_or_default()
     }
@@ -108,6 +115,17 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     Reply::page(&page(&visit, &mut conn, kern, at, None).await?)
 }
 
+/// Takes the wish to follow the point by e-mail.
+pub(super) async fn follow(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
+    drop(conn);
+    let page = super::under_agenda(&visit, &at.point.title, &kern);
+    let href = links::point(&kern.slug, at.point.number);
+    let subject = Subject { kind: "punt", id: at.point.id.uuid(), name: at.point.title, href };
+    villages::follow::take(&visit, page, subject).await
+}
+
 /// The page again, with a form that has to be mended.
 pub(super) async fn wrong(visit: &Visit, kern: Kern, at: PointAt, wrong: Wrong) -> Result<Reply> {
     let mut conn = visit.read().await?;
@@ -129,7 +147,7 @@ async fn page(
         None => None,
     };
     let supports = match ctx.actor.person() {
-        Some(person) => point::supports(conn, ctx.tenant, at.point.id, person.id).await?,
+        Some(person) => crate::store::support::supports(conn, ctx.tenant, at.point.id, person.id).await?,
         None => false,
     };
     let rights = Rights {

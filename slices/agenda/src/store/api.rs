@@ -38,7 +38,8 @@ pub async fn points(
 ) -> Result<Vec<PointRow>, DbError> {
     let mut sql = point::select("");
     if let Some(kern) = wanted.kern {
-        sql.push(" JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id AND k.kern_id = ").bind(kern);
+        sql.push(" JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id AND k.kern_id = ")
+            .bind(kern);
     }
     sql.push(" WHERE p.draft = FALSE AND p.tenant_id = ").bind(tenant);
     if !wanted.statuses.is_empty() {
@@ -112,7 +113,12 @@ db::row! {
 }
 
 /// The promised dates of a kern from a day on, by date.
-pub async fn due_in(conn: &mut Conn, tenant: TenantId, kern: KernId, from: Date) -> Result<Vec<DueRow>, DbError> {
+pub async fn due_in(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kern: KernId,
+    from: Date,
+) -> Result<Vec<DueRow>, DbError> {
     conn.all(sql!(
         "SELECT r.id, r.number, r.what, r.due, r.made_at, r.outcome, r.outcome_at, r.example,
            (SELECT count(*) FROM promise_move m WHERE m.tenant_id = $1 AND m.promise_id = r.id) AS moves,

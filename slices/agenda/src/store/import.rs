@@ -53,7 +53,10 @@ pub async fn there(
         rows.extend(conn.all::<PointRow>(sql).await?);
     }
     let found = with_kernen(conn, tenant, rows).await?;
-    Ok(found.into_iter().filter_map(|(row, kernen)| Some((row.external_id.clone()?, (row, kernen)))).collect())
+    Ok(found
+        .into_iter()
+        .filter_map(|(row, kernen)| Some((row.external_id.clone()?, (row, kernen))))
+        .collect())
 }
 
 /// The points with these ids, each with its kernen.
@@ -83,7 +86,11 @@ async fn with_kernen(
             kernen.entry(id).or_default().push(kern);
         }
     }
-    Ok(rows.into_iter().map(|row| (kernen.remove(&row.id).unwrap_or_default(), row)).map(|(k, r)| (r, k)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (kernen.remove(&row.id).unwrap_or_default(), row))
+        .map(|(k, r)| (r, k))
+        .collect())
 }
 
 /// Every theme. Municipalities have some hundreds.
@@ -126,8 +133,9 @@ pub async fn insert_rows(
     rows: &[(PointId, i64, Option<String>)],
 ) -> Result<(), DbError> {
     for chunk in rows.chunks(CHUNK) {
-        let mut sql =
-            Sql::new("INSERT INTO agenda_import_row (tenant_id, import_id, point_id, revision, previous) VALUES ");
+        let mut sql = Sql::new(
+            "INSERT INTO agenda_import_row (tenant_id, import_id, point_id, revision, previous) VALUES ",
+        );
         for (index, (point, revision, previous)) in chunk.iter().enumerate() {
             sql.push(if index == 0 { "(" } else { ", (" }).bind(tenant).push(", ").bind(import).push(", ");
             sql.bind(*point).push(", ").bind(*revision).push(", ").bind(previous.clone()).push(")");
@@ -191,7 +199,12 @@ pub async fn put(
 }
 
 /// Replaces the kernen of a point.
-pub async fn put_kernen(tx: &mut Tx, tenant: TenantId, point: PointId, kernen: &[KernId]) -> Result<(), DbError> {
+pub async fn put_kernen(
+    tx: &mut Tx,
+    tenant: TenantId,
+    point: PointId,
+    kernen: &[KernId],
+) -> Result<(), DbError> {
     tx.run(sql!("DELETE FROM point_kern WHERE tenant_id = $1 AND point_id = $2", tenant, point)).await?;
     for kern in kernen {
         tx.run(sql!(

@@ -6,7 +6,7 @@
 
 mod filter;
 
-use db::{Conn, DbError, sql};
+use db::{Conn, DbError, Sql, sql};
 use kernel::page::Direction;
 use kernel::{Cursor, Date, Page, PageSize, TenantId};
 use villages::KernId;
@@ -18,6 +18,8 @@ use crate::model::{PointId, PromiseId, Status};
 
 const POINTS: &str = " FROM point p LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id";
 const PUBLIC: &str = " AND p.draft = FALSE AND p.status <> 'merged'";
+const MADE_UP: &str = " AND EXISTS (SELECT 1 FROM promise r WHERE r.tenant_id = p.tenant_id \
+    AND r.point_id = p.id AND r.due = p.open_due AND r.outcome IS NULL AND r.example = TRUE)";
 
 db::row! {
     /// Points of one status.
@@ -28,6 +30,16 @@ db::row! {
         pub points: i64,
         /// How many of them have a promise past its date.
         pub late: i64,
+        /// How many of those have one that was made up for a demo.
+        pub made_up: i64,
+    }
+}
+
+/// Appends how many points are late, and how many of those by a promise of a demo.
+fn push_late(sql: &mut Sql, today: Date) {
+    for (also, name) in [("", "late"), (MADE_UP, "made_up")] {
+        sql.push(", cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today).push(also);
+        sql.push(" THEN 1 ELSE 0 END), 0) AS bigint) AS ").push(name);
     }
 }
 
@@ -38,10 +50,9 @@ pub async fn by_status(
     filter: &Filter,
     today: Date,
 ) -> Result<Vec<StatusCount>, DbError> {
-    let mut sql = sql!("SELECT p.status, count(*) AS points,", tenant);
-    sql.push(" cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today);
-    sql.push(" THEN 1 ELSE 0 END), 0) AS bigint) AS late").push(POINTS);
-    sql.push(" WHERE p.tenant_id = $1").push(PUBLIC);
+    let mut sql = sql!("SELECT p.status, count(*) AS points", tenant);
+    push_late(&mut sql, today);
+    sql.push(POINTS).push(" WHERE p.tenant_id = $1").push(PUBLIC);
     filter.push(&mut sql, today);
     sql.push(" GROUP BY p.status");
     conn.all(sql).await
@@ -58,6 +69,8 @@ db::row! {
         pub points: i64,
         /// How many of them have a promise past its date.
         pub late: i64,
+        /// How many of those have one that was made up for a demo.
+        pub made_up: i64,
         /// The earliest date of an open promise among them.
         pub first_due: Date,
     }
@@ -65,11 +78,11 @@ db::row! {
 
 /// Counts per kern and status, in one go for all kernen. A point of two kernen counts in both.
 pub async fn by_kern(conn: &mut Conn, tenant: TenantId, today: Date) -> Result<Vec<KernCount>, DbError> {
-    let mut sql = sql!("SELECT k.kern_id, p.status, count(*) AS points, min(p.open_due) AS first_due,", tenant);
-    sql.push(" cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today);
-    sql.push(" THEN 1 ELSE 0 END), 0) AS bigint) AS late FROM point p");
-    sql.push(" JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id WHERE p.tenant_id = $1");
-    sql.push(PUBLIC).push(" GROUP BY k.kern_id, p.status");
+    let mut sql =
+        sql!("SELECT k.kern_id, p.status, count(*) AS points, min(p.open_due) AS first_due", tenant);
+    push_late(&mut sql, today);
+    sql.push(" FROM point p JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id");
+    sql.push(" WHERE p.tenant_id = $1").push(PUBLIC).push(" GROUP BY k.kern_id, p.status");
     conn.all(sql).await
 }
 
@@ -132,15 +145,25 @@ pub async fn ended(
     conn.all(sql).await
 }
 
+/// Promises by outcome, and how many of them were made up for a demo.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Promised {
+    /// By outcome.
+    pub standing: Standing,
+    /// Made up for a demo.
+    pub made_up: i64,
+}
+
 /// How the promises on the points that are asked for stand today.
 pub async fn standing(
     conn: &mut Conn,
     tenant: TenantId,
     filter: &Filter,
     today: Date,
-) -> Result<Standing, DbError> {
+) -> Result<Promised, DbError> {
     let mut sql = sql!(
-        "SELECT coalesce(r.outcome, CASE WHEN r.due < $2 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n
+        "SELECT coalesce(r.outcome, CASE WHEN r.due < $2 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n,
+           cast(coalesce(sum(CASE WHEN r.example = TRUE THEN 1 ELSE 0 END), 0) AS bigint) AS made_up
          FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id AND p.draft = FALSE
          LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id WHERE r.tenant_id = $1",
         tenant,
@@ -148,16 +171,25 @@ pub async fn standing(
     );
     filter.push(&mut sql, today);
     sql.push(" GROUP BY 1");
-    let rows: Vec<(String, i64)> = conn.all(sql).await?;
-    let count = |state: &str| rows.iter().find(|(found, _)| found == state).map_or(0, |(_, n)| *n);
-    Ok(Standing {
+    let rows: Vec<(String, i64, i64)> = conn.all(sql).await?;
+    let count = |state: &str| rows.iter().find(|(found, ..)| found == state).map_or(0, |(_, n, _)| *n);
+    let standing = Standing {
         kept: count("kept"),
         late: count("late"),
         changed: count("changed"),
         dropped: count("dropped"),
         open: count("open"),
         overdue: count("overdue"),
-    })
+    };
+    Ok(Promised { standing, made_up: rows.iter().map(|(.., made_up)| made_up).sum() })
+}
+
+/// Those of these points whose next promise was made up for a demo.
+pub async fn made_up(conn: &mut Conn, tenant: TenantId, ids: &[PointId]) -> Result<Vec<PointId>, DbError> {
+    let mut sql = sql!("SELECT p.id FROM point p WHERE p.tenant_id = $1 AND p.id IN ", tenant);
+    sql.bind_list(ids.iter().copied()).push(MADE_UP);
+    let rows: Vec<(PointId,)> = conn.all(sql).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Promises on the points that are asked for, after a number, in the order of their numbers.
@@ -185,7 +217,8 @@ pub async fn moves(
     tenant: TenantId,
     promises: &[PromiseId],
 ) -> Result<Vec<(PromiseId, String)>, DbError> {
-    let mut sql = sql!("SELECT promise_id, reason FROM promise_move WHERE tenant_id = $1 AND promise_id IN ", tenant);
+    let mut sql =
+        sql!("SELECT promise_id, reason FROM promise_move WHERE tenant_id = $1 AND promise_id IN ", tenant);
     sql.bind_list(promises.iter().copied()).push(" ORDER BY at, id");
     conn.all(sql).await
 }

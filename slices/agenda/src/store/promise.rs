@@ -274,14 +274,16 @@ pub async fn standing(
     today: Date,
 ) -> Result<Standing, DbError> {
     let mut sql = sql!(
-        "SELECT coalesce(r.outcome, CASE WHEN r.due < $1 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n
-         FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id AND p.draft = FALSE",
+        "SELECT coalesce(r.outcome, CASE WHEN r.due < $2 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n
+         FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
+         WHERE r.tenant_id = $1 AND p.draft = FALSE",
+        tenant,
         today
     );
     if let Some(kern) = kern {
-        sql.push(" JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id AND k.kern_id = ").bind(kern);
+        sql.push(super::point::IN_KERN).bind(kern).push(")");
     }
-    sql.push(" WHERE r.tenant_id = ").bind(tenant).push(" GROUP BY 1");
+    sql.push(" GROUP BY 1");
     let rows: Vec<(String, i64)> = conn.all(sql).await?;
     let mut standing = Standing::default();
     for (state, count) in rows {

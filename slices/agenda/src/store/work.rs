@@ -121,7 +121,8 @@ pub async fn silent(
 
 /// Points within reach that are not public yet, oldest first.
 pub async fn drafts(conn: &mut Conn, tenant: TenantId, mine: &Mine) -> Result<Vec<PointRow>, DbError> {
-    let mut sql = point::select(" WHERE p.tenant_id = $1 AND p.draft = TRUE AND p.status <> 'merged'").with(tenant);
+    let mut sql =
+        point::select(" WHERE p.tenant_id = $1 AND p.draft = TRUE AND p.status <> 'merged'").with(tenant);
     mine.push(&mut sql);
     sql.push(" ORDER BY p.created_at, p.number LIMIT ").bind(MOST);
     conn.all(sql).await

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A municipality of two kernen, Aadorp and Beekdorp, each with an agenda, and one team.
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, missing_docs, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -297,8 +298,10 @@ pub fn whole(body: &str) {
 /// The titles of the points in the order in which a page lists them.
 pub fn order<'b>(body: &'b str, titles: &[&'b str]) -> Vec<&'b str> {
     let list = body.split("id=\"alle\"").nth(1).unwrap_or(body);
-    let mut found: Vec<(usize, &str)> =
-        titles.iter().filter_map(|title| list.find(&format!(">{title}</a>")).map(|at| (at, *title))).collect();
+    let mut found: Vec<(usize, &str)> = titles
+        .iter()
+        .filter_map(|title| list.find(&format!(">{title}</a>")).map(|at| (at, *title)))
+        .collect();
     found.sort_unstable();
     found.into_iter().map(|(_, title)| title).collect()
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Files to import, and the kernen that they name.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests fail by panicking")]
 
 use agenda::commands::{self, Choice, Undone};
 use agenda::import::{self, Mapping, Options, Plan, Report};
@@ -35,7 +36,8 @@ pub async fn add_kernen(town: &Town, names: Vec<String>) {
     town.write(move |ctx, tx| {
         let names = names.clone();
         Box::pin(async move {
-            let kernen: Vec<NewKern> = names.iter().map(|name| NewKern { kern: new_kern(ctx.id(), name), area: None }).collect();
+            let kernen: Vec<NewKern> =
+                names.iter().map(|name| NewKern { kern: new_kern(ctx.id(), name), area: None }).collect();
             kern::add(tx, ctx.tenant, &kernen).await?;
             tx.audit(&ctx, kernel::Audit::new("test.kernen", "kern", kernen[0].kern.id)).await?;
             Ok(())
@@ -66,8 +68,15 @@ fn new_kern(id: villages::KernId, name: &str) -> Kern {
     }
 }
 
+/// A second passes, so that what happens next comes later in every story.
+pub fn later(town: &Town) {
+    let now = kernel::ctx::Clock::now(&*town.stage.clock);
+    town.stage.clock.set(now.saturating_add(std::time::Duration::from_secs(1)));
+}
+
 /// Imports a file whose columns name themselves.
 pub async fn import_text(town: &Town, text: &str, choice: Choice) -> Report {
+    later(town);
     import_bytes(town, text.as_bytes().to_vec(), Options { choice, ..Options::default() }).await.unwrap()
 }
 
@@ -85,6 +94,7 @@ pub async fn plan(town: &Town, text: &str, mapping: Option<Mapping>) -> Plan {
 
 /// Undoes an import.
 pub async fn undo(town: &Town, id: ImportId) -> kernel::Result<Undone> {
+    later(town);
     town.write(move |ctx, tx| {
         Box::pin(async move {
             let permit = policy::may_import(&ctx)?;

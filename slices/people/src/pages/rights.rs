@@ -52,7 +52,7 @@ impl Line {
             role: grant.map_or(row.role, |grant| page.role(grant.role)),
             place: grant.map_or_else(String::new, |grant| places.words(page, grant.scope)),
             since: row.granted_at,
-            day: page.short_day(&page.day_of(&row.granted_at)),
+            day: page.short_day(page.day_of(&row.granted_at)),
             by: by.unwrap_or_else(|| page.t("logboek-brink")),
             reason: row.reason,
         }

@@ -48,6 +48,13 @@ impl Slice for Neighbour {
         })
     }
 
+    fn erase<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, person: PersonId) -> Hook<'a, ()> {
+        Box::pin(async move {
+            let known = people::contact(tx, ctx.tenant, person).await?;
+            known.map(drop).ok_or_else(|| kernel::Error::internal("people forgot the address too early"))
+        })
+    }
+
     fn scopes<'a>(&'a self, _: TenantId, _: &'a mut Conn) -> Hook<'a, Vec<ScopeName>> {
         Box::pin(async { Ok(scopes()) })
     }

@@ -56,9 +56,7 @@ pub async fn describe(
         let (ctx, permit, intro) = (own.clone(), permit.clone(), intro.clone());
         Box::pin(async move {
             let kern = permit.subject();
-            unless_changed(
-                store::kern::describe(tx, ctx.tenant, kern.id, version, intro.clone()).await?,
-            )?;
+            unless_changed(store::kern::describe(tx, ctx.tenant, kern.id, version, intro.clone()).await?)?;
             index::put_kern(tx, &ctx, &Kern { intro, ..kern.clone() }).await?;
             Ok(tx.audit(&ctx, audit(kern, "inleiding")).await?)
         })

@@ -39,11 +39,7 @@ pub(super) struct Versions<'v> {
 }
 
 /// The page with status 409. `show` turns a value of a field into words.
-pub(super) fn page(
-    page: Page,
-    versions: Versions<'_>,
-    show: impl Fn(&str, &str) -> String,
-) -> Result<Reply> {
+pub(super) fn page(page: Page, versions: Versions<'_>, show: impl Fn(&str, &str) -> String) -> Result<Reply> {
     let words = |input: &Input, field: &str| {
         input.all(field).map(|value| show(field, value)).collect::<Vec<_>>().join(", ")
     };
@@ -59,7 +55,6 @@ pub(super) fn page(
         .collect();
     let hidden = versions.sent.pairs().iter().filter(|(name, _)| name != "versie").cloned().collect();
     let page = Page { wrong: true, ..page };
-    let template =
-        ConflictPage { rows, hidden, version: versions.version, back: versions.back, p: page };
+    let template = ConflictPage { rows, hidden, version: versions.version, back: versions.back, p: page };
     Ok(Reply::page(&template)?.status(StatusCode::CONFLICT))
 }

@@ -25,12 +25,7 @@ struct FormPage {
 pub(crate) fn form_page(page: Page, subject: &Subject, form: Form) -> Result<Reply> {
     let wrong = form.is_wrong();
     let page = Page { wrong, ..page.titled(page.t1("volgen-titel", "wat", &subject.name)) };
-    let template = FormPage {
-        how_often: how_often_choices(&page),
-        action: page.path.clone(),
-        form,
-        p: page,
-    };
+    let template = FormPage { how_often: how_often_choices(&page), action: page.path.clone(), form, p: page };
     if wrong { Reply::invalid(&template) } else { Reply::page(&template) }
 }
 

@@ -9,8 +9,8 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::conflict::{self, Versions};
 use super::{NEW, beheer, opt_email, opt_link, or_empty, version};
-use crate::commands::group::{self as commands, GroupEdit};
 use crate::commands::CHANGED;
+use crate::commands::group::{self as commands, GroupEdit};
 use crate::model::{Group, GroupKind, Kern, KernId};
 use crate::{policy, store};
 

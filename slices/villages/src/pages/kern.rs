@@ -58,7 +58,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     above.sort_by_key(|panel| panel.order);
     let mut below = above.split_off(above.partition_point(|panel| panel.order < BELOW));
     let aside = below.split_off(below.partition_point(|panel| panel.order < ASIDE));
-    let map = map::draw(&store::kern::all(&mut conn, tenant).await?, &store::kern::areas(&mut conn, tenant).await?);
+    let map =
+        map::draw(&store::kern::all(&mut conn, tenant).await?, &store::kern::areas(&mut conn, tenant).await?);
     let query = ChangeQuery { kern: Some(kern.id.uuid()), limit: NEWEST, ..ChangeQuery::default() };
     let changes = changes::of_all(&page, &mut conn, &query).await?;
     Reply::page(&KernPage {

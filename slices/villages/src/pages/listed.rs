@@ -8,8 +8,8 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::conflict::{self, Versions};
 use super::{NEW, beheer, opt_link, or_empty, version};
-use crate::commands::listed::{self as commands, ListedEdit};
 use crate::commands::CHANGED;
+use crate::commands::listed::{self as commands, ListedEdit};
 use crate::policy;
 use crate::store::listed::{self as store, Entry, Listed};
 

@@ -11,11 +11,11 @@ use web::{Form, Input, Page, Parser, Reply, Visit, url};
 use super::conflict::{self, Versions};
 use super::manage::under;
 use super::{NEW, opt_email, opt_link, or_empty, the_kern};
+use crate::commands::CHANGED;
 use crate::commands::kern::{
     channel_mark, contact_mark, put_channel, put_contact, remove_channel as drop_channel,
     remove_contact as drop_contact,
 };
-use crate::commands::CHANGED;
 use crate::model::{Channel, ChannelKind, Contact, Kern, Office};
 use crate::{policy, store};
 
@@ -54,7 +54,10 @@ fn page(visit: &Visit, kern: &Kern, form: Form, part: &'static str) -> Result<Re
     let title = visit.t_of(&[part, if known { "-titel" } else { "-nieuw" }]);
     let choices = match part {
         CONTACT => offices(visit),
-        _ => ChannelKind::ALL.iter().map(|k| Choice::new(k.code(), visit.t_of(&["kanaal-", k.code()]))).collect(),
+        _ => ChannelKind::ALL
+            .iter()
+            .map(|k| Choice::new(k.code(), visit.t_of(&["kanaal-", k.code()])))
+            .collect(),
     };
     let wrong = form.is_wrong();
     let p = Page { wrong, ..under(&visit.titled(title), kern) };
@@ -88,7 +91,10 @@ fn mend(
             let versions = Versions { form: part, fields, now, sent: &visit.input, version, back };
             let p = under(&visit.titled(visit.t("conflict-titel")), kern);
             conflict::page(p, versions, |field, value| match field {
-                "ambt" => offices(visit).into_iter().find(|o| o.value == value).map_or_else(String::new, |o| o.label),
+                "ambt" => offices(visit)
+                    .into_iter()
+                    .find(|o| o.value == value)
+                    .map_or_else(String::new, |o| o.label),
                 "soort" => visit.t_of(&["kanaal-", value]),
                 _ => value.to_owned(),
             })

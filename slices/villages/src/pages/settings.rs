@@ -18,13 +18,26 @@ use crate::policy;
 const FORM: &str = "instellingen";
 /// The fields of the form, in the order in which it shows them.
 const FIELDS: [&str; 16] = [
-    "intro", "website", "telefoon", "email", "toegankelijkheid", TERMS[0], TERMS[1], TERMS[2], "kleur-50",
-    "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700",
+    "intro",
+    "website",
+    "telefoon",
+    "email",
+    "toegankelijkheid",
+    TERMS[0],
+    TERMS[1],
+    TERMS[2],
+    "kleur-50",
+    "kleur-100",
+    "kleur-200",
+    "kleur-300",
+    "kleur-400",
+    "kleur-500",
+    "kleur-600",
+    "kleur-700",
 ];
 /// The fields of the palette, one per step.
-const COLOURS: [&str; 8] = [
-    "kleur-50", "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700",
-];
+const COLOURS: [&str; 8] =
+    ["kleur-50", "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700"];
 
 #[derive(Template)]
 #[template(path = "villages/settings.html")]

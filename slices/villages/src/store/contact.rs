@@ -98,12 +98,7 @@ pub async fn edit_contact(tx: &mut Tx, tenant: TenantId, contact: &Contact) -> R
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn remove_contact(
-    tx: &mut Tx,
-    tenant: TenantId,
-    kern: KernId,
-    id: Uuid,
-) -> Result<u64, DbError> {
+pub async fn remove_contact(tx: &mut Tx, tenant: TenantId, kern: KernId, id: Uuid) -> Result<u64, DbError> {
     let text = "DELETE FROM officer_contact WHERE tenant_id = $1 AND kern_id = $2 AND id = $3";
     tx.run(sql!(text, tenant, kern, id)).await
 }
@@ -204,12 +199,7 @@ pub async fn edit_channel(tx: &mut Tx, tenant: TenantId, channel: &Channel) -> R
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn remove_channel(
-    tx: &mut Tx,
-    tenant: TenantId,
-    kern: KernId,
-    id: Uuid,
-) -> Result<u64, DbError> {
+pub async fn remove_channel(tx: &mut Tx, tenant: TenantId, kern: KernId, id: Uuid) -> Result<u64, DbError> {
     let text = "DELETE FROM channel WHERE tenant_id = $1 AND kern_id = $2 AND id = $3";
     tx.run(sql!(text, tenant, kern, id)).await
 }

@@ -152,12 +152,8 @@ pub async fn ask(tx: &mut Tx, ctx: &Ctx, subject: &Subject, asked: &Asked) -> Re
 /// # Errors
 /// Whatever the database refuses.
 pub async fn asked_again(tx: &mut Tx, ctx: &Ctx, id: FollowerId) -> Result<(), DbError> {
-    let sql = sql!(
-        "UPDATE follower SET asked_at = $3 WHERE tenant_id = $1 AND id = $2",
-        ctx.tenant,
-        id,
-        ctx.now()
-    );
+    let sql =
+        sql!("UPDATE follower SET asked_at = $3 WHERE tenant_id = $1 AND id = $2", ctx.tenant, id, ctx.now());
     tx.run(sql).await?;
     Ok(())
 }

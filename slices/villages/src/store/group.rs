@@ -50,10 +50,7 @@ pub async fn by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Result<Op
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn kernen(
-    conn: &mut Conn,
-    tenant: TenantId,
-) -> Result<BTreeMap<GroupId, Vec<KernId>>, DbError> {
+pub async fn kernen(conn: &mut Conn, tenant: TenantId) -> Result<BTreeMap<GroupId, Vec<KernId>>, DbError> {
     let rows: Vec<(GroupId, KernId)> = conn
         .all(sql!(
             "SELECT group_id, kern_id FROM group_kern WHERE tenant_id = $1 ORDER BY group_id, kern_id",
@@ -107,12 +104,7 @@ async fn link(tx: &mut Tx, tenant: TenantId, links: &[(GroupId, KernId)]) -> Res
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn edit(
-    tx: &mut Tx,
-    tenant: TenantId,
-    group: &Group,
-    kernen: &[KernId],
-) -> Result<bool, DbError> {
+pub async fn edit(tx: &mut Tx, tenant: TenantId, group: &Group, kernen: &[KernId]) -> Result<bool, DbError> {
     let rows = tx
         .run(sql!(
             "UPDATE resident_group SET name = $4, kind = $5, website = $6, email = $7, note = $8,

@@ -58,10 +58,7 @@ db::row! {
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn names(
-    conn: &mut Conn,
-    tenant: TenantId,
-) -> Result<BTreeMap<KernId, (String, String)>, DbError> {
+pub async fn names(conn: &mut Conn, tenant: TenantId) -> Result<BTreeMap<KernId, (String, String)>, DbError> {
     let rows: Vec<Named> =
         conn.all(sql!("SELECT id, slug, name FROM kern WHERE tenant_id = $1", tenant)).await?;
     Ok(rows.into_iter().map(|row| (row.id, (row.slug, row.name))).collect())
@@ -228,8 +225,10 @@ pub async fn phase_notes(
     after: Option<Timestamp>,
     limit: u32,
 ) -> Result<Vec<PhaseNote>, DbError> {
-    let mut sql =
-        sql!("SELECT id, kern_id, phase, note, at, example FROM kern_phase_note WHERE tenant_id = $1", tenant);
+    let mut sql = sql!(
+        "SELECT id, kern_id, phase, note, at, example FROM kern_phase_note WHERE tenant_id = $1",
+        tenant
+    );
     if let Some(kern) = kern {
         sql.push(" AND kern_id = ").bind(kern);
     }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A stage with a loaded world, and sessions that a test hands out itself.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "tests fail by panicking"
+)]
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One file: what would happen, what its columns and words mean, and the button that imports it.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use kernel::{Error, Invalid, Result};
 use sheet::Table;
@@ -10,6 +8,7 @@ use web::form::Choice;
 use web::{Page, Reply, Visit};
 
 use super::HOME;
+use super::table::{Column, Word, columns, count_words, known_words, municipalities};
 use crate::commands::{self, Choice as Rows, Imported};
 use crate::import::report::ReportRow;
 use crate::import::status::{self, norm};
@@ -20,8 +19,6 @@ use crate::store::import::draft::{self as drafts, DraftId, DraftRow};
 
 /// So many rows are shown of each sort.
 const SHOWN: usize = 200;
-/// So many municipalities are offered.
-const MUNICIPALITIES: usize = 400;
 
 #[derive(Template)]
 #[template(path = "import_draft.html")]
@@ -40,20 +37,6 @@ struct DraftPage {
     skip: bool,
 }
 
-/// A column of the file.
-struct Column {
-    name: String,
-    example: String,
-    field: String,
-}
-
-/// Words for a status that Brink does not know.
-struct Word {
-    text: String,
-    rows: usize,
-    status: String,
-}
-
 impl DraftPage {
     fn say(&self, problem: &Problem) -> String {
         say(&self.p, problem.key, &problem.args)
@@ -66,7 +49,8 @@ impl DraftPage {
     /// Which fields of a point change, in words.
     fn fields_of(&self, row: &ReportRow) -> String {
         let Fate::Changed(fields) = &row.fate else { return String::new() };
-        let names: Vec<String> = fields.iter().map(|f| self.p.t(&format!("import-veld-{}", f.code()))).collect();
+        let names: Vec<String> =
+            fields.iter().map(|f| self.p.t(&format!("import-veld-{}", f.code()))).collect();
         names.join(", ").to_lowercase()
     }
 
@@ -87,7 +71,7 @@ impl DraftPage {
     fn bar(&self, report: &Report) -> Vec<(&'static str, String, String)> {
         let all = report.rows.len().max(1);
         let parts = [
-            ("klaar", report.new()),
+            ("klaar", report.added()),
             ("bezig", report.changed()),
             ("gepland", report.unchanged()),
             ("overtijd", report.wrong()),
@@ -167,7 +151,12 @@ async fn remember(visit: &Visit, id: DraftId, mapping: &Mapping) -> Result<Reply
 }
 
 /// Imports the file and forgets it, in one transaction.
-async fn store(visit: &Visit, draft: &DraftRow, table: &Table, mapping: &Mapping) -> Result<Option<Imported>> {
+async fn store(
+    visit: &Visit,
+    draft: &DraftRow,
+    table: &Table,
+    mapping: &Mapping,
+) -> Result<Option<Imported>> {
     let permit = policy::may_import(&visit.ctx)?;
     let mut conn = visit.read().await?;
     let plan = import::plan(&mut conn, visit.ctx.tenant, &draft.file_name, table, mapping).await?;
@@ -224,19 +213,13 @@ fn from_form(visit: &Visit, table: &Table, before: &Mapping) -> (Mapping, Invali
     (mapping, wrong)
 }
 
-/// The municipalities in the column that holds them, each once.
-pub(super) fn municipalities(table: &Table, mapping: &Mapping) -> Vec<String> {
-    let Some(at) = mapping.column(Field::Municipality, table) else { return Vec::new() };
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    for cell in table.rows.iter().map(|row| row.cells[at].trim()).filter(|cell| !cell.is_empty()) {
-        if names.len() < MUNICIPALITIES {
-            names.entry(norm(cell)).or_insert(cell);
-        }
-    }
-    names.into_values().map(str::to_owned).collect()
-}
-
-async fn page(visit: &Visit, draft: DraftRow, table: &Table, mapping: &Mapping, wrong: Invalid) -> Result<DraftPage> {
+async fn page(
+    visit: &Visit,
+    draft: DraftRow,
+    table: &Table,
+    mapping: &Mapping,
+    wrong: Invalid,
+) -> Result<DraftPage> {
     let mut p = visit.titled(visit.t1("import-bestand-titel", "naam", &draft.file_name));
     p = p.crumb(visit.t("beheer-titel"), "/beheer").crumb(visit.t("import-titel"), HOME);
     p.wrong = !wrong.0.is_empty();
@@ -248,8 +231,10 @@ async fn page(visit: &Visit, draft: DraftRow, table: &Table, mapping: &Mapping, 
         words.extend(plan.unknown_statuses.iter().map(|text| (norm(text), text.clone(), String::new())));
         report = Some(import::dry_run(&mut conn, visit.ctx.tenant, &plan).await?);
     }
-    let field = |p: &Page, field: &Field| Choice::new(field.code(), p.t(&format!("import-veld-{}", field.code())));
-    let settable = Status::ALL.iter().map(|status| status.code()).filter(|code| status::allowed(code).is_some());
+    let field =
+        |p: &Page, field: &Field| Choice::new(field.code(), p.t(&format!("import-veld-{}", field.code())));
+    let settable =
+        Status::ALL.iter().map(|status| status.code()).filter(|code| status::allowed(code).is_some());
     Ok(DraftPage {
         action: web::url("/beheer/import/{id}", &[&draft.id]),
         errors: wrong.0.iter().map(|error| shown_error(&p, table, mapping, error)).collect(),
@@ -264,35 +249,6 @@ async fn page(visit: &Visit, draft: DraftRow, table: &Table, mapping: &Mapping, 
         draft,
         p,
     })
-}
-
-fn columns(table: &Table, mapping: &Mapping) -> Vec<Column> {
-    let field_of = |name: &String| {
-        let found = mapping.columns.iter().find(|(_, column)| column.to_lowercase() == name.to_lowercase());
-        found.map(|(field, _)| field.clone()).unwrap_or_default()
-    };
-    let example = |at: usize| {
-        let cell = table.rows.iter().map(|row| row.cells[at].trim()).find(|cell| !cell.is_empty());
-        cell.unwrap_or_default().chars().take(60).collect()
-    };
-    let all = table.header.iter().enumerate();
-    all.map(|(at, name)| Column { name: name.clone(), example: example(at), field: field_of(name) }).collect()
-}
-
-/// The words that were explained before: as they are looked up, as they are shown, their status.
-fn known_words(mapping: &Mapping) -> Vec<(String, String, String)> {
-    mapping.statuses.iter().map(|(word, status)| (word.clone(), word.clone(), status.clone())).collect()
-}
-
-fn count_words(words: Vec<(String, String, String)>, table: &Table, mapping: &Mapping) -> Vec<Word> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    if let Some(at) = mapping.column(Field::Status, table) {
-        for row in &table.rows {
-            *counts.entry(norm(&row.cells[at])).or_default() += 1;
-        }
-    }
-    let counted = words.into_iter().map(|(key, text, status)| (counts.get(&key).copied().unwrap_or(0), text, status));
-    counted.filter(|(rows, ..)| *rows > 0).map(|(rows, text, status)| Word { text, rows, status }).collect()
 }
 
 /// The place on the page that an error is about, and its text.

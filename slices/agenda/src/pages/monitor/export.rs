@@ -25,13 +25,48 @@ const MOST: usize = 20_000;
 const BATCH: u32 = 1_000;
 
 const POINT_COLUMNS: [&str; 19] = [
-    "nummer", "titel", "kernen", "thema", "eigenaar", "team", "status", "waarom", "perspectief", "planning",
-    "volgende", "datum", "dagen", "steun", "voorbeeld", "bron", "bronadres", "stand", "adres",
+    "nummer",
+    "titel",
+    "kernen",
+    "thema",
+    "eigenaar",
+    "team",
+    "status",
+    "waarom",
+    "perspectief",
+    "planning",
+    "volgende",
+    "datum",
+    "dagen",
+    "steun",
+    "voorbeeld",
+    "bron",
+    "bronadres",
+    "stand",
+    "adres",
 ];
 const PROMISE_COLUMNS: [&str; 21] = [
-    "toezegging", "wat", "nummer", "titel", "kernen", "eigenaar", "team", "bedrag", "gedaan-op", "functie",
-    "eerste-datum", "datum", "verzet", "verzet-reden", "uitkomst", "uitkomst-reden", "uitkomst-op", "voorbeeld",
-    "bron", "bronadres", "adres",
+    "toezegging",
+    "wat",
+    "nummer",
+    "titel",
+    "kernen",
+    "eigenaar",
+    "team",
+    "bedrag",
+    "gedaan-op",
+    "functie",
+    "eerste-datum",
+    "datum",
+    "verzet",
+    "verzet-reden",
+    "uitkomst",
+    "uitkomst-reden",
+    "uitkomst-op",
+    "voorbeeld",
+    "bron",
+    "bronadres",
+    "adres",
 ];
 
 /// A list of lines with its columns.
@@ -106,9 +141,10 @@ async fn points(visit: &Visit) -> Result<Sheet> {
         let page = monitor::list(&mut conn, tenant, &filter, today, at.as_ref(), PageSize::new(200)).await?;
         let ids: Vec<PointId> = page.items.iter().map(|point| point.id).collect();
         places.add(&mut conn, tenant, &ids).await?;
+        let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
         for point in page.items {
             let agenda = agendas.get(&point.agenda_id);
-            let row = Row::new(visit, &places, filter.kern, point);
+            let row = Row::new(visit, &places, filter.kern, point).marked(&made_up);
             rows.push(point_cells(visit, offer.team(row.point.team_id), agenda, &row));
         }
         at = page.next;
@@ -136,7 +172,7 @@ fn point_cells(visit: &Visit, team: &str, agenda: Option<&AgendaRow>, row: &Row)
         row.due.map_or(Cell::Empty, |due| Cell::Date(due.to_string())),
         row.late.map(i64::from).into(),
         point.supporters.into(),
-        example(visit, point.example),
+        example(visit, point.example || row.made_up),
         source.into(),
         address.into(),
         agenda.map(|agenda| agenda.as_of.clone()).into(),
@@ -193,7 +229,11 @@ async fn promises(visit: &Visit) -> Result<Sheet> {
 }
 
 /// How often each promise was moved, and why the last time.
-async fn moves(conn: &mut Conn, visit: &Visit, batch: &[PromiseRow]) -> Result<BTreeMap<PromiseId, (i64, String)>> {
+async fn moves(
+    conn: &mut Conn,
+    visit: &Visit,
+    batch: &[PromiseRow],
+) -> Result<BTreeMap<PromiseId, (i64, String)>> {
     let ids: Vec<PromiseId> = batch.iter().map(|promise| promise.id).collect();
     let mut moves: BTreeMap<PromiseId, (i64, String)> = BTreeMap::new();
     for (promise, reason) in monitor::moves(conn, visit.ctx.tenant, &ids).await? {

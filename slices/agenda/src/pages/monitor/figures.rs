@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use villages::{Kern, KernId};
 use web::Page;
-use web::svg::Placed;
 
 use crate::model::Status;
 use crate::panels::Counts;
-use crate::store::monitor::{KernCount, StatusCount};
+use crate::store::monitor::{KernCount, Promised, StatusCount};
 use crate::store::promise::Standing;
 
 /// How points and promises stand, of the municipality or of one kern.
@@ -20,12 +19,16 @@ pub(super) struct Figures {
     pub statuses: Vec<(Status, i64)>,
     /// Points with a promise past its date.
     pub late: i64,
+    /// How many of those are late by a promise that was made up for a demo.
+    pub made_up_late: i64,
     /// Promises by outcome.
     pub standing: Standing,
+    /// How many of those were made up for a demo.
+    pub made_up: i64,
 }
 
 impl Figures {
-    pub(super) fn new(page: &Page, rows: &[StatusCount], standing: Standing) -> Self {
+    pub(super) fn new(page: &Page, rows: &[StatusCount], promised: Promised) -> Self {
         let all: Vec<(Status, i64)> = rows.iter().map(|row| (row.status, row.points)).collect();
         let count = |status: Status| all.iter().find(|(s, _)| *s == status).map_or(0, |(_, n)| *n);
         let statuses = Status::ALL.iter().map(|status| (*status, count(*status)));
@@ -33,7 +36,9 @@ impl Figures {
             counts: Counts::new(page, &all),
             statuses: statuses.filter(|(_, count)| *count > 0).collect(),
             late: rows.iter().map(|row| row.late).sum(),
-            standing,
+            made_up_late: rows.iter().map(|row| row.made_up).sum(),
+            standing: promised.standing,
+            made_up: promised.made_up,
         }
     }
 
@@ -77,47 +82,6 @@ impl Figures {
     }
 }
 
-/// The parts of a bar with their places.
-pub(super) struct Bar;
-
-impl Bar {
-    /// The class in the stylesheet of a part.
-    pub(super) fn class(part: &str) -> &'static str {
-        match part {
-            "klaar" => "klaar",
-            "bezig" => "bezig",
-            "gepland" => "gepland",
-            "niet" => "vervallen",
-            _ => "leeg",
-        }
-    }
-
-    /// A place or width in thousandths as percent.
-    pub(super) fn percent(thousandths: i64) -> String {
-        format!("{}.{}%", thousandths / 10, thousandths % 10)
-    }
-}
-
-/// A part of a bar, ready to be drawn.
-pub(super) struct Rect {
-    /// The class in the stylesheet.
-    pub class: &'static str,
-    /// Left edge.
-    pub x: String,
-    /// Width.
-    pub width: String,
-}
-
-/// The parts of a bar, ready to be drawn.
-pub(super) fn rects(counts: &Counts) -> Vec<Rect> {
-    let rect = |place: Placed<'_>| Rect {
-        class: Bar::class(place.part.class),
-        x: Bar::percent(place.x),
-        width: Bar::percent(place.width),
-    };
-    counts.placed().into_iter().map(rect).collect()
-}
-
 /// One kern in the ranking.
 pub(super) struct KernFigures {
     /// Its name in addresses.
@@ -128,13 +92,19 @@ pub(super) struct KernFigures {
     pub counts: Counts,
     /// Points with a promise past its date.
     pub late: i64,
+    /// How many of those are late by a promise that was made up for a demo.
+    pub made_up_late: i64,
     /// Days after the date of the promise that waits longest; 0 when none is late.
     pub days: i32,
 }
 
 /// Every kern with points, the worst first: most days late, then the smallest share done. Beside
 /// them the kernen without points, by name.
-pub(super) fn ranking(page: &Page, kernen: &[Kern], rows: &[KernCount]) -> (Vec<KernFigures>, Vec<(String, String)>) {
+pub(super) fn ranking(
+    page: &Page,
+    kernen: &[Kern],
+    rows: &[KernCount],
+) -> (Vec<KernFigures>, Vec<(String, String)>) {
     let mut by_kern: BTreeMap<KernId, Vec<&KernCount>> = BTreeMap::new();
     for row in rows {
         by_kern.entry(row.kern_id).or_default().push(row);
@@ -161,6 +131,7 @@ fn one(page: &Page, kern: &Kern, rows: &[&KernCount]) -> KernFigures {
         name: kern.name.clone(),
         counts: Counts::new(page, &all),
         late: rows.iter().map(|row| row.late).sum(),
+        made_up_late: rows.iter().map(|row| row.made_up).sum(),
         days: first.map_or(0, |due| due.days_until(page.ctx.today()).max(0)),
     }
 }

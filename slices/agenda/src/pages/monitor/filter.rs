@@ -71,7 +71,11 @@ impl Offer {
         let team = self.teams.iter().find(|team| Some(team.id) == filter.team);
         let groups = [NOT_DONE, OPEN].map(|code| named("filter-status-", code));
         let statuses = Status::ALL.iter().filter(|status| **status != Status::Merged);
-        let field = |name, choices, chosen: Option<String>| Field { name, choices, chosen: chosen.unwrap_or_default() };
+        let field = |name, choices, chosen: Option<String>| Field {
+            name,
+            choices,
+            chosen: chosen.unwrap_or_default(),
+        };
         let fields = vec![
             field("kern", choices(&self.kernen, |k| (&k.slug, &k.name)), kern.map(|kern| kern.slug.clone())),
             field("thema", choices(&self.themes, |theme| (theme, theme)), filter.theme.clone()),

@@ -6,20 +6,19 @@ use kernel::{PageSize, Result};
 use villages::Kern;
 use web::{Page, Reply, Visit};
 
-use super::figures::{self, Figures, Rect, rects};
+use super::figures::Figures;
 use super::rows::Row;
 use crate::links;
 use crate::model::AgendaState;
-use crate::panels::Counts;
 use crate::places::Places;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::monitor::{self, Filter, StatusFilter};
 use crate::store::promise::{self, PromiseRow};
 
 /// So many lines of each list fit on two pages of paper.
-const OPEN_LINES: i64 = 20;
-const ENDED_LINES: u32 = 8;
-const DATES: u32 = 8;
+const OPEN_LINES: i64 = 12;
+const ENDED_LINES: u32 = 5;
+const DATES: u32 = 4;
 
 #[derive(Template)]
 #[template(path = "monitor_kern.html")]
@@ -35,14 +34,6 @@ struct KernPage {
 }
 
 impl KernPage {
-    fn rects(&self, counts: &Counts) -> Vec<Rect> {
-        rects(counts)
-    }
-
-    fn class(&self, part: &str) -> &'static str {
-        figures::Bar::class(part)
-    }
-
     fn agenda_href(&self) -> String {
         links::agenda(&self.kern.slug)
     }
@@ -65,11 +56,12 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
     let ended = monitor::ended(&mut conn, tenant, kern.id, ENDED_LINES).await?;
     let ids: Vec<_> = page.items.iter().chain(&ended).map(|point| point.id).collect();
     let places = Places::read(&mut conn, tenant, &ids).await?;
+    let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
     let dates = promise::next_of_kern(&mut conn, tenant, kern.id, DATES).await?;
     let dates = dates.into_iter().map(|(promise, number)| (promise, links::point(&kern.slug, number)));
     let agendas = agenda::of_kern(&mut conn, tenant, kern.id).await?;
     let p = super::under_monitor(&visit, visit.t1("monitor-kern-titel", "naam", &kern.name), &kern);
-    let row = |point| Row::new(&p, &places, Some(kern.id), point);
+    let row = |point| Row::new(&p, &places, Some(kern.id), point).marked(&made_up);
     Reply::page(&KernPage {
         figures,
         more: page.next.is_some(),

@@ -5,7 +5,7 @@ use kernel::Date;
 use villages::KernId;
 use web::Page;
 
-use crate::model::Status;
+use crate::model::{PointId, Status};
 use crate::places::Places;
 use crate::store::point::PointRow;
 
@@ -27,6 +27,8 @@ pub(super) struct Row {
     pub due: Option<Date>,
     /// Days after that date.
     pub late: Option<i32>,
+    /// Whether that promise was made up for a demo.
+    pub made_up: bool,
 }
 
 impl Row {
@@ -41,8 +43,14 @@ impl Row {
             why: why(&point).to_owned(),
             due: point.due(),
             late: point.days_late(page.ctx.today()),
+            made_up: false,
             point,
         }
+    }
+
+    /// The same, marked when its promise is among those that were made up.
+    pub(super) fn marked(self, made_up: &[PointId]) -> Self {
+        Self { made_up: made_up.contains(&self.point.id), ..self }
     }
 }
 

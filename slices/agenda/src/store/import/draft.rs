@@ -63,7 +63,8 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: DraftId) -> Result<Opt
 
 /// Changes which column holds what.
 pub async fn set_mapping(tx: &mut Tx, tenant: TenantId, id: DraftId, mapping: &str) -> Result<u64, DbError> {
-    tx.run(sql!("UPDATE import_draft SET mapping = $3 WHERE tenant_id = $1 AND id = $2", tenant, id, mapping)).await
+    tx.run(sql!("UPDATE import_draft SET mapping = $3 WHERE tenant_id = $1 AND id = $2", tenant, id, mapping))
+        .await
 }
 
 /// Forgets a file.

@@ -111,7 +111,8 @@ pub async fn remove_made(tx: &mut Tx, tenant: TenantId, import: ImportId) -> Res
         ))
         .await?;
     for (agenda,) in empty {
-        tx.run(sql!("DELETE FROM agenda_kern WHERE tenant_id = $1 AND agenda_id = $2", tenant, agenda)).await?;
+        tx.run(sql!("DELETE FROM agenda_kern WHERE tenant_id = $1 AND agenda_id = $2", tenant, agenda))
+            .await?;
         tx.run(sql!("DELETE FROM agenda WHERE tenant_id = $1 AND id = $2", tenant, agenda)).await?;
     }
     Ok(())

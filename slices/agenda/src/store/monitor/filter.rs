@@ -118,10 +118,7 @@ fn push_lateness(sql: &mut Sql, lateness: Lateness, today: Date) {
             let end = last_of_month(today);
             sql.push(" AND p.open_due >= ").bind(today).push(" AND p.open_due <= ").bind(end)
         }
-        Lateness::NoDate => sql
-            .push(" AND p.open_due = ")
-            .bind(NO_DUE)
-            .push(OPEN),
+        Lateness::NoDate => sql.push(" AND p.open_due = ").bind(NO_DUE).push(OPEN),
     };
 }
 

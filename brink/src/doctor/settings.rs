@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The settings themselves: do they fit together?
+
+use web::Setup;
+
+use super::Findings;
+use crate::config::Serve;
+
+const WHAT: &str = "instellingen";
+
+pub(super) fn check(found: &mut Findings, args: &Serve) {
+    let local = is_local(&args.base_host);
+    let open = !args.listen.ip().is_loopback();
+    if local && open {
+        found.careful(WHAT, "de naam van de server is localhost, maar de website luistert naar buiten: kies --base-host");
+    } else {
+        found.good(WHAT, format!("de website luistert op {}, als {}", args.listen, args.base_host));
+    }
+    if !local && !args.behind_proxy {
+        found.careful(
+            WHAT,
+            "zonder --behind-proxy lijken alle bezoekers één bezoeker als er een proxy voor staat, en zonder proxy is \
+             er geen https",
+        );
+    }
+    if Setup::default().secure_cookies {
+        found.good("cookies", "alleen over https; zorg dat de website op https staat");
+    } else {
+        found.wrong("cookies", "gaan ook over http: deze brink is verkeerd gebouwd");
+    }
+    if web::assets::are_built() {
+        found.good("opmaak", "zit erin");
+    } else {
+        found.wrong("opmaak", "ontbreekt: voer `cargo xtask assets` uit en bouw brink opnieuw");
+    }
+}
+
+/// Whether this is a trial on one's own machine.
+pub(super) fn is_local(host: &str) -> bool {
+    host == "localhost" || host.ends_with(".localhost")
+}

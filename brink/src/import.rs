@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `brink import`: points of kernagenda's from a CSV or Excel file.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
+
+use agenda::commands::Choice;
+use agenda::import::{self, Options};
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+
+use crate::config::Database;
+use crate::open::{self, World};
+use crate::{manage, place, progress};
+
+/// `brink import`.
+#[derive(Args)]
+pub struct Import {
+    /// De korte naam van de gemeente, zoals in `brink tenant list`
+    #[arg(long, value_name = "GEMEENTE")]
+    tenant: String,
+    /// Het bestand met de punten: CSV of Excel (.xlsx), met namen boven de kolommen
+    #[arg(value_name = "BESTAND")]
+    file: PathBuf,
+    /// Vertel alleen wat er zou gebeuren; bewaar niets
+    #[arg(long)]
+    dry_run: bool,
+    /// Bewaar de goede rijen, ook als er rijen met fouten zijn
+    #[arg(long)]
+    only_right: bool,
+    #[command(flatten)]
+    database: Database,
+}
+
+/// Imports a file, or tells what is wrong with it.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn run(args: Import) -> Result<()> {
+    let world = World::real();
+    let bytes = read(&args.file)?;
+    let db = place::existing(&args.database.url).await?;
+    open::ready(&db, &world).await?;
+    let tenant = manage::find(&db, &args.tenant).await?;
+    let ctx = world.ctx(tenant.id, "opdrachtregel");
+    let choice = if args.only_right { Choice::OnlyRight } else { Choice::All };
+    let options = Options { municipality: Some(tenant.name.clone()), choice, dry_run: args.dry_run };
+    let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bar = progress::waiting("Punten inlezen")?;
+    let outcome = import::from_file(&db, &ctx, bytes, &name, &options).await;
+    bar.finish_and_clear();
+    let report = outcome.map_err(|error| anyhow!(import::explain(&error)))?;
+    println!("{report}");
+    if report.wrong() > 0 && report.imported.is_none() && !args.only_right {
+        bail!("er is niets bewaard; verbeter de rijen met fouten, of kies --only-right");
+    }
+    Ok(())
+}
+
+/// The file, or one byte more than is accepted, so that the reader says that it is too large.
+fn read(path: &PathBuf) -> Result<Vec<u8>> {
+    let limit = u64::try_from(import::limits().bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        .with_context(|| format!("{} is niet te lezen", path.display()))?;
+    Ok(bytes)
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Every route against every role: the table in `docs/permissions.txt` is what was reviewed.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use kernel::{Actor, Grant, Person, PersonId, Role, Scope, Who};
+
+use crate::slices;
+
+const REVIEWED: &str = include_str!("../../docs/permissions.txt");
+
+fn holder(role: Role) -> Actor {
+    let grants = vec![Grant { role, scope: Scope::All }];
+    Actor::Person(Arc::new(Person { id: PersonId::from_uuid(kernel::uuid::Uuid::nil()), grants }))
+}
+
+fn table() -> String {
+    let mut lines = BTreeSet::new();
+    for slice in slices::all() {
+        for route in slice.routes().iter() {
+            let who = match route.rule.who {
+                Who::Anyone => "everybody".to_owned(),
+                Who::SignedIn => "whoever is signed in".to_owned(),
+                Who::Roles(_) => {
+                    let may = Role::ALL.iter().filter(|role| holder(**role).may_somewhere(route.rule));
+                    may.map(|role| role.code()).collect::<Vec<_>>().join(" ")
+                }
+            };
+            lines.insert(format!("{} {} [{}] {who}", route.path, route.method, route.rule.action));
+        }
+    }
+    lines.iter().fold(String::new(), |mut text, line| {
+        let _ = writeln!(text, "{line}");
+        text
+    })
+}
+
+#[test]
+fn every_route_is_open_to_the_reviewed_roles_only() {
+    let now = table();
+    let (now_lines, reviewed): (BTreeSet<_>, BTreeSet<_>) = (now.lines().collect(), REVIEWED.lines().collect());
+    let added: Vec<_> = now_lines.difference(&reviewed).collect();
+    let gone: Vec<_> = reviewed.difference(&now_lines).collect();
+    assert!(
+        added.is_empty() && gone.is_empty(),
+        "docs/permissions.txt was reviewed as it stands. Not in it: {added:#?}. No longer there: {gone:#?}"
+    );
+}
+
+#[test]
+fn every_route_names_a_rule_of_its_slice() {
+    for slice in slices::all() {
+        let rules: Vec<_> = slice.rules().iter().map(|rule| rule.action).collect();
+        for route in slice.routes().iter() {
+            assert!(rules.contains(&route.rule.action), "{} {}", slice.name(), route.path);
+        }
+    }
+}
+
+#[test]
+fn what_changes_something_is_never_open_to_get() {
+    for slice in slices::all() {
+        for route in slice.routes().iter().filter(|route| route.method == axum::http::Method::GET) {
+            let verbs = ["/wissen", "/intrekken", "/stoppen", "/status", "/steun"];
+            let acts = verbs.iter().any(|verb| route.path.ends_with(verb));
+            assert!(!acts || route.rule.who == Who::Anyone, "{} is a GET", route.path);
+        }
+    }
+}
+
+#[test]
+fn texts_of_all_slices_fit_together_in_both_languages() {
+    let own = slices::all();
+    let texts = own.iter().flat_map(|slice| slice.texts());
+    assert!(web::texts::Texts::new(texts).is_ok(), "a key stands in two slices");
+}
