@@ -106,7 +106,9 @@ pub async fn restore(args: Restore) -> Result<()> {
 async fn prepare(db: &Db, header: &Header, mut all: Vec<Migration>, now: Timestamp) -> Result<()> {
     let done = backup::steps(db).await.context("de database is niet te lezen")?;
     if done.iter().any(|step| !header.steps.contains(step)) {
-        bail!("deze database is verder bijgewerkt dan de back-up; kies met --database-url een nieuwe, lege database");
+        bail!(
+            "deze database is verder bijgewerkt dan de back-up; kies met --database-url een nieuwe, lege database"
+        );
     }
     all.retain(|step| header.steps.iter().any(|wanted| wanted == step.name));
     db.migrate(all, now).await.map_err(open::explain)?;

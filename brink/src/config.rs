@@ -14,7 +14,12 @@ use lettre::{AsyncSmtpTransport, Tokio1Executor};
 #[derive(Args, Clone)]
 pub struct Database {
     /// De database: een bestand (brink.db) of een adres (postgres://gebruiker:wachtwoord@server/naam)
-    #[arg(long = "database-url", env = "BRINK_DATABASE_URL", default_value = "brink.db", hide_env_values = true)]
+    #[arg(
+        long = "database-url",
+        env = "BRINK_DATABASE_URL",
+        default_value = "brink.db",
+        hide_env_values = true
+    )]
     pub url: String,
 }
 
@@ -57,7 +62,9 @@ impl Mail {
             .with_context(|| format!("de mailserver {host} klopt niet"))?
             .port(self.smtp_port);
         match (&self.smtp_user, &self.smtp_password) {
-            (Some(user), Some(password)) => smtp = smtp.credentials(Credentials::new(user.clone(), password.clone())),
+            (Some(user), Some(password)) => {
+                smtp = smtp.credentials(Credentials::new(user.clone(), password.clone()))
+            }
             (None, None) => {}
             _ => bail!("geef voor de mailserver zowel een gebruiker als een wachtwoord, of geen van beide"),
         }

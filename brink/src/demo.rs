@@ -56,7 +56,8 @@ pub async fn run(args: Demo) -> Result<()> {
         ..Setup::default()
     };
     let folder = std::env::temp_dir().join(format!("brink-post-{}", args.port));
-    let post = Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
+    let post =
+        Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
     let listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     let port = args.port;
     serve::run(db, &world, setup, listen, Some(post), move || tell(port)).await

@@ -17,7 +17,8 @@ use crate::slices;
 pub async fn migrate(args: &Database) -> Result<()> {
     let world = World::real();
     let db = open::database(&args.url, true).await?;
-    let done = db.migrate(web::app::migrations(&slices::all()), world.clock.now()).await.map_err(open::explain)?;
+    let done =
+        db.migrate(web::app::migrations(&slices::all()), world.clock.now()).await.map_err(open::explain)?;
     match done.len() {
         0 => println!("De database was al bij."),
         count => println!("{count} stappen gedaan: {}.", done.join(", ")),
@@ -122,7 +123,14 @@ pub async fn add_user(args: AddUser) -> Result<()> {
         Box::pin(async move {
             let person = match people::by_email(tx, ctx.tenant, &email).await? {
                 Some(person) => person,
-                None => people::add_person(tx, &ctx, people::NewPerson { email, name: String::new(), label, demo: false }).await?,
+                None => {
+                    people::add_person(
+                        tx,
+                        &ctx,
+                        people::NewPerson { email, name: String::new(), label, demo: false },
+                    )
+                    .await?
+                }
             };
             let grant = people::NewGrant { person, role, scope: Scope::All, reason: "opdrachtregel".into() };
             people::grant(tx, &ctx, grant).await?;

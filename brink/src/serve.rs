@@ -53,9 +53,9 @@ pub async fn run(
         eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
     }
     let app = app(db, world, setup)?;
-    let listener = TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("op {listen} luistert al iets anders; kies een ander adres met --listen of --port"))?;
+    let listener = TcpListener::bind(listen).await.with_context(|| {
+        format!("op {listen} luistert al iets anders; kies een ander adres met --listen of --port")
+    })?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let worker = post.map(|post| {
         let (worker, mut stopped) = (worker_of(&app, post), stopped.clone());

@@ -37,7 +37,9 @@ pub(super) async fn check(found: &mut Findings, args: &Serve, world: &World) {
     }
     match probe::write_and_undo(&db).await {
         Ok(()) => found.good(WHAT, "schrijven lukt"),
-        Err(cause) => found.wrong(WHAT, format!("schrijven lukt niet: {cause}; is de schijf vol, of alleen te lezen?")),
+        Err(cause) => {
+            found.wrong(WHAT, format!("schrijven lukt niet: {cause}; is de schijf vol, of alleen te lezen?"))
+        }
     }
     if let Err(cause) = check_content(found, &db, settings::is_local(&args.base_host)).await {
         found.wrong(WHAT, format!("de gemeenten zijn niet te lezen: {cause}"));
@@ -46,10 +48,8 @@ pub(super) async fn check(found: &mut Findings, args: &Serve, world: &World) {
 
 fn check_permissions(found: &mut Findings, file: &Path) {
     match std::fs::metadata(file) {
-        Ok(facts) if facts.permissions().mode() & 0o007 != 0 => found.careful(
-            WHAT,
-            format!("iedereen op deze server kan {0} lezen: chmod o-rwx {0}", file.display()),
-        ),
+        Ok(facts) if facts.permissions().mode() & 0o007 != 0 => found
+            .careful(WHAT, format!("iedereen op deze server kan {0} lezen: chmod o-rwx {0}", file.display())),
         Ok(_) => found.good(WHAT, format!("{} is afgeschermd", file.display())),
         Err(cause) => found.wrong(WHAT, format!("{} is niet te lezen: {cause}", file.display())),
     }
@@ -63,7 +63,9 @@ fn check_about(found: &mut Findings, about: &About, now: Timestamp) {
             }
             match sound.as_str() {
                 "ok" => found.good(WHAT, format!("SQLite {version}, het bestand is heel")),
-                fault => found.wrong(WHAT, format!("het bestand is beschadigd ({fault}): zet een back-up terug")),
+                fault => {
+                    found.wrong(WHAT, format!("het bestand is beschadigd ({fault}): zet een back-up terug"))
+                }
             }
         }
         About::Postgres { version, number, encoding, now: theirs } => {
@@ -73,7 +75,10 @@ fn check_about(found: &mut Findings, about: &About, now: Timestamp) {
                 found.good(WHAT, format!("PostgreSQL {version} antwoordt"));
             }
             if encoding != "UTF8" {
-                found.wrong(WHAT, format!("de tekens staan op {encoding}: maak een database met ENCODING 'UTF8'"));
+                found.wrong(
+                    WHAT,
+                    format!("de tekens staan op {encoding}: maak een database met ENCODING 'UTF8'"),
+                );
             }
             if (theirs.micros() - now.micros()).abs() > APART {
                 found.careful("klok", format!("de databaseserver staat op {theirs}, deze server op {now}"));
@@ -111,7 +116,10 @@ async fn check_content(found: &mut Findings, db: &Db, local: bool) -> Result<(),
     }
     if !demo.is_empty() && !local {
         let demo = demo.join(", ");
-        found.wrong("proef", format!("op een echte server staan proefgemeenten ({demo}): kies een eigen database"));
+        found.wrong(
+            "proef",
+            format!("op een echte server staan proefgemeenten ({demo}): kies een eigen database"),
+        );
     }
     let mut conn = db.read().await?;
     let mut failed = 0;
@@ -120,7 +128,8 @@ async fn check_content(found: &mut Findings, db: &Db, local: bool) -> Result<(),
     }
     match failed {
         0 => found.good("taken", "geen enkele taak is mislukt"),
-        count => found.careful("taken", format!("{count} mislukt; kijk in de website onder Beheer wat eraan schort")),
+        count => found
+            .careful("taken", format!("{count} mislukt; kijk in de website onder Beheer wat eraan schort")),
     }
     Ok(())
 }

@@ -36,7 +36,9 @@ fn folder_of(file: &Path) -> &Path {
 fn check_room(found: &mut Findings, which: &str, folder: &Path) {
     let room = match rustix::fs::statvfs(folder) {
         Ok(disk) => disk.f_bavail.saturating_mul(disk.f_frsize),
-        Err(cause) => return found.wrong("schijf", format!("{} is niet te lezen: {cause}", folder.display())),
+        Err(cause) => {
+            return found.wrong("schijf", format!("{} is niet te lezen: {cause}", folder.display()));
+        }
     };
     let text = format!("de schijf {which} ({}) heeft {} vrij", folder.display(), place::size(room));
     match room {
@@ -54,13 +56,17 @@ fn check_clock(found: &mut Findings, folder: Option<&Path>, database: Option<&Pa
     }
     let written = database.and_then(|file| std::fs::metadata(file).ok()).and_then(|facts| time_of(&facts));
     if written.is_some_and(|written| written.micros() > now.micros() + APART) {
-        return found.wrong("klok", "loopt achter: de database is in de toekomst geschreven; zet de klok gelijk");
+        return found
+            .wrong("klok", "loopt achter: de database is in de toekomst geschreven; zet de klok gelijk");
     }
     let temp = std::env::temp_dir();
     let fresh = tempfile::tempfile_in(folder.unwrap_or(&temp)).and_then(|file| file.metadata());
     match fresh.ok().and_then(|facts| time_of(&facts)) {
         Some(made) if (made.micros() - now.micros()).abs() > APART => {
-            found.careful("klok", format!("de schijf geeft een nieuw bestand de tijd {made}, en het is {now}"));
+            found.careful(
+                "klok",
+                format!("de schijf geeft een nieuw bestand de tijd {made}, en het is {now}"),
+            );
         }
         Some(_) => found.good("klok", format!("het is {now}, en de schijf vindt dat ook")),
         None => found.wrong("klok", "niet na te gaan: in de map is geen bestand te maken"),
@@ -76,7 +82,10 @@ fn time_of(facts: &std::fs::Metadata) -> Option<Timestamp> {
 fn check_zone(found: &mut Findings, now: Timestamp) {
     match Zone::named("Europe/Amsterdam") {
         Ok(zone) if zone.start_of_day(now.date_in(&zone)) <= now => {
-            found.good("tijdzone", format!("in Nederland is het {}", now.format_long(kernel::Locale::Nl, &zone)));
+            found.good(
+                "tijdzone",
+                format!("in Nederland is het {}", now.format_long(kernel::Locale::Nl, &zone)),
+            );
         }
         _ => found.wrong("tijdzone", "de tijdzone van Nederland is onbekend: deze brink is verkeerd gebouwd"),
     }

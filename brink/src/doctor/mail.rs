@@ -40,8 +40,13 @@ fn check_folder(found: &mut Findings, folder: &Path) {
     match tempfile::tempfile_in(there) {
         Ok(_) => found.careful(
             WHAT,
-            format!("komt in de map {} en gaat niet weg; geef een mailserver met --smtp-host", folder.display()),
+            format!(
+                "komt in de map {} en gaat niet weg; geef een mailserver met --smtp-host",
+                folder.display()
+            ),
         ),
-        Err(cause) => found.wrong(WHAT, format!("in de map {} is niet te schrijven: {cause}", folder.display())),
+        Err(cause) => {
+            found.wrong(WHAT, format!("in de map {} is niet te schrijven: {cause}", folder.display()))
+        }
     }
 }

@@ -12,7 +12,10 @@ pub(super) fn check(found: &mut Findings, args: &Serve) {
     let local = is_local(&args.base_host);
     let open = !args.listen.ip().is_loopback();
     if local && open {
-        found.careful(WHAT, "de naam van de server is localhost, maar de website luistert naar buiten: kies --base-host");
+        found.careful(
+            WHAT,
+            "de naam van de server is localhost, maar de website luistert naar buiten: kies --base-host",
+        );
     } else {
         found.good(WHAT, format!("de website luistert op {}, als {}", args.listen, args.base_host));
     }

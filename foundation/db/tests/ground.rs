@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The database layer on both engines: writing, numbers, audit, tenants, migrations.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use std::sync::Arc;
 
 use db::tenant::{self, NewTenant};

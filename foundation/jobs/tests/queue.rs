@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The queue on both engines: once each, retried, kept when it keeps failing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -18,15 +18,21 @@ pub(crate) async fn list(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> R
     rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.id)));
     rows.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
     let ids: Vec<PointId> = rows.iter().map(|row| row.point_id).collect();
-    let titles: BTreeMap<PointId, (i64, String)> =
-        point::titles(conn, tenant, &ids).await?.into_iter().map(|(id, number, title)| (id, (number, title))).collect();
+    let titles: BTreeMap<PointId, (i64, String)> = point::titles(conn, tenant, &ids)
+        .await?
+        .into_iter()
+        .map(|(id, number, title)| (id, (number, title)))
+        .collect();
     let kernen = point::kernen_of(conn, tenant, &ids).await?;
     let names = villages::kern_names(conn, tenant).await?;
     let mut changes = Vec::with_capacity(rows.len());
     for row in rows {
         let Some((number, title)) = titles.get(&row.point_id) else { continue };
-        let places: Vec<_> =
-            kernen.iter().filter(|(id, _)| *id == row.point_id).filter_map(|(_, kern)| names.get(kern)).collect();
+        let places: Vec<_> = kernen
+            .iter()
+            .filter(|(id, _)| *id == row.point_id)
+            .filter_map(|(_, kern)| names.get(kern))
+            .collect();
         let Some((slug, _)) = places.first() else { continue };
         changes.push(Change {
             at: row.at,

@@ -6,19 +6,19 @@
 //! moves keeps its old one with the reason, a status keeps its history.
 
 pub mod api;
+mod changes;
 pub mod commands;
 pub mod import;
 pub mod links;
 pub mod load;
 pub mod model;
 pub mod pages;
-pub mod policy;
-pub mod store;
-mod changes;
 mod panels;
 mod personal;
 mod places;
+pub mod policy;
 mod reminders;
+pub mod store;
 mod worklist;
 
 use std::sync::Arc;
@@ -47,10 +47,7 @@ impl Slice for Agenda {
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
-        vec![
-            (Locale::Nl, include_str!("../locales/nl.ftl")),
-            (Locale::En, include_str!("../locales/en.ftl")),
-        ]
+        vec![(Locale::Nl, include_str!("../locales/nl.ftl")), (Locale::En, include_str!("../locales/en.ftl"))]
     }
 
     fn rules(&self) -> Vec<&'static Rule> {

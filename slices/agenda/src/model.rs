@@ -215,7 +215,11 @@ impl Spelregels {
     pub fn window_is_open(&self, today: Date) -> bool {
         let day = format!("{:02}-{:02}", today.month(), today.day());
         let (from, to) = (self.venster_van.as_str(), self.venster_tot.as_str());
-        if from <= to { from <= day.as_str() && day.as_str() <= to } else { from <= day.as_str() || day.as_str() <= to }
+        if from <= to {
+            from <= day.as_str() && day.as_str() <= to
+        } else {
+            from <= day.as_str() || day.as_str() <= to
+        }
     }
 
     /// The next day on which the window opens, from tomorrow on.

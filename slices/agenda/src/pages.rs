@@ -39,8 +39,16 @@ fn own() -> Routes {
         .post("/kernen/{kern}/agenda/{nummer}/steun", &policy::SUPPORT, edit::support)
         .post("/kernen/{kern}/agenda/{nummer}/volgen", &policy::READ, point::follow)
         .post("/kernen/{kern}/agenda/{nummer}/toezeggingen", &policy::PROMISE, promise::make)
-        .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/datum", &policy::PROMISE, promise::shift)
-        .post("/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/uitkomst", &policy::PROMISE, promise::close)
+        .post(
+            "/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/datum",
+            &policy::PROMISE,
+            promise::shift,
+        )
+        .post(
+            "/kernen/{kern}/agenda/{nummer}/toezeggingen/{toezegging}/uitkomst",
+            &policy::PROMISE,
+            promise::close,
+        )
         .get("/uitvoering", &policy::READ, monitor::show)
         .get("/uitvoering/punten.csv", &policy::READ, monitor::points_csv)
         .get("/uitvoering/punten.xlsx", &policy::READ, monitor::points_xlsx)
@@ -67,7 +75,11 @@ pub(crate) async fn kern_and_point(visit: &Visit, conn: &mut Conn) -> Result<(Ke
     let point = points::by_number(conn, tenant, number).await?.ok_or(Error::NotFound)?;
     let kernen = points::kernen(conn, tenant, point.id).await?;
     let at = PointAt { point, kernen };
-    if at.kernen.contains(&kern.id) && at.is_visible(&visit.ctx) { Ok((kern, at)) } else { Err(Error::NotFound) }
+    if at.kernen.contains(&kern.id) && at.is_visible(&visit.ctx) {
+        Ok((kern, at))
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// The page with the way to a kern and its agenda.

@@ -95,6 +95,7 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let slug = names.get(&kern).map(|(slug, _)| slug.clone()).unwrap_or_default();
     let open = promise::next_of_kern(conn, tenant, kern, NEXT).await?;
     let next = open.into_iter().map(|(promise, number)| (promise, links::point(&slug, number))).collect();
-    let html = KernPanel { p: page, slug, counts, standing, agendas, next }.render().map_err(Error::internal)?;
+    let html =
+        KernPanel { p: page, slug, counts, standing, agendas, next }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: 10, html }])
 }

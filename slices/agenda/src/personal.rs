@@ -18,11 +18,7 @@ pub(crate) async fn export(
     let listed = |rows: Vec<(i64, String)>| -> serde_json::Value {
         rows.into_iter().map(|(number, text)| serde_json::json!({ "punt": number, "tekst": text })).collect()
     };
-    Ok(vec![
-        ("voorstellen", listed(proposals)),
-        ("steun", listed(supported)),
-        ("berichten", listed(notes)),
-    ])
+    Ok(vec![("voorstellen", listed(proposals)), ("steun", listed(supported)), ("berichten", listed(notes))])
 }
 
 /// Unnames what stays; takes back support, which is about the person alone.

@@ -6,15 +6,9 @@ use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 use crate::store::point::PointRow;
 
 const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
-const WORKERS: &[Role] =
-    &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Administrator];
-const INSIDERS: &[Role] = &[
-    Role::AreaOfficer,
-    Role::PolicyOfficer,
-    Role::TeamManager,
-    Role::Alderman,
-    Role::Administrator,
-];
+const WORKERS: &[Role] = &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Administrator];
+const INSIDERS: &[Role] =
+    &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Alderman, Role::Administrator];
 
 /// Read what is public.
 pub static READ: Rule = Rule { action: "agenda.read", who: Who::Anyone };
@@ -41,9 +35,7 @@ pub static WORK: Rule = Rule { action: "agenda.work", who: Who::Roles(INSIDERS) 
 
 /// The permission table of this slice.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![
-        &READ, &READ_INTERNAL, &PROPOSE, &SUPPORT, &EDIT, &ASSESS, &PROMISE, &NOTE, &AGENDA, &IMPORT, &WORK,
-    ]
+    vec![&READ, &READ_INTERNAL, &PROPOSE, &SUPPORT, &EDIT, &ASSESS, &PROMISE, &NOTE, &AGENDA, &IMPORT, &WORK]
 }
 
 macro_rules! actions {

@@ -82,7 +82,8 @@ fn forty_points_cost_as_many_statements_as_two() {
     for points in [2, 40] {
         let found = found.clone();
         db::fixture::on_sqlite(migrations(), move |db| async move {
-            found.lock().unwrap().push(counts(db, points).await);
+            let counts = counts(db, points).await;
+            found.lock().unwrap().push(counts);
         });
     }
     let found = found.lock().unwrap();

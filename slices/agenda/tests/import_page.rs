@@ -5,8 +5,11 @@
 mod desk;
 mod file;
 
+use std::time::Duration;
+
 use agenda::model::Status;
 use db::Db;
+use db::fixture::NOON;
 use desk::{Town, migrations, whole};
 use file::{count, titled};
 use kernel::{Role, Scope};
@@ -191,6 +194,22 @@ async fn an_excel_file_is_a_file_too(db: Db) {
     let answer = browser.upload(HOME, &[], ("bestand", "punten.xlsx", &bytes)).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     assert!(browser.get(&answer.location).await.body.contains("Lees 1 punt in"));
+}
+
+#[db::test]
+async fn a_file_that_nobody_imports_is_forgotten_after_a_day(db: Db) {
+    let town = Town::new(db).await;
+    sent(&mut administrator(&town), GOOD).await;
+    let forget = town.stage.app.handlers()["agenda.import.forget"].clone();
+    let run = || {
+        let (ctx, db) = (town.stage.system(), town.stage.app.db.clone());
+        forget(jobs::Running { ctx, db, payload: serde_json::Value::Null })
+    };
+    run().await.unwrap();
+    assert_eq!(count(&town, "import_draft").await, 1);
+    town.stage.clock.set(NOON.saturating_add(Duration::from_secs(24 * 3600 + 1)));
+    run().await.unwrap();
+    assert_eq!(count(&town, "import_draft").await, 0);
 }
 
 #[db::test]

@@ -14,6 +14,7 @@ pub fn test(_attributes: TokenStream, item: TokenStream) -> TokenStream {
     let function = parse_macro_input!(item as ItemFn);
     let name = &function.sig.ident;
     quote! {
+        #[allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
         mod #name {
             use super::*;
             #function

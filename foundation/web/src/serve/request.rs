@@ -27,7 +27,9 @@ pub(super) async fn handle(app: Arc<App>, route: Option<Arc<Route>>, request: Re
     let (mut parts, body) = request.into_parts();
     let response = match place(&app, &parts.headers).await {
         Ok(Some(place)) => within(&app, place, route.as_deref(), &mut parts, body).await,
-        Ok(None) => answer::platform(&app, host(&parts.headers), port(&parts.headers), parts.uri.path()).await,
+        Ok(None) => {
+            answer::platform(&app, host(&parts.headers), port(&parts.headers), parts.uri.path()).await
+        }
         Err(error) => answer::bare_error(&error),
     };
     let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);

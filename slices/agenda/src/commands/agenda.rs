@@ -23,7 +23,8 @@ pub async fn add_agenda(
     example: bool,
 ) -> Result<AgendaId> {
     let names = villages::kern_names(tx, ctx.tenant).await?;
-    let chosen: Vec<&str> = kernen.iter().filter_map(|kern| names.get(kern)).map(|(slug, _)| slug.as_str()).collect();
+    let chosen: Vec<&str> =
+        kernen.iter().filter_map(|kern| names.get(kern)).map(|(slug, _)| slug.as_str()).collect();
     if chosen.is_empty() {
         return Err(Invalid::field("kernen", "veld-keuze-leeg").into());
     }

@@ -7,7 +7,7 @@ pub use undo::{Undone, undo_import};
 
 use std::collections::BTreeMap;
 
-use db::Tx;
+use db::{DbError, Tx};
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
 use villages::KernId;
 use web::search;
@@ -129,8 +129,24 @@ impl<'w> Writer<'w> {
         let number = db::counter::next(tx, tenant, "punt").await?;
         let (text, origin) = (text_of(point), self.origin_of(point));
         let (ctx, at) = (self.ctx, self.at);
-        point::insert(tx, ctx, id, number, agenda, theme, point.status, &text, &origin, at, &point.kernen)
-            .await?;
+        let added = point::insert(
+            tx,
+            ctx,
+            id,
+            number,
+            agenda,
+            theme,
+            point.status,
+            &text,
+            &origin,
+            at,
+            &point.kernen,
+        );
+        match added.await {
+            // Another import of the same file was first.
+            Err(DbError::Taken(_)) => return Err(Error::Conflict("import-intussen")),
+            other => other?,
+        }
         let why = reason(point.status, point.status_words.as_deref().unwrap_or_default());
         story::event(tx, ctx, id, point.status, &self.by, &why, "", None, at, false).await?;
         let mut revision = 1;
@@ -233,7 +249,8 @@ pub(super) async fn put(
     after: &Stored,
     by: &By,
 ) -> Result<i64> {
-    let mut revision = store::put(tx, ctx, row.id, theme, after).await?;
+    let put = store::put(tx, ctx, row.id, row.revision, theme, after).await?;
+    let mut revision = put.ok_or(Error::Conflict("punt-intussen-veranderd"))?;
     if before.kernen != after.kernen {
         store::put_kernen(tx, ctx.tenant, row.id, &after.kernen).await?;
     }

@@ -7,10 +7,12 @@ use villages::KernId;
 
 use super::index;
 use crate::model::{AgendaId, Feasible, PointId, Status};
-use crate::policy::{ASSESS, Assess, EDIT, Edit, EditAgenda, NOTE, Note, PROPOSE, PointAt, Propose, SUPPORT, Support};
+use crate::policy::{
+    ASSESS, Assess, EDIT, Edit, EditAgenda, NOTE, Note, PROPOSE, PointAt, Propose, SUPPORT, Support,
+};
+use crate::store::agenda as agendas;
 use crate::store::point::{self, Origin, PointText};
 use crate::store::story::{self, Assessment, By};
-use crate::store::agenda as agendas;
 
 /// A point to add.
 #[derive(Clone, Debug)]
@@ -33,7 +35,12 @@ pub struct NewPoint {
 ///
 /// # Errors
 /// Invalid when what it says does not hold together.
-pub async fn add_point(tx: &mut Tx, ctx: &Ctx, _permit: &Permit<EditAgenda>, new: &NewPoint) -> Result<(PointId, i64)> {
+pub async fn add_point(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    _permit: &Permit<EditAgenda>,
+    new: &NewPoint,
+) -> Result<(PointId, i64)> {
     insert(tx, ctx, new, EDIT.action).await
 }
 
@@ -41,7 +48,12 @@ pub async fn add_point(tx: &mut Tx, ctx: &Ctx, _permit: &Permit<EditAgenda>, new
 ///
 /// # Errors
 /// Invalid when what it says does not hold together.
-pub async fn propose(tx: &mut Tx, ctx: &Ctx, _permit: &Permit<Propose>, new: &NewPoint) -> Result<(PointId, i64)> {
+pub async fn propose(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    _permit: &Permit<Propose>,
+    new: &NewPoint,
+) -> Result<(PointId, i64)> {
     let mut new = new.clone();
     new.status = Status::Idea;
     new.origin.proposed_by = ctx.actor.person().map(|person| person.id);
@@ -57,7 +69,17 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, new: &NewPoint, action: &'static str) ->
     let number = db::counter::next(tx, ctx.tenant, "punt").await?;
     let id = ctx.id();
     point::insert(
-        tx, ctx, id, number, new.agenda, theme, new.status, &new.text, &new.origin, new.at, &new.kernen,
+        tx,
+        ctx,
+        id,
+        number,
+        new.agenda,
+        theme,
+        new.status,
+        &new.text,
+        &new.origin,
+        new.at,
+        &new.kernen,
     )
     .await?;
     let by = By::actor(ctx);
@@ -209,7 +231,8 @@ pub async fn answer_proposal(
     if let Some(status) = answer.status.filter(|status| *status != point.status) {
         let reason = answer.assessment.answer.clone();
         let outlook = if status == Status::Settled { reason.clone() } else { String::new() };
-        put_status(tx, ctx, point.id, &StatusChange { status, reason, outlook }, &by, ctx.now(), false).await?;
+        put_status(tx, ctx, point.id, &StatusChange { status, reason, outlook }, &by, ctx.now(), false)
+            .await?;
     }
     let entry = Audit::new(ASSESS.action, "punt", point.id).fact("nummer", point.number);
     tx.audit(ctx, entry.fact("haalbaar", answer.assessment.feasible.code())).await?;

@@ -138,7 +138,8 @@ impl fmt::Display for Report {
             .collect();
         for (line, problem) in told.iter().take(SHOWN) {
             let place = [("regel", line.to_string()), ("kolom", problem.column.clone())];
-            writeln!(f, "{} {}", dutch("import-plek", &place), dutch(problem.key, &problem.args))?;
+            let key = if problem.column.is_empty() { "import-plek-regel" } else { "import-plek" };
+            writeln!(f, "{} {}", dutch(key, &place), dutch(problem.key, &problem.args))?;
         }
         if told.len() > SHOWN {
             writeln!(f, "{}", dutch("import-en-meer", &[("aantal", (told.len() - SHOWN).to_string())]))?;

@@ -42,7 +42,8 @@ impl AgendaPage {
     }
 
     fn owners(&self, point: &PointRow) -> String {
-        let names: Vec<String> = point.owners().iter().map(|owner| self.p.t_of(&["eigenaar-", owner.code()])).collect();
+        let names: Vec<String> =
+            point.owners().iter().map(|owner| self.p.t_of(&["eigenaar-", owner.code()])).collect();
         names.join(", ")
     }
 }
@@ -72,7 +73,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     }
     let title = visit.t1("agenda-titel", "naam", &kern.name);
     let page = visit.titled(&title).about(visit.t1("agenda-beschrijving", "naam", &kern.name));
-    let page = page.crumb(visit.t("kernen-kruimel"), "/kernen").crumb(&kern.name, format!("/kernen/{}", kern.slug));
+    let page =
+        page.crumb(visit.t("kernen-kruimel"), "/kernen").crumb(&kern.name, format!("/kernen/{}", kern.slug));
     let today = visit.ctx.today();
     Reply::page(&AgendaPage {
         p: page,

@@ -233,7 +233,11 @@ fn forms(
         answer: form("antwoord", None, Input::default()),
         merge: form("samenvoegen", None, Input::default()),
         moves,
-        statuses: choices(p, "status-", Status::ALL.iter().filter(|s| **s != Status::Merged).map(|s| s.code())),
+        statuses: choices(
+            p,
+            "status-",
+            Status::ALL.iter().filter(|s| **s != Status::Merged).map(|s| s.code()),
+        ),
         owners: choices(p, "eigenaar-", Owner::ALL.iter().map(|o| o.code())),
         outcomes: choices(p, "uitkomst-", Outcome::ALL.iter().map(|o| o.code())),
         feasible: choices(p, "haalbaar-", Feasible::ALL.iter().map(|f| f.code())),

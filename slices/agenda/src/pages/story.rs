@@ -78,7 +78,11 @@ pub async fn read(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Story> {
 }
 
 /// The numbers of points that this one was merged with.
-async fn numbers(conn: &mut Conn, page: &Page, events: &[EventRow]) -> Result<BTreeMap<PointId, (i64, String)>> {
+async fn numbers(
+    conn: &mut Conn,
+    page: &Page,
+    events: &[EventRow],
+) -> Result<BTreeMap<PointId, (i64, String)>> {
     let mut numbers = BTreeMap::new();
     let ids: Vec<PointId> = events.iter().filter_map(|event| event.other_point).collect();
     if ids.is_empty() {
@@ -149,7 +153,7 @@ fn answer(page: &Page, row: AssessmentRow) -> Step {
 
 fn made(page: &Page, row: &PromiseRow) -> Step {
     let who = page.t_of(&["eigenaar-", row.owner.code()]);
-    let title = page.t2("verhaal-toezegging", "wie", who, "datum", page.day(&row.first_due));
+    let title = page.t2("verhaal-toezegging", "wie", who, "datum", page.day(row.first_due));
     Step {
         text: row.what.clone(),
         by: by(page, &row.by_role),
@@ -164,8 +168,8 @@ fn moved(page: &Page, row: MoveRow, promises: &BTreeMap<PromiseId, &PromiseRow>)
     Step {
         text: row.reason,
         by: by(page, &row.by_role),
-        old_date: page.day(&row.from_due),
-        new_date: page.day(&row.to_due),
+        old_date: page.day(row.from_due),
+        new_date: page.day(row.to_due),
         example: row.example,
         ..step(row.at, "verzet", title)
     }

@@ -98,7 +98,8 @@ pub async fn of_kern(conn: &mut Conn, tenant: TenantId, kern: KernId) -> Result<
 
 /// Every agenda, by slug. Municipalities have some dozens.
 pub async fn all(conn: &mut Conn, tenant: TenantId) -> Result<Vec<AgendaRow>, DbError> {
-    conn.all(select(" FROM agenda a WHERE a.tenant_id = $1 ORDER BY a.slug, a.version DESC").with(tenant)).await
+    conn.all(select(" FROM agenda a WHERE a.tenant_id = $1 ORDER BY a.slug, a.version DESC").with(tenant))
+        .await
 }
 
 /// One agenda.
@@ -115,7 +116,11 @@ pub async fn by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Result<Op
 /// The kernen of an agenda.
 pub async fn kernen(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<Vec<KernId>, DbError> {
     let rows: Vec<(KernId,)> = conn
-        .all(sql!("SELECT kern_id FROM agenda_kern WHERE tenant_id = $1 AND agenda_id = $2 ORDER BY kern_id", tenant, id))
+        .all(sql!(
+            "SELECT kern_id FROM agenda_kern WHERE tenant_id = $1 AND agenda_id = $2 ORDER BY kern_id",
+            tenant,
+            id
+        ))
         .await?;
     Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }
@@ -143,6 +148,7 @@ pub async fn theme_names(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String
 }
 
 /// Adds an agenda with its kernen.
+#[allow(clippy::too_many_arguments, reason = "written here only; each part has its own type")]
 pub async fn insert(
     tx: &mut Tx,
     ctx: &Ctx,

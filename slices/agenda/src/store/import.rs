@@ -164,21 +164,23 @@ pub async fn insert_made(
     Ok(())
 }
 
-/// Gives a point what it is to say, all but its status. Returns the new revision.
+/// Gives a point what it is to say, all but its status. Returns the new revision; `None` when
+/// somebody else changed the point since `revision`.
 pub async fn put(
     tx: &mut Tx,
     ctx: &Ctx,
     point: PointId,
+    revision: i64,
     theme: Option<ThemeId>,
     stored: &Stored,
-) -> Result<i64, DbError> {
+) -> Result<Option<i64>, DbError> {
     let owners = stored.owners();
-    let (revision,) = tx
-        .one(sql!(
+    let row: Option<(i64,)> = tx
+        .opt(sql!(
             "UPDATE point SET title = $3, body = $4, theme_id = $5, owner_residents = $6, owner_municipality = $7,
                owner_partner = $8, planning = $9, source_name = $10, source_url = $11, source_status = $12,
                source_planning = $13, touched_at = $14, revision = revision + 1
-             WHERE tenant_id = $1 AND id = $2 RETURNING revision",
+             WHERE tenant_id = $1 AND id = $2 AND revision = $15 RETURNING revision",
             ctx.tenant,
             point,
             &stored.title,
@@ -192,10 +194,11 @@ pub async fn put(
             stored.source_url.clone(),
             stored.source_status.clone(),
             stored.source_planning.clone(),
-            ctx.now()
+            ctx.now(),
+            revision
         ))
         .await?;
-    Ok(revision)
+    Ok(row.map(|(revision,)| revision))
 }
 
 /// Replaces the kernen of a point.

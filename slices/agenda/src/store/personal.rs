@@ -7,7 +7,11 @@ use kernel::{PersonId, TenantId};
 use crate::model::PointId;
 
 /// The points that the person proposed: number and title.
-pub async fn proposals(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<(i64, String)>, DbError> {
+pub async fn proposals(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(i64, String)>, DbError> {
     conn.all(sql!(
         "SELECT number, title FROM point WHERE tenant_id = $1 AND proposed_by = $2 ORDER BY number",
         tenant,
@@ -17,7 +21,11 @@ pub async fn proposals(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
 }
 
 /// The points that the person supports: number and title.
-pub async fn supported(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<(i64, String)>, DbError> {
+pub async fn supported(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(i64, String)>, DbError> {
     conn.all(sql!(
         "SELECT p.number, p.title FROM support s JOIN point p ON p.tenant_id = s.tenant_id AND p.id = s.point_id
          WHERE s.tenant_id = $1 AND s.person_id = $2 ORDER BY p.number",
@@ -33,11 +41,16 @@ pub async fn supported_points(
     tenant: TenantId,
     person: PersonId,
 ) -> Result<Vec<(PointId,)>, DbError> {
-    conn.all(sql!("SELECT point_id FROM support WHERE tenant_id = $1 AND person_id = $2", tenant, person)).await
+    conn.all(sql!("SELECT point_id FROM support WHERE tenant_id = $1 AND person_id = $2", tenant, person))
+        .await
 }
 
 /// The notes that the person wrote: number of the point and text.
-pub async fn notes(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<(i64, String)>, DbError> {
+pub async fn notes(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(i64, String)>, DbError> {
     conn.all(sql!(
         "SELECT p.number, n.text FROM note n JOIN point p ON p.tenant_id = n.tenant_id AND p.id = n.point_id
          WHERE n.tenant_id = $1 AND n.by_person = $2 ORDER BY n.at",

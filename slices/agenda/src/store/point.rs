@@ -184,7 +184,11 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: PointId) -> Result<Opt
 }
 
 /// A point by its name in another system.
-pub async fn by_external(conn: &mut Conn, tenant: TenantId, external: &str) -> Result<Option<PointRow>, DbError> {
+pub async fn by_external(
+    conn: &mut Conn,
+    tenant: TenantId,
+    external: &str,
+) -> Result<Option<PointRow>, DbError> {
     conn.opt(select(" WHERE p.tenant_id = $1 AND p.external_id = $2").with(tenant).with(external)).await
 }
 
@@ -206,7 +210,11 @@ pub async fn of_agenda(
 /// The kernen of a point.
 pub async fn kernen(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<KernId>, DbError> {
     let rows: Vec<(KernId,)> = conn
-        .all(sql!("SELECT kern_id FROM point_kern WHERE tenant_id = $1 AND point_id = $2 ORDER BY kern_id", tenant, point))
+        .all(sql!(
+            "SELECT kern_id FROM point_kern WHERE tenant_id = $1 AND point_id = $2 ORDER BY kern_id",
+            tenant,
+            point
+        ))
         .await?;
     Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }
@@ -217,7 +225,8 @@ pub async fn kernen_of(
     tenant: TenantId,
     points: &[PointId],
 ) -> Result<Vec<(PointId, KernId)>, DbError> {
-    let mut sql = sql!("SELECT point_id, kern_id FROM point_kern WHERE tenant_id = $1 AND point_id IN ", tenant);
+    let mut sql =
+        sql!("SELECT point_id, kern_id FROM point_kern WHERE tenant_id = $1 AND point_id IN ", tenant);
     sql.bind_list(points.iter().copied());
     conn.all(sql).await
 }
@@ -274,8 +283,13 @@ pub async fn insert(
     ))
     .await?;
     for kern in kernen {
-        tx.run(sql!("INSERT INTO point_kern (tenant_id, point_id, kern_id) VALUES ($1, $2, $3)", ctx.tenant, id, *kern))
-            .await?;
+        tx.run(sql!(
+            "INSERT INTO point_kern (tenant_id, point_id, kern_id) VALUES ($1, $2, $3)",
+            ctx.tenant,
+            id,
+            *kern
+        ))
+        .await?;
     }
     Ok(())
 }
@@ -316,6 +330,7 @@ pub async fn update(
 }
 
 /// Sets the cached status with what belongs to it. The history is appended by `story::event`.
+#[allow(clippy::too_many_arguments, reason = "written here only; each part has its own type")]
 pub async fn set_status(
     tx: &mut Tx,
     tenant: TenantId,

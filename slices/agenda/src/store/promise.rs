@@ -107,12 +107,20 @@ pub async fn of_point(conn: &mut Conn, tenant: TenantId, point: PointId) -> Resu
 }
 
 /// A promise by its number.
-pub async fn by_number(conn: &mut Conn, tenant: TenantId, number: i64) -> Result<Option<PromiseRow>, DbError> {
+pub async fn by_number(
+    conn: &mut Conn,
+    tenant: TenantId,
+    number: i64,
+) -> Result<Option<PromiseRow>, DbError> {
     conn.opt(select(" WHERE r.tenant_id = $1 AND r.number = $2").with(tenant).with(number)).await
 }
 
 /// The moved dates of the promises on a point, oldest first.
-pub async fn moves_of_point(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<MoveRow>, DbError> {
+pub async fn moves_of_point(
+    conn: &mut Conn,
+    tenant: TenantId,
+    point: PointId,
+) -> Result<Vec<MoveRow>, DbError> {
     conn.all(sql!(
         "SELECT m.id, m.promise_id, m.from_due, m.to_due, m.reason, m.at, m.by_role, m.example
          FROM promise r JOIN promise_move m ON m.tenant_id = r.tenant_id AND m.promise_id = r.id

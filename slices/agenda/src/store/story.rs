@@ -157,7 +157,13 @@ pub struct Assessment {
 }
 
 /// Appends an answer.
-pub async fn assess(tx: &mut Tx, ctx: &Ctx, point: PointId, by: &By, new: &Assessment) -> Result<(), DbError> {
+pub async fn assess(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    point: PointId,
+    by: &By,
+    new: &Assessment,
+) -> Result<(), DbError> {
     tx.run(sql!(
         "INSERT INTO assessment (tenant_id, id, point_id, at, by_person, by_role, feasible, owner, cost, team_id, answer)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -208,7 +214,11 @@ pub async fn notes(
 }
 
 /// The answers to a proposal, oldest first.
-pub async fn assessments(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<AssessmentRow>, DbError> {
+pub async fn assessments(
+    conn: &mut Conn,
+    tenant: TenantId,
+    point: PointId,
+) -> Result<Vec<AssessmentRow>, DbError> {
     conn.all(sql!(
         "SELECT id, at, by_role, feasible, owner, cost, team_id, answer FROM assessment
          WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 100",

@@ -25,7 +25,12 @@ pub async fn support(tx: &mut Tx, ctx: &Ctx, point: PointId, person: PersonId) -
 }
 
 /// Takes back the support of a person. `false` when there was none.
-pub async fn withdraw_support(tx: &mut Tx, ctx: &Ctx, point: PointId, person: PersonId) -> Result<bool, DbError> {
+pub async fn withdraw_support(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    point: PointId,
+    person: PersonId,
+) -> Result<bool, DbError> {
     let gone = tx
         .run(sql!(
             "DELETE FROM support WHERE tenant_id = $1 AND point_id = $2 AND person_id = $3",
@@ -53,7 +58,12 @@ pub async fn count_support(tx: &mut Tx, tenant: TenantId, point: PointId, by: i6
 }
 
 /// Whether this person supports the point.
-pub async fn supports(conn: &mut Conn, tenant: TenantId, point: PointId, person: PersonId) -> Result<bool, DbError> {
+pub async fn supports(
+    conn: &mut Conn,
+    tenant: TenantId,
+    point: PointId,
+    person: PersonId,
+) -> Result<bool, DbError> {
     conn.exists(sql!(
         "SELECT 1 AS one FROM support WHERE tenant_id = $1 AND point_id = $2 AND person_id = $3",
         tenant,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use villages::{Kern, KernId};
 use web::Page;
 
-use crate::model::Status;
+use crate::model::{Part, Status};
 use crate::panels::Counts;
 use crate::store::monitor::{KernCount, Promised, StatusCount};
 use crate::store::promise::Standing;
@@ -54,7 +54,7 @@ impl Figures {
 
     /// Points that are klaar.
     pub(super) fn done(&self) -> i64 {
-        self.counts.of("klaar")
+        self.counts.of(Part::Done.class())
     }
 
     /// Points that are not.
@@ -117,7 +117,8 @@ pub(super) fn ranking(
         }
     }
     ranked.sort_by(|a: &KernFigures, b: &KernFigures| {
-        let share = |one: &KernFigures, other: &KernFigures| one.counts.of("klaar") * other.counts.total;
+        let share =
+            |one: &KernFigures, other: &KernFigures| one.counts.of(Part::Done.class()) * other.counts.total;
         b.days.cmp(&a.days).then_with(|| share(a, b).cmp(&share(b, a))).then_with(|| a.name.cmp(&b.name))
     });
     (ranked, without)

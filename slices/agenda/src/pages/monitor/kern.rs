@@ -9,16 +9,16 @@ use web::{Page, Reply, Visit};
 use super::figures::Figures;
 use super::rows::Row;
 use crate::links;
-use crate::model::AgendaState;
+use crate::model::{AgendaState, Part};
 use crate::places::Places;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::monitor::{self, Filter, StatusFilter};
 use crate::store::promise::{self, PromiseRow};
 
-/// So many lines of each list fit on two pages of paper.
-const OPEN_LINES: i64 = 12;
-const ENDED_LINES: u32 = 5;
-const DATES: u32 = 4;
+/// So many lines of each list fit on two pages of paper, also with long titles and reasons.
+const OPEN_LINES: i64 = 9;
+const ENDED_LINES: u32 = 4;
+const DATES: u32 = 3;
 
 #[derive(Template)]
 #[template(path = "monitor_kern.html")]
@@ -29,6 +29,7 @@ struct KernPage {
     open: Vec<Row>,
     more: bool,
     ended: Vec<Row>,
+    more_ended: bool,
     dates: Vec<(PromiseRow, String)>,
     agendas: Vec<AgendaRow>,
 }
@@ -62,7 +63,9 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
     let agendas = agenda::of_kern(&mut conn, tenant, kern.id).await?;
     let p = super::under_monitor(&visit, visit.t1("monitor-kern-titel", "naam", &kern.name), &kern);
     let row = |point| Row::new(&p, &places, Some(kern.id), point).marked(&made_up);
+    let all_ended = figures.counts.of(Part::Ended.class());
     Reply::page(&KernPage {
+        more_ended: all_ended > i64::from(ENDED_LINES),
         figures,
         more: page.next.is_some(),
         open: page.items.into_iter().map(row).collect(),

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What goes wrong around the program gets one clear sentence.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use db::{Db, Migration, OpenOptions};
+
+use crate::stage::{Demo, Place, Said, free_port, text};
+
+crate::on_both!(a_newer_database, a_sick_one_is_told, a_fresh_one_is_told);
+
+#[test]
+fn a_file_is_served_once() {
+    let place = Place::sqlite();
+    let demo = Demo::start(&place, &[]);
+    let listen = format!("127.0.0.1:{}", free_port());
+    place.run(&["serve", "--listen", &listen]).refuses("een andere brink gebruikt");
+    place.run(&["migrate"]).refuses("een andere brink gebruikt");
+    place.run(&["demo"]).refuses("een andere brink gebruikt");
+    let backup = place.path("b.gz");
+    place.ok(&["backup", text(&backup)]);
+    place.run(&["restore", text(&backup)]).refuses("een andere brink gebruikt");
+    drop(demo);
+    place.run(&["restore", text(&backup)]).refuses("niet leeg");
+}
+
+#[test]
+fn a_demo_does_not_remove_what_is_no_demo() {
+    let place = Place::sqlite().migrated();
+    place.ok(&["tenant", "add", "--name", "Echt", "--host", "echt.example"]);
+    place.run(&["demo"]).refuses("geen proef");
+    assert!(place.ok(&["tenant", "list"]).out.contains("Echt"));
+    std::fs::write(place.path("brief.txt"), "Geachte heer, mevrouw,").unwrap();
+    let said = Said::of(place.brink(&["demo", "--database-url", "brief.txt"]).output().unwrap());
+    said.refuses("brief.txt");
+    assert!(place.path("brief.txt").exists());
+}
+
+#[test]
+fn a_port_that_is_taken() {
+    let place = Place::sqlite().migrated();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = taken.local_addr().unwrap().to_string();
+    place.run(&["serve", "--listen", &listen]).refuses("luistert al iets anders");
+}
+
+fn a_newer_database(place: &Place) {
+    place.ok(&["migrate"]);
+    let mut steps = web::app::migrations(&[
+        Arc::new(people::slice()) as Arc<dyn web::Slice>,
+        Arc::new(villages::slice()),
+        Arc::new(agenda::slice()),
+    ]);
+    let later = "CREATE TABLE later (tenant_id BIGINT NOT NULL)";
+    steps.push(Migration { name: "29990101_0000_later", sqlite: later, postgres: later });
+    let url = place.url();
+    tokio::runtime::Runtime::new().unwrap().block_on(async move {
+        let db = Db::open(&url, &OpenOptions::default()).await.unwrap();
+        db.migrate(steps, db::fixture::NOON).await.unwrap();
+        db.close().await;
+    });
+    for command in ["serve", "worker", "migrate"] {
+        place.run(&[command]).refuses("van een nieuwere versie van brink (stap 29990101_0000_later)");
+    }
+    assert!(place.run(&["doctor"]).out.contains("nieuwere versie"));
+}
+
+#[test]
+fn a_missing_postgres() {
+    // One that is off, and one that takes the call and says nothing.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    for port in [free_port(), silent.local_addr().unwrap().port()] {
+        let url = format!("postgres://jan:geheim@127.0.0.1:{port}/brink");
+        for command in ["serve", "doctor"] {
+            let start = Instant::now();
+            let place = Place::sqlite();
+            let said = Said::of(place.brink(&[command, "--database-url", &url]).output().unwrap());
+            assert!(start.elapsed() < Duration::from_secs(15), "{command} took {:?}", start.elapsed());
+            assert!(!format!("{said:?}").contains("geheim"), "{said:?}");
+            if command == "serve" {
+                said.refuses("niet te bereiken");
+            } else {
+                said.refuses("fouten:");
+                assert!(said.out.contains("niet te bereiken"), "{said:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_database_that_is_not_there_is_not_made() {
+    let place = Place::sqlite();
+    for command in [&["backup", "b.gz"][..], &["export", "--tenant", "buren", "e.gz"], &["doctor"]] {
+        let said = place.run(command);
+        assert!(said.code == Some(1) && format!("{said:?}").contains("er is geen database"), "{said:?}");
+    }
+    assert!(!place.path("brink.db").exists());
+}
+
+fn a_fresh_one_is_told(place: &Place) {
+    if place.is_postgres() {
+        let said = place.run(&["doctor"]);
+        said.refuses("fouten: 1");
+        assert!(said.out.contains("brink migrate"), "{said:?}");
+    }
+    place.ok(&["migrate"]);
+    let said = place.ok(&["doctor"]);
+    assert!(said.out.contains("brink tenant add") && said.out.contains("schrijven lukt"), "{said:?}");
+}
+
+fn a_sick_one_is_told(place: &Place) {
+    drop(Demo::start(place, &[]));
+    let said = place.ok(&["doctor"]);
+    assert!(said.out.contains("de tabellen zijn van deze versie"), "{said:?}");
+    // On a real server a demo is a door that stands open.
+    let said = place.run(&[
+        "doctor",
+        "--base-host",
+        "kernen.example",
+        "--smtp-host",
+        "127.0.0.1",
+        "--smtp-port",
+        "1",
+    ]);
+    said.refuses("fouten: 2");
+    assert!(said.out.contains("buren") && said.out.contains("127.0.0.1:1"), "{said:?}");
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `brink import`: what it says, and `kill -9` in the middle of one.
+
+use std::fmt::Write;
+use std::process::Stdio;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::content::Content;
+use crate::stage::{Demo, Place, text};
+
+const POINTS: usize = 400;
+
+crate::on_both!(a_file_is_all_or_nothing, a_killed_import_leaves_all_or_nothing);
+
+/// A file of points. Every one has a kern; the last may have one that is not there.
+fn file(place: &Place, points: usize, last_kern: &str) -> std::path::PathBuf {
+    let mut lines = String::from("kenmerk;kern;titel;status;thema\n");
+    for number in 1..=points {
+        let kern = if number == points { last_kern } else { "Maurik" };
+        writeln!(lines, "k{number};{kern};Ingelezen punt {number};gepland;Groen").unwrap();
+    }
+    let path = place.path("punten.csv");
+    std::fs::write(&path, lines).unwrap();
+    path
+}
+
+fn imported(place: &Place) -> usize {
+    Content::of(place).count("point", "Ingelezen punt")
+}
+
+fn a_file_is_all_or_nothing(place: &Place) {
+    drop(Demo::start(place, &[]));
+    let wrong = file(place, 5, "Atlantis");
+    let import = ["import", "--tenant", "buren", text(&wrong)];
+    let said = place.run(&import);
+    said.refuses("er is niets bewaard");
+    assert!(said.out.contains('6') && said.out.contains("Atlantis"), "{said:?}");
+    let trial = [&import[..], &["--dry-run"]].concat();
+    place.run(&trial).refuses("niets bewaard");
+    assert_eq!(imported(place), 0);
+    place.ok(&[&import[..], &["--only-right"]].concat());
+    assert_eq!(imported(place), 4);
+    let right = file(place, 5, "Lienden");
+    place.ok(&["import", "--tenant", "buren", text(&right), "--dry-run"]);
+    assert_eq!(imported(place), 4);
+    for _ in 0..2 {
+        place.ok(&["import", "--tenant", "buren", text(&right)]);
+        assert_eq!(imported(place), 5);
+    }
+    std::fs::write(place.path("foto.csv"), [0xff, 0xd8, 0xff, 0, 0, 0]).unwrap();
+    let said = place.run(&["import", "--tenant", "buren", "foto.csv"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+}
+
+fn a_killed_import_leaves_all_or_nothing(place: &Place) {
+    drop(Demo::start(place, &[]));
+    let (file, url) = (file(place, POINTS, "Lienden"), place.url());
+    let words = ["import", "--tenant", "buren", text(&file), "--database-url", &url];
+    // How long it takes, from a trial; the writing comes after that.
+    let start = Instant::now();
+    place.ok(&["import", "--tenant", "buren", text(&file), "--dry-run"]);
+    let trial = start.elapsed();
+    let mut killed = 0;
+    for step in 1_u32..=12 {
+        let mut child = place.brink(&words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(trial.mul_f64(0.8) + Duration::from_millis(40) * step);
+        let ended = child.try_wait().unwrap().is_some();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (points, content) = (imported(place), Content::of(place));
+        assert!(points == 0 || points == POINTS, "{points} of {POINTS} points");
+        let (imports, entries) =
+            (content.rows("agenda_import").len(), content.count("audit_entry", "agenda.import"));
+        assert_eq!((imports, entries), if points == 0 { (0, 0) } else { (1, 1) });
+        killed += usize::from(!ended);
+        if points == POINTS {
+            break;
+        }
+    }
+    assert!(killed > 0, "no import was still running when the blow fell");
+    place.ok(&["import", "--tenant", "buren", text(&file)]);
+    assert_eq!(imported(place), POINTS);
+}
