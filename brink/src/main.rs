@@ -17,14 +17,13 @@ mod place;
 mod progress;
 mod serve;
 mod slices;
+mod words;
 mod worlds;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    let cli = cli::Cli::parse();
+    let cli = words::parse();
     logs::start(&cli.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -36,7 +35,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// One clear sentence, and exit code 1. Wrong words on the command line give 2, by clap.
+/// One clear sentence, and exit code 1. Wrong words on the command line give 2, in `words`.
 fn refuse(error: &anyhow::Error) -> ExitCode {
     eprintln!("brink: {error:#}");
     ExitCode::FAILURE

@@ -12,6 +12,8 @@ mod punten;
 mod toezeggingen;
 mod words;
 
+use std::collections::BTreeMap;
+
 use kernel::Result;
 use utoipa::OpenApi;
 use utoipa::openapi::{Contact, License, Server};
@@ -94,7 +96,7 @@ fn link(page: &Page, path: &str) -> Link {
 
 /// The links of something with an address of its own.
 fn links<const N: usize>(page: &Page, paths: [(&'static str, String); N]) -> Links {
-    paths.into_iter().map(|(name, path)| (name, link(page, &path))).collect()
+    Links(paths.into_iter().map(|(name, path)| (name, link(page, &path))).collect())
 }
 
 /// The links of a page of a list: itself, the one before and the one after.
@@ -103,14 +105,14 @@ fn paging(visit: &Visit, asked: &params::Asked, more: bool) -> Links {
         let query = visit.query.query_with("pagina", &page.to_string());
         link(visit, &format!("{}?{query}", visit.path))
     };
-    let mut links = Links::from([("self", at(asked.page)), ("eerste", at(1))]);
+    let mut links = BTreeMap::from([("self", at(asked.page)), ("eerste", at(1))]);
     if asked.page > 1 {
         links.insert("vorige", at(asked.page - 1));
     }
     if more && asked.page < params::LAST_PAGE {
         links.insert("volgende", at(asked.page + 1));
     }
-    links
+    Links(links)
 }
 
 /// Cuts off the row that only told whether another page follows.

@@ -93,6 +93,7 @@ async fn what_was_not_shown_is_not_imported(db: Db) {
     let draft = sent(&mut browser, "kern,wat,status\nAadorp,Bankje,loopt\n").await;
     let refused = browser.post(&draft, &twice).await;
     assert!(refused.status == 400 && refused.body.contains("Twee kolommen zijn dezelfde keuze: Titel."));
+    assert_eq!(refused.body.matches("value=\"titel\" selected").count(), 2, "what was chosen is still there");
 }
 
 #[db::test]

@@ -20,7 +20,9 @@ pub struct Link {
 }
 
 /// Adressen van wat hierbij hoort, op naam: `self`, `volgende`, `vorige`, `pagina` en andere.
-pub type Links = BTreeMap<&'static str, Link>;
+#[derive(Clone, Debug, Default, Serialize, ToSchema)]
+#[serde(transparent)]
+pub struct Links(pub BTreeMap<&'static str, Link>);
 
 /// Een punt op de kaart, als GeoJSON in CRS84.
 #[derive(Clone, Debug, Serialize, ToSchema)]

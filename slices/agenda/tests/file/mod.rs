@@ -106,8 +106,8 @@ pub async fn undo(town: &Town, id: ImportId) -> kernel::Result<Undone> {
 
 /// How many rows a table has in the municipality.
 pub async fn count(town: &Town, table: &str) -> usize {
-    let mut sql = Sql::new("SELECT count(*) AS n FROM ");
-    sql.push(table).push(" WHERE tenant_id = ").bind(town.stage.tenant);
+    let mut sql = Sql::new("");
+    sql.push(&format!("SELECT count(*) AS n FROM {table} WHERE tenant_id = ")).bind(town.stage.tenant);
     let (rows,): (i64,) = town.read().await.one(sql).await.unwrap();
     usize::try_from(rows).unwrap()
 }

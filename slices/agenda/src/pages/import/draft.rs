@@ -238,7 +238,7 @@ async fn page(
     Ok(DraftPage {
         action: web::url("/beheer/import/{id}", &[&draft.id]),
         errors: wrong.0.iter().map(|error| shown_error(&p, table, mapping, error)).collect(),
-        columns: columns(table, mapping),
+        columns: columns(table, mapping, &visit.input),
         fields: Field::ALL.iter().map(|f| field(&p, f)).collect(),
         words: count_words(words, table, mapping),
         statuses: settable.map(|code| Choice::new(code, p.t_of(&["status-", code]))).collect(),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use sheet::Table;
+use web::Input;
 
 use crate::import::status::norm;
 use crate::import::{Field, Mapping};
@@ -37,9 +38,13 @@ pub(super) fn municipalities(table: &Table, mapping: &Mapping) -> Vec<String> {
     names.into_values().map(str::to_owned).collect()
 }
 
-/// The columns of the file, each with a first example and what it was said to be.
-pub(super) fn columns(table: &Table, mapping: &Mapping) -> Vec<Column> {
-    let field_of = |name: &String| {
+/// The columns of the file, each with a first example and what it was said to be: in the form as it
+/// was sent, or before.
+pub(super) fn columns(table: &Table, mapping: &Mapping, sent: &Input) -> Vec<Column> {
+    let field_of = |at: usize, name: &str| {
+        if !sent.is_empty() {
+            return sent.get(&format!("kolom-{at}")).to_owned();
+        }
         let found = mapping.columns.iter().find(|(_, column)| column.to_lowercase() == name.to_lowercase());
         found.map(|(field, _)| field.clone()).unwrap_or_default()
     };
@@ -48,7 +53,8 @@ pub(super) fn columns(table: &Table, mapping: &Mapping) -> Vec<Column> {
         cell.unwrap_or_default().chars().take(60).collect()
     };
     let all = table.header.iter().enumerate();
-    all.map(|(at, name)| Column { name: name.clone(), example: example(at), field: field_of(name) }).collect()
+    all.map(|(at, name)| Column { name: name.clone(), example: example(at), field: field_of(at, name) })
+        .collect()
 }
 
 /// The words that were explained before: as they are looked up, as they are shown, their status.
