@@ -26,6 +26,7 @@ pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()
     for (point,) in store::supported_points(tx, ctx.tenant, person).await? {
         crate::store::support::withdraw_support(tx, ctx, point, person).await?;
     }
+    crate::store::import::draft::of_person(tx, ctx.tenant, person).await?;
     store::unname(tx, ctx.tenant, person).await?;
     Ok(())
 }

@@ -224,6 +224,7 @@ async fn read(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
 async fn read_multipart(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
     let mut request = Request::new(axum::body::Body::new(http_body_util::Limited::new(body, limit)));
     *request.headers_mut() = parts.headers.clone();
+    axum::extract::DefaultBodyLimit::max(limit).apply(&mut request);
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| too_large())?;
     let mut input = Input::default();
     while let Some(field) = form.next_field().await.map_err(|_| too_large())? {
