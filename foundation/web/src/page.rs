@@ -201,6 +201,18 @@ impl Page {
         kernel::number::thousands(*number)
     }
 
+    /// The title of the window: what is wrong first, and short enough for a tab (70 characters).
+    pub fn window_title(&self) -> String {
+        let start = if self.wrong { format!("{} ", self.t("titel-fout")) } else { String::new() };
+        let end = format!(" – {}", self.place.row.name);
+        let room = 70_usize.saturating_sub(start.chars().count() + end.chars().count());
+        if self.title.chars().count() <= room {
+            return format!("{start}{}{end}", self.title);
+        }
+        let kept: String = self.title.chars().take(room.saturating_sub(1)).collect();
+        format!("{start}{}…{end}", kept.trim_end())
+    }
+
     /// The language code for `lang`.
     pub fn lang(&self) -> &'static str {
         self.ctx.locale.code()

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A new resident logs in with the code from the mail, proposes a point and supports another.
+
+import assert from 'node:assert/strict';
+import { firstPointPath } from './lib/places.mjs';
+
+export const name = 'a new resident logs in by mail and proposes a point';
+
+async function press(page, name) {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).first().click()]);
+}
+
+/** The code in the newest mail to this address, as the demo shows it. */
+async function code(another, address) {
+  const postman = await another();
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await postman.visit('/dev/post');
+    const mail = postman.page.locator('article', { hasText: address }).first();
+    if (await mail.count()) return (await mail.innerText()).match(/\b\d{6}\b/)[0];
+    await postman.page.waitForTimeout(250);
+  }
+  throw new Error('no mail came');
+}
+
+export async function run({ page, visit, check, another }) {
+  const address = `bewoner-${process.pid}-${Math.floor(performance.now())}@voorbeeld.example`;
+  await visit('/inloggen?verder=/kernen/heukelum/agenda/voorstel');
+  await page.getByRole('textbox', { name: 'Uw e-mailadres' }).fill('geen adres');
+  await press(page, 'Stuur mij een code');
+  await check(page, 'login-wrong');
+  await page.getByRole('textbox', { name: 'Uw e-mailadres' }).fill(address);
+  await press(page, 'Stuur mij een code');
+  await check(page, 'login-code');
+  await page.locator('input[autocomplete="one-time-code"]').fill(await code(another, address));
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button[type=submit]').first().click()]);
+  assert.equal(new URL(page.url()).pathname, '/kernen/heukelum/agenda/voorstel', 'back where they wanted to be');
+  await check(page, 'proposal');
+
+  await press(page, 'Stuur voorstel');
+  await check(page, 'proposal-wrong');
+  await page.getByLabel('Uw voorstel in één zin').fill('Voorbeeld: een fontein op het plein');
+  await page.getByLabel('Waarom is dit nodig?').fill('Voorbeeld: op warme dagen wil iedereen water drinken.');
+  await press(page, 'Stuur voorstel');
+  await page.getByRole('heading', { level: 1, name: 'een fontein op het plein' }).waitFor();
+  await check(page, 'proposal-sent');
+
+  await visit('/kernen/spijk/agenda');
+  await visit(await firstPointPath(page));
+  await press(page, 'Dit vind ik ook belangrijk');
+  await page.getByRole('button', { name: 'Haal mijn steun weg' }).waitFor();
+  await visit('/mijn');
+  await check(page, 'mine-resident');
+}
