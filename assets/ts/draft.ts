@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-const PREFIX = 'brink.concept.';
+/** Drafts of one person are not shown to the next one on the same device. */
+const PREFIX = `brink.concept.${document.body.dataset.wie ?? ''}.`;
+/** Which form was sent last, until the next page tells that it arrived. */
+const SENT = 'brink.verstuurd';
 const WAIT_MS = 500;
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -8,8 +11,8 @@ type Draft = { at: number; fields: Record<string, string[]> };
 
 /** Keeps what was typed in a long form, on this device only, until the server says it arrived. */
 export function keepDrafts(page: Document): void {
-  const done = page.body.dataset.conceptKlaar;
-  if (done !== undefined) forget(done);
+  const sent = takeSent();
+  if (page.body.dataset.conceptKlaar !== undefined) forget(sent);
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-concept]')) {
     const key = form.dataset.concept;
     if (key !== undefined && key !== '') watch(form, key);
@@ -24,12 +27,34 @@ function watch(form: HTMLFormElement, key: string): void {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => save(form, key), WAIT_MS);
   });
+  form.addEventListener('submit', () => {
+    window.clearTimeout(waiting);
+    noteSent(key);
+  });
   form.addEventListener('reset', () => {
     window.clearTimeout(waiting);
     forget(key);
     tell(form, '');
   });
   form.querySelector('[data-concept-weg]')?.addEventListener('click', () => form.reset());
+}
+
+function noteSent(key: string): void {
+  try {
+    sessionStorage.setItem(SENT, key);
+  } catch {
+    // Closed storage: then there is no draft either.
+  }
+}
+
+function takeSent(): string {
+  try {
+    const key = sessionStorage.getItem(SENT) ?? '';
+    sessionStorage.removeItem(SENT);
+    return key;
+  } catch {
+    return '';
+  }
 }
 
 function save(form: HTMLFormElement, key: string): void {

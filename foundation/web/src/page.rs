@@ -201,6 +201,12 @@ impl Page {
         kernel::number::thousands(*number)
     }
 
+    /// A mark of who is signed in, so that drafts on a shared device stay apart; empty for visitors.
+    pub fn whose(&self) -> String {
+        let id = |signed: &Arc<Signed>| signed.person.id.uuid().simple().to_string().split_off(20);
+        self.signed.as_ref().map(id).unwrap_or_default()
+    }
+
     /// The title of the window: what is wrong first, and short enough for a tab (70 characters).
     pub fn window_title(&self) -> String {
         let start = if self.wrong { format!("{} ", self.t("titel-fout")) } else { String::new() };
