@@ -233,3 +233,19 @@ conflict-van-u = As you wrote it
 conflict-leeg = (empty)
 conflict-mijn = Save my version
 conflict-andere = Keep the other version
+
+# In the audit log
+daad-villages-kern-edit = Data of a village changed
+daad-villages-kern-describe = Text or contact of a village changed
+daad-villages-follow = Following by e-mail changed
+daad-villages-group-manage = Group changed
+daad-villages-team-manage = Team changed
+daad-villages-partner-manage = Partner changed
+daad-villages-settings-change = Settings changed
+daad-platform-demo-load = Example loaded
+daad-platform-tenant-add = Municipality added
+feit-beeindigd = ended
+feit-fase = phase
+feit-wat = what
+feit-kernen = villages
+feit-gemeente = municipality

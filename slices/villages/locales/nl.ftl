@@ -233,3 +233,19 @@ conflict-van-u = Zo schreef u het
 conflict-leeg = (leeg)
 conflict-mijn = Bewaar mijn versie
 conflict-andere = Houd de andere versie
+
+# In het logboek
+daad-villages-kern-edit = Gegevens van een kern gewijzigd
+daad-villages-kern-describe = Tekst of contact van een kern gewijzigd
+daad-villages-follow = Volgen per e-mail gewijzigd
+daad-villages-group-manage = Groep gewijzigd
+daad-villages-team-manage = Team gewijzigd
+daad-villages-partner-manage = Partner gewijzigd
+daad-villages-settings-change = Instellingen gewijzigd
+daad-platform-demo-load = Voorbeeld geladen
+daad-platform-tenant-add = Gemeente toegevoegd
+feit-beeindigd = beëindigd
+feit-fase = fase
+feit-wat = wat
+feit-kernen = kernen
+feit-gemeente = gemeente
