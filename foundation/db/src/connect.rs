@@ -142,6 +142,7 @@ async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|cause| OpenError::File { path: path.into(), cause })?;
     }
+    make(path).map_err(|cause| OpenError::File { path: path.into(), cause })?;
     let lock = if options.exclusive { Some(Arc::new(lock(path)?)) } else { None };
     let unreachable = |cause: sqlx::Error| OpenError::Unreachable {
         address: path.display().to_string(),
@@ -167,6 +168,19 @@ async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError
         .test_before_acquire(false)
         .connect_lazy_with(connect.pragma("query_only", "on"));
     Ok(Db { pools: Pools::Sqlite { write, read, path: path.into() }, lock })
+}
+
+/// Makes the file when it is not there, for its owner alone: it holds personal data. SQLite gives
+/// the files beside it the same mode.
+fn make(path: &Path) -> std::io::Result<()> {
+    let mut options = FileOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => Err(cause),
+        _ => Ok(()),
+    }
 }
 
 fn lock(path: &Path) -> Result<File, OpenError> {
@@ -222,6 +236,16 @@ mod tests {
     fn passwords_are_not_shown() {
         assert_eq!(without_password("postgres://a:b@h/d"), "postgres://a:***@h/d");
         assert_eq!(without_password("brink.db"), "brink.db");
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_new_file_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.db");
+        Db::open(&file.display().to_string(), &OpenOptions::default()).await.unwrap();
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[tokio::test]
