@@ -7,6 +7,7 @@ mod import;
 mod merge;
 mod point;
 mod promise;
+mod rules;
 
 pub use agenda::{add_agenda, change_agenda};
 pub use import::{Choice, Imported, Undone, import_points, undo_import};
@@ -18,6 +19,7 @@ pub use point::{
     propose, support, write_note,
 };
 pub use promise::{close_promise, make_promise, move_promise};
+pub use rules::{change_rules, mark_of_rules};
 
 use db::Tx;
 use kernel::{Ctx, Result};

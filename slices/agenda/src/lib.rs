@@ -66,7 +66,11 @@ impl Slice for Agenda {
     }
 
     fn admin(&self) -> Vec<MenuItem> {
-        vec![MenuItem { href: "/beheer/import", key: "menu-import", order: 60, rule: &policy::IMPORT }]
+        vec![
+            MenuItem { href: "/beheer/agendas", key: "menu-agendas", order: 55, rule: &policy::AGENDA },
+            MenuItem { href: "/beheer/import", key: "menu-import", order: 60, rule: &policy::IMPORT },
+            MenuItem { href: "/beheer/spelregels", key: "menu-spelregels", order: 65, rule: &policy::RULES },
+        ]
     }
 
     fn jobs(&self) -> Vec<(&'static str, Handler)> {

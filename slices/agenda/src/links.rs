@@ -3,6 +3,8 @@
 
 use web::url;
 
+use crate::model::AgendaId;
+
 /// The agenda of a kern.
 pub const AGENDA: &str = "/kernen/{kern}/agenda";
 /// One point.
@@ -16,6 +18,16 @@ pub fn agenda(kern: &str) -> String {
 /// One point, at one of its kernen.
 pub fn point(kern: &str, number: i64) -> String {
     url(POINT, &[&kern, &number])
+}
+
+/// Where an agenda is changed.
+pub fn manage(agenda: AgendaId) -> String {
+    url("/beheer/agendas/{agenda}", &[&agenda])
+}
+
+/// Where a point is added to an agenda.
+pub fn new_point(agenda: AgendaId) -> String {
+    url("/beheer/agendas/{agenda}/punt", &[&agenda])
 }
 
 /// Something that can be done to a point: `…/status`, `…/toezeggingen`.

@@ -4,10 +4,12 @@
 mod agenda;
 mod edit;
 mod import;
+mod manage;
 mod monitor;
 mod point;
 mod promise;
 mod propose;
+mod rules;
 mod story;
 mod work;
 
@@ -21,7 +23,7 @@ use crate::store::point as points;
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
-    crate::api::add(import::add(own()))
+    crate::api::add(rules::add(manage::add(import::add(own()))))
 }
 
 fn own() -> Routes {

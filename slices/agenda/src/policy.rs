@@ -30,12 +30,27 @@ pub static NOTE: Rule = Rule { action: "agenda.note.write", who: Who::Roles(WORK
 pub static AGENDA: Rule = Rule { action: "agenda.edit", who: Who::Roles(OFFICERS) };
 /// Import points and undo that.
 pub static IMPORT: Rule = Rule { action: "agenda.import", who: Who::Roles(&[Role::Administrator]) };
+/// Change the rules of the game of the municipality.
+pub static RULES: Rule = Rule { action: "agenda.rules.change", who: Who::Roles(&[Role::Administrator]) };
 /// See the worklist.
 pub static WORK: Rule = Rule { action: "agenda.work", who: Who::Roles(INSIDERS) };
 
 /// The permission table of this slice.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![&READ, &READ_INTERNAL, &PROPOSE, &SUPPORT, &EDIT, &ASSESS, &PROMISE, &NOTE, &AGENDA, &IMPORT, &WORK]
+    vec![
+        &READ,
+        &READ_INTERNAL,
+        &PROPOSE,
+        &SUPPORT,
+        &EDIT,
+        &ASSESS,
+        &PROMISE,
+        &NOTE,
+        &AGENDA,
+        &IMPORT,
+        &RULES,
+        &WORK,
+    ]
 }
 
 macro_rules! actions {
@@ -63,6 +78,8 @@ actions! {
     EditAgenda,
     /// Proof for [`IMPORT`].
     Import,
+    /// Proof for [`RULES`].
+    ChangeRules,
 }
 
 /// Where a point lies: its kernen, and the team, group and partner that it was given to.
@@ -193,6 +210,18 @@ pub fn may_edit_agenda(ctx: &Ctx, kernen: &[villages::KernId]) -> Result<Permit<
 pub fn may_import(ctx: &Ctx) -> Result<Permit<Import>> {
     if ctx.actor.may(&IMPORT, &Reach::municipality()) {
         Ok(Permit::new(ctx, Import(()), ()))
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// May the actor change the rules of the game?
+///
+/// # Errors
+/// Forbidden.
+pub fn may_change_rules(ctx: &Ctx) -> Result<Permit<ChangeRules>> {
+    if ctx.actor.may(&RULES, &Reach::municipality()) {
+        Ok(Permit::new(ctx, ChangeRules(()), ()))
     } else {
         Err(Error::Forbidden)
     }

@@ -28,7 +28,10 @@ pub async fn add_agenda(
     if chosen.is_empty() {
         return Err(Invalid::field("kernen", "veld-keuze-leeg").into());
     }
-    let slug = chosen.join("-en-");
+    let slug = match agenda::slug_of(tx, ctx.tenant, kernen).await? {
+        Some(slug) => slug,
+        None => chosen.join("-en-"),
+    };
     let before = agenda::by_slug(tx, ctx.tenant, &slug).await?;
     let version = before.as_ref().map_or(1, |before| before.version + 1);
     let id = ctx.id();
@@ -40,7 +43,7 @@ pub async fn add_agenda(
     Ok(id)
 }
 
-/// Changes what an agenda says.
+/// Changes what an agenda says. Adopting it replaces the version before.
 ///
 /// # Errors
 /// A conflict when somebody else changed it since `revision`.
@@ -54,6 +57,9 @@ pub async fn change_agenda(
 ) -> Result<()> {
     if agenda::update(tx, ctx.tenant, id, revision, text).await? == 0 {
         return Err(Error::Conflict("agenda-intussen-veranderd"));
+    }
+    if text.state == AgendaState::Adopted {
+        agenda::replace_older(tx, ctx.tenant, id).await?;
     }
     tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("staat", text.state.code())).await?;
     Ok(())

@@ -246,3 +246,31 @@ pub async fn replace(tx: &mut Tx, tenant: TenantId, id: AgendaId) -> Result<(), 
     .await?;
     Ok(())
 }
+
+/// Marks the adopted versions before this one as replaced.
+pub async fn replace_older(tx: &mut Tx, tenant: TenantId, id: AgendaId) -> Result<(), DbError> {
+    tx.run(sql!(
+        "UPDATE agenda SET state = 'replaced', revision = revision + 1
+         WHERE tenant_id = $1 AND state = 'adopted'
+           AND slug = (SELECT n.slug FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
+           AND version < (SELECT n.version FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)",
+        tenant,
+        id
+    ))
+    .await?;
+    Ok(())
+}
+
+/// The slug of the agendas of exactly these kernen, in whatever order they are named.
+pub async fn slug_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    wanted: &[KernId],
+) -> Result<Option<String>, DbError> {
+    let of_all = kernen_of_all(conn, tenant).await?;
+    let same = |id: AgendaId| {
+        let own: Vec<KernId> = of_all.iter().filter(|(of, _)| *of == id).map(|(_, kern)| *kern).collect();
+        own.len() == wanted.len() && own.iter().all(|kern| wanted.contains(kern))
+    };
+    Ok(all(conn, tenant).await?.into_iter().find(|agenda| same(agenda.id)).map(|agenda| agenda.slug))
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `/beheer/agendas`: making and changing agendas, and adding points to them.
+
+mod point;
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use db::Conn;
+use kernel::{Error, Invalid, Result};
+use villages::KernId;
+use web::form::Choice;
+use web::reply::StatusCode;
+use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
+
+use super::point::choices;
+use crate::commands;
+use crate::links;
+use crate::model::{AgendaId, AgendaState};
+use crate::policy::{self, AGENDA};
+use crate::store::agenda::{self, AgendaRow, AgendaText};
+
+/// Where the agendas are listed.
+const HOME: &str = "/beheer/agendas";
+
+/// Adds the pages of Beheer about agendas.
+pub(super) fn add(routes: Routes) -> Routes {
+    routes
+        .get("/beheer/agendas", &AGENDA, list)
+        .get("/beheer/agendas/nieuw", &AGENDA, new)
+        .post("/beheer/agendas/nieuw", &AGENDA, make)
+        .get("/beheer/agendas/{agenda}", &AGENDA, edit)
+        .post("/beheer/agendas/{agenda}", &AGENDA, save)
+        .get("/beheer/agendas/{agenda}/punt", &AGENDA, point::form)
+        .post("/beheer/agendas/{agenda}/punt", &AGENDA, point::send)
+}
+
+#[derive(Template)]
+#[template(path = "manage.html")]
+struct ListPage {
+    p: Page,
+    rows: Vec<Line>,
+}
+
+struct Line {
+    agenda: AgendaRow,
+    kernen: String,
+    edit: String,
+}
+
+#[derive(Template)]
+#[template(path = "manage_edit.html")]
+struct EditPage {
+    p: Page,
+    form: Form,
+    action: String,
+    kernen: Option<Vec<Choice>>,
+    states: Vec<Choice>,
+    theirs: Option<AgendaRow>,
+}
+
+impl EditPage {
+    /// The fields as they are now, for who was a moment too late.
+    fn now(&self, row: &AgendaRow) -> Vec<(String, String)> {
+        let input = input_of(row);
+        let shown = input.pairs().iter().filter(|(key, value)| key != "versie" && !value.is_empty());
+        let worded = |key: &str, value: &str| match key {
+            "staat" => self.p.t_of(&["agenda-staat-", value]),
+            _ => value.to_owned(),
+        };
+        shown.map(|(key, value)| (key.clone(), worded(key, value))).collect()
+    }
+}
+
+async fn list(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let tenant = visit.ctx.tenant;
+    let names = villages::kern_names(&mut conn, tenant).await?;
+    let mut kernen: BTreeMap<AgendaId, Vec<KernId>> = BTreeMap::new();
+    for (agenda, kern) in agenda::kernen_of_all(&mut conn, tenant).await? {
+        kernen.entry(agenda).or_default().push(kern);
+    }
+    let mut rows = Vec::new();
+    for row in agenda::all(&mut conn, tenant).await? {
+        let own = kernen.remove(&row.id).unwrap_or_default();
+        if policy::may_edit_agenda(&visit.ctx, &own).is_err() {
+            continue;
+        }
+        let of: Vec<&str> =
+            own.iter().filter_map(|kern| names.get(kern)).map(|(_, name)| name.as_str()).collect();
+        rows.push(Line { kernen: of.join(", "), edit: links::manage(row.id), agenda: row });
+    }
+    let p = visit.titled(visit.t("agendabeheer-kop")).crumb(visit.t("beheer-titel"), "/beheer");
+    Reply::page(&ListPage { p, rows })
+}
+
+/// The page under the list.
+fn under(visit: &Visit, title: String) -> Page {
+    let page = visit.titled(title).crumb(visit.t("beheer-titel"), "/beheer");
+    page.crumb(visit.t("agendabeheer-kop"), HOME)
+}
+
+/// The agenda of the address and its kernen; forbidden when the actor may not edit it.
+async fn found(visit: &Visit, conn: &mut Conn) -> Result<(AgendaRow, Vec<KernId>)> {
+    let id: AgendaId = visit.param_as("agenda")?;
+    let row = agenda::by_id(conn, visit.ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+    let kernen = agenda::kernen(conn, visit.ctx.tenant, id).await?;
+    policy::may_edit_agenda(&visit.ctx, &kernen)?;
+    Ok((row, kernen))
+}
+
+/// The kernen for which the actor may make an agenda.
+async fn own_kernen(visit: &Visit) -> Result<Vec<villages::Kern>> {
+    let mut kernen = villages::kernen(&mut visit.read().await?, visit.ctx.tenant).await?;
+    kernen.retain(|kern| policy::may_edit_agenda(&visit.ctx, &[kern.id]).is_ok());
+    Ok(kernen)
+}
+
+async fn new(visit: Visit) -> Result<Reply> {
+    let input = Input::from_pairs([("staat", AgendaState::Draft.code().to_owned())]);
+    Reply::page(&new_page(&visit, input, Invalid::default()).await?)
+}
+
+async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditPage> {
+    let mut p = under(visit, visit.t("agendabeheer-nieuw"));
+    p.wrong = !invalid.0.is_empty();
+    let kernen = own_kernen(visit).await?.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect();
+    let states = [AgendaState::Draft, AgendaState::Adopted];
+    Ok(EditPage {
+        form: Form::wrong(&p, "agendabeheer", input, invalid),
+        action: format!("{HOME}/nieuw"),
+        kernen: Some(kernen),
+        states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
+        theirs: None,
+        p,
+    })
+}
+
+async fn make(visit: Visit) -> Result<Reply> {
+    match try_make(&visit).await {
+        Ok(()) => Ok(Reply::see(HOME).saying("melding-agenda-gemaakt")),
+        Err(Error::Invalid(invalid)) => {
+            Reply::invalid(&new_page(&visit, visit.input.clone(), invalid).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn try_make(visit: &Visit) -> Result<()> {
+    let own: Vec<KernId> = own_kernen(visit).await?.into_iter().map(|kern| kern.id).collect();
+    let mut parser = Parser::new(&visit.input);
+    let mut kernen = parser.choices("kernen", |text| text.parse().ok().filter(|id| own.contains(id)));
+    if visit.input.get("kernen").is_empty() {
+        parser.wrong("kernen", "veld-keuze-leeg");
+    }
+    let mut seen = Vec::new();
+    kernen.retain(|kern| {
+        !seen.contains(kern) && {
+            seen.push(*kern);
+            true
+        }
+    });
+    let text = parse(&mut parser, &visit.input);
+    parser.finish()?;
+    let permit = policy::may_edit_agenda(&visit.ctx, &kernen)?;
+    let ctx = visit.ctx.clone();
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (ctx, permit, text, kernen) = (ctx.clone(), permit.clone(), text.clone(), kernen.clone());
+            Box::pin(async move {
+                commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false).await.map(|_| ())
+            })
+        })
+        .await
+}
+
+async fn edit(visit: Visit) -> Result<Reply> {
+    let (row, _) = found(&visit, &mut visit.read().await?).await?;
+    Reply::page(&edit_page(&visit, &row, input_of(&row), Invalid::default(), None))
+}
+
+async fn save(visit: Visit) -> Result<Reply> {
+    let (row, kernen) = found(&visit, &mut visit.read().await?).await?;
+    match try_save(&visit, row.id, &kernen).await {
+        Ok(()) => Ok(Reply::see(HOME).saying("melding-agenda-bewaard")),
+        Err(Error::Invalid(invalid)) => {
+            Reply::invalid(&edit_page(&visit, &row, visit.input.clone(), invalid, None))
+        }
+        Err(Error::Conflict(_)) => {
+            let (now, _) = found(&visit, &mut visit.read().await?).await?;
+            let mut mine = visit.input.clone();
+            mine.set("versie", now.revision.to_string());
+            let page = edit_page(&visit, &row, mine, Invalid::default(), Some(now));
+            Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn try_save(visit: &Visit, id: AgendaId, kernen: &[KernId]) -> Result<()> {
+    let mut parser = Parser::new(&visit.input);
+    let text = parse(&mut parser, &visit.input);
+    let revision = parser.number("versie", 0, i64::MAX);
+    parser.finish()?;
+    let permit = policy::may_edit_agenda(&visit.ctx, kernen)?;
+    let ctx = visit.ctx.clone();
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (ctx, permit, text) = (ctx.clone(), permit.clone(), text.clone());
+            Box::pin(async move { commands::change_agenda(tx, &ctx, &permit, id, revision, &text).await })
+        })
+        .await
+}
+
+fn edit_page(
+    visit: &Visit,
+    row: &AgendaRow,
+    input: Input,
+    invalid: Invalid,
+    theirs: Option<AgendaRow>,
+) -> EditPage {
+    let mut p = under(visit, visit.t1("agendabeheer-wijzig", "titel", &row.title));
+    p.wrong = !invalid.0.is_empty();
+    EditPage {
+        form: Form::wrong(&p, "agendabeheer", input, invalid),
+        action: links::manage(row.id),
+        kernen: None,
+        states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),
+        theirs,
+        p,
+    }
+}
+
+fn parse(parser: &mut Parser<'_>, input: &Input) -> AgendaText {
+    let year = |parser: &mut Parser<'_>, field| {
+        (!input.get(field).is_empty()).then(|| parser.number(field, 1900, 2200))
+    };
+    let (from, to) = (year(parser, "van"), year(parser, "tot"));
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        parser.wrong("tot", "agendabeheer-periode-fout");
+    }
+    AgendaText {
+        title: parser.text("titel", 3, 200),
+        state: parser.choice("staat", AgendaState::parse).unwrap_or(AgendaState::Draft),
+        period_from: from,
+        period_to: to,
+        as_of: parser.text("stand", 4, 40),
+        document_url: link(parser, "document"),
+        source_name: parser.opt_text("bron", 200),
+        source_url: link(parser, "bronadres"),
+        explanation: parser.text("toelichting", 0, 2000),
+    }
+}
+
+/// The address of a page, or nothing.
+fn link(parser: &mut Parser<'_>, field: &'static str) -> Option<String> {
+    let text = parser.opt_text(field, 500)?;
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    if !rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace)) {
+        parser.wrong(field, "veld-link-fout");
+    }
+    Some(text)
+}
+
+fn input_of(row: &AgendaRow) -> Input {
+    let year = |year: Option<i64>| year.map(|year| year.to_string()).unwrap_or_default();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    Input::from_pairs([
+        ("titel", row.title.clone()),
+        ("staat", row.state.code().to_owned()),
+        ("van", year(row.period_from)),
+        ("tot", year(row.period_to)),
+        ("stand", row.as_of.clone()),
+        ("document", text(&row.document_url)),
+        ("bron", text(&row.source_name)),
+        ("bronadres", text(&row.source_url)),
+        ("toelichting", row.explanation.clone()),
+        ("versie", row.revision.to_string()),
+    ])
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `/beheer/spelregels`: when residents may propose points, and after how long things are late.
+
+use askama::Template;
+use kernel::{Date, Error, Invalid, Locale, Result};
+use web::reply::StatusCode;
+use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
+
+use crate::commands;
+use crate::model::Spelregels;
+use crate::policy::{self, RULES};
+
+const HOME: &str = "/beheer/spelregels";
+const NL: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Adds the page of the rules.
+pub(super) fn add(routes: Routes) -> Routes {
+    routes.get("/beheer/spelregels", &RULES, show).post("/beheer/spelregels", &RULES, send)
+}
+
+#[derive(Template)]
+#[template(path = "rules.html")]
+struct RulesPage {
+    p: Page,
+    form: Form,
+    theirs: Vec<(&'static str, String)>,
+}
+
+/// The rules as they are now: not those of the request, which were read before.
+async fn now(visit: &Visit) -> Result<Spelregels> {
+    let settings = db::tenant::settings(&mut visit.read().await?, visit.ctx.tenant).await?;
+    Ok(Spelregels::of(&settings))
+}
+
+async fn show(visit: Visit) -> Result<Reply> {
+    policy::may_change_rules(&visit.ctx)?;
+    let mut input = Input::default();
+    let rules = now(&visit).await?;
+    for (field, value) in fields(&rules, visit.ctx.locale) {
+        input.push(field, value);
+    }
+    input.push("versie", commands::mark_of_rules(&rules));
+    Reply::page(&page(&visit, input, Invalid::default(), Vec::new()))
+}
+
+async fn send(visit: Visit) -> Result<Reply> {
+    match change(&visit).await {
+        Ok(()) => Ok(Reply::see(HOME).saying("melding-spelregels")),
+        Err(Error::Invalid(invalid)) => {
+            Reply::invalid(&page(&visit, visit.input.clone(), invalid, Vec::new()))
+        }
+        Err(Error::Conflict(_)) => {
+            let rules = now(&visit).await?;
+            let mut mine = visit.input.clone();
+            mine.set("versie", commands::mark_of_rules(&rules));
+            let theirs = fields(&rules, visit.ctx.locale).to_vec();
+            let page = page(&visit, mine, Invalid::default(), theirs);
+            Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn change(visit: &Visit) -> Result<()> {
+    let permit = policy::may_change_rules(&visit.ctx)?;
+    let mut parser = Parser::new(&visit.input);
+    let rules = Spelregels {
+        venster_van: day(&mut parser, "van"),
+        venster_tot: day(&mut parser, "tot"),
+        vernieuwen_na_jaren: u8::try_from(parser.number("jaren", 1, 10)).map_err(Error::internal)?,
+        stil_na_dagen: u16::try_from(parser.number("stil", 7, 730)).map_err(Error::internal)?,
+        waarschuw_dagen: u16::try_from(parser.number("waarschuw", 1, 90)).map_err(Error::internal)?,
+    };
+    parser.finish()?;
+    let (ctx, mark) = (visit.ctx.clone(), visit.input.get("versie").to_owned());
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (ctx, permit, mark, rules) = (ctx.clone(), permit.clone(), mark.clone(), rules.clone());
+            Box::pin(async move { commands::change_rules(tx, &ctx, &permit, &mark, &rules).await })
+        })
+        .await
+}
+
+fn page(visit: &Visit, input: Input, invalid: Invalid, theirs: Vec<(&'static str, String)>) -> RulesPage {
+    let mut p = visit.titled(visit.t("spelregels-kop")).crumb(visit.t("beheer-titel"), "/beheer");
+    p.wrong = !invalid.0.is_empty();
+    RulesPage { form: Form::wrong(&p, "spelregels", input, invalid), theirs, p }
+}
+
+fn fields(rules: &Spelregels, locale: Locale) -> [(&'static str, String); 5] {
+    [
+        ("van", in_words(&rules.venster_van, locale)),
+        ("tot", in_words(&rules.venster_tot, locale)),
+        ("jaren", rules.vernieuwen_na_jaren.to_string()),
+        ("stil", rules.stil_na_dagen.to_string()),
+        ("waarschuw", rules.waarschuw_dagen.to_string()),
+    ]
+}
+
+/// A day of the year from the form, as `MM-DD`.
+fn day(parser: &mut Parser<'_>, field: &'static str) -> String {
+    let text = parser.text(field, 1, 40);
+    let read = month_day(&text);
+    if read.is_none() && !text.is_empty() {
+        parser.wrong(field, "spelregels-dag-fout");
+    }
+    read.unwrap_or_default()
+}
+
+/// `MM-DD` of "1 oktober", "1 okt" or "1-10". The day always comes first. Only days that every
+/// year has: not 29 February.
+fn month_day(text: &str) -> Option<String> {
+    let split = |c: char| c.is_whitespace() || "-/.".contains(c);
+    let mut parts = text.split(split).filter(|part| !part.is_empty());
+    let (Some(day), Some(month), None) = (parts.next(), parts.next(), parts.next()) else { return None };
+    let day: i8 = day.parse().ok()?;
+    let month = month.parse::<i8>().ok().or_else(|| month_named(month))?;
+    // Any year that is no leap year.
+    Date::new(2023, month, day).ok().map(|_| format!("{month:02}-{day:02}"))
+}
+
+fn month_named(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    if word == "mrt" {
+        return Some(3);
+    }
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let at = (0..12).find(|at| {
+        NL.get(*at).is_some_and(|name| name.starts_with(&word))
+            || EN.get(*at).is_some_and(|name| name.to_lowercase().starts_with(&word))
+    })?;
+    i8::try_from(at + 1).ok()
+}
+
+/// "1 oktober" of `10-01`; what cannot be read stays as it is.
+fn in_words(month_day: &str, locale: Locale) -> String {
+    let names = if locale == Locale::Nl { NL } else { EN };
+    let words = month_day.split_once('-').and_then(|(month, day)| {
+        let name = names.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+        Some(format!("{} {name}", day.parse::<u8>().ok()?))
+    });
+    words.unwrap_or_else(|| month_day.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_people_write_them() {
+        for text in ["1 oktober", "1 okt", "1-10", "01/10", "1 October", " 1  Oktober "] {
+            assert_eq!(month_day(text).as_deref(), Some("10-01"), "{text}");
+        }
+        assert_eq!(month_day("10-01").as_deref(), Some("01-10"));
+        for text in ["31-2", "29-2", "1 ok", "oktober", "0-1", "1-13", "1-10-2026", "", "999-1"] {
+            assert_eq!(month_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_can_be_read_back() {
+        for locale in [Locale::Nl, Locale::En] {
+            for month in 1..=12 {
+                let day = format!("{month:02}-09");
+                assert_eq!(month_day(&in_words(&day, locale)), Some(day));
+            }
+        }
+    }
+}
