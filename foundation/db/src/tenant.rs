@@ -61,6 +61,19 @@ pub async fn hosts(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String>, DbE
     Ok(rows.into_iter().map(|(host,)| host).collect())
 }
 
+/// Name and first host name of every municipality that has one, by name, at most `limit`.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn doors(conn: &mut Conn, limit: u32) -> Result<Vec<(String, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT t.name AS name, min(h.host) AS host FROM tenant t JOIN tenant_host h ON h.tenant_id = t.id
+         GROUP BY t.id, t.name ORDER BY t.name LIMIT $1",
+        limit
+    ))
+    .await
+}
+
 /// What a new municipality starts with.
 pub struct NewTenant<'n> {
     /// Its short name in addresses.

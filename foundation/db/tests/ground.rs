@@ -68,6 +68,25 @@ async fn a_host_name_belongs_to_one_municipality(db: Db) {
 }
 
 #[db::test]
+async fn the_doors_are_one_per_municipality(db: Db) {
+    let ctx = ctx(1);
+    add(&db, &ctx, "bb.example").await.unwrap();
+    let work = ctx.clone();
+    db.write_housekeeping(move |tx| {
+        let tenant = work.tenant;
+        Box::pin(async move {
+            tx.run(sql!("INSERT INTO tenant_host (host, tenant_id) VALUES ('aa.example', $1)", tenant))
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+    let doors = tenant::doors(&mut db.read().await.unwrap(), 10).await.unwrap();
+    assert_eq!(doors, [("Aa".to_owned(), "aa.example".to_owned())]);
+}
+
+#[db::test]
 async fn numbers_do_not_come_twice_under_race(db: Db) {
     let ctx = ctx(1);
     add(&db, &ctx, "aa.example").await.unwrap();

@@ -117,15 +117,7 @@ pub(super) async fn platform(app: &App, host: &str, port: &str, path: &str) -> R
 }
 
 async fn places(app: &App) -> Result<Vec<(String, String)>, Error> {
-    let mut conn = app.db.read().await?;
-    let mut places = Vec::new();
-    for tenant in db::tenant::list(&mut conn, "", 500).await? {
-        let hosts = db::tenant::hosts(&mut conn, tenant.id).await?;
-        if let Some(host) = hosts.into_iter().next() {
-            places.push((tenant.name, host));
-        }
-    }
-    Ok(places)
+    Ok(db::tenant::doors(&mut app.db.read().await?, 500).await?)
 }
 
 /// A kept page.

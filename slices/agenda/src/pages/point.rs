@@ -5,8 +5,8 @@ use askama::Template;
 use askama::filters::Safe;
 use db::Conn;
 use kernel::{Date, Invalid, Result};
-use villages::Kern;
 use villages::follow::Subject;
+use villages::{Kern, Team};
 use web::form::Choice;
 use web::{Form, Input, Page, Reply, Visit};
 
@@ -160,10 +160,11 @@ async fn page(
     let story = story::read(visit, conn, &at).await?;
     let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
     p.wrong = wrong.is_some();
+    let who = who(visit, conn, &at, &teams).await?;
     let teams = teams.into_iter().map(|team| Choice::new(team.id, team.name)).collect();
     Ok(PointPage {
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
-        who: who(visit, conn, &at).await?,
+        who,
         merged: merged.map(|(_, number, title)| (links::point(&kern.slug, number), title)),
         forms: forms(&p, &story.promises, teams, &at, wrong),
         today: ctx.today(),
@@ -178,12 +179,12 @@ async fn page(
 }
 
 /// Whose the point is: owners, and the group, team or partner by name.
-async fn who(visit: &Visit, conn: &mut Conn, at: &PointAt) -> Result<Vec<String>> {
+async fn who(visit: &Visit, conn: &mut Conn, at: &PointAt, teams: &[Team]) -> Result<Vec<String>> {
     let mut who: Vec<String> =
         at.point.owners().iter().map(|owner| visit.t_of(&["eigenaar-", owner.code()])).collect();
     let tenant = visit.ctx.tenant;
     if let Some(id) = at.point.team_id {
-        who.extend(villages::teams(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
+        who.extend(teams.iter().find(|team| team.id == id).map(|team| team.name.clone()));
     }
     if let Some(id) = at.point.partner_id {
         who.extend(villages::partners(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
