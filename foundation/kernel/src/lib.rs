@@ -25,7 +25,7 @@ pub use actor::{Actor, Grant, Person, PersonId, Reach, Role, Rule, Scope, ScopeK
 pub use audit::Audit;
 pub use calendar::Calendar;
 pub use ctx::{Clock, Ctx, Entropy, Tenant, TenantId};
-pub use date::Date;
+pub use date::{Date, text::month_long};
 pub use error::{Error, FieldError, Invalid, Result};
 pub use euro::Euro;
 pub use id::Id;

@@ -2,7 +2,7 @@
 //! `/beheer/spelregels`: when residents may propose points, and after how long things are late.
 
 use askama::Template;
-use kernel::{Date, Error, Invalid, Locale, Result};
+use kernel::{Date, Error, Invalid, Locale, Result, month_long};
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
 
@@ -11,34 +11,6 @@ use crate::model::Spelregels;
 use crate::policy::{self, RULES};
 
 const HOME: &str = "/beheer/spelregels";
-const NL: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-const EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Adds the page of the rules.
 pub(super) fn add(routes: Routes) -> Routes {
@@ -156,19 +128,19 @@ fn month_named(word: &str) -> Option<i8> {
     if word.chars().count() < 3 {
         return None;
     }
-    let at = (0..12).find(|at| {
-        NL.get(*at).is_some_and(|name| name.starts_with(&word))
-            || EN.get(*at).is_some_and(|name| name.to_lowercase().starts_with(&word))
-    })?;
-    i8::try_from(at + 1).ok()
+    let is_named = |month: &i8| {
+        [Locale::Nl, Locale::En]
+            .iter()
+            .any(|locale| month_long(*locale, *month).to_lowercase().starts_with(&word))
+    };
+    (1..=12).find(is_named)
 }
 
 /// "1 oktober" of `10-01`; what cannot be read stays as it is.
 fn in_words(month_day: &str, locale: Locale) -> String {
-    let names = if locale == Locale::Nl { NL } else { EN };
     let words = month_day.split_once('-').and_then(|(month, day)| {
-        let name = names.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-        Some(format!("{} {name}", day.parse::<u8>().ok()?))
+        let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        Some(format!("{} {}", day.parse::<u8>().ok()?, month_long(locale, month)))
     });
     words.unwrap_or_else(|| month_day.to_owned())
 }
