@@ -3,18 +3,23 @@
 
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
+use db::Db;
 use db::tenant::{self, NewTenant};
-use db::{Db, Engine};
 use indicatif::{ProgressBar, ProgressStyle};
 use jobs::mail::{Post, Transport};
 use kernel::Audit;
 use web::{Setup, World as WorldFiles};
 
 use crate::open::{self, World};
-use crate::{place, serve, slices, worlds};
+use crate::worlds::Worlds;
+use crate::{place, serve, slices};
+
+/// How many addresses are told at the start.
+const SHOWN: u32 = 5;
 
 /// `brink demo`.
 #[derive(Args)]
@@ -28,6 +33,9 @@ pub struct Demo {
     /// Ga verder met een proef van eerder, als die er is
     #[arg(long)]
     keep: bool,
+    /// Een map met eigen voorbeeldgemeenten, in plaats van West Betuwe en Buren
+    #[arg(long, value_name = "MAP")]
+    worlds: Option<PathBuf>,
 }
 
 /// Makes the demo and serves it.
@@ -42,11 +50,14 @@ pub async fn run(args: Demo) -> Result<()> {
     let db = open::database(&args.database, true).await?;
     let steps = web::app::migrations(&slices::all());
     db.migrate(steps, world.clock.now()).await.map_err(open::explain)?;
-    if tenant::list(&mut db.read().await?, "", 1).await?.is_empty() {
-        fill(&db, &world).await?;
-    } else if !args.keep {
+    if has_real(&db).await? {
+        bail!("in deze database staat een echte gemeente; kies voor de proef een andere");
+    }
+    if !args.keep && !tenant::list(&mut db.read().await?, "", 1).await?.is_empty() {
         bail!("deze database is niet leeg; kies een lege, of ga verder met --keep");
     }
+    fill(&db, &world, &args.worlds.map_or(Worlds::BuiltIn, Worlds::Folder)).await?;
+    let hosts = tenant::doors(&mut db.read().await?, SHOWN).await?;
     let setup = Setup {
         secure_cookies: false,
         demo_login: true,
@@ -60,14 +71,13 @@ pub async fn run(args: Demo) -> Result<()> {
         Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
     let listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     let port = args.port;
-    serve::run(db, &world, setup, listen, Some(post), move || tell(port)).await
+    serve::run(db, &world, setup, listen, Some(post), move || tell(port, &hosts)).await
 }
 
-fn tell(port: u16) {
+fn tell(port: u16, hosts: &[(String, String)]) {
     println!("Brink draait. Open in een browser:");
     println!("  http://localhost:{port}              alle gemeenten");
-    for world in worlds::demo() {
-        let host = host(&world).unwrap_or_default();
+    for (_, host) in hosts {
         println!("  http://{host}:{port}");
     }
     println!("Inloggen kan op /inloggen, zonder wachtwoord, als: inwoner, lid of bestuur van een groep,");
@@ -114,20 +124,20 @@ async fn has_real(db: &Db) -> Result<bool> {
     Ok(tenant::list(&mut db.read().await?, "", 100).await?.iter().any(|row| !row.demo))
 }
 
-async fn fill(db: &Db, world: &World) -> Result<()> {
-    let all = worlds::demo();
-    let bar = ProgressBar::new(all.len() as u64);
+/// Loads the worlds that are not there yet.
+async fn fill(db: &Db, world: &World, worlds: &Worlds) -> Result<()> {
+    let there = tenant::list(&mut db.read().await?, "", u32::MAX).await?;
+    let mut missing = worlds.slugs()?;
+    missing.retain(|slug| there.iter().all(|row| row.slug != *slug));
+    let bar = ProgressBar::new(missing.len() as u64);
     let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}")?;
     bar.set_style(style);
-    for files in all {
-        bar.set_message(format!("{} laden", files.slug));
-        load(db, world, files).await?;
+    for slug in missing {
+        bar.set_message(format!("{slug} laden"));
+        load(db, world, worlds.read(&slug)?).await?;
         bar.inc(1);
     }
     bar.finish_and_clear();
-    if db.engine() == Engine::Postgres {
-        tracing::info!("demo worlds loaded into PostgreSQL");
-    }
     Ok(())
 }
 
@@ -148,14 +158,15 @@ fn host(files: &WorldFiles) -> Result<String> {
 pub async fn load(db: &Db, world: &World, files: WorldFiles) -> Result<()> {
     let ctx = world.new_tenant("demo");
     let settings = settings(&files)?;
-    let name = settings.get("naam").and_then(|name| name.as_str()).unwrap_or(files.slug).to_owned();
+    let name = settings.get("naam").and_then(|name| name.as_str()).unwrap_or(&files.slug).to_owned();
     let (hosts, text) = (vec![host(&files)?], settings.to_string());
     let (work, files) = (ctx.clone(), std::sync::Arc::new(files));
     db.write(&ctx, move |tx| {
         let (ctx, files) = (work.clone(), files.clone());
         let (name, hosts, text) = (name.clone(), hosts.clone(), text.clone());
         Box::pin(async move {
-            let new = NewTenant { slug: files.slug, name: &name, hosts: &hosts, settings: &text, demo: true };
+            let new =
+                NewTenant { slug: &files.slug, name: &name, hosts: &hosts, settings: &text, demo: true };
             tenant::add(tx, &ctx, &new).await?;
             for slice in slices::all() {
                 slice.load(&ctx, tx, &files).await?;

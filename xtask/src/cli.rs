@@ -23,6 +23,8 @@ pub enum Task {
     Demo(DemoOptions),
     /// Walk through the running product with a browser
     Journeys(JourneyOptions),
+    /// Measure the pages on both databases, as ratios to a static file
+    Bench(BenchOptions),
     /// The repository's own rules: layers, SQL, migrations, headers, texts
     Lint,
     /// Spelling, sentence length and plain words of all Dutch texts
@@ -70,4 +72,15 @@ pub struct JourneyOptions {
     pub update_screenshots: bool,
     /// Only journeys whose file name contains this
     pub name: Option<String>,
+}
+
+/// Options of `cargo xtask bench`.
+#[derive(Args)]
+pub struct BenchOptions {
+    /// Fewer municipalities and shorter rounds: to try it, not to publish
+    #[arg(long)]
+    pub quick: bool,
+    /// Put the table into docs/benchmarks.md
+    #[arg(long)]
+    pub update_docs: bool,
 }

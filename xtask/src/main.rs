@@ -2,6 +2,7 @@
 //! `cargo xtask …`: every chore of this repository, one file per command.
 
 mod assets;
+mod bench;
 mod cli;
 mod demo;
 mod deny;
@@ -43,6 +44,7 @@ fn dispatch(task: Task) -> Result<()> {
         Task::Assets => assets::run(&tree).map(|outcome| println!("assets: {outcome}")),
         Task::Demo(options) => demo::run(&tree, &options),
         Task::Journeys(options) => journeys::command(&tree, &options),
+        Task::Bench(options) => bench::run(&tree, &options),
         Task::Lint => lint::run(&tree),
         Task::Language => language::run(&tree),
         Task::Docs => docs::run(&tree),

@@ -45,6 +45,17 @@ pub fn ensure(fast: bool) -> Result<Outcome> {
     Ok(Outcome::Done(format!("installed {}", missing.join(" "))))
 }
 
+/// The same for `cargo xtask bench`, which needs little of it.
+pub fn ensure_bench() -> Result<()> {
+    if process::which("wrk").is_none() && process::is_root() && process::which("apt-get").is_some() {
+        install(&["wrk"])?;
+    }
+    if process::which("wrk").is_none() || postgres_binaries().is_none() {
+        bail!("install Debian's packages `wrk` and `postgresql` first");
+    }
+    Ok(())
+}
+
 /// The browser: `CHROMIUM`, or Debian's.
 pub fn chromium() -> Option<PathBuf> {
     match std::env::var_os("CHROMIUM") {

@@ -31,6 +31,7 @@ fn a_demo_does_not_remove_what_is_no_demo() {
     let place = Place::sqlite().migrated();
     place.ok(&["tenant", "add", "--name", "Echt", "--host", "echt.example"]);
     place.run(&["demo"]).refuses("geen proef");
+    place.run(&["demo", "--keep"]).refuses("echte gemeente");
     assert!(place.ok(&["tenant", "list"]).out.contains("Echt"));
     std::fs::write(place.path("brief.txt"), "Geachte heer, mevrouw,").unwrap();
     let said = Said::of(place.brink(&["demo", "--database-url", "brief.txt"]).output().unwrap());

@@ -222,18 +222,29 @@ pub trait Slice: Send + Sync {
 /// The files of a demo world, by name: `kernen.json` and so on.
 pub struct World {
     /// Its folder name.
-    pub slug: &'static str,
+    pub slug: String,
     /// Name and text of each file.
-    pub files: &'static [(&'static str, &'static str)],
+    pub files: Vec<(String, String)>,
 }
 
 impl World {
+    /// A world of these files.
+    pub fn new(slug: &str, files: &[(&str, &str)]) -> Self {
+        let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        Self { slug: slug.to_owned(), files }
+    }
+
+    /// Whether it has a file of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|(file, _)| file == name)
+    }
+
     /// Reads one of its JSON files.
     ///
     /// # Errors
     /// When the file is missing or has another shape.
     pub fn json<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T> {
-        let found = self.files.iter().find(|(file, _)| *file == name);
+        let found = self.files.iter().find(|(file, _)| file == name);
         let (_, text) = found.ok_or_else(|| kernel::Error::internal(format!("{}: no {name}", self.slug)))?;
         serde_json::from_str(text)
             .map_err(|cause| kernel::Error::internal(format!("{}/{name}: {cause}", self.slug)))

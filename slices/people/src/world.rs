@@ -52,7 +52,7 @@ impl Entry {
 
 /// Adds the people, without rights.
 pub(crate) async fn load(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
-    if !world.files.iter().any(|(name, _)| *name == FILE) {
+    if !world.has(FILE) {
         return Ok(());
     }
     for entry in world.json::<File>(FILE)?.personen {
@@ -75,7 +75,7 @@ pub async fn load_grants(
     scopes: &[ScopeName],
 ) -> Result<HashMap<String, PersonId>> {
     let mut people = HashMap::new();
-    if !world.files.iter().any(|(name, _)| *name == FILE) {
+    if !world.has(FILE) {
         return Ok(people);
     }
     for entry in world.json::<File>(FILE)?.personen {

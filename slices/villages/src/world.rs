@@ -104,7 +104,7 @@ pub async fn load(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
     load_groups(ctx, tx, world, &known).await?;
     let scopes = scopes::all(tx, ctx.tenant).await?;
     let people = people::load_grants(ctx, tx, world, &scopes).await?;
-    if world.files.iter().any(|(name, _)| *name == EXAMPLES) {
+    if world.has(EXAMPLES) {
         let examples: ExampleFile = world.json(EXAMPLES)?;
         load_contacts(ctx, tx, &examples.personen, &known, &people).await?;
         load_channels(ctx, tx, examples.kanalen, &known).await?;

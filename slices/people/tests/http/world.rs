@@ -8,7 +8,6 @@ use web::{Slice, World};
 use crate::neighbour::{self, BEESD, TRICHT};
 use crate::{migrations, person, stage};
 
-const WORLD: World = World { slug: "proef", files: &[("voorbeeld.json", PEOPLE)] };
 const PEOPLE: &str = r#"{ "personen": [
   { "sleutel": "gm", "functie": "Gebiedsmakelaar", "naam": "Gebiedsmakelaar 1 (voorbeeld)",
     "email": "gm@voorbeeld.example", "rol": "gebiedsmakelaar", "kernen": ["tricht", "beesd"],
@@ -29,8 +28,9 @@ async fn a_world_brings_its_people(db: Db) {
     let loaded = db.write(&ctx, move |tx| {
         let ctx = work.clone();
         Box::pin(async move {
-            people::slice().load(&ctx, tx, &WORLD).await?;
-            people::load_grants(&ctx, tx, &WORLD, &neighbour::scopes()).await
+            let world = World::new("proef", &[("voorbeeld.json", PEOPLE)]);
+            people::slice().load(&ctx, tx, &world).await?;
+            people::load_grants(&ctx, tx, &world, &neighbour::scopes()).await
         })
     });
     let keys = loaded.await.unwrap();
@@ -61,8 +61,9 @@ async fn an_unknown_kern_stops_the_loading(db: Db) {
     let loaded = db.write(&ctx, move |tx| {
         let ctx = work.clone();
         Box::pin(async move {
-            people::slice().load(&ctx, tx, &WORLD).await?;
-            people::load_grants(&ctx, tx, &WORLD, &[]).await
+            let world = World::new("proef", &[("voorbeeld.json", PEOPLE)]);
+            people::slice().load(&ctx, tx, &world).await?;
+            people::load_grants(&ctx, tx, &world, &[]).await
         })
     });
     assert!(loaded.await.unwrap_err().to_string().contains("there is no kern tricht"));

@@ -9,7 +9,7 @@
 )]
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use db::{Conn, Db, Migration};
 use kernel::{Actor, Audit, Ctx, Grant, Person, PersonId, Role, Scope, TenantId, Timestamp};
@@ -20,16 +20,21 @@ use web::{Slice, World};
 
 macro_rules! world {
     ($name:ident, $slug:literal) => {
-        pub static $name: World = World {
-            slug: $slug,
-            files: &[
-                ("kernen.json", include_str!(concat!("../../../../worlds/", $slug, "/kernen.json"))),
-                ("teams.json", include_str!(concat!("../../../../worlds/", $slug, "/teams.json"))),
-                ("partners.json", include_str!(concat!("../../../../worlds/", $slug, "/partners.json"))),
-                ("groepen.json", include_str!(concat!("../../../../worlds/", $slug, "/groepen.json"))),
-                ("voorbeeld.json", include_str!(concat!("../../../../worlds/", $slug, "/voorbeeld.json"))),
-            ],
-        };
+        pub static $name: LazyLock<World> = LazyLock::new(|| {
+            World::new(
+                $slug,
+                &[
+                    ("kernen.json", include_str!(concat!("../../../../worlds/", $slug, "/kernen.json"))),
+                    ("teams.json", include_str!(concat!("../../../../worlds/", $slug, "/teams.json"))),
+                    ("partners.json", include_str!(concat!("../../../../worlds/", $slug, "/partners.json"))),
+                    ("groepen.json", include_str!(concat!("../../../../worlds/", $slug, "/groepen.json"))),
+                    (
+                        "voorbeeld.json",
+                        include_str!(concat!("../../../../worlds/", $slug, "/voorbeeld.json")),
+                    ),
+                ],
+            )
+        });
     };
 }
 world!(VOORBEELDSTAD, "voorbeeldstad");
