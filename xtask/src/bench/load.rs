@@ -64,10 +64,12 @@ impl Cell {
 
     /// One round of this length, after half a second to warm up when it is the first.
     pub fn measure(&mut self, server: &Server, length: Duration) -> Result<()> {
+        let (name, anew) = (self.name, if self.anew { "made anew" } else { "kept" });
         if self.rounds.is_empty() {
-            self.round(server, Duration::from_secs(1))?;
+            self.round(server, Duration::from_secs(1)).with_context(|| name)?;
         }
-        let round = self.round(server, length).with_context(|| self.name)?;
+        let round = self.round(server, length).with_context(|| name)?;
+        println!("  {name}, {anew}: {:.0} per second, p99 {:?}", round.rate, round.p99);
         self.rounds.push(round);
         Ok(())
     }
