@@ -2,6 +2,8 @@
 //! Connections: [`Conn`] reads, [`Tx`] also writes.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use kernel::{Audit, Ctx};
 use sqlx::pool::PoolConnection;
@@ -10,7 +12,11 @@ use sqlx::{AssertSqlSafe, PgConnection, Postgres, SqlSafeStr, Sqlite, SqliteConn
 use crate::{DbError, FromRow, RowRef, Sql, Value};
 
 /// A connection that reads. Queries on it see what was committed when each of them began.
-pub struct Conn(pub(crate) Held);
+pub struct Conn {
+    pub(crate) held: Held,
+    /// The statements of the whole [`crate::Db`].
+    pub(crate) asked: Arc<AtomicU64>,
+}
 
 pub(crate) enum Held {
     Sqlite(PoolConnection<Sqlite>),
@@ -48,8 +54,10 @@ macro_rules! query {
 }
 
 impl Conn {
+    /// Every statement passes here, so here it is counted.
     fn link(&mut self) -> Link<'_> {
-        match &mut self.0 {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        match &mut self.held {
             Held::Sqlite(c) => Link::Sqlite(c),
             Held::Postgres(c) => Link::Postgres(c),
             Held::SqliteTx(c) => Link::Sqlite(c),
@@ -110,9 +118,19 @@ impl Conn {
         })
     }
 
+    /// Keeps what was written, when this is a transaction.
+    pub(crate) async fn commit(self) -> Result<(), DbError> {
+        match self.held {
+            Held::SqliteTx(tx) => tx.commit().await?,
+            Held::PostgresTx(tx) => tx.commit().await?,
+            Held::Sqlite(_) | Held::Postgres(_) => {}
+        }
+        Ok(())
+    }
+
     /// Whether this is PostgreSQL. Only for what no single text can say.
     pub fn is_postgres(&self) -> bool {
-        matches!(self.0, Held::Postgres(_) | Held::PostgresTx(_))
+        matches!(self.held, Held::Postgres(_) | Held::PostgresTx(_))
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fs::{File, OpenOptions as FileOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
@@ -19,6 +20,7 @@ use crate::conn::{Conn, Held};
 pub struct Db {
     pub(crate) pools: Pools,
     lock: Option<Arc<File>>,
+    asked: Arc<AtomicU64>,
 }
 
 #[derive(Clone)]
@@ -96,17 +98,27 @@ impl Db {
     /// # Errors
     /// When no connection comes free in time.
     pub async fn read(&self) -> Result<Conn, DbError> {
-        Ok(Conn(match &self.pools {
+        Ok(self.conn(match &self.pools {
             Pools::Sqlite { read, .. } => Held::Sqlite(read.acquire().await?),
             Pools::Postgres(pool) => Held::Postgres(pool.acquire().await?),
         }))
     }
 
-    pub(crate) async fn begin(&self) -> Result<Held, DbError> {
-        Ok(match &self.pools {
+    pub(crate) async fn begin(&self) -> Result<Conn, DbError> {
+        Ok(self.conn(match &self.pools {
             Pools::Sqlite { write, .. } => Held::SqliteTx(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Held::PostgresTx(pool.begin().await?),
-        })
+        }))
+    }
+
+    pub(crate) fn conn(&self, held: Held) -> Conn {
+        Conn { held, asked: self.asked.clone() }
+    }
+
+    /// How many statements were sent so far, by all clones together. A test that compares this
+    /// before and after sees whether the number grows with the rows.
+    pub fn statements(&self) -> u64 {
+        self.asked.load(Ordering::Relaxed)
     }
 
     /// Which engine this is.
@@ -167,7 +179,7 @@ async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError
         .acquire_timeout(options.patience)
         .test_before_acquire(false)
         .connect_lazy_with(connect.pragma("query_only", "on"));
-    Ok(Db { pools: Pools::Sqlite { write, read, path: path.into() }, lock })
+    Ok(Db { pools: Pools::Sqlite { write, read, path: path.into() }, lock, asked: Arc::default() })
 }
 
 /// Makes the file when it is not there, for its owner alone: it holds personal data. SQLite gives
@@ -213,7 +225,7 @@ async fn open_postgres(url: &str, options: &OpenOptions) -> Result<Db, OpenError
         .connect_with(connect)
         .await
         .map_err(unreachable)?;
-    Ok(Db { pools: Pools::Postgres(pool), lock: None })
+    Ok(Db { pools: Pools::Postgres(pool), lock: None, asked: Arc::default() })
 }
 
 /// The address as it may be shown: `postgres://user:***@host/name`.

@@ -5,7 +5,7 @@ use kernel::Timestamp;
 use sha2::{Digest, Sha256};
 use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
-use crate::conn::{Conn, Held};
+use crate::conn::Held;
 use crate::connect::Pools;
 use crate::{Db, DbError, sql};
 
@@ -118,15 +118,15 @@ impl Db {
 
     /// `false` when another process did this step in the meantime.
     async fn apply(&self, step: &Migration, now: Timestamp) -> Result<bool, DbError> {
-        let mut conn = Conn(self.begin().await?);
-        if let Held::PostgresTx(tx) = &mut conn.0 {
+        let mut conn = self.begin().await?;
+        if let Held::PostgresTx(tx) = &mut conn.held {
             tx.execute(ADVISORY_LOCK).await?;
         }
         let already = sql!("SELECT name FROM schema_migration WHERE name = $1", step.name);
         if conn.exists(already).await? {
             return Ok(false);
         }
-        match &mut conn.0 {
+        match &mut conn.held {
             Held::SqliteTx(tx) => {
                 tx.execute(sqlx::raw_sql(AssertSqlSafe(step.sqlite).into_sql_str())).await.map(drop)?;
             }
@@ -143,11 +143,7 @@ impl Db {
             now
         ))
         .await?;
-        match tx.conn.0 {
-            Held::SqliteTx(tx) => tx.commit().await?,
-            Held::PostgresTx(tx) => tx.commit().await?,
-            Held::Sqlite(_) | Held::Postgres(_) => {}
-        }
+        tx.conn.commit().await?;
         Ok(true)
     }
 }

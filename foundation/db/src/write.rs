@@ -6,7 +6,6 @@ use std::pin::Pin;
 
 use kernel::{Ctx, Error};
 
-use crate::conn::{Conn, Held};
 use crate::{Db, DbError, Tx, sql};
 
 /// What [`Db::write`] runs: a boxed future that borrows the transaction.
@@ -76,15 +75,10 @@ impl Db {
         F: for<'t> Fn(&'t mut Tx) -> Work<'t, T>,
         G: for<'t> Fn(&'t mut Tx) -> Work<'t, ()>,
     {
-        let mut tx = Tx { conn: Conn(self.begin().await?), rows: 0, audited: false };
+        let mut tx = Tx { conn: self.begin().await?, rows: 0, audited: false };
         let value = work(&mut tx).await?;
         before_commit(&mut tx).await?;
-        match tx.conn.0 {
-            Held::SqliteTx(tx) => tx.commit().await,
-            Held::PostgresTx(tx) => tx.commit().await,
-            Held::Sqlite(_) | Held::Postgres(_) => Ok(()),
-        }
-        .map_err(DbError::from)?;
+        tx.conn.commit().await?;
         Ok(value)
     }
 }

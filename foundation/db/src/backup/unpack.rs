@@ -13,8 +13,7 @@ use self::rows::Rows;
 use super::schema::{self, Table};
 use super::write::quoted;
 use super::{BackupError, FORMAT, Header, LastLine, Progress, TableLine, done_steps, hex};
-use crate::conn::{Conn, Held};
-use crate::{Db, DbError, Sql, Tx};
+use crate::{Db, Sql, Tx};
 
 /// A backup whose first line was read.
 pub struct Reader<R: Read> {
@@ -50,7 +49,7 @@ impl<R: Read> Reader<R> {
     /// # Errors
     /// See [`BackupError`].
     pub async fn restore(mut self, db: &Db, progress: Progress<'_>) -> Result<(), BackupError> {
-        let mut tx = Tx { conn: Conn(db.begin().await?), rows: 0, audited: false };
+        let mut tx = Tx { conn: db.begin().await?, rows: 0, audited: false };
         same_steps(&self.header.steps, &done_steps(&mut tx).await?)?;
         let tables = schema::tables(&mut tx).await?;
         for table in &tables {
@@ -61,12 +60,7 @@ impl<R: Read> Reader<R> {
             }
         }
         self.fill(&mut tx, &tables, progress).await?;
-        match tx.conn.0 {
-            Held::SqliteTx(tx) => tx.commit().await,
-            Held::PostgresTx(tx) => tx.commit().await,
-            Held::Sqlite(_) | Held::Postgres(_) => Ok(()),
-        }
-        .map_err(DbError::from)?;
+        tx.conn.commit().await?;
         Ok(())
     }
 

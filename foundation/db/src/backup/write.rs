@@ -74,7 +74,7 @@ async fn snapshot(db: &Db) -> Result<Conn, DbError> {
             Held::PostgresTx(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
         }
     };
-    let mut conn = Conn(held);
+    let mut conn = db.conn(held);
     if conn.is_postgres() {
         // A slow disk may take its time; a request may not.
         conn.exists(sql!("SELECT set_config('statement_timeout', '0', true)")).await?;
