@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is in a database, read through the program's own backup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -54,7 +54,48 @@ impl Content {
         self.0[table].rows.iter().filter(|row| row.contains(text)).count()
     }
 
+    /// The tables without rows.
+    pub fn empty(&self) -> Vec<&str> {
+        self.0.iter().filter(|(_, table)| table.rows.is_empty()).map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// The rows that `other` does not have, whatever columns it added. `skip` holds columns, as
+    /// `table.column`, that may differ.
+    pub fn missing_in(&self, other: &Self, skip: &[&str]) -> Vec<String> {
+        let mut missing = Vec::new();
+        for (name, table) in &self.0 {
+            let names = table.names().into_iter().filter(|own| !skip.contains(&&*format!("{name}.{own}")));
+            let names: Vec<String> = names.collect();
+            let there: BTreeSet<String> =
+                other.0.get(name).map(|other| other.only(&names)).into_iter().flatten().collect();
+            let lost = table.only(&names).into_iter().filter(|row| !there.contains(row));
+            missing.extend(lost.map(|row| format!("{name}: {row}")));
+        }
+        missing
+    }
+
     pub fn rows(&self, table: &str) -> &[String] {
         &self.0[table].rows
+    }
+}
+
+impl Table {
+    fn names(&self) -> Vec<String> {
+        let name = |column: &String| serde_json::from_str::<[String; 2]>(column).unwrap()[0].clone();
+        self.columns.iter().map(name).collect()
+    }
+
+    /// The rows with these columns only; a column that is not there is told apart from one that is
+    /// empty.
+    fn only(&self, names: &[String]) -> Vec<String> {
+        let own = self.names();
+        let places: Vec<_> = names.iter().map(|name| own.iter().position(|own| own == name)).collect();
+        let short = |row: &String| {
+            let cells: Vec<Value> = serde_json::from_str(row).unwrap();
+            let cell =
+                |place: &Option<usize>| place.map_or("gone".to_owned(), |place| cells[place].to_string());
+            places.iter().map(cell).collect::<Vec<_>>().join(", ")
+        };
+        self.rows.iter().map(short).collect()
     }
 }

@@ -2,11 +2,11 @@
 //! What goes wrong around the program gets one clear sentence.
 
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use db::{Db, Migration, OpenOptions};
+use db::Migration;
 
+use crate::release::with_db;
 use crate::stage::{Demo, Place, Said, free_port, text};
 
 crate::on_both!(a_newer_database, a_sick_one_is_told, a_fresh_one_is_told);
@@ -49,19 +49,10 @@ fn a_port_that_is_taken() {
 
 fn a_newer_database(place: &Place) {
     place.ok(&["migrate"]);
-    let mut steps = web::app::migrations(&[
-        Arc::new(people::slice()) as Arc<dyn web::Slice>,
-        Arc::new(villages::slice()),
-        Arc::new(agenda::slice()),
-    ]);
+    let mut steps = web::app::migrations(&crate::slices());
     let later = "CREATE TABLE later (tenant_id BIGINT NOT NULL)";
     steps.push(Migration { name: "29990101_0000_later", sqlite: later, postgres: later });
-    let url = place.url();
-    tokio::runtime::Runtime::new().unwrap().block_on(async move {
-        let db = Db::open(&url, &OpenOptions::default()).await.unwrap();
-        db.migrate(steps, db::fixture::NOON).await.unwrap();
-        db.close().await;
-    });
+    with_db(place, async |db| db.migrate(steps, db::fixture::NOON).await.unwrap());
     for command in ["serve", "worker", "migrate"] {
         place.run(&[command]).refuses("van een nieuwere versie van brink (stap 29990101_0000_later)");
     }

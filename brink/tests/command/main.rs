@@ -8,8 +8,16 @@ mod faults;
 mod http;
 mod imports;
 mod killed;
+mod release;
 mod stage;
+mod upgrade;
 mod words;
+
+/// The slices of the program.
+fn slices() -> [std::sync::Arc<dyn web::Slice>; 3] {
+    use std::sync::Arc;
+    [Arc::new(people::slice()), Arc::new(villages::slice()), Arc::new(agenda::slice())]
+}
 
 /// Runs `fn name(place: &Place)` as `name::sqlite` and as `name::postgres`.
 macro_rules! on_both {

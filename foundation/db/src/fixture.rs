@@ -9,6 +9,8 @@ use sqlx::{Connection, Executor, PgConnection};
 
 use crate::{Db, Migration, OpenOptions};
 
+pub mod schema;
+
 /// The day on which tests play: Saturday 21 November 2026, 12:00 UTC.
 pub const NOON: Timestamp = Timestamp::from_micros(1_795_262_400_000_000);
 

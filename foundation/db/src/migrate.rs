@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
 use crate::conn::Held;
 use crate::connect::Pools;
-use crate::{Db, DbError, sql};
+use crate::{Db, DbError, Engine, sql};
 
 /// One step of the schema.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,17 @@ pub struct Migration {
     pub sqlite: &'static str,
     /// The statements for PostgreSQL.
     pub postgres: &'static str,
+}
+
+impl Migration {
+    /// Of the text for this engine: what was done keeps the text that it was done with.
+    pub fn checksum(&self, engine: Engine) -> String {
+        let text = match engine {
+            Engine::Sqlite => self.sqlite,
+            Engine::Postgres => self.postgres,
+        };
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// The migrations of a crate, by name: `migrations!["20261121_0900_ground"]` reads
@@ -108,7 +119,7 @@ impl Db {
             let Some(known) = all.iter().find(|step| step.name == name) else {
                 return Err(MigrateError::Newer(name.clone()));
             };
-            if *sum != checksum(self, known) {
+            if *sum != known.checksum(self.engine()) {
                 return Err(MigrateError::Changed(known.name));
             }
         }
@@ -139,19 +150,11 @@ impl Db {
         tx.run(sql!(
             "INSERT INTO schema_migration (name, checksum, applied_at) VALUES ($1, $2, $3)",
             step.name,
-            checksum(self, step),
+            step.checksum(self.engine()),
             now
         ))
         .await?;
         tx.conn.commit().await?;
         Ok(true)
     }
-}
-
-fn checksum(db: &Db, step: &Migration) -> String {
-    let text = match db.engine() {
-        crate::Engine::Sqlite => step.sqlite,
-        crate::Engine::Postgres => step.postgres,
-    };
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
