@@ -13,9 +13,9 @@ use kernel::timestamp::Zone;
 use kernel::{Locale, Timestamp};
 
 use crate::config::Database;
+use crate::newfile::NewFile;
 use crate::open::{self, World};
-use crate::place::{self, NewFile};
-use crate::{progress, slices};
+use crate::{place, progress, slices};
 
 /// `brink backup`.
 #[derive(Args)]
@@ -78,7 +78,11 @@ pub async fn to_file(db: &Db, scope: &Scope, file: &Path, what: &'static str) ->
 pub async fn restore(args: Restore) -> Result<()> {
     let world = World::real();
     let name = args.file.display();
-    let file = File::open(&args.file).with_context(|| format!("{name} is niet te openen"))?;
+    if args.file.is_dir() {
+        bail!("{name} is een map; geef het bestand dat erin staat");
+    }
+    let file = File::open(&args.file)
+        .map_err(|cause| anyhow!("{name} is niet te openen: {}", place::why(&cause)))?;
     let reader = Reader::open(file).map_err(explain)?;
     let header = reader.header().clone();
     let all = web::app::migrations(&slices::all());
@@ -123,11 +127,10 @@ fn count(header: &Header) -> i64 {
 pub fn explain(error: BackupError) -> anyhow::Error {
     match error {
         BackupError::Db(cause) => anyhow!("de database weigerde: {cause}"),
-        BackupError::File(cause) => anyhow!("het bestand is niet te lezen of te schrijven: {cause}"),
-        BackupError::Damaged { line, why } => anyhow!(
-            "dit bestand is geen back-up van brink, of het is beschadigd (regel {line}: {why}); er is niets \
-             teruggezet, probeer een andere kopie"
-        ),
+        BackupError::File(cause) => {
+            anyhow!("het bestand is niet te lezen of te schrijven: {}", place::why(&cause))
+        }
+        BackupError::Damaged { line, why } => damaged(line, &why),
         BackupError::NewerFormat(_) => {
             anyhow!("deze back-up is van een nieuwere versie van brink; installeer eerst die versie")
         }
@@ -142,4 +145,19 @@ pub fn explain(error: BackupError) -> anyhow::Error {
             anyhow!("deze database past niet in een back-up: {other}; meld dit aan de makers van brink")
         }
     }
+}
+
+/// The first line tells a backup from any other file; `why` is for those who mend brink.
+fn damaged(line: u64, why: &str) -> anyhow::Error {
+    tracing::info!(line, why, "the backup does not hold");
+    if line == 1 {
+        return anyhow!(
+            "dit bestand is geen back-up van brink, of het begin is beschadigd; geef het bestand dat `brink \
+             backup` of `brink export` heeft gemaakt"
+        );
+    }
+    anyhow!(
+        "de back-up is beschadigd of niet compleet: regel {line} klopt niet; er is niets teruggezet, probeer een \
+         andere kopie"
+    )
 }

@@ -12,6 +12,7 @@ mod logs;
 mod manage;
 #[cfg(test)]
 mod matrix;
+mod newfile;
 mod open;
 mod place;
 mod progress;

@@ -9,7 +9,7 @@ use db::{Db, Engine, MigrateError, OpenError, OpenOptions};
 use kernel::ctx::{Clock, Entropy, SystemClock};
 use kernel::{Actor, Ctx, TenantId};
 
-use crate::slices;
+use crate::{place, slices};
 
 /// The real time and chance.
 pub struct World {
@@ -46,7 +46,11 @@ pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
     Db::open(url, &options).await.map_err(|error| match error {
         OpenError::InUse(path) => in_use(&path),
         OpenError::File { path, cause } => {
-            anyhow!("{} is niet te openen: {cause}; klopt de map, en mag brink er schrijven?", path.display())
+            anyhow!(
+                "{} is niet te openen: {}; klopt de map, en mag brink er schrijven?",
+                path.display(),
+                place::why(&cause)
+            )
         }
         OpenError::Unreachable { address, cause } => {
             anyhow!("de database {address} is niet te bereiken: {cause}; staat hij aan, en klopt het adres?")

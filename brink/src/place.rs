@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Databases that must be there already, and files that must not.
+//! Databases that must be there already, sizes, and what the system says about files.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use db::Db;
-use tempfile::NamedTempFile;
 
 use crate::open;
 
@@ -31,51 +28,20 @@ pub async fn existing(url: &str) -> Result<Db> {
     open::database(url, false).await
 }
 
-/// A file that gets its name only when it is whole, and that never replaces another. Only its
-/// owner may read it.
-pub struct NewFile<'p> {
-    path: &'p Path,
-    folder: &'p Path,
-    temporary: NamedTempFile,
-}
-
-impl<'p> NewFile<'p> {
-    /// Starts a file that will have this name.
-    ///
-    /// # Errors
-    /// A sentence that tells what to mend.
-    pub fn start(path: &'p Path) -> Result<Self> {
-        if path.exists() {
-            bail!("{} bestaat al; kies een andere naam", path.display());
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let temporary = tempfile::Builder::new()
-            .prefix(".brink-")
-            .tempfile_in(folder)
-            .with_context(|| format!("in de map {} is niet te schrijven", folder.display()))?;
-        Ok(Self { path, folder, temporary })
-    }
-
-    /// Where to write.
-    pub fn writer(&mut self) -> BufWriter<&mut File> {
-        BufWriter::new(self.temporary.as_file_mut())
-    }
-
-    /// Puts it on the disk under its name and returns its size.
-    ///
-    /// # Errors
-    /// A sentence that tells what to mend.
-    pub fn finish(self) -> Result<u64> {
-        let mut file = self.temporary.as_file();
-        file.flush()?;
-        file.sync_all().context("de schijf nam het bestand niet aan")?;
-        let size = file.metadata()?.len();
-        self.temporary
-            .persist_noclobber(self.path)
-            .with_context(|| format!("{} is niet te maken", self.path.display()))?;
-        File::open(self.folder).and_then(|folder| folder.sync_all()).context("de map is niet vastgelegd")?;
-        Ok(size)
-    }
+/// What the system would not do, in words that somebody who runs a server can use.
+pub fn why(cause: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    let text = match cause.kind() {
+        ErrorKind::NotFound => "het is er niet",
+        ErrorKind::PermissionDenied => "brink heeft er geen rechten voor",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "de schijf is vol",
+        ErrorKind::ReadOnlyFilesystem => "de schijf is alleen te lezen",
+        ErrorKind::IsADirectory => "dat is een map",
+        ErrorKind::NotADirectory => "een deel van het pad is geen map",
+        ErrorKind::AlreadyExists => "het bestaat al",
+        _ => return cause.to_string(),
+    };
+    text.to_owned()
 }
 
 /// A size as people read it: `12,4 MB`.
@@ -102,19 +68,12 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_appears_when_it_is_whole_and_replaces_nothing() {
+    fn the_system_answers_in_dutch() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.gz");
-        drop(NewFile::start(&path).unwrap());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-        let mut file = NewFile::start(&path).unwrap();
-        file.writer().write_all(b"a").unwrap();
-        assert!(!path.exists());
-        let other = NewFile::start(&path).unwrap();
-        assert_eq!(file.finish().unwrap(), 1);
-        assert!(other.finish().is_err());
-        assert!(NewFile::start(&path).is_err());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        let missing = std::fs::File::open(folder.path().join("a")).unwrap_err();
+        assert_eq!(why(&missing), "het is er niet");
+        let beneath = std::fs::File::open(Path::new("/dev/null/a")).unwrap_err();
+        assert_eq!(why(&beneath), "een deel van het pad is geen map");
     }
 
     #[test]

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What was backed up comes back, and moves from one engine to the other.
 
+use std::io::Write;
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crate::content::Content;
 use crate::http::Visitor;
+use crate::release::Release;
 use crate::stage::{Demo, Place, text};
 
-crate::on_both!(of_a_busy_server, of_one_municipality, a_broken_one_is_refused);
+crate::on_both!(of_a_busy_server, of_one_municipality, a_broken_one_is_refused, a_killed_one_leaves_nothing);
 
 mod across {
     use super::{Content, Demo, Place, text};
@@ -90,10 +93,63 @@ fn a_broken_one_is_refused(place: &Place) {
     let whole = place.path("b.gz");
     place.ok(&["backup", text(&whole)]);
     let bytes = std::fs::read(&whole).unwrap();
-    let broken = place.path("half.gz");
-    std::fs::write(&broken, &bytes[..bytes.len() - 20]).unwrap();
+    let frozen = std::fs::read(Release::all()[0].backup()).unwrap();
+    let mut turned = bytes.clone();
+    turned[bytes.len() / 2] ^= 0x55;
+    let broken = [
+        (bytes[..bytes.len() - 20].to_vec(), "niet compleet"),
+        (turned, "beschadigd"),
+        (frozen[..frozen.len() / 2].to_vec(), "klopt niet; er is niets teruggezet"),
+        (bytes[..40].to_vec(), "het begin is beschadigd"),
+        (Vec::new(), "geen back-up van brink"),
+        (b"Geachte heer, mevrouw,\n".to_vec(), "geen back-up van brink"),
+        (b"PK\x03\x04\0\0".to_vec(), "geen back-up van brink"),
+        (packed("{\"agenda\":[]}\n"), "geen back-up van brink"),
+        (packed("{\"brink_backup\":99}\n"), "een nieuwere versie van brink"),
+    ];
     let other = place.beside();
-    other.run(&["restore", text(&broken)]).refuses("beschadigd");
-    other.run(&["restore", "er-is-niets.gz"]).refuses("niet te openen");
+    for (bytes, words) in broken {
+        let file = place.path("broken.gz");
+        std::fs::write(&file, bytes).unwrap();
+        other.run(&["restore", text(&file)]).refuses(words);
+    }
+    other.run(&["restore", "er-is-niets.gz"]).refuses("niet te openen: het is er niet");
+    other.run(&["restore", "."]).refuses("is een map");
     other.ok(&["restore", text(&whole)]);
+}
+
+fn packed(text: &str) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(text.as_bytes()).unwrap();
+    packed.finish().unwrap()
+}
+
+fn a_killed_one_leaves_nothing(place: &Place) {
+    drop(Demo::start(place, &[]));
+    let (folder, url) = (place.path("kopie"), place.url());
+    std::fs::create_dir(&folder).unwrap();
+    let there = || std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut killed = 0;
+    for number in 0..200 {
+        let file = folder.join(format!("{number}.gz"));
+        let mut child = place
+            .brink(&["backup", text(&file), "--database-url", &url])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        // As soon as the half file is there, the blow falls.
+        while there().next().is_none() && child.try_wait().unwrap().is_none() {}
+        child.kill().unwrap();
+        child.wait().unwrap();
+        killed += usize::from(!file.exists() && there().next().is_some());
+        if killed > 0 {
+            break;
+        }
+        std::fs::remove_file(file).ok();
+    }
+    assert_eq!(killed, 1, "no backup was still being written when the blow fell");
+    let whole = folder.join("whole.gz");
+    place.ok(&["backup", text(&whole)]);
+    assert_eq!(there().collect::<Vec<_>>(), ["whole.gz"]);
+    place.beside().ok(&["restore", text(&whole)]);
 }
