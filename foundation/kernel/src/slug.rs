@@ -62,7 +62,8 @@ fn vanishes(letter: char) -> bool {
 }
 
 /// The ASCII spelling of a lower-case Latin letter, or nothing when it has none.
-fn fold(letter: char) -> &'static str {
+#[must_use]
+pub fn fold(letter: char) -> &'static str {
     match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
         'æ' => "ae",

@@ -153,8 +153,10 @@ fn stems(question: &str) -> Vec<String> {
 
 fn all_stems(text: &str) -> impl Iterator<Item = String> {
     let stemmer = Stemmer::create(Algorithm::Dutch);
-    let words = text.to_lowercase();
-    let words: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).map(kernel_fold).collect();
+    // A letter with a loose accent is the letter.
+    let loose = |c: &char| !('\u{300}'..='\u{36f}').contains(c);
+    let words: String = text.to_lowercase().chars().filter(loose).collect();
+    let words: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).map(folded).collect();
     words.into_iter().filter(|word| !word.is_empty() && !STOP_WORDS.contains(&word.as_str())).map(
         move |word| {
             let stem = stemmer.stem(&word).into_owned();
@@ -163,9 +165,16 @@ fn all_stems(text: &str) -> impl Iterator<Item = String> {
     )
 }
 
-/// Without accents, so that "café" is found by "cafe".
-fn kernel_fold(word: &str) -> String {
-    if word.is_ascii() { word.to_owned() } else { kernel::slug::slug(word).replace('-', "") }
+/// Without accents, so that "café" is found by "cafe". Letters of another script stay.
+fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for letter in word.chars() {
+        match kernel::slug::fold(letter) {
+            "" => out.push(letter),
+            plain => out.push_str(plain),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -177,6 +186,8 @@ mod tests {
         assert_eq!(stems("bomen"), stems("boom"));
         assert_eq!(stems("fietspaden"), stems("fietspad"));
         assert_eq!(stems("de en het"), Vec::<String>::new());
+        assert_eq!(stems("cafe\u{301}"), stems("café"));
+        assert_ne!(stems("своа"), stems("日本"), "letters of another script stay apart");
     }
 
     #[test]
