@@ -176,10 +176,11 @@ tuple!(A 0, B 1, C 2, D 3);
 
 /// A struct whose fields are the columns of an answer, by name.
 ///
-/// ```ignore
+/// ```
+/// # use kernel::Timestamp;
 /// db::row! {
 ///     /// One kern.
-///     pub struct KernRow { pub id: KernId, pub name: String }
+///     pub struct KernRow { pub name: String, pub residents: Option<i64>, pub changed_at: Timestamp }
 /// }
 /// ```
 #[macro_export]
