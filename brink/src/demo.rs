@@ -125,7 +125,7 @@ async fn has_real(db: &Db) -> Result<bool> {
 }
 
 /// Loads the worlds that are not there yet.
-async fn fill(db: &Db, world: &World, worlds: &Worlds) -> Result<()> {
+pub(crate) async fn fill(db: &Db, world: &World, worlds: &Worlds) -> Result<()> {
     let there = tenant::list(&mut db.read().await?, "", u32::MAX).await?;
     let mut missing = worlds.slugs()?;
     missing.retain(|slug| there.iter().all(|row| row.slug != *slug));

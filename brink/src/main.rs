@@ -12,6 +12,8 @@ mod logs;
 mod manage;
 #[cfg(test)]
 mod matrix;
+#[cfg(test)]
+mod nasty;
 mod newfile;
 mod open;
 mod place;

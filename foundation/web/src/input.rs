@@ -28,8 +28,11 @@ impl fmt::Debug for Upload {
 impl Input {
     /// Reads `a=1&b=2`.
     pub fn from_query(text: &str) -> Self {
-        let values = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
-        Self { values, files: Vec::new() }
+        let mut input = Self::default();
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            input.push(&name, value);
+        }
+        input
     }
 
     /// Made of names and values.
@@ -53,6 +56,11 @@ impl Input {
         self.all(name).any(|v| v == value)
     }
 
+    /// How many values and files were sent.
+    pub fn len(&self) -> usize {
+        self.values.len() + self.files.len()
+    }
+
     /// Whether nothing was sent.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty() && self.files.is_empty()
@@ -64,9 +72,12 @@ impl Input {
         self.values.push((name.to_owned(), value.into()));
     }
 
-    /// Adds a value beside those that are there.
+    /// Adds a value beside those that are there. The character NUL goes: nobody types it, and
+    /// PostgreSQL holds no text with it.
     pub fn push(&mut self, name: &str, value: impl Into<String>) {
-        self.values.push((name.to_owned(), value.into()));
+        let mut value = value.into();
+        value.retain(|c| c != '\0');
+        self.values.push((name.to_owned(), value));
     }
 
     /// Adds a file.

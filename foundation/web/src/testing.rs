@@ -3,8 +3,12 @@
 //! its cookies. Slices turn it on with `web = { workspace = true, features = ["testing"] }` under
 //! `[dev-dependencies]`.
 //!
-//! ```ignore
-//! #[db::test]
+//! With `#[db::test]` above it, this is a whole test:
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use web::{Slice, session::NoSessions, testing::Stage};
+//! # fn slices() -> Vec<Arc<dyn Slice>> { Vec::new() }
 //! async fn home_answers(db: db::Db) {
 //!     let stage = Stage::new(db, slices(), Arc::new(NoSessions), Stage::setup()).await;
 //!     let mut browser = stage.browser();
@@ -154,6 +158,12 @@ impl Browser {
         let kind = format!("multipart/form-data; boundary={EDGE}");
         let request = Request::post(path).header(header::CONTENT_TYPE, kind);
         self.send(request, Body::from(body)).await
+    }
+
+    /// Sends a body of any kind, however broken.
+    pub async fn post_raw(&mut self, path: &str, kind: &str, body: impl Into<Vec<u8>>) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        self.send(request, Body::from(body.into())).await
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {

@@ -109,6 +109,10 @@ async fn within(
 
 async fn respond(page: &Page, route: &Route, parts: &mut Parts, body: Body) -> Result<crate::Reply> {
     let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Error::NotFound)?;
+    // No address of ours has a NUL, and PostgreSQL would not even look for it.
+    if params.iter().any(|(_, value)| value.contains('\0')) {
+        return Err(Error::NotFound);
+    }
     let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let input = if route.method == Method::POST {
         read(parts, body, route.body_limit).await?
@@ -212,12 +216,18 @@ fn cookies(headers: &HeaderMap) -> String {
     all.collect::<Vec<_>>().join("; ")
 }
 
+/// An empty field takes one byte to send and fifty to keep.
+const MOST_FIELDS: usize = 10_000;
+
 async fn read(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         return read_multipart(parts, body, limit).await;
     }
     let bytes = to_bytes(body, limit).await.map_err(|_| too_large())?;
+    if bytes.iter().filter(|byte| **byte == b'&').count() > MOST_FIELDS {
+        return Err(too_large());
+    }
     Ok(Input::from_query(&String::from_utf8_lossy(&bytes)))
 }
 
@@ -228,6 +238,9 @@ async fn read_multipart(parts: &Parts, body: Body, limit: usize) -> Result<Input
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| too_large())?;
     let mut input = Input::default();
     while let Some(field) = form.next_field().await.map_err(|_| too_large())? {
+        if input.len() > MOST_FIELDS {
+            return Err(too_large());
+        }
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().map(str::to_owned);
         let bytes = field.bytes().await.map_err(|_| too_large())?;

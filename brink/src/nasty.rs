@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Every route, in a filled demo, gets what no form of ours sends: whatever comes, the answer is a
+//! page, and never "something went wrong here".
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use db::Db;
+use kernel::ctx::{Entropy, FixedClock};
+use web::testing::{Browser, Stage};
+use web::{App, Setup};
+
+use crate::open::World;
+use crate::{demo, slices};
+
+fn migrations() -> Vec<db::Migration> {
+    web::app::migrations(&slices::all())
+}
+
+/// The fields of our forms and the filters of our pages, and some that nobody knows.
+const FIELDS: &str = "alleen ambt antwoord bedrag bestand bron code datum eigenaar email fase fase-toelichting functie \
+    gemeente groep haalbaar hoe-vaak intro jaar jaren kaart_bron kern kernen kosten mail na naam nummer overslaan \
+    partner persoon perspectief planning plek poging proef punt q reden rol soort spelregels spreekuur staat stand \
+    status steun stil taal team tekst telefoon thema tijd titel toelichting uitkomst van verder versie volgende voor \
+    waar waarschuw wat woorden zeker onbekend";
+/// What would end the visit.
+const LEAVES: &[&str] =
+    &["/uitloggen", "/mijn/wissen", "/inloggen/als", "/inloggen/code", "/mijn/uitloggen-elders"];
+
+/// The corpus. A mistake that is found gets its line here.
+fn corpus() -> Vec<String> {
+    let fixed = [
+        "\0",
+        "a\0b",
+        "%00",
+        "_%",
+        "'; --",
+        "\\",
+        "<script>",
+        "../..",
+        "-1",
+        "9223372036854775807",
+        "9223372036854775808",
+        "1e309",
+        "31-02-2026",
+        "10000-01-01",
+        "€ 92233720368547758,07",
+        "e\u{301}",
+        "\u{202e}omgekeerd",
+        "İ🦀日本\u{10ffff}",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "//boef.example",
+        "true",
+    ];
+    let mut all: Vec<String> = fixed.map(str::to_owned).into();
+    all.extend([" ".repeat(300), "é ".repeat(5_000), "1".repeat(400)]);
+    all
+}
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+/// The address of a route: with what is there in the demo, or with a nasty value in every part.
+fn address(route: &str, nasty: Option<&str>) -> String {
+    let parts = route.split('/').skip(1).map(|part| match (part.strip_prefix('{'), nasty) {
+        (None, _) => part.to_owned(),
+        (Some(_), Some(value)) => encoded(value),
+        (Some("kern}"), None) => "maurik".to_owned(),
+        (Some("nummer}"), None) => "1".to_owned(),
+        (Some(_), None) => "01a2010715197d419b32e41a93b903ee".to_owned(),
+    });
+    parts.fold(String::new(), |mut path, part| {
+        let _ = write!(path, "/{part}");
+        path
+    })
+}
+
+async fn administrator(db: Db) -> Browser {
+    demo::fill(&db, &World::real()).await.unwrap();
+    let tenants = db::tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap();
+    let tenant = tenants.iter().find(|row| row.slug == "buren").unwrap().id;
+    let setup = Setup { posts_per_minute: u32::MAX, ..Stage::setup() };
+    let sessions = Arc::new(people::Sessions::new(db.clone()));
+    let clock = Arc::new(FixedClock::new(db::fixture::NOON));
+    let entropy = Arc::new(Entropy::seeded(1));
+    let app = App::new(db, clock.clone(), entropy, slices::all(), sessions, setup).unwrap();
+    let mut browser = Stage { app: Arc::new(app), clock, tenant }.browser_at("buren.localhost");
+    let page = browser.get("/inloggen").await.body;
+    let button = page.find("Log in als Functioneel beheerder").unwrap();
+    let value = page[..button].rfind("value=\"").unwrap() + "value=\"".len();
+    let person = page[value..].split('"').next().unwrap();
+    assert_eq!(browser.post("/inloggen/als", &[("persoon", person)]).await.status, 303);
+    browser
+}
+
+fn routes() -> Vec<(bool, &'static str)> {
+    let all = slices::all();
+    let routes = all.iter().flat_map(|slice| {
+        let routes = slice.routes();
+        routes.iter().map(|route| (route.method == "POST", route.path)).collect::<Vec<_>>()
+    });
+    routes.filter(|(_, path)| !LEAVES.contains(path)).collect()
+}
+
+#[db::test]
+async fn no_value_breaks_a_page(db: Db) {
+    let mut browser = administrator(db).await;
+    let (mut broken, empty) = (Vec::new(), String::new());
+    for value in corpus() {
+        let fields: Vec<_> = FIELDS.split_whitespace().map(|name| (name, value.as_str())).collect();
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish();
+        for (post, route) in routes() {
+            let mut tries = vec![(address(route, None), &query)];
+            if route.contains('{') && value.len() < 1_000 {
+                tries.push((address(route, Some(&value)), &empty));
+            }
+            for (path, query) in tries {
+                let answer = if post {
+                    browser.post(&path, &fields).await
+                } else {
+                    browser.get(&format!("{path}?{query:.60000}")).await
+                };
+                if answer.status >= 500 {
+                    broken.push(format!("{} {route} with {:.40?}", answer.status, value));
+                }
+            }
+        }
+    }
+    broken.dedup();
+    assert!(broken.is_empty(), "{broken:#?}");
+    assert_eq!(browser.get("/beheer").await.status, 200, "still signed in, so the pages were reached");
+}
+
+#[db::test]
+async fn no_body_breaks_a_form(db: Db) {
+    let mut browser = administrator(db).await;
+    let many = "a&".repeat(100_000);
+    let start = "--x\r\ncontent-disposition: form-data; name=\"bestand\"; filename=\"p.csv\"\r\n\r\n";
+    let bodies = [
+        ("application/x-www-form-urlencoded", "%", 0),
+        ("application/x-www-form-urlencoded", "titel=%ff%fe&titel=%zz&&==&=a", 0),
+        ("application/x-www-form-urlencoded", &many, 400),
+        ("application/json", "{\"titel\":1}", 0),
+        ("multipart/form-data", "a", 400),
+        ("multipart/form-data; boundary=x", "", 0),
+        ("multipart/form-data; boundary=x", "--x\r\n", 400),
+        ("multipart/form-data; boundary=x", start, 400),
+        ("multipart/form-data; boundary=x", "--x\r\n\r\n\r\n--x--", 0),
+        ("multipart/form-data; boundary=", "--\r\n\r\n", 0),
+    ];
+    for (kind, body, wanted) in bodies {
+        for (_, route) in routes().into_iter().filter(|(post, _)| *post) {
+            let status = browser.post_raw(&address(route, None), kind, body).await.status;
+            assert!(status < 500, "{status} {route} {kind} {body:.60}");
+            let told = wanted == 0 || [wanted, 404, 409].contains(&status);
+            assert!(told, "{status} {route} {kind} {body:.60}");
+        }
+    }
+}
