@@ -9,7 +9,8 @@ use crate::cli::Cli;
 /// Reads the command line. Help and mistakes are printed here, and end the program: with exit
 /// code 0 and 2.
 pub fn parse() -> Cli {
-    let outcome = dutch(Cli::command()).try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let outcome =
+        dutch(Cli::command(), "brink").try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
     outcome.unwrap_or_else(|mistake| {
         if !mistake.use_stderr() || mistake.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
             mistake.exit();
@@ -19,7 +20,82 @@ pub fn parse() -> Cli {
     })
 }
 
-fn dutch(command: Command) -> Command {
+/// What stands behind an option, by the name that clap makes of the field.
+const VALUES: &[(&str, &str)] = &[
+    ("BASE_HOST", "NAAM"),
+    ("DATABASE", "DATABASE"),
+    ("EMAIL", "ADRES"),
+    ("HOSTS", "ADRES"),
+    ("LABEL", "FUNCTIE"),
+    ("LISTEN", "ADRES"),
+    ("MAIL_FOLDER", "MAP"),
+    ("MAIL_FROM", "AFZENDER"),
+    ("NAME", "NAAM"),
+    ("PAGE_CACHE_MB", "MEGABYTES"),
+    ("PORT", "POORT"),
+    ("ROLE", "TAAK"),
+    ("SMTP_HOST", "SERVER"),
+    ("SMTP_PASSWORD", "WACHTWOORD"),
+    ("SMTP_PORT", "POORT"),
+    ("SMTP_USER", "GEBRUIKER"),
+    ("TENANT", "GEMEENTE"),
+    ("URL", "DATABASE"),
+];
+
+fn dutch(command: Command, path: &str) -> Command {
+    let command = command.mut_args(explained);
+    let usage = usage(&command, path);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = names.iter().fold(command.override_usage(usage), |command, name| {
+        command.mut_subcommand(name, |sub| dutch(sub, &format!("{path} {name}")))
+    });
+    framed(command)
+}
+
+/// What clap says of an option in English, in Dutch behind its explanation.
+fn explained(arg: Arg) -> Arg {
+    let mut more = Vec::new();
+    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if arg.get_action().takes_values() && !default.is_empty() {
+        more.push(format!("standaard: {}", default.join(" ")));
+    }
+    if let Some(name) = arg.get_env() {
+        more.push(format!("of stel {} in", name.to_string_lossy()));
+    }
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let help = if more.is_empty() { help } else { format!("{help} ({})", more.join("; ")) };
+    let english = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    let value = VALUES.iter().find(|(name, _)| english.as_deref() == Some(*name)).map(|(_, dutch)| *dutch);
+    let arg = arg.help(help).hide_env(true);
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let arg = arg.hide_default_value(true).hide_possible_values(true);
+    match value {
+        Some(dutch) => arg.value_name(dutch),
+        None => arg,
+    }
+}
+
+/// `brink export [KEUZES] --tenant <GEMEENTE> <BESTAND>`.
+fn usage(command: &Command, path: &str) -> String {
+    let mut words = format!("{path} [KEUZES]");
+    let needed = |arg: &&Arg| arg.is_required_set();
+    for arg in command.get_opts().filter(needed).chain(command.get_positionals().filter(needed)) {
+        if let Some(long) = arg.get_long() {
+            words.push_str(&format!(" --{long}"));
+        }
+        for name in arg.get_value_names().unwrap_or_default() {
+            words.push_str(&format!(" <{name}>"));
+        }
+    }
+    if command.has_subcommands() {
+        words.push_str(" <OPDRACHT>");
+    }
+    words
+}
+
+fn framed(command: Command) -> Command {
     let mut frame = String::from("{about-with-newline}\nGebruik: {usage}\n");
     if command.has_subcommands() {
         frame.push_str("\nOpdrachten:\n{subcommands}\n");
@@ -29,7 +105,7 @@ fn dutch(command: Command) -> Command {
     }
     frame.push_str("\nKeuzes:\n{options}{after-help}");
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Toon deze uitleg");
-    let command = command.disable_help_flag(true).arg(help).help_template(frame).mut_subcommands(dutch);
+    let command = command.disable_help_flag(true).arg(help).help_template(frame);
     if command.get_version().is_none() {
         return command;
     }
@@ -57,6 +133,8 @@ fn explain(mistake: &clap::Error) -> String {
             }
         }
         ErrorKind::ArgumentConflict => format!("{word} past niet bij de rest, of staat er twee keer"),
-        _ => mistake.to_string().trim().trim_start_matches("error: ").replace('\n', " "),
+        ErrorKind::TooManyValues => format!("achter {word} hoort niets te staan"),
+        ErrorKind::InvalidUtf8 => "er staan tekens in die geen tekst zijn".to_owned(),
+        _ => "de opdracht klopt niet".to_owned(),
     }
 }
