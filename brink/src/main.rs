@@ -18,6 +18,8 @@ mod newfile;
 mod open;
 mod place;
 mod progress;
+#[cfg(test)]
+mod retention;
 mod serve;
 mod slices;
 mod words;

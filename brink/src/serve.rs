@@ -94,7 +94,7 @@ fn app(db: Db, world: &World, setup: Setup) -> Result<Arc<App>> {
     Ok(Arc::new(app))
 }
 
-fn worker_of(app: &Arc<App>, post: Post) -> Worker {
+pub(crate) fn worker_of(app: &Arc<App>, post: Post) -> Worker {
     let mut handlers = app.handlers();
     let post = Arc::new(post);
     let send: Handler = Arc::new(move |running| {
