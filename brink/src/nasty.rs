@@ -11,6 +11,7 @@ use web::testing::{Browser, Stage};
 use web::{App, Setup};
 
 use crate::open::World;
+use crate::worlds::Worlds;
 use crate::{demo, slices};
 
 fn migrations() -> Vec<db::Migration> {
@@ -77,7 +78,7 @@ fn address(route: &str, nasty: Option<&str>) -> String {
 }
 
 async fn administrator(db: Db) -> Browser {
-    demo::fill(&db, &World::real()).await.unwrap();
+    demo::fill(&db, &World::real(), &Worlds::BuiltIn).await.unwrap();
     let tenants = db::tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap();
     let tenant = tenants.iter().find(|row| row.slug == "buren").unwrap().id;
     let setup = Setup { posts_per_minute: u32::MAX, ..Stage::setup() };
