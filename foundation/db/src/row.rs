@@ -47,6 +47,10 @@ pub trait Col: Sized {
 
 /// A struct that a row can be read as; made by [`row!`](crate::row!).
 pub trait FromRow: Sized + Send {
+    /// The names of the columns that are read, for statements that select just these. Empty for
+    /// rows that are read by place.
+    const COLUMNS: &'static [&'static str] = &[];
+
     /// Reads the row.
     ///
     /// # Errors
@@ -191,6 +195,8 @@ macro_rules! row {
         $vis struct $name { $($(#[$fmeta])* $fvis $field: $type),* }
 
         impl $crate::FromRow for $name {
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+
             fn from_row(row: &$crate::RowRef<'_>) -> ::std::result::Result<Self, $crate::DbError> {
                 Ok(Self { $($field: row.get(stringify!($field))?),* })
             }

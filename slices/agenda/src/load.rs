@@ -94,13 +94,14 @@ impl Agenda {
 
 impl Point {
     fn text(&self) -> Result<PointText> {
-        Ok(PointText {
+        let owners = self.eigenaar.iter().map(|word| owner(word)).collect::<Result<Vec<_>>>()?;
+        let text = PointText {
             title: self.titel.clone(),
             theme: self.thema.clone(),
-            owners: self.eigenaar.iter().map(|word| owner(word)).collect::<Result<_>>()?,
             planning: self.planning.as_deref().and_then(|text| text.parse().ok()),
             ..PointText::default()
-        })
+        };
+        Ok(text.owned_by(&owners))
     }
 
     fn origin(&self, agenda: &Agenda) -> Origin {

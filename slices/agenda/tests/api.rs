@@ -23,7 +23,7 @@ async fn town(db: Db) -> Town {
             a("Bankje", Status::Busy).text(|text| text.theme = Some("Groen".into())),
             a("Fietspad", Status::Planned)
                 .in_both()
-                .text(|text| text.owners = vec![Owner::Partner, Owner::Residents]),
+                .text(|text| *text = text.clone().owned_by(&[Owner::Partner, Owner::Residents])),
             a("Speeltuin", Status::Idea)
                 .in_beekdorp()
                 .text(|text| text.planning = Some("2027-Q3".parse().unwrap())),

@@ -19,7 +19,9 @@ async fn town(db: Db) -> Town {
         .add(vec![
             a("Bankje", Status::Busy).text(|text| text.theme = Some("Groen".into())),
             a("Drempel", Status::Done).text(|text| text.planning = Some("2021".parse().unwrap())),
-            a("Fietspad", Status::Planned).in_both().text(|text| text.owners = vec![Owner::Partner]),
+            a("Fietspad", Status::Planned)
+                .in_both()
+                .text(|text| *text = text.clone().owned_by(&[Owner::Partner])),
             a("Speeltuin", Status::Idea).in_beekdorp(),
             a("Rotonde", Status::Agreed)
                 .in_beekdorp()
@@ -107,8 +109,11 @@ async fn filters_combine_and_stay_in_the_form(db: Db) {
 async fn a_team_finds_its_own_points(db: Db) {
     let town = Town::new(db).await;
     let team = town.team;
-    town.add(vec![a("Drempel", Status::Busy).text(|text| text.team = Some(team)), a("Bankje", Status::Busy)])
-        .await;
+    town.add(vec![
+        a("Drempel", Status::Busy).text(|text| text.team_id = Some(team)),
+        a("Bankje", Status::Busy),
+    ])
+    .await;
     let body = town.stage.browser().get("/uitvoering?team=wegen").await.body;
     assert_eq!(order(&body, &TITLES), ["Drempel"]);
 }

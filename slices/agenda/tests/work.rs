@@ -56,7 +56,8 @@ async fn an_officer_sees_their_kern_and_no_other(db: Db) {
 async fn others_see_what_is_theirs(db: Db) {
     let town = town(db).await;
     let team = town.team;
-    town.add(vec![a("Van het team", Status::Idea).in_beekdorp().text(|text| text.team = Some(team))]).await;
+    town.add(vec![a("Van het team", Status::Idea).in_beekdorp().text(|text| text.team_id = Some(team))])
+        .await;
     let of_team = Scope::Of(ScopeKind::Team, team.uuid());
     let body = town.signed_in(Role::PolicyOfficer, of_team).get("/werk").await.body;
     assert!(body.contains("Van het team") && !body.contains("Laat A") && !body.contains("Laat B"));

@@ -69,13 +69,13 @@ impl Around {
                 status: row.source_status,
                 planning: row.source_planning,
             },
-            titel: row.title,
-            tekst: row.body,
-            thema: row.theme,
+            titel: row.text.title,
+            tekst: row.text.body,
+            thema: row.text.theme,
             reden: row.reason,
             handelingsperspectief: row.outlook,
-            volgende_stap: row.next_step,
-            plek: row.place,
+            volgende_stap: row.text.next_step,
+            plek: row.text.place,
         }
     }
 }

@@ -229,14 +229,14 @@ impl<'w> Writer<'w> {
 }
 
 fn text_of(point: &FilePoint) -> PointText {
-    PointText {
+    let text = PointText {
         title: point.title.clone(),
         body: point.body.clone().unwrap_or_default(),
         theme: point.theme.clone().filter(|theme| !theme.is_empty()),
-        owners: point.owners.clone().unwrap_or_default(),
         planning: point.planning.flatten(),
         ..PointText::default()
-    }
+    };
+    text.owned_by(point.owners.as_deref().unwrap_or_default())
 }
 
 /// Gives a point what it is to say; another status is appended to its story. Returns the revision.

@@ -85,19 +85,21 @@ async fn change(visit: &Visit, at: PointAt) -> Result<()> {
 
 /// Reads the fields of a point.
 pub(super) fn parse_point(parser: &mut Parser<'_>) -> PointText {
-    PointText {
+    let owners = parser.choices("eigenaar", Owner::parse);
+    let text = PointText {
         title: parser.text("titel", 3, 200),
         body: parser.text("tekst", 0, 5000),
         theme: parser.opt_text("thema", 100),
-        owners: parser.choices("eigenaar", Owner::parse),
-        group: parser.opt_id("groep"),
-        team: parser.opt_id("team"),
-        partner: parser.opt_id("partner"),
+        group_id: parser.opt_id("groep"),
+        team_id: parser.opt_id("team"),
+        partner_id: parser.opt_id("partner"),
         planning: parser.opt_planning("planning"),
         next_step: parser.text("volgende", 0, 500),
         place: parser.text("plek", 0, 200),
         draft: parser.ticked("concept"),
-    }
+        ..PointText::default()
+    };
+    text.owned_by(&owners)
 }
 
 fn input_of(point: &PointRow) -> Input {

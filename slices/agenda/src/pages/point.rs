@@ -122,7 +122,7 @@ pub(super) async fn follow(visit: Visit) -> Result<Reply> {
     drop(conn);
     let page = super::under_agenda(&visit, &at.point.title, &kern);
     let href = links::point(&kern.slug, at.point.number);
-    let subject = Subject { kind: "punt", id: at.point.id.uuid(), name: at.point.title, href };
+    let subject = Subject { kind: "punt", id: at.point.id.uuid(), name: at.point.text.title, href };
     villages::follow::take(&visit, page, subject).await
 }
 

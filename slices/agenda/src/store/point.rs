@@ -1,139 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Points: one row each, with the columns that lists sort and filter by kept up to date.
 
-use db::{Conn, DbError, Sql, Tx, sql};
-use kernel::{Ctx, Date, PersonId, Planning, TenantId, Timestamp};
-use villages::{GroupId, KernId, PartnerId, TeamId};
+mod row;
 
-use crate::model::{AgendaId, ImportId, Owner, PointId, Status, ThemeId};
+use db::{Conn, DbError, Sql, Tx, Value, sql};
+use kernel::{Ctx, PersonId, TenantId, Timestamp};
+use villages::KernId;
 
-db::row! {
-    /// A point with the names of its agenda's theme.
-    pub struct PointRow {
-        /// Its id.
-        pub id: PointId,
-        /// Its number in the municipality.
-        pub number: i64,
-        /// Which agenda.
-        pub agenda_id: AgendaId,
-        /// Which theme.
-        pub theme_id: Option<ThemeId>,
-        /// The theme's name.
-        pub theme: Option<String>,
-        /// What it is.
-        pub title: String,
-        /// More about it.
-        pub body: String,
-        /// How it stands.
-        pub status: Status,
-        /// Inwoners act.
-        pub owner_residents: bool,
-        /// The municipality acts.
-        pub owner_municipality: bool,
-        /// A partner acts.
-        pub owner_partner: bool,
-        /// Which group.
-        pub group_id: Option<GroupId>,
-        /// Which team.
-        pub team_id: Option<TeamId>,
-        /// Which partner.
-        pub partner_id: Option<PartnerId>,
-        /// When, as precise as known.
-        pub planning: Option<Planning>,
-        /// What comes next.
-        pub next_step: String,
-        /// Where, in words.
-        pub place: String,
-        /// Longitude, WGS84.
-        pub lon: Option<f64>,
-        /// Latitude, WGS84.
-        pub lat: Option<f64>,
-        /// Why it cannot be done; public.
-        pub reason: String,
-        /// Handelingsperspectief: what can be done, and by whom.
-        pub outlook: String,
-        /// The point that it was merged into.
-        pub merged_into: Option<PointId>,
-        /// Who proposed it; never shown.
-        pub proposed_by: Option<PersonId>,
-        /// The name of the source.
-        pub source_name: Option<String>,
-        /// The page of the source.
-        pub source_url: Option<String>,
-        /// The status in the words of the source.
-        pub source_status: Option<String>,
-        /// The planning in the words of the source.
-        pub source_planning: Option<String>,
-        /// Its name in another system.
-        pub external_id: Option<String>,
-        /// Not public yet.
-        pub draft: bool,
-        /// Part of the example data of a demo.
-        pub example: bool,
-        /// How many people find it important too.
-        pub supporters: i64,
-        /// The earliest date of an open promise; 9999-12-31 when there is none.
-        pub open_due: Date,
-        /// When it was entered.
-        pub created_at: Timestamp,
-        /// When something last happened to it.
-        pub touched_at: Timestamp,
-        /// For edit conflicts.
-        pub revision: i64,
-    }
-}
-
-/// The date that means "no open promise". Sorts after every real one.
-pub const NO_DUE: &str = "9999-12-31";
-
-impl PointRow {
-    /// Who has to act.
-    pub fn owners(&self) -> Vec<Owner> {
-        let all = [
-            (self.owner_residents, Owner::Residents),
-            (self.owner_municipality, Owner::Municipality),
-            (self.owner_partner, Owner::Partner),
-        ];
-        all.into_iter().filter(|(acts, _)| *acts).map(|(_, owner)| owner).collect()
-    }
-
-    /// The earliest date of an open promise.
-    pub fn due(&self) -> Option<Date> {
-        (self.open_due.to_string() != NO_DUE).then_some(self.open_due)
-    }
-
-    /// Days after that date; `None` when nothing is late.
-    pub fn days_late(&self, today: Date) -> Option<i32> {
-        self.due().map(|due| due.days_until(today)).filter(|days| *days > 0)
-    }
-}
-
-/// What a new or changed point says.
-#[derive(Clone, Debug, Default)]
-pub struct PointText {
-    /// What it is.
-    pub title: String,
-    /// More about it.
-    pub body: String,
-    /// The theme's name.
-    pub theme: Option<String>,
-    /// Who has to act.
-    pub owners: Vec<Owner>,
-    /// Which group.
-    pub group: Option<GroupId>,
-    /// Which team.
-    pub team: Option<TeamId>,
-    /// Which partner.
-    pub partner: Option<PartnerId>,
-    /// When.
-    pub planning: Option<Planning>,
-    /// What comes next.
-    pub next_step: String,
-    /// Where, in words.
-    pub place: String,
-    /// Not public yet.
-    pub draft: bool,
-}
+pub use self::row::{NO_DUE, PointRow, PointText};
+use crate::model::{AgendaId, ImportId, PointId, Status, ThemeId};
 
 /// Where a point comes from.
 #[derive(Clone, Debug, Default)]
@@ -156,16 +31,13 @@ pub struct Origin {
     pub example: bool,
 }
 
-pub(crate) const COLUMNS: &str = "p.id, p.number, p.agenda_id, p.theme_id, t.name AS theme, p.title, p.body, \
-    p.status, p.owner_residents, p.owner_municipality, p.owner_partner, p.group_id, p.team_id, p.partner_id, \
-    p.planning, p.next_step, p.place, p.lon, p.lat, p.reason, p.outlook, p.merged_into, p.proposed_by, \
-    p.source_name, p.source_url, p.source_status, p.source_planning, p.external_id, p.draft, p.example, \
-    p.supporters, p.open_due, p.created_at, p.touched_at, p.revision \
-    FROM point p LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id";
-
 pub(crate) fn select(rest: &str) -> Sql {
     let mut sql = Sql::new("SELECT ");
-    sql.push(COLUMNS).push(rest);
+    for (index, column) in row::columns().enumerate() {
+        sql.push(if index == 0 { "p." } else { ", p." }).push(column);
+    }
+    sql.push(", t.name AS theme FROM point p LEFT JOIN theme t ON t.tenant_id = p.tenant_id");
+    sql.push(" AND t.id = p.theme_id").push(rest);
     sql
 }
 
@@ -246,42 +118,34 @@ pub async fn insert(
     at: Timestamp,
     kernen: &[KernId],
 ) -> Result<(), DbError> {
-    tx.run(sql!(
-        "INSERT INTO point (tenant_id, id, number, agenda_id, theme_id, title, body, status, owner_residents,
-           owner_municipality, owner_partner, group_id, team_id, partner_id, planning, next_step, place,
-           proposed_by, source_name, source_url, source_status, source_planning, external_id, import_id,
-           draft, example, created_at, touched_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-           $21, $22, $23, $24, $25, $26, $27, $27)",
-        ctx.tenant,
-        id,
-        number,
-        agenda,
-        theme,
-        &text.title,
-        &text.body,
-        status,
-        text.owners.contains(&Owner::Residents),
-        text.owners.contains(&Owner::Municipality),
-        text.owners.contains(&Owner::Partner),
-        text.group,
-        text.team,
-        text.partner,
-        text.planning,
-        &text.next_step,
-        &text.place,
-        origin.proposed_by,
-        origin.source_name.clone(),
-        origin.source_url.clone(),
-        origin.source_status.clone(),
-        origin.source_planning.clone(),
-        origin.external_id.clone(),
-        origin.import,
-        text.draft,
-        origin.example,
-        at
-    ))
-    .await?;
+    let own: [(&str, Value); 15] = [
+        ("tenant_id", ctx.tenant.into()),
+        ("id", id.into()),
+        ("number", number.into()),
+        ("agenda_id", agenda.into()),
+        ("theme_id", theme.into()),
+        ("status", status.into()),
+        ("proposed_by", origin.proposed_by.into()),
+        ("source_name", origin.source_name.clone().into()),
+        ("source_url", origin.source_url.clone().into()),
+        ("source_status", origin.source_status.clone().into()),
+        ("source_planning", origin.source_planning.clone().into()),
+        ("external_id", origin.external_id.clone().into()),
+        ("import_id", origin.import.into()),
+        ("example", origin.example.into()),
+        ("created_at", at.into()),
+    ];
+    let mut sql = Sql::new("INSERT INTO point (touched_at");
+    let columns = own.iter().map(|(column, _)| *column).chain(PointText::COLUMNS.iter().copied());
+    for column in columns {
+        sql.push(", ").push(column);
+    }
+    sql.push(") VALUES (").bind(at);
+    for value in own.into_iter().map(|(_, value)| value).chain(text.values()) {
+        sql.push(", ").bind(value);
+    }
+    sql.push(")");
+    tx.run(sql).await?;
     for kern in kernen {
         tx.run(sql!(
             "INSERT INTO point_kern (tenant_id, point_id, kern_id) VALUES ($1, $2, $3)",
@@ -303,30 +167,14 @@ pub async fn update(
     theme: Option<ThemeId>,
     text: &PointText,
 ) -> Result<u64, DbError> {
-    tx.run(sql!(
-        "UPDATE point SET title = $4, body = $5, theme_id = $6, owner_residents = $7, owner_municipality = $8,
-           owner_partner = $9, group_id = $10, team_id = $11, partner_id = $12, planning = $13, next_step = $14,
-           place = $15, draft = $16, touched_at = $17, revision = revision + 1
-         WHERE tenant_id = $1 AND id = $2 AND revision = $3",
-        ctx.tenant,
-        point.id,
-        revision,
-        &text.title,
-        &text.body,
-        theme,
-        text.owners.contains(&Owner::Residents),
-        text.owners.contains(&Owner::Municipality),
-        text.owners.contains(&Owner::Partner),
-        text.group,
-        text.team,
-        text.partner,
-        text.planning,
-        &text.next_step,
-        &text.place,
-        text.draft,
-        ctx.now()
-    ))
-    .await
+    let mut sql = Sql::new("UPDATE point SET revision = revision + 1, theme_id = ");
+    sql.bind(theme).push(", touched_at = ").bind(ctx.now());
+    for (column, value) in PointText::COLUMNS.iter().zip(text.values()) {
+        sql.push(", ").push(column).push(" = ").bind(value);
+    }
+    sql.push(" WHERE tenant_id = ").bind(ctx.tenant).push(" AND id = ").bind(point.id);
+    sql.push(" AND revision = ").bind(revision);
+    tx.run(sql).await
 }
 
 /// Sets the cached status with what belongs to it. The history is appended by `story::event`.

@@ -72,7 +72,7 @@ pub struct A {
 }
 
 pub fn a(title: &str, status: Status) -> A {
-    let text = PointText { owners: vec![Owner::Municipality], ..PointText::default() };
+    let text = PointText::default().owned_by(&[Owner::Municipality]);
     A { title: title.into(), status, text, kernen: vec![0], days_ago: 0 }
 }
 
