@@ -93,6 +93,7 @@ punt-geen-stap = The next step is not known yet.
 punt-toezeggingen = Promised
 punt-voor-datum = for { $datum }
 punt-van-wie = Whose
+punt-aanspreekpunt = Contact
 punt-planning = Planning
 punt-plek = Place
 punt-bron-status = The source says: ‘{ $woorden }’
@@ -125,6 +126,10 @@ punt-eigenaar = Who will do this?
 punt-team = Team
 punt-partner = Partner
 punt-groep = Group
+punt-behandelaar = Who handles this point?
+punt-behandelaar-uitleg = You see colleagues who hold a right here. Residents only see the role.
+punt-behandelaar-zonder-recht = This colleague no longer holds a right here. Choose somebody else, or nobody.
+punt-geen-behandelaar = Nobody
 punt-planning-uitleg = As precisely as you know: 2027, Q3 2027 or 3-12-2027
 punt-volgende = Next step
 punt-volgende-uitleg = What is the first thing that happens now?
@@ -429,7 +434,11 @@ werk-eerst = { $aantal ->
     [one] 1 promise needs your attention first.
    *[other] { $aantal } promises need your attention first.
 }
-werk-filter-label = Choose a village
+werk-filter-label = Choose what you see
+werk-wie = Whose
+werk-wie-alle = Everything
+werk-wie-mij = Points that I handle
+werk-wie-niemand = Points that nobody handles
 werk-ga-naar = Go to
 werk-leeg-kop = All caught up
 werk-leeg = Nothing is overdue and nobody is waiting for you. Well done. What needs your attention will appear here.
@@ -487,7 +496,7 @@ herinnering-aanhef = Good morning,
 herinnering-over-tijd = Overdue. Write how things stand, or move the date with a reason:
 herinnering-binnenkort = Soon:
 herinnering-werk = All your work together:
-herinnering-waarom = You get this message because these villages are part of your work.
+herinnering-waarom = You get this message because these points are part of your work.
 
 # Importing points from a file.
 menu-import = Import points

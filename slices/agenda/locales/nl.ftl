@@ -93,6 +93,7 @@ punt-geen-stap = De volgende stap is nog niet bekend.
 punt-toezeggingen = Toegezegd
 punt-voor-datum = voor { $datum }
 punt-van-wie = Van wie
+punt-aanspreekpunt = Aanspreekpunt
 punt-planning = Planning
 punt-plek = Plek
 punt-bron-status = In de bron staat: ‘{ $woorden }’
@@ -125,6 +126,10 @@ punt-eigenaar = Wie gaat dit doen?
 punt-team = Team
 punt-partner = Partner
 punt-groep = Groep
+punt-behandelaar = Wie behandelt dit punt?
+punt-behandelaar-uitleg = U ziet collega’s die hier een recht hebben. Bewoners zien alleen de functie.
+punt-behandelaar-zonder-recht = Deze collega heeft hier geen recht meer. Kies iemand anders, of niemand.
+punt-geen-behandelaar = Niemand
 punt-planning-uitleg = Zo precies als u weet: 2027, Q3 2027 of 3-12-2027
 punt-volgende = Volgende stap
 punt-volgende-uitleg = Wat is het eerste dat nu gebeurt?
@@ -429,7 +434,11 @@ werk-eerst = { $aantal ->
     [one] 1 toezegging vraagt het eerst uw aandacht.
    *[other] { $aantal } toezeggingen vragen het eerst uw aandacht.
 }
-werk-filter-label = Kies een { $kern }
+werk-filter-label = Kies wat u ziet
+werk-wie = Van wie
+werk-wie-alle = Alles
+werk-wie-mij = Punten die ik behandel
+werk-wie-niemand = Punten die niemand behandelt
 werk-ga-naar = Ga naar
 werk-leeg-kop = Alles is bij
 werk-leeg = Niets is over tijd en niemand wacht op u. Goed gedaan. Wat uw aandacht vraagt, komt hier te staan.
@@ -487,7 +496,7 @@ herinnering-aanhef = Goedemorgen,
 herinnering-over-tijd = Over tijd. Schrijf op hoe het staat, of verzet de datum met een reden:
 herinnering-binnenkort = Binnenkort:
 herinnering-werk = Al uw werk bij elkaar:
-herinnering-waarom = U krijgt dit bericht omdat deze { $kernen } bij uw werk horen.
+herinnering-waarom = U krijgt dit bericht omdat deze punten bij uw werk horen.
 
 # Punten inlezen uit een bestand.
 menu-import = Punten inlezen

@@ -12,8 +12,10 @@ pub mod import;
 pub mod links;
 pub mod load;
 pub mod model;
+mod officers;
 pub mod pages;
 mod panels;
+mod parties;
 mod personal;
 mod places;
 pub mod policy;
@@ -43,7 +45,7 @@ impl Slice for Agenda {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261121_1200_agenda", "20261121_1210_import"]
+        db::migrations!["20261121_1200_agenda", "20261121_1210_import", "20261122_1210_point_officer"]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod edit;
+mod fields;
 mod import;
 mod manage;
 mod monitor;

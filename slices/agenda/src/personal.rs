@@ -15,10 +15,16 @@ pub(crate) async fn export(
     let proposals = store::proposals(conn, ctx.tenant, person).await?;
     let supported = store::supported(conn, ctx.tenant, person).await?;
     let notes = store::notes(conn, ctx.tenant, person).await?;
+    let seen_to = store::seen_to(conn, ctx.tenant, person).await?;
     let listed = |rows: Vec<(i64, String)>| -> serde_json::Value {
         rows.into_iter().map(|(number, text)| serde_json::json!({ "punt": number, "tekst": text })).collect()
     };
-    Ok(vec![("voorstellen", listed(proposals)), ("steun", listed(supported)), ("berichten", listed(notes))])
+    Ok(vec![
+        ("voorstellen", listed(proposals)),
+        ("steun", listed(supported)),
+        ("berichten", listed(notes)),
+        ("behandelt", listed(seen_to)),
+    ])
 }
 
 /// Unnames what stays; takes back support, which is about the person alone.

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Mails to officers about promises that are nearly due or past their date: one mail per officer
-//! and day, and each promise at most once per occasion.
+//! and day, and each promise at most once per occasion. The officer of the point gets it; where
+//! there is none, the officers of its kernen.
 
 use std::sync::Arc;
 
 use db::{Conn, Tx};
 use jobs::mail::{self, Mail};
 use jobs::{Every, Running, Task};
-use kernel::{Ctx, Date, Result, Role, Scope, ScopeKind};
+use kernel::{Ctx, Date, PersonId, Result, Role, Scope, ScopeKind, TenantId};
 use people::Holder;
 use web::{App, Page};
 
 use crate::model::{PointId, Spelregels};
+use crate::officers::Officers;
 use crate::places::Places;
 use crate::store::work::{self, Due, Reminded};
 
@@ -41,7 +43,7 @@ pub async fn run(app: Arc<App>, run: Running) -> Result<()> {
 struct Plan {
     ctx: Ctx,
     places: Places,
-    due: Vec<(Due, &'static str)>,
+    due: Vec<(Addressed, &'static str)>,
     letters: Vec<(Page, Holder)>,
 }
 
@@ -58,9 +60,11 @@ async fn plan(app: &Arc<App>, conn: &mut Conn, ctx: Ctx) -> Result<Option<Plan>>
     }
     let points: Vec<PointId> = due.iter().map(|(due, _)| due.point_id).collect();
     let places = Places::read(conn, tenant, &points).await?;
+    let post = Post::read(conn, tenant).await?;
+    let due: Vec<_> = due.into_iter().map(|(due, kind)| (post.addressed(due, &places), kind)).collect();
     let mut letters = Vec::new();
-    for holder in people::holders(conn, tenant, Role::AreaOfficer).await? {
-        let concerned = due.iter().any(|(due, _)| concerns(&holder, due, &places));
+    for holder in post.officers.all() {
+        let concerned = due.iter().any(|(due, _)| due.to.contains(&holder.person));
         if holder.email.is_empty() || !concerned {
             continue;
         }
@@ -68,7 +72,7 @@ async fn plan(app: &Arc<App>, conn: &mut Conn, ctx: Ctx) -> Result<Option<Plan>>
         if let Some(contact) = people::contact(conn, tenant, holder.person).await? {
             page.ctx.locale = contact.language;
         }
-        letters.push((page, holder));
+        letters.push((page, holder.clone()));
     }
     Ok((!letters.is_empty()).then_some(Plan { ctx, places, due, letters }))
 }
@@ -90,22 +94,53 @@ fn was_reminded(before: &[Reminded], due: &Due, kind: &str) -> bool {
     before.iter().any(|sent| sent.promise_id == due.id && sent.due == due.due && sent.kind == kind)
 }
 
-fn concerns(holder: &Holder, due: &Due, places: &Places) -> bool {
-    places.kernen(due.point_id).iter().any(|kern| holder.covers(Scope::Of(ScopeKind::Kern, kern.uuid())))
+/// A promise and whom to remind of it.
+struct Addressed {
+    due: Due,
+    to: Vec<PersonId>,
+}
+
+/// Who can be reminded.
+struct Post {
+    officers: Officers,
+    of_kernen: Vec<Holder>,
+}
+
+impl Post {
+    async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
+        let of_kernen = people::holders(conn, tenant, Role::AreaOfficer).await?;
+        Ok(Self { officers: Officers::read(conn, tenant).await?, of_kernen })
+    }
+
+    /// The officer of the point; without one, or without their address, the officers of its kernen.
+    fn addressed(&self, due: Due, places: &Places) -> Addressed {
+        let kernen = places.kernen(due.point_id);
+        let own = self.officers.of(&due.point_text(), kernen).filter(|holder| !holder.email.is_empty());
+        let covers = |holder: &Holder| {
+            kernen.iter().any(|kern| holder.covers(Scope::Of(ScopeKind::Kern, kern.uuid())))
+        };
+        let to = match own {
+            Some(holder) => vec![holder.person],
+            None => {
+                self.of_kernen.iter().filter(|holder| covers(holder)).map(|holder| holder.person).collect()
+            }
+        };
+        Addressed { due, to }
+    }
 }
 
 /// Remembers each reminder and queues the mails, in one transaction: never twice, never lost.
 async fn send(tx: &mut Tx, plan: &Plan) -> Result<()> {
     let mut fresh = Vec::new();
     for (due, kind) in &plan.due {
-        let wanted = plan.letters.iter().any(|(_, holder)| concerns(holder, due, &plan.places));
-        if wanted && work::remember(tx, &plan.ctx, due, kind).await? {
+        let wanted = plan.letters.iter().any(|(_, holder)| due.to.contains(&holder.person));
+        if wanted && work::remember(tx, &plan.ctx, &due.due, kind).await? {
             fresh.push(due);
         }
     }
     for (page, holder) in &plan.letters {
-        let lines: Vec<&Due> =
-            fresh.iter().copied().filter(|due| concerns(holder, due, &plan.places)).collect();
+        let own = fresh.iter().filter(|due| due.to.contains(&holder.person));
+        let lines: Vec<&Due> = own.map(|due| &due.due).collect();
         if !lines.is_empty() {
             mail::queue(tx, &plan.ctx, letter(page, holder, &lines, &plan.places)).await?;
         }

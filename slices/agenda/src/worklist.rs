@@ -11,6 +11,7 @@ use web::{Page, WorkItem};
 
 use crate::links;
 use crate::model::{PointId, Spelregels};
+use crate::officers::Officers;
 use crate::places::Places;
 use crate::policy::{self, PointAt};
 use crate::store::monitor;
@@ -25,9 +26,13 @@ use crate::store::work::{self, DraftAgenda, Mine};
 /// Whatever the database refuses.
 pub async fn items(page: &Page, conn: &mut Conn) -> Result<Vec<WorkItem>> {
     let Who::Roles(roles) = policy::WORK.who else { return Ok(Vec::new()) };
-    let mine = Mine::of(&page.ctx, roles);
+    let mut mine = Mine::of(&page.ctx, roles);
     if mine.is_empty() {
         return Ok(Vec::new());
+    }
+    let whose = Whose::parse(page.query.get(Whose::FIELD));
+    if let (Some(Whose::Mine), Some(person)) = (whose, page.ctx.actor.person()) {
+        mine = mine.only(person.id);
     }
     let rules = Spelregels::of(&page.place.row.settings);
     let (tenant, today) = (page.ctx.tenant, page.ctx.today());
@@ -38,12 +43,13 @@ pub async fn items(page: &Page, conn: &mut Conn) -> Result<Vec<WorkItem>> {
     let to_decide = work::to_decide(conn, tenant, &mine).await?;
     let silent = work::silent(conn, tenant, &mine, days_ago(page.ctx.now(), rules.stil_na_dagen)).await?;
     let drafts = work::drafts(conn, tenant, &mine).await?;
-    let agendas = work::draft_agendas(conn, tenant, &mine).await?;
+    let agendas = if whose.is_none() { work::draft_agendas(conn, tenant, &mine).await? } else { Vec::new() };
     let all = [&points, &to_decide, &silent, &drafts].into_iter().flatten();
     let ids: BTreeSet<PointId> = all.map(|point| point.id).collect();
     let places = Places::read(conn, tenant, &ids.into_iter().collect::<Vec<_>>()).await?;
 
-    let desk = Desk { page, places, today };
+    let officers = Officers::read(conn, tenant).await?;
+    let desk = Desk { page, places, today, officers, whose };
     let by_id: BTreeMap<PointId, &PointRow> = points.iter().map(|point| (point.id, point)).collect();
     let mut items: Vec<WorkItem> = Vec::new();
     items.extend(
@@ -67,6 +73,37 @@ struct Desk<'p> {
     page: &'p Page,
     places: Places,
     today: Date,
+    officers: Officers,
+    whose: Option<Whose>,
+}
+
+/// Whose points a worklist shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Those whose officer is the actor.
+    Mine,
+    /// Those without an officer.
+    Nobodys,
+}
+
+impl Whose {
+    /// The name of the choice in addresses.
+    pub(crate) const FIELD: &'static str = "wie";
+    /// Every choice.
+    pub(crate) const ALL: [Whose; 2] = [Whose::Mine, Whose::Nobodys];
+
+    /// As addresses have it.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Mine => "mij",
+            Self::Nobodys => "niemand",
+        }
+    }
+
+    /// The choice with this code; `None` shows everything.
+    pub(crate) fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|whose| whose.code() == code)
+    }
 }
 
 impl Desk<'_> {
@@ -145,6 +182,10 @@ impl Desk<'_> {
     }
 
     fn item(&self, urgency: Urgency, point: &PointRow, reason: String, since: Date) -> Option<WorkItem> {
+        let has_officer = || self.officers.of(point, self.places.kernen(point.id)).is_some();
+        if self.whose == Some(Whose::Nobodys) && has_officer() {
+            return None;
+        }
         let slug = self.places.slug(point.id, None)?;
         Some(WorkItem {
             urgency,

@@ -49,6 +49,10 @@ pub struct Holder {
     pub person: PersonId,
     /// The function, or the name where there is none.
     pub label: String,
+    /// The function that everybody may see; empty where there is none.
+    pub function: String,
+    /// The name that colleagues see; may be empty.
+    pub name: String,
     /// The address for mail. Show it only where the municipality publishes it.
     pub email: String,
     /// Where the role holds.
@@ -74,7 +78,9 @@ pub async fn holders(conn: &mut Conn, tenant: TenantId, role: Role) -> Result<Ve
             Some(last) => last.scopes.push(grant.scope),
             None => holders.push(Holder {
                 person: row.person_id,
-                label: if row.label.is_empty() { row.name } else { row.label },
+                label: if row.label.is_empty() { row.name.clone() } else { row.label.clone() },
+                function: row.label,
+                name: row.name,
                 email: row.email.unwrap_or_default(),
                 scopes: vec![grant.scope],
             }),

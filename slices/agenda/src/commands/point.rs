@@ -7,6 +7,8 @@ use villages::KernId;
 
 use super::index;
 use crate::model::{AgendaId, Feasible, PointId, Status};
+use crate::officers::Officers;
+use crate::parties::{Named, Parties};
 use crate::policy::{
     ASSESS, Assess, EDIT, Edit, EditAgenda, NOTE, Note, PROPOSE, PointAt, Propose, SUPPORT, Support,
 };
@@ -65,6 +67,7 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, new: &NewPoint, action: &'static str) ->
     if new.kernen.is_empty() {
         return Err(Invalid::field("kernen", "veld-keuze-leeg").into());
     }
+    named_refusals(tx, ctx, &new.text, &new.kernen).await?.check()?;
     let theme = theme(tx, ctx, new.agenda, &new.text).await?;
     let number = db::counter::next(tx, ctx.tenant, "punt").await?;
     let id = ctx.id();
@@ -114,6 +117,21 @@ pub fn edit_refusals(text: &PointText) -> Invalid {
     invalid
 }
 
+/// Whom a point names must be there: team, partner, group, and an officer who holds a right here.
+async fn named_refusals(tx: &mut Tx, ctx: &Ctx, text: &PointText, kernen: &[KernId]) -> Result<Invalid> {
+    let mut invalid = Invalid::default();
+    let named = Named { group: text.group_id, team: text.team_id, partner: text.partner_id };
+    if !named.is_empty() {
+        Parties::read(tx, ctx.tenant).await?.check(named, &mut invalid);
+    }
+    if let Some(officer) = text.officer_id
+        && !Officers::read(tx, ctx.tenant).await?.fits(officer, text, kernen)
+    {
+        invalid.add("behandelaar", "punt-behandelaar-zonder-recht");
+    }
+    Ok(invalid)
+}
+
 /// Changes what a point says, not its status.
 ///
 /// # Errors
@@ -126,13 +144,18 @@ pub async fn change_point(
     text: &PointText,
 ) -> Result<()> {
     edit_refusals(text).check()?;
-    let point = &permit.subject().point;
+    let PointAt { point, kernen } = permit.subject();
+    named_refusals(tx, ctx, text, kernen).await?.check()?;
     let theme = theme(tx, ctx, point.agenda_id, text).await?;
     if point::update(tx, ctx, point, revision, theme, text).await? == 0 {
         return Err(Error::Conflict("punt-intussen-veranderd"));
     }
     index(tx, ctx, point.id).await?;
-    tx.audit(ctx, Audit::new(EDIT.action, "punt", point.id).fact("nummer", point.number)).await?;
+    let mut entry = Audit::new(EDIT.action, "punt", point.id).fact("nummer", point.number);
+    if let Some(officer) = text.officer_id.filter(|officer| Some(*officer) != point.officer_id) {
+        entry = entry.person(officer);
+    }
+    tx.audit(ctx, entry).await?;
     Ok(())
 }
 

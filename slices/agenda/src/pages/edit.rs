@@ -4,16 +4,16 @@
 use askama::Template;
 use kernel::{Error, Invalid, Result};
 use villages::Kern;
-use web::form::Choice;
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::point::{Wrong, choices, wrong};
+use super::fields::{self, Fields, input_of};
+use super::point::{Wrong, wrong};
 use crate::commands::{self, Answer, StatusChange};
 use crate::links;
 use crate::model::{Feasible, Owner, Status};
 use crate::policy::{self, PointAt};
-use crate::store::point::{self, PointRow, PointText};
+use crate::store::point::{self, PointRow};
 use crate::store::story::Assessment;
 
 #[derive(Template)]
@@ -22,20 +22,26 @@ struct EditPage {
     p: Page,
     form: Form,
     action: String,
-    owners: Vec<Choice>,
-    teams: Vec<Choice>,
-    partners: Vec<Choice>,
-    groups: Vec<Choice>,
+    fields: Fields,
     theirs: Option<PointRow>,
+}
+
+impl EditPage {
+    /// The officer of their version, as colleagues know them.
+    fn officer(&self, theirs: &PointRow) -> String {
+        let chosen = theirs.officer_id.map(|id| id.to_string()).unwrap_or_default();
+        let found = self.fields.officers.iter().find(|choice| choice.value == chosen);
+        found.map_or_else(|| self.p.t("punt-geen-behandelaar"), |choice| choice.label.clone())
+    }
 }
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     let permit = policy::may_edit(&visit.ctx, at)?;
-    let point = permit.subject().point.clone();
     drop(conn);
-    let page = edit_page(&visit, &kern, &point, input_of(&point), Invalid::default(), None).await?;
+    let at = permit.subject();
+    let page = edit_page(&visit, &kern, at, input_of(&at.point), Invalid::default(), None).await?;
     Reply::page(&page)
 }
 
@@ -43,31 +49,30 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     drop(conn);
-    let point = at.point.clone();
-    match change(&visit, at).await {
-        Ok(()) => Ok(Reply::see(links::point(&kern.slug, point.number)).saying("melding-punt-bewaard")),
+    match change(&visit, at.clone()).await {
+        Ok(()) => Ok(Reply::see(links::point(&kern.slug, at.point.number)).saying("melding-punt-bewaard")),
         Err(Error::Invalid(invalid)) => {
-            Reply::invalid(&edit_page(&visit, &kern, &point, visit.input.clone(), invalid, None).await?)
+            Reply::invalid(&edit_page(&visit, &kern, &at, visit.input.clone(), invalid, None).await?)
         }
-        Err(Error::Conflict(_)) => conflict(&visit, &kern, &point).await,
+        Err(Error::Conflict(_)) => conflict(&visit, &kern, &at).await,
         Err(error) => Err(error),
     }
 }
 
 /// Both versions: theirs, as it is now, and yours, ready to be sent again on top of it.
-async fn conflict(visit: &Visit, kern: &Kern, point: &PointRow) -> Result<Reply> {
+async fn conflict(visit: &Visit, kern: &Kern, at: &PointAt) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let now = point::by_id(&mut conn, visit.ctx.tenant, point.id).await?.ok_or(Error::NotFound)?;
+    let now = point::by_id(&mut conn, visit.ctx.tenant, at.point.id).await?.ok_or(Error::NotFound)?;
     drop(conn);
     let mut mine = visit.input.clone();
     mine.set("versie", now.revision.to_string());
-    let page = edit_page(visit, kern, point, mine, Invalid::default(), Some(now)).await?;
+    let page = edit_page(visit, kern, at, mine, Invalid::default(), Some(now)).await?;
     Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
 }
 
 async fn change(visit: &Visit, at: PointAt) -> Result<()> {
     let mut parser = Parser::new(&visit.input);
-    let text = parse_point(&mut parser);
+    let text = fields::parse(&mut parser);
     let revision = parser.number("versie", 0, i64::MAX);
     parser.finish()?;
     let ctx = visit.ctx.clone();
@@ -83,69 +88,23 @@ async fn change(visit: &Visit, at: PointAt) -> Result<()> {
         .await
 }
 
-/// Reads the fields of a point.
-pub(super) fn parse_point(parser: &mut Parser<'_>) -> PointText {
-    let owners = parser.choices("eigenaar", Owner::parse);
-    let text = PointText {
-        title: parser.text("titel", 3, 200),
-        body: parser.text("tekst", 0, 5000),
-        theme: parser.opt_text("thema", 100),
-        group_id: parser.opt_id("groep"),
-        team_id: parser.opt_id("team"),
-        partner_id: parser.opt_id("partner"),
-        planning: parser.opt_planning("planning"),
-        next_step: parser.text("volgende", 0, 500),
-        place: parser.text("plek", 0, 200),
-        draft: parser.ticked("concept"),
-        ..PointText::default()
-    };
-    text.owned_by(&owners)
-}
-
-fn input_of(point: &PointRow) -> Input {
-    let text = |value: Option<String>| value.unwrap_or_default();
-    let mut input = Input::from_pairs([
-        ("titel", point.title.clone()),
-        ("tekst", point.body.clone()),
-        ("thema", text(point.theme.clone())),
-        ("groep", text(point.group_id.map(|id| id.to_string()))),
-        ("team", text(point.team_id.map(|id| id.to_string()))),
-        ("partner", text(point.partner_id.map(|id| id.to_string()))),
-        ("planning", text(point.planning.map(|planning| planning.to_string()))),
-        ("volgende", point.next_step.clone()),
-        ("plek", point.place.clone()),
-        ("concept", if point.draft { "ja".into() } else { String::new() }),
-        ("versie", point.revision.to_string()),
-    ]);
-    for owner in point.owners() {
-        input.push("eigenaar", owner.code());
-    }
-    input
-}
-
 async fn edit_page(
     visit: &Visit,
     kern: &Kern,
-    point: &PointRow,
+    at: &PointAt,
     input: Input,
     invalid: Invalid,
     theirs: Option<PointRow>,
 ) -> Result<EditPage> {
     let mut conn = visit.read().await?;
-    let tenant = visit.ctx.tenant;
+    let point = &at.point;
     let mut p = super::under_agenda(visit, visit.t("punt-bewerken-titel"), kern);
     p = p.crumb(&point.title, links::point(&kern.slug, point.number));
     p.wrong = !invalid.0.is_empty();
-    let groups = villages::groups(&mut conn, tenant).await?;
-    let teams = villages::teams(&mut conn, tenant).await?;
-    let partners = villages::partners(&mut conn, tenant).await?;
     Ok(EditPage {
         form: Form::wrong(&p, "punt", input, invalid),
         action: links::point_act(&kern.slug, point.number, "bewerken"),
-        owners: choices(&p, "eigenaar-", Owner::ALL.iter().map(|owner| owner.code())),
-        teams: teams.into_iter().map(|team| Choice::new(team.id, team.name)).collect(),
-        partners: partners.into_iter().map(|partner| Choice::new(partner.id, partner.name)).collect(),
-        groups: groups.into_iter().map(|group| Choice::new(group.id, group.name)).collect(),
+        fields: Fields::read(&p, &mut conn, Some(theirs.as_ref().unwrap_or(point)), &at.kernen).await?,
         theirs,
         p,
     })

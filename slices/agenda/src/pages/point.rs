@@ -5,14 +5,16 @@ use askama::Template;
 use askama::filters::Safe;
 use db::Conn;
 use kernel::{Date, Invalid, Result};
+use villages::Kern;
 use villages::follow::Subject;
-use villages::{Kern, Team};
 use web::form::Choice;
 use web::{Form, Input, Page, Reply, Visit};
 
 use super::story::{self, Story};
 use crate::links;
 use crate::model::{Feasible, Outcome, Owner, Status};
+use crate::officers::Officers;
+use crate::parties::{Named, Parties};
 use crate::policy::{self, PointAt};
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::point;
@@ -29,6 +31,7 @@ struct PointPage {
     story: Story,
     merged: Option<(String, String)>,
     who: Vec<String>,
+    officer: Option<String>,
     supports: bool,
     rights: Rights,
     forms: Forms,
@@ -156,17 +159,18 @@ async fn page(
         promise: at.allows(ctx, &policy::PROMISE),
         note: at.allows(ctx, &policy::NOTE),
     };
-    let teams = villages::teams(conn, ctx.tenant).await?;
+    let parties = Parties::read(conn, ctx.tenant).await?;
+    let officers = Officers::read(conn, ctx.tenant).await?;
+    let officer = officers.of(&at.point, &at.kernen).map(|holder| officers.function(visit, holder.person));
     let story = story::read(visit, conn, &at).await?;
     let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
     p.wrong = wrong.is_some();
-    let who = who(visit, conn, &at, &teams).await?;
-    let teams = teams.into_iter().map(|team| Choice::new(team.id, team.name)).collect();
     Ok(PointPage {
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
-        who,
+        who: who(visit, &at, &parties),
+        officer,
         merged: merged.map(|(_, number, title)| (links::point(&kern.slug, number), title)),
-        forms: forms(&p, &story.promises, teams, &at, wrong),
+        forms: forms(&p, &story.promises, parties.teams(None), &at, wrong),
         today: ctx.today(),
         p,
         kern,
@@ -179,20 +183,12 @@ async fn page(
 }
 
 /// Whose the point is: owners, and the group, team or partner by name.
-async fn who(visit: &Visit, conn: &mut Conn, at: &PointAt, teams: &[Team]) -> Result<Vec<String>> {
-    let mut who: Vec<String> =
-        at.point.owners().iter().map(|owner| visit.t_of(&["eigenaar-", owner.code()])).collect();
-    let tenant = visit.ctx.tenant;
-    if let Some(id) = at.point.team_id {
-        who.extend(teams.iter().find(|team| team.id == id).map(|team| team.name.clone()));
-    }
-    if let Some(id) = at.point.partner_id {
-        who.extend(villages::partners(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
-    }
-    if let Some(id) = at.point.group_id {
-        who.extend(villages::groups(conn, tenant).await?.into_iter().find(|t| t.id == id).map(|t| t.name));
-    }
-    Ok(who)
+fn who(page: &Page, at: &PointAt, parties: &Parties) -> Vec<String> {
+    let point = &at.point;
+    let owners = point.owners();
+    let owners = owners.iter().map(|owner| page.t_of(&["eigenaar-", owner.code()]));
+    let named = Named { group: point.group_id, team: point.team_id, partner: point.partner_id };
+    owners.chain(parties.names(named)).collect()
 }
 
 fn forms(

@@ -17,6 +17,7 @@ use crate::model::{self, Outcome, PointId, Status};
 use crate::places::Places;
 use crate::policy::{self, PointAt};
 use crate::store::{monitor, point, promise};
+use crate::worklist::Whose;
 
 /// The most points that get a status at once.
 const MOST: usize = 100;
@@ -29,6 +30,8 @@ struct WorkPage {
     first: usize,
     kernen: Vec<Choice>,
     kern: String,
+    whose: Vec<Choice>,
+    wie: &'static str,
     bulk: Option<Form>,
     statuses: Vec<Choice>,
     chosen: BTreeSet<Uuid>,
@@ -66,14 +69,19 @@ const GROUPS: [(Urgency, &str); 5] = [
 ];
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
-    Reply::page(&page(&visit, visit.query.get("kern"), Input::default(), Invalid::default()).await?)
+    Reply::page(&page(&visit, &visit.query, Input::default(), Invalid::default()).await?)
 }
 
-async fn page(visit: &Visit, kern: &str, input: Input, invalid: Invalid) -> Result<WorkPage> {
+/// The page as `asked` limits it: by kern and by whose points they are.
+async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> Result<WorkPage> {
     let mut conn = visit.read().await?;
+    let (kern, whose) = (asked.get("kern"), Whose::parse(asked.get(Whose::FIELD)));
+    let wie = whose.map(Whose::code).unwrap_or_default();
+    let mut asking = visit.page.clone();
+    asking.query.set(Whose::FIELD, wie);
     let mut items = Vec::new();
     for slice in &visit.app.slices {
-        items.extend(slice.worklist(visit, &mut conn).await?);
+        items.extend(slice.worklist(&asking, &mut conn).await?);
     }
     let names = villages::kern_names(&mut conn, visit.ctx.tenant).await?;
     let here = |name: &str| items.iter().any(|item| lies_in(item, name));
@@ -94,6 +102,8 @@ async fn page(visit: &Visit, kern: &str, input: Input, invalid: Invalid) -> Resu
         bulk: takes_part.then(|| Form::wrong(&p, "samen", input, invalid)),
         statuses: choices(&p, "status-", settable().map(Status::code)),
         kern: chosen_kern.map(|(slug, _)| slug.clone()).unwrap_or_default(),
+        whose: choices(&p, "werk-wie-", Whose::ALL.iter().map(|whose| whose.code())),
+        wie,
         groups,
         kernen,
         chosen,
@@ -124,9 +134,10 @@ fn settable() -> impl Iterator<Item = Status> {
 
 /// Back to the worklist as it was filtered.
 fn back(visit: &Visit, said: &'static str) -> Reply {
-    let kern = visit.input.get("kern");
     let mut query = Input::default();
-    query.set("kern", kern);
+    for field in ["kern", Whose::FIELD] {
+        query.set(field, visit.input.get(field));
+    }
     let query = query.query_with("", "");
     let href = if query.is_empty() { "/werk".to_owned() } else { format!("/werk?{query}") };
     Reply::see(href).saying(said)
@@ -179,8 +190,7 @@ pub(super) async fn status(visit: Visit) -> Result<Reply> {
     match change_chosen(&visit).await {
         Ok(()) => Ok(back(&visit, "melding-samen")),
         Err(Error::Invalid(invalid)) => {
-            let kern = visit.input.get("kern");
-            Reply::invalid(&page(&visit, kern, visit.input.clone(), invalid).await?)
+            Reply::invalid(&page(&visit, &visit.input, visit.input.clone(), invalid).await?)
         }
         Err(error) => Err(error),
     }

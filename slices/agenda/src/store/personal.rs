@@ -60,10 +60,25 @@ pub async fn notes(
     .await
 }
 
+/// The points that the person sees to as an officer: number and title.
+pub async fn seen_to(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(i64, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT number, title FROM point WHERE tenant_id = $1 AND officer_id = $2 ORDER BY number",
+        tenant,
+        person
+    ))
+    .await
+}
+
 /// Takes the person's id away wherever it stands; the role stays.
 pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(), DbError> {
     let statements = [
         "UPDATE point SET proposed_by = NULL WHERE tenant_id = $1 AND proposed_by = $2",
+        "UPDATE point SET officer_id = NULL WHERE tenant_id = $1 AND officer_id = $2",
         "UPDATE point_event SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
         "UPDATE promise SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
         "UPDATE promise_move SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",

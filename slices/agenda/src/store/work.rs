@@ -3,11 +3,11 @@
 //! which promises were reminded of.
 
 use db::{Conn, DbError, Sql, Tx, sql};
-use kernel::{Ctx, Date, Role, Scope, ScopeKind, TenantId, Timestamp};
+use kernel::{Ctx, Date, PersonId, Role, Scope, ScopeKind, TenantId, Timestamp};
 use uuid::Uuid;
-use villages::KernId;
+use villages::{GroupId, KernId, PartnerId, TeamId};
 
-use super::point::{self, PointRow};
+use super::point::{self, PointRow, PointText};
 use super::promise::{self, PromiseRow};
 use crate::model::{AgendaId, PromiseId};
 
@@ -24,6 +24,7 @@ pub struct Mine {
     teams: Vec<Uuid>,
     groups: Vec<Uuid>,
     partners: Vec<Uuid>,
+    officer: Option<PersonId>,
 }
 
 impl Mine {
@@ -42,6 +43,12 @@ impl Mine {
         mine
     }
 
+    /// Only the points that name this person as their officer.
+    #[must_use]
+    pub fn only(self, officer: PersonId) -> Self {
+        Self { officer: Some(officer), ..self }
+    }
+
     /// Whether it reaches nothing at all.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -49,6 +56,9 @@ impl Mine {
 
     /// Appends the condition that a point `p` lies within reach.
     fn push(&self, sql: &mut Sql) {
+        if let Some(officer) = self.officer {
+            sql.push(" AND p.officer_id = ").bind(officer);
+        }
         if self.all {
             return;
         }
@@ -174,6 +184,27 @@ db::row! {
         pub what: String,
         /// For when.
         pub due: Date,
+        /// The officer of the point.
+        pub officer_id: Option<PersonId>,
+        /// The group of the point.
+        pub group_id: Option<GroupId>,
+        /// The team of the point.
+        pub team_id: Option<TeamId>,
+        /// The partner of the point.
+        pub partner_id: Option<PartnerId>,
+    }
+}
+
+impl Due {
+    /// Whom its point names, as far as rights go by that.
+    pub fn point_text(&self) -> PointText {
+        PointText {
+            officer_id: self.officer_id,
+            group_id: self.group_id,
+            team_id: self.team_id,
+            partner_id: self.partner_id,
+            ..PointText::default()
+        }
     }
 }
 
@@ -181,7 +212,8 @@ db::row! {
 /// falls outside comes tomorrow.
 pub async fn due(conn: &mut Conn, tenant: TenantId, until: Date) -> Result<Vec<Due>, DbError> {
     conn.all(sql!(
-        "SELECT r.id, r.point_id, p.number AS point, r.what, r.due FROM promise r
+        "SELECT r.id, r.point_id, p.number AS point, r.what, r.due,
+           p.officer_id, p.group_id, p.team_id, p.partner_id FROM promise r
          JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
          WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= $2 AND p.draft = FALSE AND p.status <> 'merged'
          ORDER BY r.due, r.number LIMIT 2000",

@@ -15,6 +15,7 @@ use agenda::store::promise::{self, NewPromise};
 use db::fixture::NOON;
 use db::{Conn, Db, Migration, Tx, Work};
 use kernel::{Audit, Ctx, Date, Grant, Person, PersonId, Role, Scope, ScopeKind, TenantId, Timestamp};
+use people::{NewGrant, NewPerson};
 use uuid::Uuid;
 use villages::store::kern::{self, NewKern};
 use villages::store::listed::{self, Entry, Listed};
@@ -214,16 +215,42 @@ impl Town {
         point::by_id(&mut self.read().await, self.stage.tenant, point).await.unwrap().unwrap().status
     }
 
+    /// A colleague with an account, who holds a role somewhere, and a browser of theirs.
+    pub async fn colleague(&self, name: &str, label: &str, role: Role, scope: Scope) -> (PersonId, Browser) {
+        let (name, label) = (name.to_owned(), label.to_owned());
+        let id = self.write(move |ctx, tx| {
+            let (name, label) = (name.clone(), label.clone());
+            Box::pin(async move {
+                let email = format!("{}@voorbeeld.example", kernel::slug::slug(&name));
+                let new = NewPerson { email, name, label, demo: true };
+                let person = people::add_person(tx, &ctx, new).await?;
+                people::grant(tx, &ctx, NewGrant { person, role, scope, reason: "Test".into() }).await?;
+                Ok(person)
+            })
+        });
+        let id = id.await.unwrap();
+        (id, self.browser_of(id, role, scope))
+    }
+
     /// A browser of somebody with this role.
     pub fn signed_in(&self, role: Role, scope: Scope) -> Browser {
+        let number = self.sessions.0.lock().unwrap().len() + 1;
+        let id = PersonId::from_uuid(Uuid::from_u128(number.try_into().unwrap()));
+        self.browser_of(id, role, scope)
+    }
+
+    fn browser_of(&self, id: PersonId, role: Role, scope: Scope) -> Browser {
         let mut handed = self.sessions.0.lock().unwrap();
-        let number = u8::try_from(handed.len() + 1).unwrap();
-        let token = [number; 32];
-        let id = PersonId::from_uuid(Uuid::from_u128(u128::from(number)));
+        let token = [u8::try_from(handed.len() + 1).unwrap(); 32];
         handed.insert(session::hash(&token), Arc::new(Person { id, grants: vec![Grant { role, scope }] }));
         let mut browser = self.stage.browser();
         browser.cookies.insert("brink".into(), session::to_text(&token));
         browser
+    }
+
+    /// Right of the officer of a kern.
+    pub fn in_kern(kern: KernId) -> Scope {
+        Scope::Of(ScopeKind::Kern, kern.uuid())
     }
 
     /// The officer of Aadorp.

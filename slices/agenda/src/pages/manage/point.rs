@@ -7,11 +7,11 @@ use villages::KernId;
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::super::edit::parse_point;
+use super::super::fields::{self, Fields};
 use super::super::point::choices;
 use crate::commands::{self, NewPoint};
 use crate::links;
-use crate::model::{Owner, Status};
+use crate::model::Status;
 use crate::policy;
 use crate::store::agenda::AgendaRow;
 use crate::store::point::Origin;
@@ -28,10 +28,7 @@ struct NewPage {
     action: String,
     kernen: Vec<Choice>,
     statuses: Vec<Choice>,
-    owners: Vec<Choice>,
-    teams: Vec<Choice>,
-    partners: Vec<Choice>,
-    groups: Vec<Choice>,
+    fields: Fields,
 }
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
@@ -65,7 +62,7 @@ async fn make(visit: &Visit, agenda: &AgendaRow, own: &[KernId]) -> Result<(Kern
         parser.wrong("kernen", "veld-keuze-leeg");
     }
     let status = parser.choice("status", |code| Status::parse(code).filter(|s| STATUSES.contains(s)));
-    let text = parse_point(&mut parser);
+    let text = fields::parse(&mut parser);
     parser.finish()?;
     let permit = policy::may_edit_agenda(&visit.ctx, own)?;
     // In the order of the agenda, each once.
@@ -106,18 +103,12 @@ async fn page(
     p.wrong = !invalid.0.is_empty();
     let names = villages::kern_names(&mut conn, tenant).await?;
     let named = |kern: &KernId| names.get(kern).map(|(_, name)| Choice::new(kern, name));
-    let groups = villages::groups(&mut conn, tenant).await?;
-    let teams = villages::teams(&mut conn, tenant).await?;
-    let partners = villages::partners(&mut conn, tenant).await?;
     Ok(NewPage {
         form: Form::wrong(&p, "punt", input, invalid),
         action: links::new_point(agenda.id),
         kernen: own.iter().filter_map(named).collect(),
         statuses: choices(&p, "status-", STATUSES.iter().map(|status| status.code())),
-        owners: choices(&p, "eigenaar-", Owner::ALL.iter().map(|owner| owner.code())),
-        teams: teams.into_iter().map(|team| Choice::new(team.id, team.name)).collect(),
-        partners: partners.into_iter().map(|partner| Choice::new(partner.id, partner.name)).collect(),
-        groups: groups.into_iter().map(|group| Choice::new(group.id, group.name)).collect(),
+        fields: Fields::read(&p, &mut conn, None, own).await?,
         p,
     })
 }

@@ -55,6 +55,8 @@ text! {
     team_id: Option<TeamId>,
     /// Which partner.
     partner_id: Option<PartnerId>,
+    /// Which officer sees to it. Shown by function only, and only while they hold a right there.
+    officer_id: Option<PersonId>,
     /// When, as precise as known.
     planning: Option<Planning>,
     /// What comes next.

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The officers of points: colleagues who hold a right where a point lies. A point may name one of
+//! them; whoever lost the right, or is gone, counts as nobody from that moment on.
+
+use db::Conn;
+use kernel::{PersonId, Result, Role, Scope, ScopeKind, TenantId};
+use people::Holder;
+use villages::KernId;
+use web::Page;
+use web::form::Choice;
+
+use crate::store::point::{PointRow, PointText};
+
+/// The roles whose holders see to points.
+const ROLES: [Role; 3] = [Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager];
+
+/// Everybody who can be the officer of some point.
+pub(crate) struct Officers(Vec<(Role, Holder)>);
+
+impl Officers {
+    /// Reads them: one statement per role.
+    pub(crate) async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
+        let mut all: Vec<(Role, Holder)> = Vec::new();
+        for role in ROLES {
+            for holder in people::holders(conn, tenant, role).await? {
+                match all.iter_mut().find(|(_, known)| known.person == holder.person) {
+                    Some((_, known)) => known.scopes.extend(holder.scopes),
+                    None => all.push((role, holder)),
+                }
+            }
+        }
+        Ok(Self(all))
+    }
+
+    /// The one whom the point names, while they hold a right there.
+    pub(crate) fn of(&self, point: &PointText, kernen: &[KernId]) -> Option<&Holder> {
+        let named = point.officer_id?;
+        let (_, holder) = self.0.iter().find(|(_, holder)| holder.person == named)?;
+        covers(holder, &scopes(point, kernen)).then_some(holder)
+    }
+
+    /// Whether this person holds a right where the point lies.
+    pub(crate) fn fits(&self, person: PersonId, point: &PointText, kernen: &[KernId]) -> bool {
+        let named = PointText { officer_id: Some(person), ..point.clone() };
+        self.of(&named, kernen).is_some()
+    }
+
+    /// The colleagues to choose from for a point, with their names: for colleagues only.
+    pub(crate) fn choices(&self, page: &Page, point: Option<&PointRow>, kernen: &[KernId]) -> Vec<Choice> {
+        let text = point.map(|point| point.text.clone()).unwrap_or_default();
+        let scopes = scopes(&text, kernen);
+        let near = self.0.iter().filter(|(_, holder)| covers(holder, &scopes));
+        near.map(|(role, holder)| {
+            let function = self.words(page, *role, holder);
+            let label =
+                if holder.name.is_empty() { function } else { format!("{} ({function})", holder.name) };
+            Choice::new(holder.person, label)
+        })
+        .collect()
+    }
+
+    /// The function of a colleague as everybody may read it, never a name.
+    pub(crate) fn function(&self, page: &Page, person: PersonId) -> String {
+        let found = self.0.iter().find(|(_, holder)| holder.person == person);
+        found.map(|(role, holder)| self.words(page, *role, holder)).unwrap_or_default()
+    }
+
+    fn words(&self, page: &Page, role: Role, holder: &Holder) -> String {
+        if holder.function.is_empty() { page.role(role) } else { holder.function.clone() }
+    }
+
+    /// Everybody, each once.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Holder> {
+        self.0.iter().map(|(_, holder)| holder)
+    }
+}
+
+/// The things that a point belongs to, as rights are limited to them.
+fn scopes(point: &PointText, kernen: &[KernId]) -> Vec<Scope> {
+    let mut scopes: Vec<Scope> = kernen.iter().map(|kern| Scope::Of(ScopeKind::Kern, kern.uuid())).collect();
+    scopes.extend(point.team_id.map(|team| Scope::Of(ScopeKind::Team, team.uuid())));
+    scopes.extend(point.group_id.map(|group| Scope::Of(ScopeKind::Group, group.uuid())));
+    scopes.extend(point.partner_id.map(|partner| Scope::Of(ScopeKind::Partner, partner.uuid())));
+    scopes
+}
+
+fn covers(holder: &Holder, scopes: &[Scope]) -> bool {
+    scopes.iter().any(|scope| holder.covers(*scope))
+}
