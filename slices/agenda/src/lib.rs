@@ -20,6 +20,7 @@ mod personal;
 mod places;
 pub mod policy;
 mod reminders;
+pub mod spot;
 pub mod store;
 mod worklist;
 

@@ -30,6 +30,7 @@ use web::{App, Change, MenuItem, Page, Routes, ScopeName, Slice, World};
 
 use follow::Frequency;
 
+pub use map::spot_map;
 pub use model::{
     Channel, ChannelKind, Contact, Group, GroupId, GroupKind, Kern, KernId, Office, Partner, PartnerId,
     Phase, Team, TeamId,

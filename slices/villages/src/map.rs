@@ -5,12 +5,14 @@
 //! kilometres it differs from a proper one by less than a line is thick.
 
 mod labels;
+mod spot;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
 
+pub use self::spot::spot_map;
 use crate::model::{Kern, KernId};
 use crate::store::kern::Area;
 
@@ -116,10 +118,7 @@ impl Projection {
 
 /// Draws the kernen. An area that cannot be read is left out; its kern keeps its dot and name.
 pub fn draw(kernen: &[Kern], areas: &[Area]) -> Map {
-    let rings: HashMap<KernId, Vec<Ring>> = areas
-        .iter()
-        .filter_map(|area| Some((area.id, serde_json::from_str::<Geometry>(&area.area).ok()?.rings())))
-        .collect();
+    let rings = rings_of(areas);
     let corners = rings.values().flatten().flatten().copied();
     let points = corners.chain(kernen.iter().map(|kern| [kern.lon, kern.lat]));
     let Some(projection) = Projection::around(points) else {
@@ -129,6 +128,12 @@ pub fn draw(kernen: &[Kern], areas: &[Area]) -> Map {
         kernen.iter().map(|kern| one(kern, rings.get(&kern.id), &projection)).collect();
     labels::place(&mut drawn, WIDTH, projection.height);
     Map { height: whole(projection.height), kernen: drawn }
+}
+
+/// The rings of each area that can be read.
+fn rings_of(areas: &[Area]) -> BTreeMap<KernId, Vec<Ring>> {
+    let read = |area: &Area| Some((area.id, serde_json::from_str::<Geometry>(&area.area).ok()?.rings()));
+    areas.iter().filter_map(read).collect()
 }
 
 fn one(kern: &Kern, rings: Option<&Vec<Ring>>, projection: &Projection) -> Drawn {
@@ -193,7 +198,7 @@ mod tests {
     use kernel::Id;
     use uuid::Uuid;
 
-    fn kern(number: u128, name: &str, lon: f64, lat: f64) -> Kern {
+    pub(super) fn kern(number: u128, name: &str, lon: f64, lat: f64) -> Kern {
         Kern {
             id: Id::from_uuid(Uuid::from_u128(number)),
             slug: kernel::slug::slug(name),

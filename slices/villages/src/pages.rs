@@ -109,7 +109,7 @@ fn opt_email(parser: &mut web::Parser<'_>, input: &Input, field: &'static str) -
 }
 
 /// Who made the data of the map, from the settings.
-fn map_source(page: &Page) -> String {
+pub(crate) fn map_source(page: &Page) -> String {
     let settings: serde_json::Value = serde_json::from_str(&page.place.row.settings).unwrap_or_default();
     settings.get("kaart_bron").and_then(|source| source.as_str()).unwrap_or_default().to_owned()
 }

@@ -13,6 +13,7 @@ use crate::commands::{self, Answer, StatusChange};
 use crate::links;
 use crate::model::{Feasible, Owner, Status};
 use crate::policy::{self, PointAt};
+use crate::spot::Spot;
 use crate::store::point::{self, PointRow};
 use crate::store::story::Assessment;
 
@@ -27,6 +28,11 @@ struct EditPage {
 }
 
 impl EditPage {
+    /// The coordinates of their version.
+    fn spot(&self, theirs: &PointRow) -> String {
+        fields::spot_of(theirs).map(Spot::text).unwrap_or_default()
+    }
+
     /// The officer of their version, as colleagues know them.
     fn officer(&self, theirs: &PointRow) -> String {
         let chosen = theirs.officer_id.map(|id| id.to_string()).unwrap_or_default();
@@ -72,7 +78,7 @@ async fn conflict(visit: &Visit, kern: &Kern, at: &PointAt) -> Result<Reply> {
 
 async fn change(visit: &Visit, at: PointAt) -> Result<()> {
     let mut parser = Parser::new(&visit.input);
-    let text = fields::parse(&mut parser);
+    let text = fields::parse(&mut parser, &visit.input);
     let revision = parser.number("versie", 0, i64::MAX);
     parser.finish()?;
     let ctx = visit.ctx.clone();

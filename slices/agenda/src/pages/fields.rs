@@ -11,6 +11,7 @@ use super::point::choices;
 use crate::model::Owner;
 use crate::officers::Officers;
 use crate::parties::Parties;
+use crate::spot::{Mistake, Spot};
 use crate::store::point::{PointRow, PointText};
 
 /// What can be chosen in them.
@@ -48,8 +49,9 @@ impl Fields {
 }
 
 /// Reads the fields.
-pub(super) fn parse(parser: &mut Parser<'_>) -> PointText {
+pub(super) fn parse(parser: &mut Parser<'_>, input: &Input) -> PointText {
     let owners = parser.choices("eigenaar", Owner::parse);
+    let spot = spot(parser, input);
     let text = PointText {
         title: parser.text("titel", 3, 200),
         body: parser.text("tekst", 0, 5000),
@@ -61,10 +63,32 @@ pub(super) fn parse(parser: &mut Parser<'_>) -> PointText {
         planning: parser.opt_planning("planning"),
         next_step: parser.text("volgende", 0, 500),
         place: parser.text("plek", 0, 200),
+        lon: spot.map(|spot| spot.lon),
+        lat: spot.map(|spot| spot.lat),
         draft: parser.ticked("concept"),
         ..PointText::default()
     };
     text.owned_by(&owners)
+}
+
+/// The coordinates, when they were filled in.
+fn spot(parser: &mut Parser<'_>, input: &Input) -> Option<Spot> {
+    let text = input.get("coordinaten");
+    if text.is_empty() {
+        return None;
+    }
+    let spot = Spot::parse(text);
+    match spot {
+        Ok(_) => {}
+        Err(Mistake::NoNumbers) => parser.wrong("coordinaten", "punt-coordinaten-fout"),
+        Err(Mistake::Abroad) => parser.wrong("coordinaten", "punt-coordinaten-ver"),
+    }
+    spot.ok()
+}
+
+/// Where a point lies on the map, when that is known.
+pub(super) fn spot_of(point: &PointText) -> Option<Spot> {
+    point.lon.zip(point.lat).map(|(lon, lat)| Spot { lon, lat })
 }
 
 /// The fields as the point has them now.
@@ -83,6 +107,7 @@ pub(super) fn input_of(point: &PointRow) -> Input {
         ("planning", text(point.planning)),
         ("volgende", point.next_step.clone()),
         ("plek", point.place.clone()),
+        ("coordinaten", spot_of(point).map(Spot::text).unwrap_or_default()),
         ("concept", if point.draft { "ja".into() } else { String::new() }),
         ("versie", point.revision.to_string()),
     ]);

@@ -10,12 +10,14 @@ use villages::follow::Subject;
 use web::form::Choice;
 use web::{Form, Input, Page, Reply, Visit};
 
+use super::fields;
 use super::story::{self, Story};
 use crate::links;
 use crate::model::{Feasible, Outcome, Owner, Status};
 use crate::officers::Officers;
 use crate::parties::{Named, Parties};
 use crate::policy::{self, PointAt};
+use crate::spot::Spot;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::point;
 use crate::store::promise::PromiseRow;
@@ -32,6 +34,7 @@ struct PointPage {
     merged: Option<(String, String)>,
     who: Vec<String>,
     officer: Option<String>,
+    map: Option<String>,
     supports: bool,
     rights: Rights,
     forms: Forms,
@@ -162,6 +165,12 @@ async fn page(
     let parties = Parties::read(conn, ctx.tenant).await?;
     let officers = Officers::read(conn, ctx.tenant).await?;
     let officer = officers.of(&at.point, &at.kernen).map(|holder| officers.function(visit, holder.person));
+    let map = match fields::spot_of(&at.point) {
+        Some(Spot { lon, lat }) => {
+            Some(villages::spot_map(visit, conn, &at.kernen, [lon, lat], &at.point.title).await?)
+        }
+        None => None,
+    };
     let story = story::read(visit, conn, &at).await?;
     let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
     p.wrong = wrong.is_some();
@@ -169,6 +178,7 @@ async fn page(
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
         who: who(visit, &at, &parties),
         officer,
+        map,
         merged: merged.map(|(_, number, title)| (links::point(&kern.slug, number), title)),
         forms: forms(&p, &story.promises, parties.teams(None), &at, wrong),
         today: ctx.today(),

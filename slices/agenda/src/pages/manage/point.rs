@@ -62,7 +62,7 @@ async fn make(visit: &Visit, agenda: &AgendaRow, own: &[KernId]) -> Result<(Kern
         parser.wrong("kernen", "veld-keuze-leeg");
     }
     let status = parser.choice("status", |code| Status::parse(code).filter(|s| STATUSES.contains(s)));
-    let text = fields::parse(&mut parser);
+    let text = fields::parse(&mut parser, &visit.input);
     parser.finish()?;
     let permit = policy::may_edit_agenda(&visit.ctx, own)?;
     // In the order of the agenda, each once.
