@@ -4,7 +4,10 @@
 use db::Conn;
 use kernel::{Invalid, Result, TenantId};
 use villages::{Group, GroupId, Partner, PartnerId, Team, TeamId};
+use web::Page;
 use web::form::Choice;
+
+use crate::model::Owner;
 
 /// All of them, also those that are no longer there: old points still name them.
 pub(crate) struct Parties {
@@ -46,6 +49,14 @@ impl Parties {
         let partner = self.partners.iter().find(|one| Some(one.id) == named.partner).map(|one| &one.name);
         let group = self.groups.iter().find(|group| Some(group.id) == named.group).map(|group| &group.name);
         [team, partner, group].into_iter().flatten().cloned().collect()
+    }
+
+    /// Who acts, in words: "Gemeente, Team Wegen".
+    pub(crate) fn words(&self, page: &Page, owner: Owner, named: Named) -> String {
+        let names = self.names(named);
+        let all: Vec<String> =
+            std::iter::once(page.t_of(&["eigenaar-", owner.code()])).chain(names).collect();
+        all.join(", ")
     }
 
     /// Refuses what is named but does not exist, at the fields `team`, `partner` and `groep`.

@@ -8,7 +8,7 @@ use villages::KernId;
 use super::index;
 use crate::model::{AgendaId, Feasible, PointId, Status};
 use crate::officers::Officers;
-use crate::parties::{Named, Parties};
+use crate::parties::Parties;
 use crate::policy::{
     ASSESS, Assess, EDIT, Edit, EditAgenda, NOTE, Note, PROPOSE, PointAt, Propose, SUPPORT, Support,
 };
@@ -120,9 +120,8 @@ pub fn edit_refusals(text: &PointText) -> Invalid {
 /// Whom a point names must be there: team, partner, group, and an officer who holds a right here.
 async fn named_refusals(tx: &mut Tx, ctx: &Ctx, text: &PointText, kernen: &[KernId]) -> Result<Invalid> {
     let mut invalid = Invalid::default();
-    let named = Named { group: text.group_id, team: text.team_id, partner: text.partner_id };
-    if !named.is_empty() {
-        Parties::read(tx, ctx.tenant).await?.check(named, &mut invalid);
+    if !text.named().is_empty() {
+        Parties::read(tx, ctx.tenant).await?.check(text.named(), &mut invalid);
     }
     if let Some(officer) = text.officer_id
         && !Officers::read(tx, ctx.tenant).await?.fits(officer, text, kernen)

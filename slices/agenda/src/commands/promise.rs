@@ -4,7 +4,8 @@
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Invalid, Permit, Result};
 
-use crate::model::{Outcome, PromiseId};
+use crate::model::{Outcome, Owner, PromiseId};
+use crate::parties::Parties;
 use crate::policy::{PROMISE, PointAt, Promise};
 use crate::store::point;
 use crate::store::promise::{self, NewPromise, PromiseRow};
@@ -27,6 +28,10 @@ pub async fn make_promise(
     if new.due < ctx.today() {
         invalid.add("datum", "toezegging-datum-voorbij");
     }
+    if !new.named().is_empty() {
+        Parties::read(tx, ctx.tenant).await?.check(new.named(), &mut invalid);
+        misplaced(new, &mut invalid);
+    }
     invalid.check()?;
     let point = &permit.subject().point;
     let number = db::counter::next(tx, ctx.tenant, "toezegging").await?;
@@ -36,6 +41,18 @@ pub async fn make_promise(
     let entry = Audit::new(PROMISE.action, "toezegging", id).fact("punt", point.number);
     tx.audit(ctx, entry.fact("datum", new.due)).await?;
     Ok((id, number))
+}
+
+/// Refuses a team where a partner acts, and the like: two answers to the same question.
+fn misplaced(new: &NewPromise, invalid: &mut Invalid) {
+    let named = [
+        ("team", new.team.is_some(), Owner::Municipality),
+        ("partner", new.partner.is_some(), Owner::Partner),
+        ("groep", new.group.is_some(), Owner::Residents),
+    ];
+    for (field, _, _) in named.into_iter().filter(|(_, named, owner)| *named && *owner != new.owner) {
+        invalid.add(field, "toezegging-wie-past-niet");
+    }
 }
 
 /// Moves the date of a promise. The old date and the reason stay visible.

@@ -15,7 +15,7 @@ use super::story::{self, Story};
 use crate::links;
 use crate::model::{Feasible, Outcome, Owner, Status};
 use crate::officers::Officers;
-use crate::parties::{Named, Parties};
+use crate::parties::Parties;
 use crate::policy::{self, PointAt};
 use crate::spot::Spot;
 use crate::store::agenda::{self, AgendaRow};
@@ -35,6 +35,7 @@ struct PointPage {
     who: Vec<String>,
     officer: Option<String>,
     map: Option<String>,
+    parties: Parties,
     supports: bool,
     rights: Rights,
     forms: Forms,
@@ -62,6 +63,8 @@ struct Forms {
     outcomes: Vec<Choice>,
     feasible: Vec<Choice>,
     teams: Vec<Choice>,
+    partners: Vec<Choice>,
+    groups: Vec<Choice>,
     wrong: Option<(&'static str, Option<i64>)>,
 }
 
@@ -102,6 +105,11 @@ impl PointPage {
     fn late(&self, promise: &PromiseRow) -> Option<i32> {
         let days = promise.due.days_until(self.today);
         (promise.outcome.is_none() && days > 0).then_some(days)
+    }
+
+    /// Who does what was promised: the owner, and who exactly.
+    fn promised_by(&self, promise: &PromiseRow) -> String {
+        self.parties.words(&self.p, promise.owner, promise.named())
     }
 
     /// Whether the form has to be mended.
@@ -171,7 +179,7 @@ async fn page(
         }
         None => None,
     };
-    let story = story::read(visit, conn, &at).await?;
+    let story = story::read(visit, conn, &at, &parties).await?;
     let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
     p.wrong = wrong.is_some();
     Ok(PointPage {
@@ -180,8 +188,9 @@ async fn page(
         officer,
         map,
         merged: merged.map(|(_, number, title)| (links::point(&kern.slug, number), title)),
-        forms: forms(&p, &story.promises, parties.teams(None), &at, wrong),
+        forms: forms(&p, &story.promises, &parties, &at, wrong),
         today: ctx.today(),
+        parties,
         p,
         kern,
         places,
@@ -197,14 +206,13 @@ fn who(page: &Page, at: &PointAt, parties: &Parties) -> Vec<String> {
     let point = &at.point;
     let owners = point.owners();
     let owners = owners.iter().map(|owner| page.t_of(&["eigenaar-", owner.code()]));
-    let named = Named { group: point.group_id, team: point.team_id, partner: point.partner_id };
-    owners.chain(parties.names(named)).collect()
+    owners.chain(parties.names(point.named())).collect()
 }
 
 fn forms(
     p: &Page,
     promises: &[PromiseRow],
-    teams: Vec<Choice>,
+    parties: &Parties,
     at: &PointAt,
     mut wrong: Option<Wrong>,
 ) -> Forms {
@@ -248,7 +256,9 @@ fn forms(
         owners: choices(p, "eigenaar-", Owner::ALL.iter().map(|o| o.code())),
         outcomes: choices(p, "uitkomst-", Outcome::ALL.iter().map(|o| o.code())),
         feasible: choices(p, "haalbaar-", Feasible::ALL.iter().map(|f| f.code())),
-        teams,
+        teams: parties.teams(None),
+        partners: parties.partners(None),
+        groups: parties.groups(None),
         wrong: mark,
     }
 }

@@ -15,11 +15,11 @@ pub(super) async fn make(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let what = parser.text("wat", 3, 500);
     let owner = parser.choice("eigenaar", Owner::parse).unwrap_or(Owner::Municipality);
-    let team = parser.opt_id("team");
+    let (team, partner, group) = (parser.opt_id("team"), parser.opt_id("partner"), parser.opt_id("groep"));
     let amount = parser.opt_euro("bedrag");
     let due = parser.date("datum").unwrap_or_else(|| visit.ctx.today());
     let parsed = parser.finish();
-    let new = NewPromise { what, owner, group: None, team, partner: None, amount, due };
+    let new = NewPromise { what, owner, group, team, partner, amount, due };
     act(visit, "toezegging", "melding-toezegging", parsed, move |ctx, at, tx| {
         let new = new.clone();
         Box::pin(async move {

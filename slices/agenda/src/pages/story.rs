@@ -8,6 +8,7 @@ use kernel::{Result, Timestamp};
 use web::Page;
 
 use crate::model::{Outcome, PointId, PromiseId};
+use crate::parties::Parties;
 use crate::policy::PointAt;
 use crate::store::promise::{self, MoveRow, PromiseRow};
 use crate::store::story::{self, AssessmentRow, EventRow, NoteRow};
@@ -55,7 +56,7 @@ impl Story {
 }
 
 /// Reads the story. The number of queries does not depend on how much happened.
-pub async fn read(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Story> {
+pub(crate) async fn read(page: &Page, conn: &mut Conn, at: &PointAt, parties: &Parties) -> Result<Story> {
     let (tenant, point) = (page.ctx.tenant, at.point.id);
     let internal = at.shows_internal(&page.ctx);
     let events = story::events(conn, tenant, point).await?;
@@ -68,7 +69,7 @@ pub async fn read(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Story> {
     steps.extend(events.iter().map(|row| event(page, row, &others)));
     steps.extend(notes.into_iter().map(|row| note(page, row)));
     steps.extend(answers.into_iter().map(|row| answer(page, row)));
-    steps.extend(promises.iter().map(|row| made(page, row)));
+    steps.extend(promises.iter().map(|row| made(page, row, parties)));
     steps.extend(promises.iter().filter_map(|row| ended(page, row)));
     let what: BTreeMap<PromiseId, &PromiseRow> = promises.iter().map(|row| (row.id, row)).collect();
     steps.extend(moves.into_iter().map(|row| moved(page, row, &what)));
@@ -151,8 +152,8 @@ fn answer(page: &Page, row: AssessmentRow) -> Step {
     Step { text, by: by(page, &row.by_role), ..step(row.at, "toets", title) }
 }
 
-fn made(page: &Page, row: &PromiseRow) -> Step {
-    let who = page.t_of(&["eigenaar-", row.owner.code()]);
+fn made(page: &Page, row: &PromiseRow, parties: &Parties) -> Step {
+    let who = parties.words(page, row.owner, row.named());
     let title = page.t2("verhaal-toezegging", "wie", who, "datum", page.day(row.first_due));
     Step {
         text: row.what.clone(),

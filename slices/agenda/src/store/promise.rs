@@ -8,6 +8,7 @@ use villages::{GroupId, PartnerId, TeamId};
 
 use super::story::By;
 use crate::model::{Outcome, Owner, PointId, PromiseId};
+use crate::parties::Named;
 
 db::row! {
     /// A promise as it stands now.
@@ -88,6 +89,20 @@ pub struct NewPromise {
     pub amount: Option<Euro>,
     /// For when.
     pub due: Date,
+}
+
+impl NewPromise {
+    /// Who exactly.
+    pub(crate) fn named(&self) -> Named {
+        Named { group: self.group, team: self.team, partner: self.partner }
+    }
+}
+
+impl PromiseRow {
+    /// Who exactly.
+    pub(crate) fn named(&self) -> Named {
+        Named { group: self.group_id, team: self.team_id, partner: self.partner_id }
+    }
 }
 
 const COLUMNS: &str = "r.id, r.number, r.point_id, r.what, r.owner, r.group_id, r.team_id, r.partner_id, \

@@ -19,7 +19,7 @@ use people::{NewGrant, NewPerson};
 use uuid::Uuid;
 use villages::store::kern::{self, NewKern};
 use villages::store::listed::{self, Entry, Listed};
-use villages::{Kern, KernId, Phase, TeamId};
+use villages::{Kern, KernId, PartnerId, Phase, TeamId};
 use web::Slice;
 use web::session::{self, Signed, Source};
 use web::slice::Hook;
@@ -57,6 +57,7 @@ pub struct Town {
     pub aadorp: KernId,
     pub beekdorp: KernId,
     pub team: TeamId,
+    pub partner: PartnerId,
     agendas: [AgendaId; 2],
     sessions: Handed,
 }
@@ -114,13 +115,15 @@ impl Town {
                 kern::add(tx, ctx.tenant, &kernen).await?;
                 let team = new_team(&ctx);
                 listed::add(tx, ctx.tenant, Listed::Team, std::slice::from_ref(&team)).await?;
+                let partner = Entry { name: "Woonstichting".into(), slug: "wonen".into(), ..new_team(&ctx) };
+                listed::add(tx, ctx.tenant, Listed::Partner, std::slice::from_ref(&partner)).await?;
                 let [a, b] = kernen.map(|kern| kern.kern.id);
                 let agendas = [new_agenda(tx, &ctx, a).await?, new_agenda(tx, &ctx, b).await?];
-                Ok((a, b, TeamId::from_uuid(team.id), agendas))
+                Ok((a, b, TeamId::from_uuid(team.id), PartnerId::from_uuid(partner.id), agendas))
             })
         });
-        let (aadorp, beekdorp, team, agendas) = made.await.unwrap();
-        Self { stage, aadorp, beekdorp, team, agendas, sessions }
+        let (aadorp, beekdorp, team, partner, agendas) = made.await.unwrap();
+        Self { stage, aadorp, beekdorp, team, partner, agendas, sessions }
     }
 
     pub async fn write<T, F>(&self, work: F) -> kernel::Result<T>

@@ -13,6 +13,7 @@ use super::filter::Offer;
 use super::rows::Row;
 use crate::model::{AgendaId, PointId, PromiseId};
 use crate::pages::story;
+use crate::parties::Parties;
 use crate::places::Places;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::monitor::{self, Filter};
@@ -30,7 +31,7 @@ const POINT_COLUMNS: [&str; 19] = [
     "kernen",
     "thema",
     "eigenaar",
-    "team",
+    "wie",
     "status",
     "waarom",
     "perspectief",
@@ -52,7 +53,7 @@ const PROMISE_COLUMNS: [&str; 21] = [
     "titel",
     "kernen",
     "eigenaar",
-    "team",
+    "wie",
     "bedrag",
     "gedaan-op",
     "functie",
@@ -124,17 +125,17 @@ fn text(cell: &Cell) -> String {
     }
 }
 
-async fn asked(visit: &Visit, conn: &mut Conn) -> Result<(Offer, Filter, BTreeMap<AgendaId, AgendaRow>)> {
-    let offer = Offer::read(visit, conn).await?;
-    let filter = offer.filter(&visit.query);
+async fn asked(visit: &Visit, conn: &mut Conn) -> Result<(Parties, Filter, BTreeMap<AgendaId, AgendaRow>)> {
+    let filter = Offer::read(visit, conn).await?.filter(&visit.query);
+    let parties = Parties::read(conn, visit.ctx.tenant).await?;
     let agendas = agenda::all(conn, visit.ctx.tenant).await?;
-    Ok((offer, filter, agendas.into_iter().map(|agenda| (agenda.id, agenda)).collect()))
+    Ok((parties, filter, agendas.into_iter().map(|agenda| (agenda.id, agenda)).collect()))
 }
 
 async fn points(visit: &Visit) -> Result<Sheet> {
     let mut conn = visit.read().await?;
     let (tenant, today) = (visit.ctx.tenant, visit.ctx.today());
-    let (offer, filter, agendas) = asked(visit, &mut conn).await?;
+    let (parties, filter, agendas) = asked(visit, &mut conn).await?;
     let (mut rows, mut at) = (Vec::new(), None);
     let mut places = Places::read(&mut conn, tenant, &[]).await?;
     loop {
@@ -145,7 +146,7 @@ async fn points(visit: &Visit) -> Result<Sheet> {
         for point in page.items {
             let agenda = agendas.get(&point.agenda_id);
             let row = Row::new(visit, &places, filter.kern, point).marked(&made_up);
-            rows.push(point_cells(visit, offer.team(row.point.team_id), agenda, &row));
+            rows.push(point_cells(visit, &parties.names(row.point.named()).join(", "), agenda, &row));
         }
         at = page.next;
         if at.is_none() || rows.len() >= MOST {
@@ -154,7 +155,7 @@ async fn points(visit: &Visit) -> Result<Sheet> {
     }
 }
 
-fn point_cells(visit: &Visit, team: &str, agenda: Option<&AgendaRow>, row: &Row) -> Vec<Cell> {
+fn point_cells(visit: &Visit, who: &str, agenda: Option<&AgendaRow>, row: &Row) -> Vec<Cell> {
     let point = &row.point;
     let (source, address) = source(point, agenda);
     vec![
@@ -163,7 +164,7 @@ fn point_cells(visit: &Visit, team: &str, agenda: Option<&AgendaRow>, row: &Row)
         row.place.as_str().into(),
         point.theme.clone().into(),
         row.owners.as_str().into(),
-        team.into(),
+        who.into(),
         visit.t_of(&["status-", point.status.code()]).into(),
         point.reason.as_str().into(),
         point.outlook.as_str().into(),
@@ -201,7 +202,7 @@ fn example(visit: &Visit, example: bool) -> Cell {
 async fn promises(visit: &Visit) -> Result<Sheet> {
     let mut conn = visit.read().await?;
     let (tenant, today) = (visit.ctx.tenant, visit.ctx.today());
-    let (offer, filter, agendas) = asked(visit, &mut conn).await?;
+    let (parties, filter, agendas) = asked(visit, &mut conn).await?;
     let (mut rows, mut after) = (Vec::new(), 0);
     let mut places = Places::read(&mut conn, tenant, &[]).await?;
     loop {
@@ -218,7 +219,8 @@ async fn promises(visit: &Visit) -> Result<Sheet> {
         for promise in &batch {
             let Some(point) = points.get(&promise.point_id) else { continue };
             let moved = moves.get(&promise.id).map(|(count, reason)| (*count, reason.as_str()));
-            let mut cells = promise_cells(visit, offer.team(promise.team_id), promise, point, moved);
+            let mut cells =
+                promise_cells(visit, &parties.names(promise.named()).join(", "), promise, point, moved);
             cells.insert(4, places.words(point.id).into());
             let (source, address) = source(point, agendas.get(&point.agenda_id));
             let href = places.href(point.id, point.number, filter.kern);
@@ -246,7 +248,7 @@ async fn moves(
 /// The cells of a promise, without those of the place and the source of its point.
 fn promise_cells(
     visit: &Visit,
-    team: &str,
+    who: &str,
     promise: &PromiseRow,
     point: &PointRow,
     moved: Option<(i64, &str)>,
@@ -263,7 +265,7 @@ fn promise_cells(
         point.number.into(),
         point.title.as_str().into(),
         visit.t_of(&["eigenaar-", promise.owner.code()]).into(),
-        team.into(),
+        who.into(),
         amount(promise),
         day(visit.day_of(&promise.made_at)),
         story::by(visit, &promise.by_role).into(),

@@ -103,11 +103,6 @@ impl Offer {
         ];
         fields.into_iter().filter(|field| !field.choices.is_empty()).collect()
     }
-
-    /// The name of a team, for lists.
-    pub(super) fn team(&self, id: Option<villages::TeamId>) -> &str {
-        self.teams.iter().find(|team| Some(team.id) == id).map_or("", |team| team.name.as_str())
-    }
 }
 
 fn choices<T>(all: &[T], of: impl Fn(&T) -> (&String, &String)) -> Vec<Choice> {

@@ -8,6 +8,7 @@ use kernel::{Date, PersonId, Planning, Timestamp};
 use villages::{GroupId, PartnerId, TeamId};
 
 use crate::model::{AgendaId, Owner, PointId, Status, ThemeId};
+use crate::parties::Named;
 
 /// The part of a point that a form changes, as a struct and as columns of `point`.
 macro_rules! text {
@@ -72,6 +73,11 @@ text! {
 }
 
 impl PointText {
+    /// Who exactly.
+    pub(crate) fn named(&self) -> Named {
+        Named { group: self.group_id, team: self.team_id, partner: self.partner_id }
+    }
+
     /// Who has to act.
     pub fn owners(&self) -> Vec<Owner> {
         let all = [
