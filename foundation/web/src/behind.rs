@@ -36,6 +36,7 @@ impl Page {
             crumbs: Vec::new(),
             wrong: false,
             feed: None,
+            canonical: None,
         })
     }
 }

@@ -101,6 +101,8 @@ pub struct Page {
     pub wrong: bool,
     /// The address of this page in a feed reader, when it has one.
     pub feed: Option<String>,
+    /// The one address of what the page shows, when it can be reached under several.
+    pub canonical: Option<String>,
 }
 
 /// A menu entry as the layout shows it.
@@ -138,6 +140,13 @@ impl Page {
     #[must_use]
     pub fn with_feed(mut self, href: impl Into<String>) -> Self {
         self.feed = Some(href.into());
+        self
+    }
+
+    /// Names the one address of what the page shows.
+    #[must_use]
+    pub fn with_canonical(mut self, href: impl Into<String>) -> Self {
+        self.canonical = Some(href.into());
         self
     }
 

@@ -10,6 +10,7 @@ use web::{Change, Page};
 
 use crate::links;
 use crate::model::{PointId, Status};
+use crate::places::Places;
 use crate::store::{changes as store, point};
 
 pub(crate) async fn list(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> Result<Vec<Change>> {
@@ -23,23 +24,17 @@ pub(crate) async fn list(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> R
         .into_iter()
         .map(|(id, number, title)| (id, (number, title)))
         .collect();
-    let kernen = point::kernen_of(conn, tenant, &ids).await?;
-    let names = villages::kern_names(conn, tenant).await?;
+    let places = Places::read(conn, tenant, &ids).await?;
     let mut changes = Vec::with_capacity(rows.len());
     for row in rows {
         let Some((number, title)) = titles.get(&row.point_id) else { continue };
-        let places: Vec<_> = kernen
-            .iter()
-            .filter(|(id, _)| *id == row.point_id)
-            .filter_map(|(_, kern)| names.get(kern))
-            .collect();
-        let Some((slug, _)) = places.first() else { continue };
+        let Some(slug) = places.slug(row.point_id) else { continue };
         changes.push(Change {
             at: row.at,
             key: key(&row.kind, &row.code),
             title: title.clone(),
             detail: row.text,
-            place: places.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", "),
+            place: places.words(row.point_id),
             href: links::point(slug, *number),
             id: row.id,
             example: row.example,

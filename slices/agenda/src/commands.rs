@@ -26,6 +26,7 @@ use kernel::{Ctx, Result};
 use web::search::{self, Document};
 
 use crate::model::PointId;
+use crate::places::Places;
 use crate::store::point::PointRow;
 
 /// Keeps the search index in step with a point.
@@ -35,23 +36,22 @@ pub(crate) async fn index(tx: &mut Tx, ctx: &Ctx, id: PointId) -> Result<()> {
         search::remove(tx, ctx.tenant, id.uuid()).await?;
         return Ok(());
     }
-    let kernen = crate::store::point::kernen(tx, ctx.tenant, id).await?;
-    let names = villages::kern_names(tx, ctx.tenant).await?;
-    let known: Vec<_> = kernen.iter().filter_map(|kern| names.get(kern)).collect();
-    let Some((slug, _)) = known.first() else { return Ok(()) };
-    let place = known.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
-    search::put(tx, ctx, &document(&point, slug, place)).await?;
+    let places = Places::read(tx, ctx.tenant, &[id]).await?;
+    if let Some(document) = document(&point, &places) {
+        search::put(tx, ctx, &document).await?;
+    }
     Ok(())
 }
 
-fn document(point: &PointRow, kern: &str, place: String) -> Document {
+/// What finds a point; nothing for one that lies nowhere.
+fn document(point: &PointRow, places: &Places) -> Option<Document> {
     let theme = point.theme.as_deref().unwrap_or_default();
-    Document {
+    Some(Document {
         id: point.id.uuid(),
         kind: "punt",
         title: point.title.clone(),
-        context: place,
+        context: places.words(point.id),
         text: format!("{theme} {} {} {}", point.body, point.place, point.next_step),
-        url: crate::links::point(kern, point.number),
-    }
+        url: crate::links::point(places.slug(point.id)?, point.number),
+    })
 }

@@ -12,6 +12,9 @@ use crate::links;
 use crate::model::PointId;
 use crate::store::point;
 
+/// So many points are asked for in one statement.
+const MOST: usize = 5_000;
+
 /// The kernen of several points.
 pub(crate) struct Places {
     names: BTreeMap<KernId, (String, String)>,
@@ -29,8 +32,11 @@ impl Places {
 
     /// Adds more points.
     pub(crate) async fn add(&mut self, conn: &mut Conn, tenant: TenantId, points: &[PointId]) -> Result<()> {
-        for (point, kern) in point::kernen_of(conn, tenant, points).await? {
-            self.of.entry(point).or_default().push(kern);
+        // An import may touch more points than one statement takes values.
+        for some in points.chunks(MOST) {
+            for (point, kern) in point::kernen_of(conn, tenant, some).await? {
+                self.of.entry(point).or_default().push(kern);
+            }
         }
         for kernen in self.of.values_mut() {
             kernen.sort_by_key(|kern| self.names.get(kern).map(|(_, name)| name));
@@ -60,16 +66,15 @@ impl Places {
         names.collect::<Vec<_>>().join(", ")
     }
 
-    /// The name in addresses of the kern under which a point is shown: the wanted one when the
-    /// point is about it.
-    pub(crate) fn slug(&self, point: PointId, wanted: Option<KernId>) -> Option<&str> {
-        let kernen = self.kernen(point);
-        let kern = wanted.filter(|kern| kernen.contains(kern)).or_else(|| kernen.first().copied())?;
-        self.names.get(&kern).map(|(slug, _)| slug.as_str())
+    /// The name in addresses of the kern under which a point has its one address: the first of its
+    /// kernen by name. Its page can be reached under the others too, and then says which is the one.
+    pub(crate) fn slug(&self, point: PointId) -> Option<&str> {
+        let kern = self.kernen(point).first()?;
+        self.names.get(kern).map(|(slug, _)| slug.as_str())
     }
 
-    /// The address of a point; empty for one that lies nowhere.
-    pub(crate) fn href(&self, point: PointId, number: i64, wanted: Option<KernId>) -> String {
-        self.slug(point, wanted).map(|slug| links::point(slug, number)).unwrap_or_default()
+    /// The one address of a point; empty for one that lies nowhere.
+    pub(crate) fn href(&self, point: PointId, number: i64) -> String {
+        self.slug(point).map(|slug| links::point(slug, number)).unwrap_or_default()
     }
 }

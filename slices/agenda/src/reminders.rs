@@ -171,7 +171,7 @@ fn line(page: &Page, due: &Due, places: &Places) -> String {
     let days = due.due.days_until(page.ctx.today());
     let when = if days > 0 { page.t1("dagen-te-laat", "dagen", days) } else { page.relative(due.due) };
     let (place, date) = (places.words(due.point_id), page.day(due.due));
-    let href = places.href(due.point_id, due.point, None);
+    let href = places.href(due.point_id, due.point);
     format!("\n- {}\n  {place}, {date}, {when}\n  {}{href}\n", due.what, page.origin)
 }
 

@@ -186,7 +186,7 @@ impl Desk<'_> {
         if self.whose == Some(Whose::Nobodys) && has_officer() {
             return None;
         }
-        let slug = self.places.slug(point.id, None)?;
+        let slug = self.places.slug(point.id)?;
         Some(WorkItem {
             urgency,
             title: point.title.clone(),

@@ -203,6 +203,7 @@ fn page(
         crumbs: Vec::new(),
         wrong: false,
         feed: None,
+        canonical: None,
     }
 }
 

@@ -127,6 +127,7 @@ mod tests {
             outcome_at: None,
             moves: 1,
             moved_at: Some("2026-11-20T23:59:59Z".parse().unwrap()),
+            point_id: kernel::Id::from_uuid(uuid::Uuid::nil()),
             point_number: 12,
             point_title: "Bomen".to_owned(),
             example: false,

@@ -48,7 +48,7 @@ impl Around {
     fn shown(&self, page: &Page, row: PointRow) -> Agendapunt {
         let own = format!("/api/v1/agendapunten/{}", row.number);
         Agendapunt {
-            links: links(page, [("self", own), ("pagina", self.places.href(row.id, row.number, None))]),
+            links: links(page, [("self", own), ("pagina", self.places.href(row.id, row.number))]),
             nummer: row.number,
             agenda: self.agendas.get(&row.agenda_id).cloned().unwrap_or_default(),
             kernen: self.kernen(row.id),

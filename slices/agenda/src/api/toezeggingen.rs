@@ -12,7 +12,6 @@ use web::{Page, Reply, Visit, api};
 use super::json::{Probleem, Toezegging, Toezeggingen, Verzet};
 use super::params::Asked;
 use super::{has_more, ics, links, paging, public, words};
-use crate::links;
 use crate::model::PointId;
 use crate::places::Places;
 use crate::store::api as store;
@@ -63,7 +62,7 @@ impl Around {
                 [
                     ("self", format!("/api/v1/toezeggingen/{}", row.number)),
                     ("agendapunt", format!("/api/v1/agendapunten/{number}")),
-                    ("pagina", self.places.href(row.point_id, number, None)),
+                    ("pagina", self.places.href(row.point_id, number)),
                 ],
             ),
             nummer: row.number,
@@ -149,6 +148,8 @@ pub(super) async fn calendar(visit: Visit) -> Result<Reply> {
     let today = visit.ctx.today();
     let from = today.add_days(-PAST_DAYS);
     let rows = store::due_in(&mut conn, visit.ctx.tenant, kern.id, from).await?;
+    let points: Vec<PointId> = rows.iter().map(|row| row.point_id).collect();
+    let places = Places::read(&mut conn, visit.ctx.tenant, &points).await?;
     let state = |row: &store::DueRow| match row.outcome {
         Some(outcome) => visit.t_of(&["uitkomst-", outcome.code()]),
         None if row.due < today => visit.t("agenda-ics-over-tijd"),
@@ -162,7 +163,7 @@ pub(super) async fn calendar(visit: Visit) -> Result<Reply> {
                 visit.t2("agenda-ics-punt", "nummer", row.point_number.to_string(), "titel", &row.point_title)
             },
             state: &state,
-            url: &|row| format!("{}{}", visit.origin, links::point(&kern.slug, row.point_number)),
+            url: &|row| format!("{}{}", visit.origin, places.href(row.point_id, row.point_number)),
         },
     );
     Ok(Reply::new("text/calendar; charset=utf-8", text).kept(api::MAX_AGE))

@@ -16,6 +16,7 @@ use crate::import::check::{self, Checked};
 use crate::import::plan::{FilePoint, Plan};
 use crate::import::stored::{Stored, reason};
 use crate::model::{AgendaId, AgendaState, ImportId, PointId, Status, ThemeId};
+use crate::places::Places;
 use crate::policy::{self, IMPORT, Import};
 use crate::store::agenda::{self, AgendaText};
 use crate::store::import as store;
@@ -267,12 +268,10 @@ pub(super) async fn put(
 
 /// Keeps the search index in step with many points: reads them together.
 pub(super) async fn index_all(tx: &mut Tx, ctx: &Ctx, points: &[PointId]) -> Result<()> {
-    let names = villages::kern_names(tx, ctx.tenant).await?;
-    for (row, kernen) in store::by_ids(tx, ctx.tenant, points).await? {
-        let known: Vec<_> = kernen.iter().filter_map(|kern| names.get(kern)).collect();
-        if let Some((slug, _)) = known.first().filter(|_| !row.draft) {
-            let place = known.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
-            search::put(tx, ctx, &super::document(&row, slug, place)).await?;
+    let places = Places::read(tx, ctx.tenant, points).await?;
+    for (row, _) in store::by_ids(tx, ctx.tenant, points).await? {
+        if let Some(document) = super::document(&row, &places).filter(|_| !row.draft) {
+            search::put(tx, ctx, &document).await?;
         }
     }
     Ok(())

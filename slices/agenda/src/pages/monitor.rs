@@ -80,11 +80,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         fields: offer.fields(&p, &filter),
         words: filter.text.clone().unwrap_or_default(),
         filtered: !filter.is_empty(),
-        rows: page
-            .items
-            .into_iter()
-            .map(|point| Row::new(&p, &places, filter.kern, point).marked(&made_up))
-            .collect(),
+        rows: page.items.into_iter().map(|point| Row::new(&p, &places, point).marked(&made_up)).collect(),
         previous: page.previous.map(link),
         next: page.next.map(link),
         query: visit.query.query_with("", ""),

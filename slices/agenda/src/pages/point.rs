@@ -13,9 +13,10 @@ use web::{Form, Input, Page, Reply, Visit};
 use super::fields;
 use super::story::{self, Story};
 use crate::links;
-use crate::model::{Feasible, Outcome, Owner, Status};
+use crate::model::{Feasible, Outcome, Owner, PointId, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
+use crate::places::Places;
 use crate::policy::{self, PointAt};
 use crate::spot::Spot;
 use crate::store::agenda::{self, AgendaRow};
@@ -27,7 +28,7 @@ use crate::store::promise::PromiseRow;
 struct PointPage {
     p: Page,
     kern: Kern,
-    places: Vec<(String, String)>,
+    places: String,
     at: PointAt,
     agenda: Option<AgendaRow>,
     story: Story,
@@ -135,7 +136,8 @@ pub(super) async fn follow(visit: Visit) -> Result<Reply> {
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     drop(conn);
     let page = super::under_agenda(&visit, &at.point.title, &kern);
-    let href = links::point(&kern.slug, at.point.number);
+    let places = Places::read(&mut visit.read().await?, visit.ctx.tenant, &[at.point.id]).await?;
+    let href = places.href(at.point.id, at.point.number);
     let subject = Subject { kind: "punt", id: at.point.id.uuid(), name: at.point.text.title, href };
     villages::follow::take(&visit, page, subject).await
 }
@@ -154,8 +156,8 @@ async fn page(
     wrong: Option<Wrong>,
 ) -> Result<PointPage> {
     let ctx = &visit.ctx;
-    let names = villages::kern_names(conn, ctx.tenant).await?;
-    let places: Vec<_> = at.kernen.iter().filter_map(|kern| names.get(kern)).cloned().collect();
+    let all: Vec<PointId> = [Some(at.point.id), at.point.merged_into].into_iter().flatten().collect();
+    let lies = Places::read(conn, ctx.tenant, &all).await?;
     let merged = match at.point.merged_into {
         Some(id) => point::titles(conn, ctx.tenant, &[id]).await?.pop(),
         None => None,
@@ -181,19 +183,20 @@ async fn page(
     };
     let story = story::read(visit, conn, &at, &parties).await?;
     let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
+    p = p.with_canonical(lies.href(at.point.id, at.point.number));
     p.wrong = wrong.is_some();
     Ok(PointPage {
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
         who: who(visit, &at, &parties),
         officer,
         map,
-        merged: merged.map(|(_, number, title)| (links::point(&kern.slug, number), title)),
+        merged: merged.map(|(id, number, title)| (lies.href(id, number), title)),
+        places: lies.words(at.point.id),
         forms: forms(&p, &story.promises, &parties, &at, wrong),
         today: ctx.today(),
         parties,
         p,
         kern,
-        places,
         at,
         story,
         supports,

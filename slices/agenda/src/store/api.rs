@@ -7,7 +7,7 @@ use villages::KernId;
 
 use super::point::{self, PointRow};
 use super::promise::{self, PromiseRow};
-use crate::model::{Outcome, PromiseId, Status};
+use crate::model::{Outcome, PointId, PromiseId, Status};
 
 /// Which part of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,8 @@ db::row! {
         pub moves: i64,
         /// When it was moved last.
         pub moved_at: Option<Timestamp>,
+        /// On which point.
+        pub point_id: PointId,
         /// The number of the point.
         pub point_number: i64,
         /// The title of the point.
@@ -123,7 +125,7 @@ pub async fn due_in(
         "SELECT r.id, r.number, r.what, r.due, r.made_at, r.outcome, r.outcome_at, r.example,
            (SELECT count(*) FROM promise_move m WHERE m.tenant_id = $1 AND m.promise_id = r.id) AS moves,
            (SELECT max(m.at) FROM promise_move m WHERE m.tenant_id = $1 AND m.promise_id = r.id) AS moved_at,
-           p.number AS point_number, p.title AS point_title
+           r.point_id, p.number AS point_number, p.title AS point_title
          FROM point_kern k
          JOIN point p ON p.tenant_id = k.tenant_id AND p.id = k.point_id AND p.draft = FALSE
          JOIN promise r ON r.tenant_id = p.tenant_id AND r.point_id = p.id

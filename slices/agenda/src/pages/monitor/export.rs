@@ -145,7 +145,7 @@ async fn points(visit: &Visit) -> Result<Sheet> {
         let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
         for point in page.items {
             let agenda = agendas.get(&point.agenda_id);
-            let row = Row::new(visit, &places, filter.kern, point).marked(&made_up);
+            let row = Row::new(visit, &places, point).marked(&made_up);
             rows.push(point_cells(visit, &parties.names(row.point.named()).join(", "), agenda, &row));
         }
         at = page.next;
@@ -223,7 +223,7 @@ async fn promises(visit: &Visit) -> Result<Sheet> {
                 promise_cells(visit, &parties.names(promise.named()).join(", "), promise, point, moved);
             cells.insert(4, places.words(point.id).into());
             let (source, address) = source(point, agendas.get(&point.agenda_id));
-            let href = places.href(point.id, point.number, filter.kern);
+            let href = places.href(point.id, point.number);
             cells.extend([source.into(), address.into(), format!("{}{href}", visit.origin).into()]);
             rows.push(cells);
         }

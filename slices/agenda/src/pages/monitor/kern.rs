@@ -30,7 +30,7 @@ struct KernPage {
     more: bool,
     ended: Vec<Row>,
     more_ended: bool,
-    dates: Vec<(PromiseRow, String)>,
+    dates: Vec<(String, PromiseRow)>,
     agendas: Vec<AgendaRow>,
 }
 
@@ -55,14 +55,17 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
     let size = PageSize::new(OPEN_LINES);
     let page = monitor::list(&mut conn, tenant, &open, today, None, size).await?;
     let ended = monitor::ended(&mut conn, tenant, kern.id, ENDED_LINES).await?;
-    let ids: Vec<_> = page.items.iter().chain(&ended).map(|point| point.id).collect();
+    let dates = promise::next_of_kern(&mut conn, tenant, kern.id, DATES).await?;
+    let listed = page.items.iter().chain(&ended).map(|point| point.id);
+    let ids: Vec<_> = listed.chain(dates.iter().map(|(promise, _)| promise.point_id)).collect();
     let places = Places::read(&mut conn, tenant, &ids).await?;
     let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
-    let dates = promise::next_of_kern(&mut conn, tenant, kern.id, DATES).await?;
-    let dates = dates.into_iter().map(|(promise, number)| (promise, links::point(&kern.slug, number)));
+    let href = |promise: &PromiseRow, number| places.href(promise.point_id, number);
+    let dates: Vec<_> =
+        dates.into_iter().map(|(promise, number)| (href(&promise, number), promise)).collect();
     let agendas = agenda::of_kern(&mut conn, tenant, kern.id).await?;
     let p = super::under_monitor(&visit, visit.t1("monitor-kern-titel", "naam", &kern.name), &kern);
-    let row = |point| Row::new(&p, &places, Some(kern.id), point).marked(&made_up);
+    let row = |point| Row::new(&p, &places, point).marked(&made_up);
     let all_ended = figures.counts.of(Part::Ended.class());
     Reply::page(&KernPage {
         more_ended: all_ended > i64::from(ENDED_LINES),
@@ -70,7 +73,7 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
         more: page.next.is_some(),
         open: page.items.into_iter().map(row).collect(),
         ended: ended.into_iter().map(row).collect(),
-        dates: dates.collect(),
+        dates,
         agendas: agendas.into_iter().filter(|agenda| agenda.state != AgendaState::Replaced).collect(),
         kern,
         p: p.clone(),

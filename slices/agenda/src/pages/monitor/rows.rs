@@ -2,7 +2,6 @@
 //! A point as a line of a table.
 
 use kernel::Date;
-use villages::KernId;
 use web::Page;
 
 use crate::model::{PointId, Status};
@@ -32,11 +31,11 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn new(page: &Page, places: &Places, wanted: Option<KernId>, point: PointRow) -> Self {
+    pub(super) fn new(page: &Page, places: &Places, point: PointRow) -> Self {
         let owners: Vec<String> =
             point.owners().iter().map(|owner| page.t_of(&["eigenaar-", owner.code()])).collect();
         Self {
-            href: places.href(point.id, point.number, wanted),
+            href: places.href(point.id, point.number),
             place: places.words(point.id),
             owners: owners.join(", "),
             planning: point.planning.map(|planning| planning.label(page.ctx.locale)).unwrap_or_default(),
