@@ -8,6 +8,7 @@
 pub mod api;
 mod changes;
 pub mod commands;
+mod door;
 pub mod import;
 pub mod links;
 pub mod load;

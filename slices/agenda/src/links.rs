@@ -20,6 +20,11 @@ pub fn point(kern: &str, number: i64) -> String {
     url(POINT, &[&kern, &number])
 }
 
+/// Where something is proposed for a kern.
+pub fn propose(kern: &str) -> String {
+    format!("{}/voorstel", agenda(kern))
+}
+
 /// Where an agenda is changed.
 pub fn manage(agenda: AgendaId) -> String {
     url("/beheer/agendas/{agenda}", &[&agenda])

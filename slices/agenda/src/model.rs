@@ -229,6 +229,19 @@ impl Spelregels {
         let this_year = Date::new(today.year(), month, day).ok()?;
         if this_year > today { Some(this_year) } else { Date::new(today.year() + 1, month, day).ok() }
     }
+
+    /// The last day on which the window that is open now takes new points; `None` when it is closed,
+    /// or open all year.
+    pub fn window_closes(&self, today: Date) -> Option<Date> {
+        let all_year = self.venster_van == "01-01" && self.venster_tot == "12-31";
+        if all_year || !self.window_is_open(today) {
+            return None;
+        }
+        let (month, day) = self.venster_tot.split_once('-')?;
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        let this_year = Date::new(today.year(), month, day).ok()?;
+        if this_year >= today { Some(this_year) } else { Date::new(today.year() + 1, month, day).ok() }
+    }
 }
 
 /// Days after its date, for an open promise; 0 or less when it is not late.
@@ -271,6 +284,15 @@ mod tests {
         let rules = window("10-01", "11-30");
         assert_eq!(rules.window_opens(date("2026-10-01")), Some(date("2027-10-01")));
         assert_eq!(rules.window_opens(date("2026-09-30")), Some(date("2026-10-01")));
+    }
+
+    #[test]
+    fn the_last_day_of_the_window_is_told_while_it_is_open() {
+        let rules = window("11-15", "01-31");
+        assert_eq!(rules.window_closes(date("2026-12-31")), Some(date("2027-01-31")));
+        assert_eq!(rules.window_closes(date("2027-01-31")), Some(date("2027-01-31")));
+        assert_eq!(rules.window_closes(date("2027-02-01")), None);
+        assert_eq!(Spelregels::default().window_closes(date("2026-12-31")), None);
     }
 
     #[test]

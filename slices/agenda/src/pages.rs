@@ -58,6 +58,7 @@ fn own() -> Routes {
         .get("/uitvoering/toezeggingen.csv", &policy::READ, monitor::promises_csv)
         .get("/uitvoering/toezeggingen.xlsx", &policy::READ, monitor::promises_xlsx)
         .get("/uitvoering/{kern}", &policy::READ, monitor::kern)
+        .get("/voorstel", &policy::READ, propose::choose)
         .get("/werk", &policy::WORK, work::show)
         .post("/werk/status", &policy::EDIT, work::status)
         .post("/werk/actueel/{nummer}", &policy::NOTE, work::still_current)

@@ -8,11 +8,11 @@ use villages::KernId;
 use web::svg::{self, Part as Bar};
 use web::{Page, Panel};
 
-use crate::links;
-use crate::model::{Part, Status};
+use crate::model::{AgendaState, Part, Status};
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::point;
 use crate::store::promise::{self, PromiseRow, Standing};
+use crate::{door, links};
 
 /// How many promised dates a kern's page shows.
 const NEXT: u32 = 5;
@@ -83,7 +83,11 @@ pub(crate) async fn of_home(page: &Page, conn: &mut Conn) -> Result<Vec<Panel>> 
     let counts = Counts::new(page, &point::count_by_status(conn, tenant, None).await?);
     let standing = promise::standing(conn, tenant, None, page.ctx.today()).await?;
     let html = HomePanel { p: page, counts, standing }.render().map_err(Error::internal)?;
-    Ok(vec![Panel { order: 10, html }])
+    let mut panels = vec![Panel { order: 10, html }];
+    if !agenda::current_kernen(conn, tenant).await?.is_empty() {
+        panels.push(door::of_home(page)?);
+    }
+    Ok(panels)
 }
 
 pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Result<Vec<Panel>> {
@@ -92,10 +96,12 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let standing = promise::standing(conn, tenant, Some(kern), page.ctx.today()).await?;
     let agendas = agenda::of_kern(conn, tenant, kern).await?;
     let names = villages::kern_names(conn, tenant).await?;
-    let slug = names.get(&kern).map(|(slug, _)| slug.clone()).unwrap_or_default();
+    let (slug, name) = names.get(&kern).cloned().unwrap_or_default();
+    let takes_ideas = agendas.iter().any(|agenda| agenda.state != AgendaState::Replaced);
+    let door = if takes_ideas { Some(door::of_kern(page, &slug, &name)?) } else { None };
     let open = promise::next_of_kern(conn, tenant, kern, NEXT).await?;
     let next = open.into_iter().map(|(promise, number)| (promise, links::point(&slug, number))).collect();
     let html =
         KernPanel { p: page, slug, counts, standing, agendas, next }.render().map_err(Error::internal)?;
-    Ok(vec![Panel { order: 10, html }])
+    Ok(std::iter::once(Panel { order: 10, html }).chain(door).collect())
 }

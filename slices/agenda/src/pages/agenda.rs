@@ -6,6 +6,7 @@ use kernel::{Date, Result};
 use villages::Kern;
 use web::{Page, Reply, Visit};
 
+use crate::door::Window;
 use crate::links;
 use crate::model::{AgendaState, Spelregels};
 use crate::policy;
@@ -19,8 +20,7 @@ struct AgendaPage {
     kern: Kern,
     agendas: Vec<Shown>,
     others: Vec<AgendaRow>,
-    window_open: bool,
-    window_opens: Option<Date>,
+    window: Window,
     today: Date,
 }
 
@@ -78,15 +78,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let page =
         page.crumb(visit.t("kernen-kruimel"), "/kernen").crumb(&kern.name, format!("/kernen/{}", kern.slug));
     let today = visit.ctx.today();
-    Reply::page(&AgendaPage {
-        p: page,
-        agendas,
-        others,
-        window_open: rules.window_is_open(today),
-        window_opens: rules.window_opens(today),
-        kern,
-        today,
-    })
+    Reply::page(&AgendaPage { p: page, agendas, others, window: Window::now(&visit), kern, today })
 }
 
 /// Points under their theme, themes in the order in which they first come; without a theme last.

@@ -7,6 +7,7 @@ use villages::Kern;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use crate::commands::{self, NewPoint};
+use crate::door::Window;
 use crate::links;
 use crate::model::{AgendaState, Spelregels, Status};
 use crate::policy;
@@ -19,6 +20,27 @@ struct ProposePage {
     p: Page,
     kern: Kern,
     form: Form,
+}
+
+#[derive(Template)]
+#[template(path = "propose_where.html")]
+struct WherePage {
+    p: Page,
+    window: Window,
+    kernen: Vec<(String, String)>,
+}
+
+/// For which kern: those with an agenda, by name.
+pub(super) async fn choose(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let open = agenda::current_kernen(&mut conn, visit.ctx.tenant).await?;
+    let kernen = villages::kernen(&mut conn, visit.ctx.tenant).await?.into_iter();
+    let kernen = kernen.filter(|kern| open.contains(&kern.id));
+    Reply::page(&WherePage {
+        kernen: kernen.map(|kern| (links::propose(&kern.slug), kern.name)).collect(),
+        window: Window::now(&visit),
+        p: visit.titled(visit.t("deur-voorstel")).about(visit.t("deur-voorstel-uitleg")),
+    })
 }
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {

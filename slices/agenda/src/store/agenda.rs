@@ -130,6 +130,19 @@ pub async fn kernen_of_all(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(Age
     conn.all(sql!("SELECT agenda_id, kern_id FROM agenda_kern WHERE tenant_id = $1", tenant)).await
 }
 
+/// The kernen with an agenda that was not replaced.
+pub async fn current_kernen(conn: &mut Conn, tenant: TenantId) -> Result<Vec<KernId>, DbError> {
+    let rows: Vec<(KernId,)> = conn
+        .all(sql!(
+            "SELECT DISTINCT k.kern_id FROM agenda_kern k
+             JOIN agenda a ON a.tenant_id = k.tenant_id AND a.id = k.agenda_id AND a.state <> 'replaced'
+             WHERE k.tenant_id = $1",
+            tenant
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(kern,)| kern).collect())
+}
+
 /// The themes of an agenda, in its order.
 pub async fn themes(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<Vec<ThemeRow>, DbError> {
     conn.all(sql!(
