@@ -82,6 +82,9 @@ voorstel-kies-kern = For which village is your idea?
 voorstel-nergens = There is no village agenda yet. After that you can propose something here.
 voorstel-lees-agenda = Meanwhile, read what is on the agendas already
 agenda-eerder = Earlier versions
+agenda-eerder-punten = See the points that were not carried over
+agenda-niet-vastgesteld = This agenda has not been adopted yet. Adopt it first, and then carry points over.
+punt-al-meegenomen = One of these points was carried over meanwhile. Look at the list again.
 
 punt-nummer = point { $nummer }
 punt-steun = { $aantal ->
@@ -90,6 +93,7 @@ punt-steun = { $aantal ->
    *[other] { $aantal } people find this important too
 }
 punt-concept = draft
+punt-vorige-agenda = This point is on an earlier village agenda.
 punt-intern = for colleagues only
 punt-verder-in = This point continues in:
 punt-waarom = Why:
@@ -394,6 +398,8 @@ filter-team = Team
 filter-status = Status
 filter-jaar = Planned in
 filter-tijd = On time?
+filter-agenda = Village agenda
+filter-agenda-vorige = Earlier agendas
 filter-woorden = Words or number
 filter-alle-kern = All villages
 filter-alle-thema = All themes
@@ -402,6 +408,7 @@ filter-alle-team = All teams
 filter-alle-status = All
 filter-alle-jaar = All years
 filter-alle-tijd = All
+filter-alle-agenda = Agendas of now
 filter-status-niet-klaar = Not done
 filter-status-loopt = Still has to happen
 tijd-te-laat = Overdue
@@ -684,6 +691,7 @@ feit-in = into
 feit-erbij = added
 feit-versie = version
 feit-staat = state
+feit-meegenomen = points carried over
 feit-nieuw = new
 feit-gewijzigd = changed
 feit-hersteld = restored
@@ -705,7 +713,7 @@ agendabeheer-kernen = Who is this agenda for?
 agendabeheer-kernen-uitleg = Is there an agenda for the same choice already? Then you make its next version.
 agendabeheer-titel = Title
 agendabeheer-staat = State
-agendabeheer-staat-uitleg = Do you adopt this version? Then it replaces the one before.
+agendabeheer-staat-uitleg = Do you adopt this version? Then it replaces the one before, and you choose which open points go along.
 agendabeheer-van = First year (optional)
 agendabeheer-tot = Last year (optional)
 agendabeheer-periode-fout = The last year is before the first year. Choose a later year.
@@ -717,6 +725,25 @@ agendabeheer-bronadres = Address of the source (optional)
 agendabeheer-toelichting = Explanation (optional)
 agendabeheer-versie = Version
 nieuw-punt-titel = Put a point on the agenda
+meenemen-titel = Carry points over to { $titel }
+meenemen-niets = There are no open points on an earlier version. There is nothing to carry over.
+meenemen-intro = { $aantal ->
+    [one] The earlier version still has 1 open point. Choose whether it goes along.
+   *[other] The earlier version still has { $aantal } open points. Choose which go along.
+}
+meenemen-anders = What you do not carry over can still be read under the earlier agendas. It no longer counts in the figures.
+meenemen-toezeggingen = { $aantal ->
+    [one] On 1 point a promise is still open. That point counts until the promise is closed.
+   *[other] On { $aantal } points a promise is still open. Those points count until it is closed.
+}
+meenemen-punt = Open points of the earlier version
+meenemen-toegezegd = promised for { $datum }
+meenemen-knop = Carry these points over
+meenemen-link = { $aantal ->
+    [one] 1 open point was not carried over yet
+   *[other] { $aantal } open points were not carried over yet
+}
+melding-meegenomen = The points are on this agenda now.
 punt-kernen = Which place is this about?
 punt-status = Status
 spelregels-kop = Rules

@@ -82,6 +82,9 @@ voorstel-kies-kern = Voor welke { $kern } is uw idee?
 voorstel-nergens = Er is nog geen kernagenda. Daarna kunt u hier iets voorstellen.
 voorstel-lees-agenda = Lees intussen wat er al op de agenda’s staat
 agenda-eerder = Eerdere versies
+agenda-eerder-punten = Bekijk de punten die niet zijn meegenomen
+agenda-niet-vastgesteld = Deze agenda is nog niet vastgesteld. Stel haar eerst vast, en neem dan punten mee.
+punt-al-meegenomen = Een van deze punten is intussen al meegenomen. Bekijk de lijst opnieuw.
 
 punt-nummer = punt { $nummer }
 punt-steun = { $aantal ->
@@ -90,6 +93,7 @@ punt-steun = { $aantal ->
    *[other] { $aantal } mensen vinden dit ook belangrijk
 }
 punt-concept = concept
+punt-vorige-agenda = Dit punt staat op een vorige kernagenda.
 punt-intern = alleen voor collega’s
 punt-verder-in = Dit punt gaat verder in:
 punt-waarom = Waarom:
@@ -394,6 +398,8 @@ filter-team = Team
 filter-status = Status
 filter-jaar = Gepland in
 filter-tijd = Op tijd?
+filter-agenda = Kernagenda
+filter-agenda-vorige = Vorige agenda’s
 filter-woorden = Woorden of nummer
 filter-alle-kern = Alle { $kernen }
 filter-alle-thema = Alle thema’s
@@ -402,6 +408,7 @@ filter-alle-team = Alle teams
 filter-alle-status = Alle
 filter-alle-jaar = Alle jaren
 filter-alle-tijd = Alle
+filter-alle-agenda = Agenda’s van nu
 filter-status-niet-klaar = Niet klaar
 filter-status-loopt = Moet nog gebeuren
 tijd-te-laat = Over tijd
@@ -684,6 +691,7 @@ feit-in = in
 feit-erbij = erbij
 feit-versie = versie
 feit-staat = staat
+feit-meegenomen = meegenomen punten
 feit-nieuw = nieuw
 feit-gewijzigd = gewijzigd
 feit-hersteld = hersteld
@@ -705,7 +713,7 @@ agendabeheer-kernen = Voor wie is deze agenda?
 agendabeheer-kernen-uitleg = Is er al een agenda voor dezelfde keuze? Dan maakt u de volgende versie.
 agendabeheer-titel = Titel
 agendabeheer-staat = Stand
-agendabeheer-staat-uitleg = Stelt u deze versie vast? Dan vervangt zij de vorige.
+agendabeheer-staat-uitleg = Stelt u deze versie vast? Dan vervangt zij de vorige, en kiest u welke open punten meegaan.
 agendabeheer-van = Eerste jaar (mag leeg)
 agendabeheer-tot = Laatste jaar (mag leeg)
 agendabeheer-periode-fout = Het laatste jaar ligt voor het eerste jaar. Kies een later jaar.
@@ -717,6 +725,25 @@ agendabeheer-bronadres = Adres van de bron (mag leeg)
 agendabeheer-toelichting = Toelichting (mag leeg)
 agendabeheer-versie = Versie
 nieuw-punt-titel = Zet een punt op de agenda
+meenemen-titel = Neem punten mee naar { $titel }
+meenemen-niets = Er zijn geen open punten op een vorige versie. U hoeft niets mee te nemen.
+meenemen-intro = { $aantal ->
+    [one] Op de vorige versie staat nog 1 open punt. Kies of het meegaat.
+   *[other] Op de vorige versie staan nog { $aantal } open punten. Kies welke meegaan.
+}
+meenemen-anders = Wat u niet meeneemt, blijft te lezen bij de vorige agenda’s. Het telt niet meer mee in de cijfers.
+meenemen-toezeggingen = { $aantal ->
+    [one] Bij 1 punt loopt nog een toezegging. Dat punt telt mee tot die is afgerond.
+   *[other] Bij { $aantal } punten loopt nog een toezegging. Die punten tellen mee tot die is afgerond.
+}
+meenemen-punt = Open punten van de vorige versie
+meenemen-toegezegd = toegezegd voor { $datum }
+meenemen-knop = Neem deze punten mee
+meenemen-link = { $aantal ->
+    [one] Er is nog 1 open punt niet meegenomen
+   *[other] Er zijn nog { $aantal } open punten niet meegenomen
+}
+melding-meegenomen = De punten staan nu op deze agenda.
 punt-kernen = Over welke plaats gaat dit?
 punt-status = Status
 spelregels-kop = Spelregels

@@ -9,7 +9,7 @@ mod point;
 mod promise;
 mod rules;
 
-pub use agenda::{add_agenda, change_agenda};
+pub use agenda::{add_agenda, carry_over, change_agenda};
 pub use import::{Choice, Imported, Undone, import_points, undo_import};
 pub use merge::merge;
 pub(crate) use merge::put_merge;

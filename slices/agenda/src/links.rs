@@ -30,6 +30,11 @@ pub fn manage(agenda: AgendaId) -> String {
     url("/beheer/agendas/{agenda}", &[&agenda])
 }
 
+/// Where open points of the version before go on in an agenda.
+pub fn carry(agenda: AgendaId) -> String {
+    url("/beheer/agendas/{agenda}/meenemen", &[&agenda])
+}
+
 /// Where a point is added to an agenda.
 pub fn new_point(agenda: AgendaId) -> String {
     url("/beheer/agendas/{agenda}/punt", &[&agenda])

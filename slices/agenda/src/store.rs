@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod api;
+pub mod carry;
 pub mod changes;
 pub mod import;
 pub mod monitor;

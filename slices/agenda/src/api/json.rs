@@ -156,6 +156,10 @@ pub struct Agendapunt {
     pub thema: Option<String>,
     /// Korte naam van de agenda.
     pub agenda: String,
+    /// Hoe ver die agenda is: `in_de_maak`, `vastgesteld` of `vervangen`. Een punt van een vervangen
+    /// agenda telt in de cijfers niet meer mee, behalve zolang er een toezegging open is.
+    #[schema(example = "vastgesteld")]
+    pub agenda_staat: &'static str,
     /// Korte namen van de kernen.
     pub kernen: Vec<String>,
     /// `idee`, `toetsing`, `afgesproken`, `gepland`, `bezig`, `klaar`, `kan_niet`, `samengevoegd` of

@@ -14,6 +14,7 @@ use super::params::Asked;
 use super::{has_more, links, paging, public, words};
 use crate::model::{AgendaId, PointId};
 use crate::places::Places;
+use crate::store::agenda::AgendaRow;
 use crate::store::api::{self as store, Wanted};
 use crate::store::point::{self, PointRow};
 use crate::store::{agenda, story};
@@ -21,7 +22,7 @@ use crate::store::{agenda, story};
 /// What points need besides their row.
 struct Around {
     places: Places,
-    agendas: BTreeMap<AgendaId, String>,
+    agendas: BTreeMap<AgendaId, AgendaRow>,
     merged: BTreeMap<PointId, i64>,
 }
 
@@ -34,7 +35,7 @@ impl Around {
         let merged = point::titles(conn, tenant, &into).await?;
         Ok(Self {
             places: Places::read(conn, tenant, &ids).await?,
-            agendas: agendas.into_iter().map(|row| (row.id, row.slug)).collect(),
+            agendas: agendas.into_iter().map(|row| (row.id, row)).collect(),
             merged: merged.into_iter().map(|(id, number, _)| (id, number)).collect(),
         })
     }
@@ -46,11 +47,13 @@ impl Around {
     }
 
     fn shown(&self, page: &Page, row: PointRow) -> Agendapunt {
+        let agenda = self.agendas.get(&row.agenda_id);
         let own = format!("/api/v1/agendapunten/{}", row.number);
         Agendapunt {
             links: links(page, [("self", own), ("pagina", self.places.href(row.id, row.number))]),
             nummer: row.number,
-            agenda: self.agendas.get(&row.agenda_id).cloned().unwrap_or_default(),
+            agenda: agenda.map(|agenda| agenda.slug.clone()).unwrap_or_default(),
+            agenda_staat: agenda.map(|agenda| words::state(agenda.state)).unwrap_or_default(),
             kernen: self.kernen(row.id),
             status: words::status(row.status),
             samengevoegd_met: row.merged_into.and_then(|id| self.merged.get(&id).copied()),

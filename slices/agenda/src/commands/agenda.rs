@@ -5,9 +5,10 @@ use db::Tx;
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result};
 use villages::KernId;
 
-use crate::model::{AgendaId, AgendaState};
+use crate::model::{AgendaId, AgendaState, PointId};
 use crate::policy::{AGENDA, EditAgenda};
 use crate::store::agenda::{self, AgendaText};
+use crate::store::carry;
 
 /// Adds an agenda of one or several kernen. A second one of the same kernen is its next version;
 /// adopting that replaces the one before.
@@ -41,6 +42,38 @@ pub async fn add_agenda(
     }
     tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("versie", version)).await?;
     Ok(id)
+}
+
+/// Lets open points of the versions before go on in an adopted agenda, under a theme of the same
+/// name. Their numbers, stories and promises stay as they are.
+///
+/// # Errors
+/// A conflict when the agenda is not adopted, or a point is no longer on a version before it.
+pub async fn carry_over(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    _permit: &Permit<EditAgenda>,
+    id: AgendaId,
+    points: &[PointId],
+) -> Result<()> {
+    let row = agenda::by_id(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+    if row.state != AgendaState::Adopted {
+        return Err(Error::Conflict("agenda-niet-vastgesteld"));
+    }
+    let left = carry::left(tx, ctx.tenant, id).await?;
+    for point in points {
+        let point = left.iter().find(|row| row.id == *point);
+        let point = point.ok_or(Error::Conflict("punt-al-meegenomen"))?;
+        let theme = match &point.theme {
+            Some(name) => Some(agenda::theme(tx, ctx, id, name).await?),
+            None => None,
+        };
+        if carry::carry(tx, ctx, point, id, theme).await? == 0 {
+            return Err(Error::Conflict("punt-al-meegenomen"));
+        }
+    }
+    tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("meegenomen", points.len())).await?;
+    Ok(())
 }
 
 /// Changes what an agenda says. Adopting it replaces the version before.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `/beheer/agendas`: making and changing agendas, and adding points to them.
 
+mod carry;
 mod point;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub(super) fn add(routes: Routes) -> Routes {
         .post("/beheer/agendas/nieuw", &AGENDA, make)
         .get("/beheer/agendas/{agenda}", &AGENDA, edit)
         .post("/beheer/agendas/{agenda}", &AGENDA, save)
+        .get("/beheer/agendas/{agenda}/meenemen", &AGENDA, carry::form)
+        .post("/beheer/agendas/{agenda}/meenemen", &AGENDA, carry::send)
         .get("/beheer/agendas/{agenda}/punt", &AGENDA, point::form)
         .post("/beheer/agendas/{agenda}/punt", &AGENDA, point::send)
 }
@@ -57,6 +60,7 @@ struct EditPage {
     kernen: Option<Vec<Choice>>,
     states: Vec<Choice>,
     theirs: Option<AgendaRow>,
+    left: Option<(usize, String)>,
 }
 
 impl EditPage {
@@ -132,13 +136,14 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
         kernen: Some(kernen),
         states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
         theirs: None,
+        left: None,
         p,
     })
 }
 
 async fn make(visit: Visit) -> Result<Reply> {
     match try_make(&visit).await {
-        Ok(()) => Ok(Reply::see(HOME).saying("melding-agenda-gemaakt")),
+        Ok((id, state)) => after(&visit, id, state, "melding-agenda-gemaakt").await,
         Err(Error::Invalid(invalid)) => {
             Reply::invalid(&new_page(&visit, visit.input.clone(), invalid).await?)
         }
@@ -146,7 +151,14 @@ async fn make(visit: Visit) -> Result<Reply> {
     }
 }
 
-async fn try_make(visit: &Visit) -> Result<()> {
+/// Back to the list; first to the open points that the version before still has, when this one
+/// replaced it.
+async fn after(visit: &Visit, id: AgendaId, state: AgendaState, said: &'static str) -> Result<Reply> {
+    let left = carry::count(visit, id, state).await?;
+    Ok(Reply::see(if left > 0 { links::carry(id) } else { HOME.to_owned() }).saying(said))
+}
+
+async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState)> {
     let own: Vec<KernId> = own_kernen(visit).await?.into_iter().map(|kern| kern.id).collect();
     let mut parser = Parser::new(&visit.input);
     let mut kernen = parser.choices("kernen", |text| text.parse().ok().filter(|id| own.contains(id)));
@@ -170,7 +182,9 @@ async fn try_make(visit: &Visit) -> Result<()> {
         .write(&visit.ctx, move |tx| {
             let (ctx, permit, text, kernen) = (ctx.clone(), permit.clone(), text.clone(), kernen.clone());
             Box::pin(async move {
-                commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false).await.map(|_| ())
+                commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false)
+                    .await
+                    .map(|id| (id, text.state))
             })
         })
         .await
@@ -178,13 +192,16 @@ async fn try_make(visit: &Visit) -> Result<()> {
 
 async fn edit(visit: Visit) -> Result<Reply> {
     let (row, _) = found(&visit, &mut visit.read().await?).await?;
-    Reply::page(&edit_page(&visit, &row, input_of(&row), Invalid::default(), None))
+    let mut page = edit_page(&visit, &row, input_of(&row), Invalid::default(), None);
+    let left = carry::count(&visit, row.id, row.state).await?;
+    page.left = (left > 0).then(|| (left, links::carry(row.id)));
+    Reply::page(&page)
 }
 
 async fn save(visit: Visit) -> Result<Reply> {
     let (row, kernen) = found(&visit, &mut visit.read().await?).await?;
     match try_save(&visit, row.id, &kernen).await {
-        Ok(()) => Ok(Reply::see(HOME).saying("melding-agenda-bewaard")),
+        Ok(state) => after(&visit, row.id, state, "melding-agenda-bewaard").await,
         Err(Error::Invalid(invalid)) => {
             Reply::invalid(&edit_page(&visit, &row, visit.input.clone(), invalid, None))
         }
@@ -199,7 +216,7 @@ async fn save(visit: Visit) -> Result<Reply> {
     }
 }
 
-async fn try_save(visit: &Visit, id: AgendaId, kernen: &[KernId]) -> Result<()> {
+async fn try_save(visit: &Visit, id: AgendaId, kernen: &[KernId]) -> Result<AgendaState> {
     let mut parser = Parser::new(&visit.input);
     let text = parse(&mut parser, &visit.input);
     let revision = parser.number("versie", 0, i64::MAX);
@@ -211,7 +228,9 @@ async fn try_save(visit: &Visit, id: AgendaId, kernen: &[KernId]) -> Result<()> 
         .db
         .write(&visit.ctx, move |tx| {
             let (ctx, permit, text) = (ctx.clone(), permit.clone(), text.clone());
-            Box::pin(async move { commands::change_agenda(tx, &ctx, &permit, id, revision, &text).await })
+            Box::pin(async move {
+                commands::change_agenda(tx, &ctx, &permit, id, revision, &text).await.map(|()| text.state)
+            })
         })
         .await
 }
@@ -231,6 +250,7 @@ fn edit_page(
         kernen: None,
         states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),
         theirs,
+        left: None,
         p,
     }
 }

@@ -130,6 +130,16 @@ pub async fn kernen_of_all(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(Age
     conn.all(sql!("SELECT agenda_id, kern_id FROM agenda_kern WHERE tenant_id = $1", tenant)).await
 }
 
+/// Whether there are points on agendas that were replaced.
+pub async fn any_replaced(conn: &mut Conn, tenant: TenantId) -> Result<bool, DbError> {
+    conn.exists(sql!(
+        "SELECT p.id FROM agenda a JOIN point p ON p.tenant_id = a.tenant_id AND p.agenda_id = a.id
+           AND p.draft = FALSE WHERE a.tenant_id = $1 AND a.state = 'replaced' LIMIT 1",
+        tenant
+    ))
+    .await
+}
+
 /// The kernen with an agenda that was not replaced.
 pub async fn current_kernen(conn: &mut Conn, tenant: TenantId) -> Result<Vec<KernId>, DbError> {
     let rows: Vec<(KernId,)> = conn

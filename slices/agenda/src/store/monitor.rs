@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Counting and listing points and promises over all agendas, by what a visitor asks for.
 //!
-//! Points that are not public yet or went on in another one do not count. A promise stays one when
-//! its point was merged away.
+//! Points that are not public yet or went on in another one do not count, nor do those of replaced
+//! agendas on which nothing is promised any more. A promise stays one when its point was merged
+//! away, or its agenda replaced.
 
 mod filter;
 
@@ -53,7 +54,7 @@ pub async fn by_status(
     let mut sql = sql!("SELECT p.status, count(*) AS points", tenant);
     push_late(&mut sql, today);
     sql.push(POINTS).push(" WHERE p.tenant_id = $1").push(PUBLIC);
-    filter.push(&mut sql, today);
+    filter.push_points(&mut sql, today);
     sql.push(" GROUP BY p.status");
     conn.all(sql).await
 }
@@ -82,7 +83,10 @@ pub async fn by_kern(conn: &mut Conn, tenant: TenantId, today: Date) -> Result<V
         sql!("SELECT k.kern_id, p.status, count(*) AS points, min(p.open_due) AS first_due", tenant);
     push_late(&mut sql, today);
     sql.push(" FROM point p JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id");
-    sql.push(" WHERE p.tenant_id = $1").push(PUBLIC).push(" GROUP BY k.kern_id, p.status");
+    sql.push(" WHERE p.tenant_id = $1")
+        .push(PUBLIC)
+        .push(point::CURRENT)
+        .push(" GROUP BY k.kern_id, p.status");
     conn.all(sql).await
 }
 
@@ -112,7 +116,7 @@ pub async fn list(
     let backwards = at.is_some_and(|cursor| cursor.direction() == Direction::Before);
     let mut sql = point::select(" WHERE p.tenant_id = $1").with(tenant);
     sql.push(PUBLIC);
-    filter.push(&mut sql, today);
+    filter.push_points(&mut sql, today);
     if let Some((due, number)) = at.and_then(key) {
         sql.push(" AND (p.open_due, p.number) ").push(if backwards { "<" } else { ">" });
         sql.push(" (").bind(due).push(", ").bind(number).push(")");
@@ -140,7 +144,7 @@ pub async fn ended(
 ) -> Result<Vec<PointRow>, DbError> {
     let mut sql = point::select(" WHERE p.tenant_id = $1").with(tenant);
     sql.push(" AND p.draft = FALSE AND p.status IN ('impossible', 'settled')");
-    Filter { kern: Some(kern), ..Filter::default() }.push(&mut sql, Date::MIN);
+    Filter { kern: Some(kern), ..Filter::default() }.push_points(&mut sql, Date::MIN);
     sql.push(" ORDER BY p.touched_at DESC, p.number LIMIT ").bind(limit);
     conn.all(sql).await
 }

@@ -45,6 +45,15 @@ pub(crate) fn select(rest: &str) -> Sql {
 pub(crate) const IN_KERN: &str = " AND EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id \
     AND k.point_id = p.id AND k.kern_id = ";
 
+/// Restricts points `p` to agendas that hold. A point of a replaced agenda that was not carried
+/// over counts on while something is promised on it: a promise does not vanish with a document.
+pub(crate) const CURRENT: &str = " AND (p.open_due < '9999-12-31' OR NOT EXISTS (SELECT 1 FROM agenda g \
+    WHERE g.tenant_id = p.tenant_id AND g.id = p.agenda_id AND g.state = 'replaced'))";
+
+/// Restricts points `p` to replaced agendas.
+pub(crate) const PREVIOUS: &str = " AND EXISTS (SELECT 1 FROM agenda g \
+    WHERE g.tenant_id = p.tenant_id AND g.id = p.agenda_id AND g.state = 'replaced')";
+
 /// A point by its number.
 pub async fn by_number(conn: &mut Conn, tenant: TenantId, number: i64) -> Result<Option<PointRow>, DbError> {
     conn.opt(select(" WHERE p.tenant_id = $1 AND p.number = $2").with(tenant).with(number)).await
@@ -216,7 +225,7 @@ pub async fn touch(tx: &mut Tx, tenant: TenantId, point: PointId, at: Timestamp)
     Ok(())
 }
 
-/// Counts per status, for the whole municipality or one kern; public points only.
+/// Counts per status, for the whole municipality or one kern; public points of agendas that hold.
 pub async fn count_by_status(
     conn: &mut Conn,
     tenant: TenantId,
@@ -226,6 +235,7 @@ pub async fn count_by_status(
         "SELECT p.status AS status, count(*) AS n FROM point p WHERE p.tenant_id = $1 AND p.draft = FALSE",
         tenant
     );
+    sql.push(CURRENT);
     if let Some(kern) = kern {
         sql.push(IN_KERN).bind(kern).push(")");
     }

@@ -123,7 +123,7 @@ pub async fn silent(
            AND p.touched_at < ",
     )
     .with(tenant);
-    sql.bind(before);
+    sql.bind(before).push(point::CURRENT);
     mine.push(&mut sql);
     sql.push(" ORDER BY p.touched_at, p.number LIMIT ").bind(MOST_SILENT);
     conn.all(sql).await

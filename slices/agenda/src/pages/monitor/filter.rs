@@ -16,6 +16,8 @@ use crate::store::monitor::{self, Filter, Lateness, StatusFilter};
 const NOT_DONE: &str = "niet-klaar";
 /// In addresses: every status in which something still has to happen.
 const OPEN: &str = "loopt";
+/// In addresses: agendas that were replaced.
+const PREVIOUS: &str = "vorige";
 /// The longest text to look for.
 const LONGEST: usize = 100;
 
@@ -26,6 +28,7 @@ pub(super) struct Offer {
     themes: Vec<String>,
     teams: Vec<Team>,
     years: Vec<i16>,
+    replaced: bool,
 }
 
 /// A list to choose one from.
@@ -46,6 +49,7 @@ impl Offer {
             themes: agenda::theme_names(conn, tenant).await?,
             teams: villages::teams(conn, tenant).await?,
             years: monitor::years(conn, tenant).await?,
+            replaced: agenda::any_replaced(conn, tenant).await?,
         })
     }
 
@@ -61,6 +65,7 @@ impl Offer {
             year: query.get("jaar").parse().ok().filter(|year| self.years.contains(year)),
             lateness: Lateness::ALL.into_iter().find(|lateness| lateness.code() == query.get("tijd")),
             text: Some(text).filter(|text| !text.is_empty()),
+            previous: self.replaced && query.get("agenda") == PREVIOUS,
         }
     }
 
@@ -99,6 +104,11 @@ impl Offer {
                 "tijd",
                 Lateness::ALL.iter().map(|lateness| named("tijd-", lateness.code())).collect(),
                 filter.lateness.map(|lateness| lateness.code().to_owned()),
+            ),
+            field(
+                "agenda",
+                if self.replaced { vec![named("filter-agenda-", PREVIOUS)] } else { Vec::new() },
+                filter.previous.then(|| PREVIOUS.to_owned()),
             ),
         ];
         fields.into_iter().filter(|field| !field.choices.is_empty()).collect()

@@ -6,7 +6,7 @@ use kernel::Date;
 use villages::{KernId, TeamId};
 
 use crate::model::{Owner, Status};
-use crate::store::point::NO_DUE;
+use crate::store::point::{CURRENT, NO_DUE, PREVIOUS};
 
 const OPEN: &str = " AND p.status NOT IN ('done', 'impossible', 'settled', 'merged')";
 
@@ -65,6 +65,8 @@ pub struct Filter {
     pub lateness: Option<Lateness>,
     /// With these words in its title or text, or with this number.
     pub text: Option<String>,
+    /// Of agendas that were replaced, instead of those that hold.
+    pub previous: bool,
 }
 
 impl Filter {
@@ -107,6 +109,18 @@ impl Filter {
         }
         if let Some(text) = &self.text {
             push_text(sql, text);
+        }
+        if self.previous {
+            sql.push(PREVIOUS);
+        }
+    }
+
+    /// The same for counts and lists of points: without those of replaced agendas, unless they are
+    /// asked for. Promises count wherever they were made.
+    pub(super) fn push_points(&self, sql: &mut Sql, today: Date) {
+        self.push(sql, today);
+        if !self.previous {
+            sql.push(CURRENT);
         }
     }
 }

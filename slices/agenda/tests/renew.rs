@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A new version of an agenda: open points go on in it or stay behind, and promises keep counting.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod desk;
+
+use agenda::model::{Outcome, PointId, Status};
+use agenda::store::point;
+use db::Db;
+use desk::{Town, a, migrations, whole};
+use kernel::{Role, Scope};
+
+const NEW: &str = "/beheer/agendas/nieuw";
+
+/// Aadorp: two open points, one of them promised, one that is done, and one more in Beekdorp.
+async fn town(db: Db) -> (Town, Vec<PointId>, i64) {
+    let town = Town::new(db).await;
+    let points = vec![
+        a("Bankje", Status::Agreed).text(|text| text.theme = Some("Groen".into())),
+        a("Drempel", Status::Busy),
+        a("Heg", Status::Done),
+        a("Zwembad", Status::Agreed).in_beekdorp(),
+    ];
+    let ids: Vec<PointId> = town.add(points).await.into_iter().map(|(id, _)| id).collect();
+    let promise = town.promise(ids[1], "De drempel leggen", "2026-11-11").await;
+    (town, ids, promise)
+}
+
+/// Adopts a second agenda of Aadorp; where the officer is led then.
+async fn renew(town: &Town) -> String {
+    let kern = town.aadorp.to_string();
+    let fields =
+        [("kernen", kern.as_str()), ("titel", "Agenda twee"), ("staat", "adopted"), ("stand", "2026")];
+    let made = town.officer().post(NEW, &fields).await;
+    assert_eq!(made.status, 303, "{}", made.body);
+    made.location
+}
+
+async fn monitor(town: &Town, query: &str) -> String {
+    let page = town.stage.browser().get(&format!("/uitvoering{query}")).await;
+    whole(&page.body);
+    page.body
+}
+
+#[db::test]
+async fn the_officer_sees_what_stays_behind_and_takes_it_along(db: Db) {
+    let (town, ids, _) = town(db).await;
+    let carry = renew(&town).await;
+    assert!(carry.ends_with("/meenemen"), "{carry}");
+    let mut officer = town.officer();
+    let page = officer.get(&carry).await.body;
+    whole(&page);
+    assert!(
+        page.contains("Bankje (punt 1): afgesproken")
+            && page.contains("Drempel (punt 2): mee bezig, toegezegd voor")
+    );
+    assert!(
+        page.contains("Bij 1 punt loopt nog een toezegging.")
+            && !page.contains("Heg")
+            && !page.contains("Zwembad")
+    );
+    let edit = carry.trim_end_matches("/meenemen");
+    let form = officer.get(edit).await.body;
+    whole(&form);
+    assert!(form.contains("Er zijn nog 2 open punten niet meegenomen"), "{form}");
+
+    let none = officer.post(&carry, &[]).await;
+    assert!(none.status == 400 && none.body.contains("Kies eerst een of meer punten."));
+    let bankje = ids[0].to_string();
+    let sent = officer.post(&carry, &[("punt", &bankje)]).await;
+    assert_eq!((sent.status, sent.location.as_str()), (303, carry.as_str()), "one is left");
+    assert_eq!(officer.post(&carry, &[("punt", &bankje)]).await.status, 409, "it went along already");
+    let row = point::by_id(&mut town.read().await, town.stage.tenant, ids[0]).await.unwrap().unwrap();
+    assert_eq!((row.number, row.theme.as_deref(), row.status), (1, Some("Groen"), Status::Agreed));
+    let agenda = town.stage.browser().get("/kernen/aadorp/agenda").await.body;
+    assert!(agenda.contains(">Bankje</a>") && !agenda.contains(">Drempel</a>"), "{agenda}");
+    assert!(agenda.contains("/uitvoering?kern=aadorp&amp;agenda=vorige#alle"));
+    let rest = officer.post(&carry, &[("punt", &ids[1].to_string())]).await;
+    assert_eq!(rest.location, "/beheer/agendas", "nothing is left");
+    assert!(officer.get(&carry).await.body.contains("Er zijn geen open punten op een vorige versie."));
+}
+
+#[db::test]
+async fn a_promise_keeps_its_point_in_the_figures(db: Db) {
+    let (town, ids, promise) = town(db).await;
+    assert!(monitor(&town, "").await.contains("Van de 4 punten zijn er 1 klaar en 3 niet."));
+    renew(&town).await;
+    // The bench and the hedge stayed behind; on the threshold something is promised.
+    let body = monitor(&town, "").await;
+    assert!(body.contains("Van de 2 punten zijn er 0 klaar en 2 niet."), "{body}");
+    assert!(body.contains("1 is over tijd en nog niet gedaan.") && body.contains(">Drempel</a>"));
+    let home = town.stage.browser().get("/").await.body;
+    assert!(home.contains("Van de 2 punten") && home.contains("1 toezegging is over tijd."), "{home}");
+    assert!(town.officer().get("/werk").await.body.contains(">Drempel</a>"));
+    let previous = monitor(&town, "?agenda=vorige").await;
+    for title in ["Bankje", "Drempel", "Heg"] {
+        assert!(previous.contains(&format!(">{title}</a>")), "{title}: {previous}");
+    }
+    assert!(!previous.contains(">Zwembad</a>") && previous.contains("<option value=\"vorige\" selected>"));
+    // Closed, the promise still counts; its point no longer does.
+    town.close(promise, Outcome::Late).await;
+    let body = monitor(&town, "").await;
+    assert!(body.contains("Er is 1 punt.") && body.contains("1 is gedaan, maar te laat."), "{body}");
+    assert!(!body.contains(">Drempel</a>"));
+    let file = town.stage.browser().get("/uitvoering/toezeggingen.csv").await.body;
+    assert!(file.contains("De drempel leggen"), "{file}");
+    // It can still be read, and says that it is of an earlier agenda.
+    let page = town.stage.browser().get("/kernen/aadorp/agenda/2").await;
+    whole(&page.body);
+    assert!(page.status == 200 && page.body.contains("Dit punt staat op een vorige kernagenda."));
+    let api = town.stage.browser().get("/api/v1/agendapunten/2").await.body;
+    assert!(api.contains("\"agendaStaat\":\"vervangen\""), "{api}");
+    assert_eq!(town.status_of(ids[1]).await, Status::Busy);
+}
+
+#[db::test]
+async fn silent_points_of_an_earlier_agenda_are_left_in_peace(db: Db) {
+    let town = Town::new(db).await;
+    town.add(vec![a("Stil", Status::Agreed).ago(200), a("Voorstel", Status::Idea).ago(200)]).await;
+    assert!(town.officer().get("/werk").await.body.contains(">Stil</a>"));
+    renew(&town).await;
+    let work = town.officer().get("/werk").await.body;
+    // Whoever proposed something still waits for an answer.
+    assert!(!work.contains(">Stil</a>") && work.contains(">Voorstel</a>"), "{work}");
+}
+
+#[db::test]
+async fn only_who_may_edit_the_agenda_carries_points(db: Db) {
+    let (town, ids, _) = town(db).await;
+    let carry = renew(&town).await;
+    let fields = [("punt", ids[0].to_string())];
+    let fields = [(fields[0].0, fields[0].1.as_str())];
+    let mut other = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp));
+    assert_eq!(other.get(&carry).await.status, 403);
+    assert_eq!(other.post(&carry, &fields).await.status, 403);
+    assert_eq!(town.signed_in(Role::TeamManager, Scope::All).post(&carry, &fields).await.status, 403);
+    // Not a point of this agenda at all.
+    let stranger = [("punt", ids[3].to_string())];
+    let stranger = [(stranger[0].0, stranger[0].1.as_str())];
+    assert_eq!(town.officer().post(&carry, &stranger).await.status, 409);
+}
+
+#[db::test]
+async fn an_agenda_in_the_making_takes_nothing_along_yet(db: Db) {
+    let (town, ids, _) = town(db).await;
+    let kern = town.aadorp.to_string();
+    let fields = [("kernen", kern.as_str()), ("titel", "Agenda twee"), ("staat", "draft"), ("stand", "2026")];
+    let mut officer = town.officer();
+    assert_eq!(officer.post(NEW, &fields).await.location, "/beheer/agendas");
+    assert!(monitor(&town, "").await.contains("Van de 4 punten"), "a draft replaces nothing");
+    let list = officer.get("/beheer/agendas").await.body;
+    let links = list.split("href=\"").skip(1).filter_map(|part| part.split('"').next());
+    let own: Vec<&str> = links.filter(|link| link.starts_with("/beheer/agendas/") && *link != NEW).collect();
+    for link in own {
+        let sent = officer.post(&format!("{link}/meenemen"), &[("punt", &ids[0].to_string())]).await;
+        assert_eq!(sent.status, 409, "{link}");
+    }
+    assert!(!monitor(&town, "").await.contains("Vorige agenda’s"), "nothing to choose yet");
+}
