@@ -128,7 +128,6 @@ pub async fn insert(
     kernen: &[KernId],
 ) -> Result<(), DbError> {
     let own: [(&str, Value); 15] = [
-        ("tenant_id", ctx.tenant.into()),
         ("id", id.into()),
         ("number", number.into()),
         ("agenda_id", agenda.into()),
@@ -143,13 +142,14 @@ pub async fn insert(
         ("import_id", origin.import.into()),
         ("example", origin.example.into()),
         ("created_at", at.into()),
+        ("touched_at", at.into()),
     ];
-    let mut sql = Sql::new("INSERT INTO point (touched_at");
+    let mut sql = Sql::new("INSERT INTO point (tenant_id");
     let columns = own.iter().map(|(column, _)| *column).chain(PointText::COLUMNS.iter().copied());
     for column in columns {
         sql.push(", ").push(column);
     }
-    sql.push(") VALUES (").bind(at);
+    sql.push(") VALUES (").bind(ctx.tenant);
     for value in own.into_iter().map(|(_, value)| value).chain(text.values()) {
         sql.push(", ").bind(value);
     }
@@ -176,13 +176,14 @@ pub async fn update(
     theme: Option<ThemeId>,
     text: &PointText,
 ) -> Result<u64, DbError> {
-    let mut sql = Sql::new("UPDATE point SET revision = revision + 1, theme_id = ");
-    sql.bind(theme).push(", touched_at = ").bind(ctx.now());
-    for (column, value) in PointText::COLUMNS.iter().zip(text.values()) {
-        sql.push(", ").push(column).push(" = ").bind(value);
-    }
-    sql.push(" WHERE tenant_id = ").bind(ctx.tenant).push(" AND id = ").bind(point.id);
-    sql.push(" AND revision = ").bind(revision);
+    const UPDATE: &str = "UPDATE point SET revision = revision + 1, {} \
+        WHERE tenant_id = $1 AND id = $2 AND revision = $3";
+    let columns = ["theme_id", "touched_at"].into_iter().chain(PointText::COLUMNS.iter().copied());
+    let set: Vec<String> =
+        columns.enumerate().map(|(at, column)| format!("{column} = ${}", at + 4)).collect();
+    let sql = Sql::new("").with(ctx.tenant).with(point.id).with(revision).with(theme).with(ctx.now());
+    let mut sql = text.values().into_iter().fold(sql, Sql::with);
+    sql.push(&UPDATE.replace("{}", &set.join(", ")));
     tx.run(sql).await
 }
 
