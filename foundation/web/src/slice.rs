@@ -86,6 +86,8 @@ pub struct ScopeName {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// Whether it is no more: rights that name it stay, new ones are not given.
+    pub ended: bool,
 }
 
 /// Something that happened, for timelines, digests and feeds.
@@ -208,7 +210,8 @@ pub trait Slice: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
-    /// The things that a right can be limited to: kernen, teams, groups, partners.
+    /// The things that a right can be limited to: kernen, teams, groups, partners; also those that
+    /// ended.
     fn scopes<'a>(&'a self, _: TenantId, _: &'a mut Conn) -> Hook<'a, Vec<ScopeName>> {
         Box::pin(async { Ok(Vec::new()) })
     }

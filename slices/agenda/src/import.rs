@@ -60,7 +60,8 @@ pub async fn plan(
     mapping: &Mapping,
 ) -> Result<Plan> {
     mapping.refusals(table).check()?;
-    let kernen = Kernen::new(villages::kern_names(conn, tenant).await?);
+    let there: Vec<_> = villages::kernen(conn, tenant).await?.into_iter().map(|kern| kern.id).collect();
+    let kernen = Kernen::new(villages::kern_names(conn, tenant).await?).only(&there);
     Ok(Plan::new(name, table, mapping, kernen))
 }
 

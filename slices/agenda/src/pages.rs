@@ -65,9 +65,14 @@ fn own() -> Routes {
         .post("/werk/klaar/{toezegging}", &policy::PROMISE, work::kept)
 }
 
-/// The kern of the address.
+/// The kern of the address; it may have ended.
 pub(crate) async fn kern(visit: &Visit, conn: &mut Conn) -> Result<Kern> {
     villages::kern_by_slug(conn, visit.ctx.tenant, visit.param("kern")).await?.ok_or(Error::NotFound)
+}
+
+/// Refuses to begin something new in a kern that ended.
+pub(crate) fn unless_ended(kern: &Kern) -> Result<()> {
+    if kern.ended_at.is_some() { Err(Error::Conflict("kern-is-beeindigd")) } else { Ok(()) }
 }
 
 /// The kern and the point of the address; not found when the point is not about that kern, or may

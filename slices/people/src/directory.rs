@@ -89,6 +89,14 @@ pub async fn holders(conn: &mut Conn, tenant: TenantId, role: Role) -> Result<Ve
     Ok(holders)
 }
 
+/// Whether a right is or was limited to this thing: then it cannot go without a trace.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn limits(conn: &mut Conn, tenant: TenantId, scope: Scope) -> Result<bool, DbError> {
+    right::limits(conn, tenant, scope).await
+}
+
 /// How to write to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {

@@ -24,7 +24,7 @@ use kernel::{Ctx, Locale, PersonId, Rule};
 use web::slice::Hook;
 use web::{MenuItem, Routes, Slice, World};
 
-pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels};
+pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, limits};
 pub use rights::{NewGrant, NewPerson, add_person, grant};
 pub use sessions::Sessions;
 pub use world::load_grants;

@@ -32,7 +32,7 @@ pub async fn own(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> Result<Ve
     }
     let tenant = page.ctx.tenant;
     let kern = query.kern.map(Id::from_uuid);
-    let notes = store::kern::phase_notes(conn, tenant, kern, query.after, query.limit).await?;
+    let notes = store::phase::newest(conn, tenant, kern, query.after, query.limit).await?;
     if notes.is_empty() {
         return Ok(Vec::new());
     }

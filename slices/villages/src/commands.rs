@@ -5,6 +5,7 @@
 pub mod group;
 pub mod kern;
 pub mod listed;
+pub mod part;
 pub mod settings;
 
 use std::collections::BTreeSet;
@@ -25,10 +26,13 @@ pub fn mark(parts: &[&str]) -> String {
     session::to_text(&session::hash(parts.join("\u{1f}").as_bytes())[..8])
 }
 
+/// In addresses: something that is still to be added.
+pub const NEW: &str = "nieuw";
+
 /// The name in addresses for something new: that of its name, with a number when it is taken.
 fn free_slug(name: &str, taken: &BTreeSet<String>) -> String {
     let slug = kernel::slug::slug(name);
-    if !taken.contains(&slug) {
+    if !taken.contains(&slug) && slug != NEW {
         return slug;
     }
     let short: String = slug.chars().take(kernel::slug::MAX_LENGTH - 5).collect();
@@ -45,6 +49,7 @@ mod tests {
         let taken = BTreeSet::from(["wonen".to_owned(), "wonen-2".to_owned()]);
         assert_eq!(free_slug("Verkeer", &taken), "verkeer");
         assert_eq!(free_slug("Wonen", &taken), "wonen-3");
+        assert_eq!(free_slug("Nieuw", &taken), "nieuw-2", "the address of the empty form");
     }
 
     #[test]

@@ -8,11 +8,14 @@ use web::search::{self, Document};
 use crate::model::{Group, Kern, KernId};
 use crate::{kern_href, store};
 
-/// Puts a kern into the index.
+/// Puts a kern into the index; one that ended stays out.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn put_kern(tx: &mut Tx, ctx: &Ctx, kern: &Kern) -> Result<()> {
+    if kern.ended_at.is_some() {
+        return Ok(());
+    }
     let document = Document {
         id: kern.id.uuid(),
         kind: "kern",
@@ -35,6 +38,18 @@ pub async fn put_group(tx: &mut Tx, ctx: &Ctx, group: &Group, kernen: &[KernId])
     let names = store::kern::names(tx, ctx.tenant).await?;
     let own: Vec<&(String, String)> = kernen.iter().filter_map(|id| names.get(id)).collect();
     Ok(search::put(tx, ctx, &group_document(group, &own)).await?)
+}
+
+/// Puts the groups of a kern into the index anew: they carry its name.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn put_groups_of(tx: &mut Tx, ctx: &Ctx, kern: KernId) -> Result<()> {
+    let mut kernen = store::group::kernen(tx, ctx.tenant).await?;
+    for group in store::group::of_kern(tx, ctx.tenant, kern).await? {
+        put_group(tx, ctx, &group, &kernen.remove(&group.id).unwrap_or_default()).await?;
+    }
+    Ok(())
 }
 
 /// How search sees a group that lies in these kernen (slug and name).

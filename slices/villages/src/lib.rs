@@ -43,7 +43,7 @@ pub fn slice() -> impl Slice {
 
 /// The migrations of this slice.
 pub fn migrations() -> Vec<Migration> {
-    db::migrations!["20261121_1100_villages"]
+    db::migrations!["20261121_1100_villages", "20261122_1110_kern_end"]
 }
 
 struct Villages;
@@ -133,7 +133,7 @@ impl Slice for Villages {
     }
 }
 
-/// Every kern by name, without its area.
+/// Every kern that is there, by name, without its area.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -141,7 +141,15 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Kern>> {
     Ok(store::kern::all(conn, tenant).await?)
 }
 
-/// The kern with this name in addresses, if there is one.
+/// Every kern by name, also those that ended: for what looks back.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn kernen_ever(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Kern>> {
+    Ok(store::kern::ever(conn, tenant).await?)
+}
+
+/// The kern with this name in addresses, if there is one; it may have ended.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -149,7 +157,7 @@ pub async fn kern_by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Resu
     Ok(store::kern::by_slug(conn, tenant, slug).await?)
 }
 
-/// Name in addresses and name of every kern.
+/// Name in addresses and name of every kern, also of those that ended.
 ///
 /// # Errors
 /// Whatever the database refuses.

@@ -10,9 +10,8 @@ mod spot;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Deserialize;
-
 pub use self::spot::spot_map;
+use crate::model::area::{Geometry, Ring};
 use crate::model::{Kern, KernId};
 use crate::store::kern::Area;
 
@@ -62,25 +61,6 @@ impl Map {
     }
 }
 
-/// The rings of an area, in degrees.
-#[derive(Deserialize)]
-#[serde(tag = "type", content = "coordinates")]
-enum Geometry {
-    Polygon(Vec<Ring>),
-    MultiPolygon(Vec<Vec<Ring>>),
-}
-
-type Ring = Vec<[f64; 2]>;
-
-impl Geometry {
-    fn rings(self) -> Vec<Ring> {
-        match self {
-            Geometry::Polygon(rings) => rings,
-            Geometry::MultiPolygon(parts) => parts.into_iter().flatten().collect(),
-        }
-    }
-}
-
 /// From degrees to the sheet.
 #[derive(Clone, Copy, Debug)]
 struct Projection {
@@ -118,7 +98,9 @@ impl Projection {
 
 /// Draws the kernen. An area that cannot be read is left out; its kern keeps its dot and name.
 pub fn draw(kernen: &[Kern], areas: &[Area]) -> Map {
-    let rings = rings_of(areas);
+    let drawn = |id: &KernId| kernen.iter().any(|kern| kern.id == *id);
+    let mut rings = rings_of(areas);
+    rings.retain(|id, _| drawn(id));
     let corners = rings.values().flatten().flatten().copied();
     let points = corners.chain(kernen.iter().map(|kern| [kern.lon, kern.lat]));
     let Some(projection) = Projection::around(points) else {
@@ -194,29 +176,13 @@ fn whole(value: f64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Phase;
+    use crate::model::place::Place;
     use kernel::Id;
     use uuid::Uuid;
 
     pub(super) fn kern(number: u128, name: &str, lon: f64, lat: f64) -> Kern {
-        Kern {
-            id: Id::from_uuid(Uuid::from_u128(number)),
-            slug: kernel::slug::slug(name),
-            name: name.into(),
-            lon,
-            lat,
-            residents: None,
-            residents_on: None,
-            residents_note: None,
-            source_url: None,
-            uncertain: None,
-            phase: Phase::Beginning,
-            phase_note: None,
-            intro: None,
-            cbs_wijk: None,
-            example: false,
-            version: 1,
-        }
+        let place = Place { lon, lat };
+        Kern::new(Id::from_uuid(Uuid::from_u128(number)), name, kernel::slug::slug(name), place)
     }
 
     fn area(number: u128, json: &str) -> Area {

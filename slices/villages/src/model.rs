@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a kern, a team, a partner and a group are. Plain data and pure rules.
 
+pub mod area;
 mod contact;
+pub mod place;
 
 use db::{Col, DbError, RowRef, Value};
 use kernel::{Date, Id, Timestamp};
@@ -120,6 +122,39 @@ db::row! {
         pub example: bool,
         /// Rises with every change, to notice that two people edit at once.
         pub version: i64,
+        /// Since when it is no kern of its own any more; offer only those without.
+        pub ended_at: Option<Timestamp>,
+        /// Why it ended, for everybody to read.
+        pub ended_reason: Option<String>,
+        /// The kern that it became part of.
+        pub successor_id: Option<KernId>,
+    }
+}
+
+impl Kern {
+    /// A kern of which nothing else is known.
+    pub fn new(id: KernId, name: impl Into<String>, slug: impl Into<String>, place: place::Place) -> Self {
+        Self {
+            id,
+            slug: slug.into(),
+            name: name.into(),
+            lon: place.lon,
+            lat: place.lat,
+            residents: None,
+            residents_on: None,
+            residents_note: None,
+            source_url: None,
+            uncertain: None,
+            phase: Phase::Beginning,
+            phase_note: None,
+            intro: None,
+            cbs_wijk: None,
+            example: false,
+            version: 1,
+            ended_at: None,
+            ended_reason: None,
+            successor_id: None,
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
         store::follower::stop_all(tx, ctx.tenant, &contact.email).await?;
     }
     store::contact::unname(tx, ctx.tenant, person).await?;
-    store::kern::unname(tx, ctx.tenant, person).await?;
+    store::phase::unname(tx, ctx.tenant, person).await?;
     tx.audit(ctx, Audit::new(policy::FOLLOW.action, "persoon", person).fact("wat", "gewist")).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of this slice and their addresses.
 
-mod conflict;
+mod ending;
 mod feed;
 pub(crate) mod follow;
 mod group;
@@ -11,14 +11,15 @@ mod kernen;
 mod listed;
 mod manage;
 mod parts;
+mod sent;
 mod settings;
 
 use db::Conn;
 use kernel::{Ctx, Error, Reach, Result};
 use web::{Input, Page, Routes};
 
-use crate::model::Kern;
-use crate::policy::{DESCRIBE, FOLLOW, GROUPS, PARTNERS, READ, SETTINGS, TEAMS};
+use crate::model::{Channel, Contact, Kern};
+use crate::policy::{ADD, DESCRIBE, END, FOLLOW, GROUPS, PARTNERS, READ, SETTINGS, TEAMS};
 use crate::store;
 use crate::store::listed::Listed;
 
@@ -43,14 +44,20 @@ pub fn routes() -> Routes {
 fn manage_routes(routes: Routes) -> Routes {
     routes
         .get("/beheer/kernen", &DESCRIBE, manage::list)
+        .get("/beheer/kernen/nieuw", &ADD, manage::new)
+        .upload("/beheer/kernen/nieuw", &ADD, manage::add)
         .get("/beheer/kernen/{kern}", &DESCRIBE, manage::edit)
-        .post("/beheer/kernen/{kern}", &DESCRIBE, manage::save)
-        .get("/beheer/kernen/{kern}/contact/{id}", &DESCRIBE, parts::contact)
-        .post("/beheer/kernen/{kern}/contact/{id}", &DESCRIBE, parts::save_contact)
-        .post("/beheer/kernen/{kern}/contact/{id}/weg", &DESCRIBE, parts::remove_contact)
-        .get("/beheer/kernen/{kern}/kanaal/{id}", &DESCRIBE, parts::channel)
-        .post("/beheer/kernen/{kern}/kanaal/{id}", &DESCRIBE, parts::save_channel)
-        .post("/beheer/kernen/{kern}/kanaal/{id}/weg", &DESCRIBE, parts::remove_channel)
+        .upload("/beheer/kernen/{kern}", &DESCRIBE, manage::save)
+        .get("/beheer/kernen/{kern}/einde", &END, ending::form)
+        .post("/beheer/kernen/{kern}/einde", &END, ending::end)
+        .post("/beheer/kernen/{kern}/einde/terug", &END, ending::restore)
+        .post("/beheer/kernen/{kern}/weg", &END, ending::remove)
+        .get("/beheer/kernen/{kern}/contact/{id}", &DESCRIBE, parts::edit::<Contact>)
+        .post("/beheer/kernen/{kern}/contact/{id}", &DESCRIBE, parts::save::<Contact>)
+        .post("/beheer/kernen/{kern}/contact/{id}/weg", &DESCRIBE, parts::remove::<Contact>)
+        .get("/beheer/kernen/{kern}/kanaal/{id}", &DESCRIBE, parts::edit::<Channel>)
+        .post("/beheer/kernen/{kern}/kanaal/{id}", &DESCRIBE, parts::save::<Channel>)
+        .post("/beheer/kernen/{kern}/kanaal/{id}/weg", &DESCRIBE, parts::remove::<Channel>)
         .get("/beheer/groepen", &GROUPS, group::list)
         .get("/beheer/groepen/{groep}", &GROUPS, group::edit)
         .post("/beheer/groepen/{groep}", &GROUPS, group::save)
@@ -64,12 +71,15 @@ fn manage_routes(routes: Routes) -> Routes {
         .post("/beheer/instellingen", &SETTINGS, settings::save)
 }
 
-/// The part of an address that stands for something that is still to be added.
-const NEW: &str = "nieuw";
-
-/// The kern that the address names.
+/// The kern that the address names; it may have ended.
 async fn the_kern(conn: &mut Conn, ctx: &Ctx, slug: &str) -> Result<Kern> {
     store::kern::by_slug(conn, ctx.tenant, slug).await?.ok_or(Error::NotFound)
+}
+
+/// The kern that the address names, when it is there: nothing new begins for one that ended.
+async fn current_kern(conn: &mut Conn, ctx: &Ctx, slug: &str) -> Result<Kern> {
+    let kern = the_kern(conn, ctx, slug).await?;
+    if kern.ended_at.is_some() { Err(Error::Conflict("kern-is-beeindigd")) } else { Ok(kern) }
 }
 
 /// Whether the actor may describe this kern.

@@ -16,8 +16,12 @@ pub static FOLLOW: Rule = Rule { action: "villages.follow", who: Who::Anyone };
 /// Change the introduction, the contacts and the channels of a kern.
 pub static DESCRIBE: Rule =
     Rule { action: "villages.kern.describe", who: Who::Roles(&[Role::Administrator, Role::AreaOfficer]) };
-/// Change the name and the phase of a kern.
+/// Add kernen.
+pub static ADD: Rule = Rule { action: "villages.kern.add", who: ADMINISTRATOR };
+/// Change the name, the place, the area, the residents and the phase of a kern.
 pub static EDIT: Rule = Rule { action: "villages.kern.edit", who: ADMINISTRATOR };
+/// End a kern, take that back, or remove one that was added by mistake.
+pub static END: Rule = Rule { action: "villages.kern.end", who: ADMINISTRATOR };
 /// Add, change and end groups.
 pub static GROUPS: Rule = Rule { action: "villages.group.manage", who: ADMINISTRATOR };
 /// Add, change and end teams.
@@ -28,7 +32,8 @@ pub static PARTNERS: Rule = Rule { action: "villages.partner.manage", who: ADMIN
 pub static SETTINGS: Rule = Rule { action: "villages.settings.change", who: ADMINISTRATOR };
 
 /// Every rule of this slice.
-pub static ALL: [&Rule; 8] = [&READ, &FOLLOW, &DESCRIBE, &EDIT, &GROUPS, &TEAMS, &PARTNERS, &SETTINGS];
+pub static ALL: [&Rule; 10] =
+    [&READ, &FOLLOW, &DESCRIBE, &ADD, &EDIT, &END, &GROUPS, &TEAMS, &PARTNERS, &SETTINGS];
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -43,8 +48,12 @@ actions! {
     Follow,
     /// To describe a kern.
     Describe,
+    /// To add kernen.
+    AddKern,
     /// To change a kern.
     EditKern,
+    /// To end a kern, or take that back.
+    EndKern,
     /// To manage groups.
     ManageGroup,
     /// To manage teams or partners.
@@ -79,6 +88,22 @@ pub fn describe(ctx: &Ctx, kern: Kern) -> Result<Permit<Describe, Kern>> {
 /// [`Error::Forbidden`] for others.
 pub fn edit_kern(ctx: &Ctx, kern: Kern) -> Result<Permit<EditKern, Kern>> {
     allowed(ctx, &EDIT, &Reach::kernen([kern.id]), EditKern(()), kern)
+}
+
+/// An administrator.
+///
+/// # Errors
+/// [`Error::Forbidden`] for others.
+pub fn add_kern(ctx: &Ctx) -> Result<Permit<AddKern>> {
+    allowed(ctx, &ADD, &Reach::municipality(), AddKern(()), ())
+}
+
+/// An administrator.
+///
+/// # Errors
+/// [`Error::Forbidden`] for others.
+pub fn end_kern(ctx: &Ctx, kern: Kern) -> Result<Permit<EndKern, Kern>> {
+    allowed(ctx, &END, &Reach::kernen([kern.id]), EndKern(()), kern)
 }
 
 /// An administrator. The subject is the group to change, or none to add one.

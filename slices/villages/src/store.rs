@@ -7,3 +7,4 @@ pub mod follower;
 pub mod group;
 pub mod kern;
 pub mod listed;
+pub mod phase;

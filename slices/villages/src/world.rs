@@ -9,8 +9,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use web::World;
 
+use crate::model::place::Place;
 use crate::model::{Channel, ChannelKind, Contact, Group, GroupKind, Kern, KernId, Office, Phase};
-use crate::store::kern::NewKern;
+use crate::store::kern::FullKern;
 use crate::store::listed::{Entry, Listed};
 use crate::{index, policy, scopes, store};
 
@@ -124,19 +125,15 @@ async fn load_kernen(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<Known> {
     Ok(kernen.into_iter().map(|new| (new.kern.slug, (new.kern.id, new.kern.name))).collect())
 }
 
-fn new_kern(ctx: &Ctx, file: KernFile) -> Result<NewKern> {
+fn new_kern(ctx: &Ctx, file: KernFile) -> Result<FullKern> {
     let phase = Phase::from_number(file.fase);
     let phase = phase.ok_or_else(|| wrong(&file.slug, "fase", &file.fase.to_string()))?;
     let residents_on: Option<Date> = match &file.inwoners_peildatum {
         Some(text) => Some(text.parse().map_err(|_| wrong(&file.slug, "inwoners_peildatum", text))?),
         None => None,
     };
+    let place = Place { lon: file.lon, lat: file.lat };
     let kern = Kern {
-        id: ctx.id(),
-        slug: file.slug,
-        name: file.naam,
-        lon: file.lon,
-        lat: file.lat,
         residents: file.inwoners,
         residents_on,
         residents_note: file.inwoners_toelichting,
@@ -147,9 +144,9 @@ fn new_kern(ctx: &Ctx, file: KernFile) -> Result<NewKern> {
         intro: file.intro,
         cbs_wijk: file.cbs_wijk,
         example: file.voorbeeld,
-        version: 1,
+        ..Kern::new(ctx.id(), file.naam, file.slug, place)
     };
-    Ok(NewKern { kern, area: file.vlak.map(|area| area.to_string()) })
+    Ok(FullKern { kern, area: file.vlak.map(|area| area.to_string()) })
 }
 
 fn wrong(place: &str, field: &str, value: &str) -> Error {

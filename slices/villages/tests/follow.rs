@@ -99,6 +99,7 @@ async fn change_phase(town: &Town, slug: &str, note: &str) {
     let fields = [
         ("naam", &*kern.name),
         ("fase", "3"),
+        ("plek", "52.1, 5.1"),
         ("fase-toelichting", note),
         ("versie", &version),
         ("intro", ""),

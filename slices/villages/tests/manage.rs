@@ -13,7 +13,9 @@ async fn every_page_of_beheer_has_its_texts(db: db::Db) {
     let mut beheer = town.administrator();
     for path in [
         "/beheer/kernen",
+        "/beheer/kernen/nieuw",
         "/beheer/kernen/aadorp",
+        "/beheer/kernen/aadorp/einde",
         "/beheer/kernen/aadorp/contact/nieuw",
         "/beheer/kernen/aadorp/kanaal/nieuw",
         "/beheer/groepen",
@@ -65,7 +67,14 @@ async fn two_editors_see_both_versions(db: db::Db) {
     let (mut one, mut two) = (town.administrator(), town.administrator());
     let version = value_of(&one.get("/beheer/kernen/aadorp").await.body, "versie");
     let fields = |intro| {
-        [("naam", "Aadorp"), ("intro", intro), ("fase", "3"), ("fase-toelichting", ""), ("versie", &*version)]
+        [
+            ("naam", "Aadorp"),
+            ("intro", intro),
+            ("plek", "52.1, 5.1"),
+            ("fase", "3"),
+            ("fase-toelichting", ""),
+            ("versie", &*version),
+        ]
     };
     assert_eq!(one.post("/beheer/kernen/aadorp", &fields("Van de een.")).await.status, 303);
     let both = two.post("/beheer/kernen/aadorp", &fields("Van de ander.")).await;
@@ -75,7 +84,7 @@ async fn two_editors_see_both_versions(db: db::Db) {
     assert_eq!(town.kern("aadorp").await.intro.as_deref(), Some("Van de een."));
     let newer = value_of(&both.body, "versie");
     let mut again = fields("Van de ander.");
-    again[4].1 = &newer;
+    again[5].1 = &newer;
     assert_eq!(two.post("/beheer/kernen/aadorp", &again).await.status, 303);
     assert_eq!(town.kern("aadorp").await.intro.as_deref(), Some("Van de ander."));
 }

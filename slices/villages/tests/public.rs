@@ -75,8 +75,13 @@ async fn a_kern_has_a_feed(db: db::Db) {
     let mut beheer = town.administrator();
     let note = "<b>Nu & straks</b>";
     let version = kern.version.to_string();
-    let fields =
-        [("naam", "Aadorp"), ("intro", ""), ("fase", "2"), ("fase-toelichting", note), ("versie", &version)];
+    let fields = [
+        ("naam", "Aadorp"),
+        ("plek", "52.1, 5.1"),
+        ("fase", "2"),
+        ("fase-toelichting", note),
+        ("versie", &*version),
+    ];
     assert_eq!(beheer.post("/beheer/kernen/aadorp", &fields).await.status, 303);
     let feed = town.stage.browser().get("/kernen/aadorp/feed.atom").await;
     assert_eq!(feed.status, 200);

@@ -64,6 +64,9 @@ pub struct Kern {
     pub fase: i64,
     /// Een zin over de kern.
     pub intro: Option<String>,
+    /// De dag waarop de kern ophield. Zo’n kern staat niet meer in de lijst.
+    #[schema(format = Date)]
+    pub beeindigd_op: Option<String>,
     /// Dit is verzonnen voor een voorbeeld.
     pub voorbeeld: bool,
     /// Adressen van wat hierbij hoort.

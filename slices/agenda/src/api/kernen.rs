@@ -33,6 +33,7 @@ fn kern(page: &Page, row: villages::Kern) -> Kern {
         inwoners_peildatum: row.residents_on.map(|day| day.to_string()),
         fase: row.phase.number(),
         intro: row.intro,
+        beeindigd_op: row.ended_at.map(|at| page.day_of(&at).to_string()),
         voorbeeld: row.example,
         kern: row.slug,
         naam: row.name,

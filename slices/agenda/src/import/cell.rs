@@ -29,6 +29,13 @@ impl Kernen {
         Self { by_slug, names }
     }
 
+    /// Finds only these; the others keep their names.
+    #[must_use]
+    pub fn only(mut self, there: &[KernId]) -> Self {
+        self.by_slug.retain(|_, kern| there.contains(kern));
+        self
+    }
+
     /// The kern with this name.
     fn one(&self, name: &str) -> Option<KernId> {
         if name.chars().any(char::is_alphanumeric) { self.by_slug.get(&slug(name)).copied() } else { None }

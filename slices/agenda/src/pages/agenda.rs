@@ -66,7 +66,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         let points = point::of_agenda(&mut conn, tenant, row.id, internal).await?;
         agendas.push(Shown {
             kernen: kernen.iter().filter_map(|kern| names.get(kern)).map(|(_, name)| name.clone()).collect(),
-            new_point: policy::may_edit_agenda(&visit.ctx, &kernen).ok().map(|_| links::new_point(row.id)),
+            new_point: policy::may_edit_agenda(&visit.ctx, &kernen)
+                .ok()
+                .filter(|_| kern.ended_at.is_none())
+                .map(|_| links::new_point(row.id)),
             count: points.len(),
             groups: by_theme(points),
             renew: is_due_for_renewal(&row, &rules, visit.ctx.today()),

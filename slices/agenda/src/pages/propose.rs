@@ -46,7 +46,7 @@ pub(super) async fn choose(visit: Visit) -> Result<Reply> {
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let kern = super::kern(&visit, &mut conn).await?;
-    allowed(&visit)?;
+    allowed(&visit, &kern)?;
     Reply::page(&page(&visit, kern, Input::default(), Invalid::default()))
 }
 
@@ -61,13 +61,14 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     }
 }
 
-fn allowed(visit: &Visit) -> Result<kernel::Permit<policy::Propose>> {
+fn allowed(visit: &Visit, kern: &Kern) -> Result<kernel::Permit<policy::Propose>> {
+    super::unless_ended(kern)?;
     let rules = Spelregels::of(&visit.place.row.settings);
     policy::may_propose(&visit.ctx, rules.window_is_open(visit.ctx.today()))
 }
 
 async fn propose(visit: &Visit, kern: &Kern) -> Result<i64> {
-    let permit = allowed(visit)?;
+    let permit = allowed(visit, kern)?;
     let mut parser = Parser::new(&visit.input);
     let text = PointText {
         title: parser.text("titel", 5, 120),

@@ -17,7 +17,8 @@ use db::{Conn, Db, Migration, Tx, Work};
 use kernel::{Audit, Ctx, Date, Grant, Person, PersonId, Role, Scope, ScopeKind, TenantId, Timestamp};
 use people::{NewGrant, NewPerson};
 use uuid::Uuid;
-use villages::store::kern::{self, NewKern};
+use villages::model::place::Place;
+use villages::store::kern::{self, FullKern};
 use villages::store::listed::{self, Entry, Listed};
 use villages::{Kern, KernId, PartnerId, Phase, TeamId};
 use web::Slice;
@@ -268,26 +269,10 @@ async fn at(tx: &mut Tx, ctx: &Ctx, id: PointId) -> kernel::Result<PointAt> {
     Ok(PointAt { point, kernen })
 }
 
-fn new_kern(ctx: &Ctx, slug: &str, name: &str) -> NewKern {
-    let kern = Kern {
-        id: ctx.id(),
-        slug: slug.into(),
-        name: name.into(),
-        lon: 5.2,
-        lat: 51.8,
-        residents: None,
-        residents_on: None,
-        residents_note: None,
-        source_url: None,
-        uncertain: None,
-        phase: Phase::Execution,
-        phase_note: None,
-        intro: None,
-        cbs_wijk: None,
-        example: false,
-        version: 1,
-    };
-    NewKern { kern, area: None }
+fn new_kern(ctx: &Ctx, slug: &str, name: &str) -> FullKern {
+    let kern =
+        Kern { phase: Phase::Execution, ..Kern::new(ctx.id(), name, slug, Place { lon: 5.2, lat: 51.8 }) };
+    FullKern { kern, area: None }
 }
 
 fn new_team(ctx: &Ctx) -> Entry {

@@ -10,7 +10,8 @@ use agenda::policy;
 use agenda::store::point::{self, PointRow};
 use db::{Db, Sql};
 use kernel::slug::slug;
-use villages::store::kern::{self, NewKern};
+use villages::model::place::Place;
+use villages::store::kern::{self, FullKern};
 use villages::{Kern, Phase};
 
 use crate::desk::Town;
@@ -36,8 +37,8 @@ pub async fn add_kernen(town: &Town, names: Vec<String>) {
     town.write(move |ctx, tx| {
         let names = names.clone();
         Box::pin(async move {
-            let kernen: Vec<NewKern> =
-                names.iter().map(|name| NewKern { kern: new_kern(ctx.id(), name), area: None }).collect();
+            let kernen: Vec<FullKern> =
+                names.iter().map(|name| FullKern { kern: new_kern(ctx.id(), name), area: None }).collect();
             kern::add(tx, ctx.tenant, &kernen).await?;
             tx.audit(&ctx, kernel::Audit::new("test.kernen", "kern", kernen[0].kern.id)).await?;
             Ok(())
@@ -48,24 +49,7 @@ pub async fn add_kernen(town: &Town, names: Vec<String>) {
 }
 
 fn new_kern(id: villages::KernId, name: &str) -> Kern {
-    Kern {
-        id,
-        slug: slug(name),
-        name: name.to_owned(),
-        lon: 5.2,
-        lat: 51.8,
-        residents: None,
-        residents_on: None,
-        residents_note: None,
-        source_url: None,
-        uncertain: None,
-        phase: Phase::Execution,
-        phase_note: None,
-        intro: None,
-        cbs_wijk: None,
-        example: false,
-        version: 1,
-    }
+    Kern { phase: Phase::Execution, ..Kern::new(id, name, slug(name), Place { lon: 5.2, lat: 51.8 }) }
 }
 
 /// A second passes, so that what happens next comes later in every story.

@@ -32,9 +32,9 @@ impl Places {
         self.0.iter().find(|place| place.id == id).map(|place| place.name.as_str())
     }
 
-    /// The things of one kind, to choose from.
+    /// The things of one kind that are there, to choose from.
     pub(crate) fn choices(&self, kind: ScopeKind) -> Vec<Choice> {
-        let of_kind = self.0.iter().filter(|place| place.kind == kind);
+        let of_kind = self.0.iter().filter(|place| place.kind == kind && !place.ended);
         of_kind.map(|place| Choice::new(place.id, place.name.clone())).collect()
     }
 }

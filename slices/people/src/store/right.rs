@@ -169,6 +169,13 @@ pub(crate) async fn holds(
     .await
 }
 
+/// Whether a right is or was limited to this thing.
+pub(crate) async fn limits(conn: &mut Conn, tenant: TenantId, scope: Scope) -> Result<bool, DbError> {
+    let (kind, id) = model::scope_parts(scope);
+    let text = "SELECT id FROM person_grant WHERE tenant_id = $1 AND scope_kind = $2 AND scope_id = $3";
+    conn.exists(sql!(text, tenant, kind, id)).await
+}
+
 pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, new: &NewRight<'_>) -> Result<(), DbError> {
     let (kind, scope) = model::scope_parts(new.grant.scope);
     tx.run(sql!(

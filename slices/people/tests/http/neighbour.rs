@@ -68,7 +68,7 @@ pub fn scopes() -> Vec<ScopeName> {
         (ScopeKind::Group, GROUP, "dorpsraad-tricht", "Dorpsraad Tricht"),
         (ScopeKind::Partner, PARTNER, "woningcorporatie", "De corporatie"),
     ]
-    .map(|(kind, id, slug, name)| ScopeName { kind, id, slug: slug.into(), name: name.into() })
+    .map(|(kind, id, slug, name)| ScopeName { kind, id, slug: slug.into(), name: name.into(), ended: false })
     .into()
 }
 

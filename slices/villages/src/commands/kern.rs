@@ -1,40 +1,91 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! To change a kern, its contacts and its channels.
+//! To add, change, end and remove kernen.
 
-use db::Db;
-use kernel::{Audit, Ctx, Error, Permit, Result};
-use uuid::Uuid;
+use std::collections::BTreeSet;
 
-use super::{mark, unless_changed};
-use crate::model::{Channel, Contact, Kern};
-use crate::policy::{self, Describe, EditKern};
-use crate::store::kern::KernEdit;
+use db::{Db, DbError, Tx};
+use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Scope, ScopeKind};
+
+use super::{free_slug, unless_changed};
+use crate::model::{Kern, KernId};
+use crate::policy::{self, AddKern, Describe, EditKern, EndKern};
+use crate::store::kern::FullKern;
 use crate::{index, store};
 
-/// Changes name, introduction and phase. A new phase goes into the history of the kern.
+/// The conflict of whoever acts on a kern that ended, or on its end that was taken back.
+const ENDED: &str = "kern-intussen-beeindigd";
+
+/// Adds kernen, all or none, and returns their names in addresses. Whoever left that one empty gets
+/// the one that follows from the name.
 ///
 /// # Errors
-/// A conflict when the kern is no longer at `version`.
-pub async fn edit(
-    db: &Db,
-    ctx: &Ctx,
-    permit: Permit<EditKern, Kern>,
-    version: i64,
-    edit: KernEdit,
-) -> Result<()> {
+/// Invalid when a name, or a chosen name in addresses, is taken.
+pub async fn add(db: &Db, ctx: &Ctx, permit: Permit<AddKern>, new: Vec<FullKern>) -> Result<Vec<String>> {
+    let own = ctx.clone();
+    db.write(ctx, move |tx| {
+        let (ctx, tenant, new) = (own.clone(), permit.tenant(), new.clone());
+        Box::pin(async move {
+            let ever = store::kern::ever(tx, tenant).await?;
+            let mut taken: BTreeSet<String> = ever.iter().map(|kern| kern.slug.clone()).collect();
+            let mut slugs = Vec::new();
+            for mut new in new {
+                unless_named(tx, &ctx, &new.kern.name, None).await?;
+                if new.kern.slug.is_empty() {
+                    new.kern.slug = free_slug(&new.kern.name, &taken);
+                } else if taken.contains(&new.kern.slug) {
+                    return Err(Invalid::field("slug", "kern-slug-bezet").into());
+                }
+                store::kern::add(tx, tenant, std::slice::from_ref(&new)).await?;
+                index::put_kern(tx, &ctx, &new.kern).await?;
+                tx.audit(&ctx, Audit::new(policy::ADD.action, "kern", new.kern.id)).await?;
+                taken.insert(new.kern.slug.clone());
+                slugs.push(new.kern.slug);
+            }
+            Ok(slugs)
+        })
+    })
+    .await
+}
+
+/// Refuses a name that another kern has: somebody sent the form twice, or was second.
+async fn unless_named(tx: &mut Tx, ctx: &Ctx, name: &str, but: Option<KernId>) -> Result<()> {
+    let same = |kern: &Kern| Some(kern.id) != but && same_name(&kern.name, name);
+    if store::kern::all(tx, ctx.tenant).await?.iter().any(same) {
+        return Err(Invalid::field("naam", "kern-naam-bestaat").into());
+    }
+    Ok(())
+}
+
+/// Whether two names are one, whatever their capitals.
+pub fn same_name(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// Changes what Beheer says of a kern. A new phase goes into its history; a new name goes to the
+/// search index and to whoever follows the kern. Its name in addresses stays.
+///
+/// # Errors
+/// A conflict when the kern no longer has the version of `edit`.
+pub async fn edit(db: &Db, ctx: &Ctx, permit: Permit<EditKern, Kern>, edit: FullKern) -> Result<()> {
     let own = ctx.clone();
     db.write(ctx, move |tx| {
         let (ctx, permit, edit) = (own.clone(), permit.clone(), edit.clone());
         Box::pin(async move {
-            let kern = permit.subject();
-            unless_changed(store::kern::edit(tx, ctx.tenant, kern.id, version, &edit).await?)?;
-            if (edit.phase, &edit.phase_note) != (kern.phase, &kern.phase_note) {
-                store::kern::add_phase_note(tx, &ctx, kern.id, edit.phase, edit.phase_note.clone()).await?;
+            let (kern, area) = (permit.subject(), edit.area);
+            let changed = Kern { id: kern.id, slug: kern.slug.clone(), ended_at: kern.ended_at, ..edit.kern };
+            unless_changed(store::kern::edit(tx, ctx.tenant, &changed, area.as_deref()).await?)?;
+            if (changed.phase, &changed.phase_note) != (kern.phase, &kern.phase_note) {
+                let note = changed.phase_note.clone();
+                store::phase::add(tx, &ctx, kern.id, changed.phase, note).await?;
             }
-            let changed = Kern { name: edit.name, intro: edit.intro, ..kern.clone() };
+            if changed.name != kern.name {
+                unless_named(tx, &ctx, &changed.name, Some(kern.id)).await?;
+                store::follower::rename(tx, ctx.tenant, kern.id.uuid(), &changed.name).await?;
+                index::put_groups_of(tx, &ctx, kern.id).await?;
+            }
             index::put_kern(tx, &ctx, &changed).await?;
-            let audit = Audit::new(policy::EDIT.action, "kern", kern.id).fact("fase", edit.phase.number());
-            Ok(tx.audit(&ctx, audit).await?)
+            let audit = Audit::new(policy::EDIT.action, "kern", kern.id);
+            Ok(tx.audit(&ctx, audit.fact("fase", changed.phase.number())).await?)
         })
     })
     .await
@@ -58,126 +109,92 @@ pub async fn describe(
             let kern = permit.subject();
             unless_changed(store::kern::describe(tx, ctx.tenant, kern.id, version, intro.clone()).await?)?;
             index::put_kern(tx, &ctx, &Kern { intro, ..kern.clone() }).await?;
-            Ok(tx.audit(&ctx, audit(kern, "inleiding")).await?)
+            let audit = Audit::new(policy::DESCRIBE.action, "kern", kern.id);
+            Ok(tx.audit(&ctx, audit.fact("wat", "inleiding")).await?)
         })
     })
     .await
 }
 
-/// Names the state of a contact.
-pub fn contact_mark(contact: &Contact) -> String {
-    let text = |field: &Option<String>| field.clone().unwrap_or_default();
-    let (phone, email, hours) = (text(&contact.phone), text(&contact.email), text(&contact.hours));
-    mark(&[contact.office.code(), &contact.label, &phone, &email, &hours])
-}
-
-/// Names the state of a channel.
-pub fn channel_mark(channel: &Channel) -> String {
-    mark(&[channel.kind.code(), &channel.name, channel.url.as_deref().unwrap_or_default()])
-}
-
-/// Adds a contact, or changes the one that stood at `version`.
+/// Ends a kern: it leaves lists, map, search and forms. Its page stays and says why, and of which
+/// kern it became part.
 ///
 /// # Errors
-/// A conflict when it does not stand there as `version` any more.
-pub async fn put_contact(
+/// A conflict when it ended already, invalid when the other kern is none that is there.
+pub async fn end(
     db: &Db,
     ctx: &Ctx,
-    permit: Permit<Describe, Kern>,
-    version: Option<String>,
-    contact: Contact,
+    permit: Permit<EndKern, Kern>,
+    reason: String,
+    successor: Option<KernId>,
 ) -> Result<()> {
     let own = ctx.clone();
     db.write(ctx, move |tx| {
-        let (ctx, permit, version, contact) = (own.clone(), permit.clone(), version.clone(), contact.clone());
+        let (ctx, permit, reason) = (own.clone(), permit.clone(), reason.clone());
         Box::pin(async move {
-            let kern = permit.subject();
-            let contact = Contact { kern_id: kern.id, ..contact };
-            match version {
-                None => store::contact::add_contacts(tx, ctx.tenant, std::slice::from_ref(&contact)).await?,
-                Some(version) => {
-                    let now = store::contact::contact(tx, ctx.tenant, kern.id, contact.id).await?;
-                    let now = now.ok_or(Error::NotFound)?;
-                    unless_changed(contact_mark(&now) == version)?;
-                    store::contact::edit_contact(tx, ctx.tenant, &contact).await?;
-                }
+            let (kern, tenant) = (permit.subject(), ctx.tenant);
+            let mut audit = Audit::new(policy::END.action, "kern", kern.id).fact("wat", "beëindigd");
+            if let Some(id) = successor {
+                let next = store::kern::by_id(tx, tenant, id).await?;
+                let next = next.filter(|next| next.id != kern.id && next.ended_at.is_none());
+                let next = next.ok_or_else(|| Invalid::field("opvolger", "veld-keuze-fout"))?;
+                audit = audit.fact("opvolger", next.slug);
             }
-            Ok(tx.audit(&ctx, audit(kern, "contact")).await?)
+            if !store::kern::end(tx, tenant, kern.id, ctx.now(), &reason, successor).await? {
+                return Err(Error::Conflict(ENDED));
+            }
+            web::search::remove(tx, tenant, kern.id.uuid()).await?;
+            Ok(tx.audit(&ctx, audit).await?)
         })
     })
     .await
 }
 
-/// Removes a contact.
+/// Takes the end of a kern back.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not there.
-pub async fn remove_contact(db: &Db, ctx: &Ctx, permit: Permit<Describe, Kern>, id: Uuid) -> Result<()> {
+/// A conflict when it did not end.
+pub async fn restore(db: &Db, ctx: &Ctx, permit: Permit<EndKern, Kern>) -> Result<()> {
     let own = ctx.clone();
     db.write(ctx, move |tx| {
         let (ctx, permit) = (own.clone(), permit.clone());
         Box::pin(async move {
             let kern = permit.subject();
-            if store::contact::remove_contact(tx, ctx.tenant, kern.id, id).await? == 0 {
-                return Err(Error::NotFound);
+            if !store::kern::restore(tx, ctx.tenant, kern.id).await? {
+                return Err(Error::Conflict(ENDED));
             }
-            Ok(tx.audit(&ctx, audit(kern, "contact weg")).await?)
+            index::put_kern(tx, &ctx, &Kern { ended_at: None, ..kern.clone() }).await?;
+            let audit = Audit::new(policy::END.action, "kern", kern.id);
+            Ok(tx.audit(&ctx, audit.fact("wat", "hersteld")).await?)
         })
     })
     .await
 }
 
-/// Adds a channel, or changes the one that stood at `version`.
+/// Removes a kern that nothing belongs to: one that was added by mistake.
 ///
 /// # Errors
-/// A conflict when it does not stand there as `version` any more.
-pub async fn put_channel(
-    db: &Db,
-    ctx: &Ctx,
-    permit: Permit<Describe, Kern>,
-    version: Option<String>,
-    channel: Channel,
-) -> Result<()> {
-    let own = ctx.clone();
-    db.write(ctx, move |tx| {
-        let (ctx, permit, version, channel) = (own.clone(), permit.clone(), version.clone(), channel.clone());
-        Box::pin(async move {
-            let kern = permit.subject();
-            let channel = Channel { kern_id: kern.id, ..channel };
-            match version {
-                None => store::contact::add_channels(tx, ctx.tenant, std::slice::from_ref(&channel)).await?,
-                Some(version) => {
-                    let now = store::contact::channel(tx, ctx.tenant, kern.id, channel.id).await?;
-                    let now = now.ok_or(Error::NotFound)?;
-                    unless_changed(channel_mark(&now) == version)?;
-                    store::contact::edit_channel(tx, ctx.tenant, &channel).await?;
-                }
-            }
-            Ok(tx.audit(&ctx, audit(kern, "kanaal")).await?)
-        })
-    })
-    .await
-}
-
-/// Removes a channel.
-///
-/// # Errors
-/// [`Error::NotFound`] when it is not there.
-pub async fn remove_channel(db: &Db, ctx: &Ctx, permit: Permit<Describe, Kern>, id: Uuid) -> Result<()> {
+/// Invalid when something belongs to it: an agenda, a group, a contact, a right, a follower.
+pub async fn remove(db: &Db, ctx: &Ctx, permit: Permit<EndKern, Kern>) -> Result<()> {
     let own = ctx.clone();
     db.write(ctx, move |tx| {
         let (ctx, permit) = (own.clone(), permit.clone());
         Box::pin(async move {
-            let kern = permit.subject();
-            if store::contact::remove_channel(tx, ctx.tenant, kern.id, id).await? == 0 {
-                return Err(Error::NotFound);
+            let (kern, tenant) = (permit.subject(), ctx.tenant);
+            let used = || Error::from(Invalid::field("zeker", "kern-is-in-gebruik"));
+            let scope = Scope::Of(ScopeKind::Kern, kern.id.uuid());
+            if store::kern::is_named(tx, tenant, kern.id).await? || people::limits(tx, tenant, scope).await? {
+                return Err(used());
             }
-            Ok(tx.audit(&ctx, audit(kern, "kanaal weg")).await?)
+            match store::kern::remove(tx, tenant, kern.id).await {
+                Ok(0) => return Err(Error::NotFound),
+                Err(DbError::Reference(_)) => return Err(used()),
+                done => done?,
+            };
+            web::search::remove(tx, tenant, kern.id.uuid()).await?;
+            let audit = Audit::new(policy::END.action, "kern", kern.id).fact("wat", "verwijderd");
+            Ok(tx.audit(&ctx, audit.fact("naam", &kern.slug)).await?)
         })
     })
     .await
-}
-
-fn audit(kern: &Kern, what: &str) -> Audit {
-    Audit::new(policy::DESCRIBE.action, "kern", kern.id).fact("wat", what)
 }

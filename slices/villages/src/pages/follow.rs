@@ -6,7 +6,7 @@ use kernel::{Error, Result};
 use web::form::Choice;
 use web::{Form, Input, Page, Reply, Visit};
 
-use super::the_kern;
+use super::current_kern;
 use crate::follow::{self, Frequency, Stop, Subject};
 use crate::model::Kern;
 use crate::store::follower::{self as store, Follower};
@@ -57,13 +57,13 @@ fn subject(kern: &Kern) -> Subject {
 }
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
-    let kern = the_kern(&mut visit.read().await?, &visit.ctx, visit.param("kern")).await?;
+    let kern = current_kern(&mut visit.read().await?, &visit.ctx, visit.param("kern")).await?;
     let form = Form::new(&visit.page, "volgen", Input::default());
     form_page(crumbs(visit.page.clone(), &kern), &subject(&kern), form)
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
-    let kern = the_kern(&mut visit.read().await?, &visit.ctx, visit.param("kern")).await?;
+    let kern = current_kern(&mut visit.read().await?, &visit.ctx, visit.param("kern")).await?;
     let page = crumbs(visit.page.clone(), &kern);
     follow::take(&visit, page, subject(&kern)).await
 }

@@ -7,9 +7,9 @@ use kernel::{Error, Result};
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::conflict::{self, Versions};
-use super::{NEW, beheer, opt_email, opt_link, or_empty, version};
-use crate::commands::CHANGED;
+use super::sent::{Sent, both};
+use super::{beheer, opt_email, opt_link, or_empty, version};
+use crate::commands::NEW;
 use crate::commands::group::{self as commands, GroupEdit};
 use crate::model::{Group, GroupKind, Kern, KernId};
 use crate::{policy, store};
@@ -92,28 +92,41 @@ fn template(visit: &Visit, kernen: Vec<Kern>, form: Form) -> Edit {
     }
 }
 
+/// The kernen to choose from: those that are there, and those that the group belongs to already.
+async fn offered(visit: &Visit, conn: &mut Conn, own: &[KernId]) -> Result<Vec<Kern>> {
+    let mut kernen = store::kern::ever(conn, visit.ctx.tenant).await?;
+    kernen.retain(|kern| kern.ended_at.is_none() || own.contains(&kern.id));
+    Ok(kernen)
+}
+
 pub(super) async fn edit(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let input = find(&visit, &mut conn).await?.as_ref().map(as_input).unwrap_or_default();
-    let kernen = store::kern::all(&mut conn, visit.ctx.tenant).await?;
+    let known = find(&visit, &mut conn).await?;
+    let own = known.as_ref().map(|(_, kernen)| kernen.as_slice()).unwrap_or_default();
+    let kernen = offered(&visit, &mut conn, own).await?;
+    let input = known.as_ref().map(as_input).unwrap_or_default();
     Reply::page(&template(&visit, kernen, Form::new(&visit.page, FORM, input)))
 }
 
 pub(super) async fn save(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let known = find(&visit, &mut conn).await?.map(|(group, _)| group);
-    let kernen = store::kern::all(&mut conn, visit.ctx.tenant).await?;
-    match try_save(&visit, known, &kernen).await {
-        Ok(()) => Ok(Reply::see("/beheer/groepen").saying("melding-wijziging-bewaard")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
-            Reply::invalid(&template(&visit, kernen, form))
+    let (known, own) = find(&visit, &mut conn).await?.unzip();
+    let kernen = offered(&visit, &mut conn, &own.unwrap_or_default()).await?;
+    match Sent::from(&visit, FORM, try_save(&visit, known, &kernen).await)? {
+        Sent::Done(()) => Ok(Reply::see("/beheer/groepen").saying("melding-wijziging-bewaard")),
+        Sent::Wrong(form) => Reply::invalid(&template(&visit, kernen, *form)),
+        Sent::Late => {
+            let now = as_input(&find(&visit, &mut conn).await?.ok_or(Error::NotFound)?);
+            let p = beheer(&visit.page, "beheer-groepen");
+            both(&visit, p, (FORM, &FIELDS), &now, |field, value| match field {
+                "soort" => visit.t_of(&["groep-", value]),
+                "kern" => {
+                    let named = kernen.iter().find(|kern| kern.id.to_string() == value);
+                    named.map_or_else(String::new, |kern| kern.name.clone())
+                }
+                _ => value.to_owned(),
+            })
         }
-        Err(Error::Conflict(CHANGED)) => {
-            let now = find(&visit, &mut conn).await?.ok_or(Error::NotFound)?;
-            both(&visit, &now, &kernen)
-        }
-        Err(error) => Err(error),
     }
 }
 
@@ -133,24 +146,4 @@ async fn try_save(visit: &Visit, known: Option<Group>, kernen: &[Kern]) -> Resul
     parser.finish()?;
     let permit = policy::manage_group(ctx, known)?;
     commands::save(&visit.app.db, ctx, permit, version(input), edit).await
-}
-
-fn both(visit: &Visit, now: &(Group, Vec<KernId>), kernen: &[Kern]) -> Result<Reply> {
-    let p = beheer(&visit.page, "conflict-titel");
-    let versions = Versions {
-        form: FORM,
-        fields: &FIELDS,
-        now: as_input(now),
-        sent: &visit.input,
-        version: now.0.version.to_string(),
-        back: visit.path.clone(),
-    };
-    conflict::page(p, versions, |field, value| match field {
-        "soort" => visit.t_of(&["groep-", value]),
-        "kern" => {
-            let named = kernen.iter().find(|kern| kern.id.to_string() == value);
-            named.map_or_else(String::new, |kern| kern.name.clone())
-        }
-        _ => value.to_owned(),
-    })
 }

@@ -33,8 +33,11 @@ struct KernPage {
     aside: Vec<Panel>,
     groups: Vec<Group>,
     channels: Vec<Channel>,
-    follow: String,
+    /// Where one follows the kern; none when it ended.
+    follow: Option<String>,
     edit: Option<String>,
+    /// Of which kern it became part.
+    successor: Option<Kern>,
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
@@ -58,12 +61,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     above.sort_by_key(|panel| panel.order);
     let mut below = above.split_off(above.partition_point(|panel| panel.order < BELOW));
     let aside = below.split_off(below.partition_point(|panel| panel.order < ASIDE));
-    let map =
-        map::draw(&store::kern::all(&mut conn, tenant).await?, &store::kern::areas(&mut conn, tenant).await?);
+    let is_there = kern.ended_at.is_none();
+    let kernen = if is_there { store::kern::all(&mut conn, tenant).await? } else { Vec::new() };
+    let map = map::draw(&kernen, &store::kern::areas(&mut conn, tenant).await?);
+    let successor = match kern.successor_id {
+        Some(id) => store::kern::by_id(&mut conn, tenant, id).await?,
+        None => None,
+    };
     let query = ChangeQuery { kern: Some(kern.id.uuid()), limit: NEWEST, ..ChangeQuery::default() };
     let changes = changes::of_all(&page, &mut conn, &query).await?;
     Reply::page(&KernPage {
-        follow: follow::panel(&page, &kern.name, &url("/kernen/{kern}/volgen", &[&kern.slug])),
+        follow: is_there
+            .then(|| follow::panel(&page, &kern.name, &url("/kernen/{kern}/volgen", &[&kern.slug]))),
         edit: may_describe(&visit.ctx, &kern).then(|| url("/beheer/kernen/{kern}", &[&kern.slug])),
         source: map_source(&page),
         p: page,
@@ -77,5 +86,6 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         aside,
         groups,
         channels,
+        successor,
     })
 }

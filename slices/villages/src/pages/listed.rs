@@ -6,9 +6,9 @@ use db::Conn;
 use kernel::{Error, Result};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::conflict::{self, Versions};
-use super::{NEW, beheer, opt_link, or_empty, version};
-use crate::commands::CHANGED;
+use super::sent::{Sent, both};
+use super::{beheer, opt_link, or_empty, version};
+use crate::commands::NEW;
 use crate::commands::listed::{self as commands, ListedEdit};
 use crate::policy;
 use crate::store::listed::{self as store, Entry, Listed};
@@ -91,25 +91,15 @@ pub(super) async fn edit(visit: Visit, list: Listed) -> Result<Reply> {
 pub(super) async fn save(visit: Visit, list: Listed) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let known = find(&visit, &mut conn, list).await?;
-    match try_save(&visit, list, known).await {
-        Ok(()) => Ok(Reply::see(words(list).href).saying("melding-wijziging-bewaard")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::wrong(&visit.page, words(list).form, visit.input.clone(), errors);
-            Reply::invalid(&template(&visit, list, form))
-        }
-        Err(Error::Conflict(CHANGED)) => {
+    let Words { form, list: title, href } = words(list);
+    match Sent::from(&visit, form, try_save(&visit, list, known).await)? {
+        Sent::Done(()) => Ok(Reply::see(href).saying("melding-wijziging-bewaard")),
+        Sent::Wrong(form) => Reply::invalid(&template(&visit, list, *form)),
+        Sent::Late => {
             let now = find(&visit, &mut conn, list).await?.ok_or(Error::NotFound)?;
-            let versions = Versions {
-                form: words(list).form,
-                fields: &FIELDS,
-                now: as_input(&now),
-                sent: &visit.input,
-                version: now.version.to_string(),
-                back: visit.path.clone(),
-            };
-            conflict::page(beheer(&visit.page, "conflict-titel"), versions, |_, value| value.to_owned())
+            let p = beheer(&visit.page, title);
+            both(&visit, p, (form, &FIELDS), &as_input(&now), |_, value| value.to_owned())
         }
-        Err(error) => Err(error),
     }
 }
 

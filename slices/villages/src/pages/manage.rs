@@ -1,34 +1,89 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Beheer of kernen: the list, and the form of one.
+//! Beheer of kernen: the list, the form of a new one, and of one that is there.
+
+mod fields;
 
 use askama::Template;
 use db::Conn;
-use kernel::{Error, Result};
+use kernel::Result;
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit, url};
 
-use super::conflict::{self, Versions};
-use super::{beheer, may_describe, or_empty, the_kern, version};
-use crate::commands::{self, CHANGED};
+use self::fields::{FIELDS, FORM};
+use super::sent::{Sent, both};
+use super::{beheer, may_describe, the_kern, version};
+use crate::commands::kern as commands;
+use crate::model::place::Place;
 use crate::model::{Channel, Contact, Kern, Phase};
-use crate::policy;
-use crate::store::kern::KernEdit;
-use crate::{kern_href, store};
-
-const FORM: &str = "kernbeheer";
-const FIELDS: [&str; 4] = ["naam", "intro", "fase", "fase-toelichting"];
+use crate::store::kern::FullKern;
+use crate::{kern_href, policy, store};
 
 #[derive(Template)]
 #[template(path = "villages/manage_kernen.html")]
 struct List {
     p: Page,
     kernen: Vec<Kern>,
+    ended: Vec<Kern>,
+    may_add: bool,
 }
 
 pub(super) async fn list(visit: Visit) -> Result<Reply> {
-    let mut kernen = store::kern::all(&mut visit.read().await?, visit.ctx.tenant).await?;
+    let mut kernen = store::kern::ever(&mut visit.read().await?, visit.ctx.tenant).await?;
     kernen.retain(|kern| may_describe(&visit.ctx, kern));
-    Reply::page(&List { p: beheer(&visit.page, "beheer-kernen"), kernen })
+    let (kernen, ended) = kernen.into_iter().partition(|kern| kern.ended_at.is_none());
+    let may_add = policy::add_kern(&visit.ctx).is_ok();
+    Reply::page(&List { p: beheer(&visit.page, "beheer-kernen"), kernen, ended, may_add })
+}
+
+/// A page of Beheer that lies under the list of kernen.
+pub(super) fn under_list(page: Page) -> Page {
+    let (start, list) = (page.t("menu-beheer"), page.t("beheer-kernen"));
+    page.crumb(start, "/beheer").crumb(list, "/beheer/kernen")
+}
+
+/// A page of Beheer that lies under the form of a kern.
+pub(super) fn under(page: &Page, kern: &Kern) -> Page {
+    under_list(page.clone()).crumb(kern.name.clone(), url("/beheer/kernen/{kern}", &[&kern.slug]))
+}
+
+#[derive(Template)]
+#[template(path = "villages/manage_new.html")]
+struct NewPage {
+    p: Page,
+    form: Form,
+    phases: Vec<Choice>,
+}
+
+fn new_page(visit: &Visit, form: Form) -> NewPage {
+    let p = under_list(visit.titled(visit.t("kernbeheer-nieuw")));
+    NewPage { p: Page { wrong: form.is_wrong(), ..p }, phases: fields::phases(visit), form }
+}
+
+pub(super) async fn new(visit: Visit) -> Result<Reply> {
+    policy::add_kern(&visit.ctx)?;
+    let input = Input::from_pairs([("fase", Phase::Beginning.number().to_string())]);
+    Reply::page(&new_page(&visit, Form::new(&visit.page, FORM, input)))
+}
+
+pub(super) async fn add(mut visit: Visit) -> Result<Reply> {
+    fields::take_file(&mut visit.input);
+    match Sent::from(&visit, FORM, try_add(&visit).await)? {
+        Sent::Done(slug) => {
+            Ok(Reply::see(url("/beheer/kernen/{kern}", &[&slug])).saying("melding-kern-toegevoegd"))
+        }
+        Sent::Wrong(form) => Reply::invalid(&new_page(&visit, *form)),
+        Sent::Late => Ok(Reply::see("/beheer/kernen")),
+    }
+}
+
+async fn try_add(visit: &Visit) -> Result<String> {
+    let (ctx, permit) = (&visit.ctx, policy::add_kern(&visit.ctx)?);
+    let mut parser = Parser::new(&visit.input);
+    let blank = Kern::new(ctx.id(), "", fields::slug(&mut parser), Place { lon: 0.0, lat: 0.0 });
+    let new = fields::read(&mut parser, &visit.input, blank);
+    parser.finish()?;
+    let slugs = commands::add(&visit.app.db, ctx, permit, vec![new]).await?;
+    Ok(slugs.into_iter().next().unwrap_or_default())
 }
 
 #[derive(Template)]
@@ -43,23 +98,19 @@ struct Edit {
     channels: Vec<Channel>,
 }
 
+/// The kern of the address with its area.
+async fn find(visit: &Visit, conn: &mut Conn) -> Result<FullKern> {
+    let kern = the_kern(conn, &visit.ctx, visit.param("kern")).await?;
+    policy::describe(&visit.ctx, kern.clone())?;
+    let area = store::kern::area(conn, visit.ctx.tenant, kern.id).await?;
+    Ok(FullKern { kern, area })
+}
+
 pub(super) async fn edit(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let kern = the_kern(&mut conn, &visit.ctx, visit.param("kern")).await?;
-    policy::describe(&visit.ctx, kern.clone())?;
-    let form = Form::new(&visit.page, FORM, as_input(&kern));
-    Reply::page(&template(&visit, &mut conn, kern, form).await?)
-}
-
-/// A page of Beheer that lies under the list of kernen.
-fn under_list(page: Page) -> Page {
-    let (start, list) = (page.t("menu-beheer"), page.t("beheer-kernen"));
-    page.crumb(start, "/beheer").crumb(list, "/beheer/kernen")
-}
-
-/// A page of Beheer that lies under the form of a kern.
-pub(super) fn under(page: &Page, kern: &Kern) -> Page {
-    under_list(page.clone()).crumb(kern.name.clone(), url("/beheer/kernen/{kern}", &[&kern.slug]))
+    let full = find(&visit, &mut conn).await?;
+    let form = Form::new(&visit.page, FORM, fields::input(&full));
+    Reply::page(&template(&visit, &mut conn, full.kern, form).await?)
 }
 
 async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Result<Edit> {
@@ -70,7 +121,7 @@ async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Res
     let p = under_list(page.titled(title));
     Ok(Edit {
         p: Page { wrong: form.is_wrong(), ..p },
-        phases: phases(page),
+        phases: fields::phases(page),
         whole: policy::edit_kern(&visit.ctx, kern.clone()).is_ok(),
         kern,
         form,
@@ -79,68 +130,34 @@ async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Res
     })
 }
 
-fn phases(page: &Page) -> Vec<Choice> {
-    Phase::ALL.iter().map(|phase| Choice::new(phase.number(), page.t(phase.key()))).collect()
-}
-
-fn as_input(kern: &Kern) -> Input {
-    Input::from_pairs([
-        ("naam", kern.name.clone()),
-        ("intro", or_empty(&kern.intro)),
-        ("fase", kern.phase.number().to_string()),
-        ("fase-toelichting", or_empty(&kern.phase_note)),
-        ("versie", kern.version.to_string()),
-    ])
-}
-
-pub(super) async fn save(visit: Visit) -> Result<Reply> {
+pub(super) async fn save(mut visit: Visit) -> Result<Reply> {
+    fields::take_file(&mut visit.input);
     let mut conn = visit.read().await?;
-    let kern = the_kern(&mut conn, &visit.ctx, visit.param("kern")).await?;
-    let href = kern_href(&kern.slug);
-    match try_save(&visit, kern.clone()).await {
-        Ok(()) => Ok(Reply::see(href).saying("melding-wijziging-bewaard")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
-            Reply::invalid(&template(&visit, &mut conn, kern, form).await?)
+    let kern = find(&visit, &mut conn).await?.kern;
+    match Sent::from(&visit, FORM, try_save(&visit, kern.clone()).await)? {
+        Sent::Done(()) => Ok(Reply::see(kern_href(&kern.slug)).saying("melding-wijziging-bewaard")),
+        Sent::Wrong(form) => Reply::invalid(&template(&visit, &mut conn, kern, *form).await?),
+        Sent::Late => {
+            let now = find(&visit, &mut conn).await?;
+            let whole = policy::edit_kern(&visit.ctx, kern).is_ok();
+            let compared = if whole { &FIELDS } else { fields::INTRO };
+            let (p, now) = (under_list(visit.page.clone()), fields::input(&now));
+            both(&visit, p, (FORM, compared), &now, |field, value| fields::words(&visit, field, value))
         }
-        Err(Error::Conflict(CHANGED)) => both(&visit, &mut conn).await,
-        Err(error) => Err(error),
     }
 }
 
 async fn try_save(visit: &Visit, kern: Kern) -> Result<()> {
     let (db, ctx, input) = (&visit.app.db, &visit.ctx, &visit.input);
     let mut parser = Parser::new(input);
-    let intro = parser.opt_text("intro", 500);
     if let Ok(permit) = policy::edit_kern(ctx, kern.clone()) {
-        let edit = KernEdit {
-            name: parser.text("naam", 1, 80),
-            intro,
-            phase: parser.choice("fase", Phase::parse).unwrap_or(kern.phase),
-            phase_note: parser.opt_text("fase-toelichting", 500),
-        };
+        let known = Kern { version: version(input), ..kern };
+        let edit = fields::read(&mut parser, input, known);
         parser.finish()?;
-        return commands::kern::edit(db, ctx, permit, version(input), edit).await;
+        return commands::edit(db, ctx, permit, edit).await;
     }
+    let intro = parser.opt_text("intro", fields::INTRO_LENGTH);
     let permit = policy::describe(ctx, kern)?;
     parser.finish()?;
-    commands::kern::describe(db, ctx, permit, version(input), intro).await
-}
-
-async fn both(visit: &Visit, conn: &mut Conn) -> Result<Reply> {
-    let kern = the_kern(conn, &visit.ctx, visit.param("kern")).await?;
-    let whole = policy::edit_kern(&visit.ctx, kern.clone()).is_ok();
-    let p = under_list(visit.titled(visit.t("conflict-titel")));
-    let versions = Versions {
-        form: FORM,
-        fields: if whole { &FIELDS } else { &FIELDS[1..2] },
-        now: as_input(&kern),
-        sent: &visit.input,
-        version: kern.version.to_string(),
-        back: visit.path.clone(),
-    };
-    conflict::page(p, versions, |field, value| match Phase::parse(value).filter(|_| field == "fase") {
-        Some(phase) => visit.t(phase.key()),
-        None => value.to_owned(),
-    })
+    commands::describe(db, ctx, permit, version(input), intro).await
 }

@@ -8,19 +8,87 @@ use uuid::Uuid;
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit, url};
 
-use super::conflict::{self, Versions};
 use super::manage::under;
-use super::{NEW, opt_email, opt_link, or_empty, the_kern};
-use crate::commands::CHANGED;
-use crate::commands::kern::{
-    channel_mark, contact_mark, put_channel, put_contact, remove_channel as drop_channel,
-    remove_contact as drop_contact,
-};
+use super::sent::{Sent, both};
+use super::{opt_email, opt_link, or_empty, the_kern};
+use crate::commands::NEW;
+use crate::commands::part::{self as commands, Part};
 use crate::model::{Channel, ChannelKind, Contact, Kern, Office};
-use crate::{policy, store};
+use crate::policy;
 
-const CONTACT: &str = "contact";
-const CHANNEL: &str = "kanaal";
+/// A part of a kern with its form. The first field is the one with choices.
+pub(super) trait Shown: Part {
+    const FORM: &'static str;
+    const FIELDS: &'static [&'static str];
+
+    /// What can be chosen in the first field.
+    fn choices(page: &Page) -> Vec<Choice>;
+    /// The fields as they stand now, without the version.
+    fn fields(&self) -> Input;
+    /// From what was typed; what the form does not ask stays as it is `known`.
+    fn read(parser: &mut Parser<'_>, visit: &Visit, kern: &Kern, known: Option<&Self>) -> Self;
+}
+
+impl Shown for Contact {
+    const FORM: &'static str = "contact";
+    const FIELDS: &'static [&'static str] = &["ambt", "naam", "telefoon", "email", "spreekuur"];
+
+    fn choices(page: &Page) -> Vec<Choice> {
+        Office::ALL.iter().map(|office| Choice::new(office.code(), page.role(office.role()))).collect()
+    }
+
+    fn fields(&self) -> Input {
+        Input::from_pairs([
+            ("ambt", self.office.code().to_owned()),
+            ("naam", self.label.clone()),
+            ("telefoon", or_empty(&self.phone)),
+            ("email", or_empty(&self.email)),
+            ("spreekuur", or_empty(&self.hours)),
+        ])
+    }
+
+    fn read(parser: &mut Parser<'_>, visit: &Visit, kern: &Kern, known: Option<&Self>) -> Self {
+        Self {
+            id: known.map_or_else(|| visit.ctx.id::<Self>().uuid(), |contact| contact.id),
+            kern_id: kern.id,
+            office: parser.choice("ambt", Office::parse).unwrap_or(Office::AreaOfficer),
+            person_id: known.and_then(|contact| contact.person_id),
+            label: parser.text("naam", 1, 120),
+            phone: parser.opt_text("telefoon", 40),
+            email: opt_email(parser, &visit.input, "email"),
+            hours: parser.opt_text("spreekuur", 200),
+            example: known.is_some_and(|contact| contact.example),
+        }
+    }
+}
+
+impl Shown for Channel {
+    const FORM: &'static str = "kanaal";
+    const FIELDS: &'static [&'static str] = &["soort", "naam", "adres"];
+
+    fn choices(page: &Page) -> Vec<Choice> {
+        ChannelKind::ALL.iter().map(|k| Choice::new(k.code(), page.t_of(&["kanaal-", k.code()]))).collect()
+    }
+
+    fn fields(&self) -> Input {
+        Input::from_pairs([
+            ("soort", self.kind.code().to_owned()),
+            ("naam", self.name.clone()),
+            ("adres", or_empty(&self.url)),
+        ])
+    }
+
+    fn read(parser: &mut Parser<'_>, visit: &Visit, kern: &Kern, known: Option<&Self>) -> Self {
+        Self {
+            id: known.map_or_else(|| visit.ctx.id::<Self>().uuid(), |channel| channel.id),
+            kern_id: kern.id,
+            kind: parser.choice("soort", ChannelKind::parse).unwrap_or(ChannelKind::Other),
+            name: parser.text("naam", 1, 120),
+            url: opt_link(parser, "adres"),
+            example: known.is_some_and(|channel| channel.example),
+        }
+    }
+}
 
 #[derive(Template)]
 #[template(path = "villages/manage_part.html")]
@@ -34,206 +102,76 @@ struct PartPage {
     known: bool,
 }
 
-/// The kern of the address, when the actor may describe it.
-async fn own_kern(visit: &Visit, conn: &mut Conn) -> Result<Kern> {
+/// The kern of the address, when the actor may describe it, and the part; none for a new one.
+async fn find<P: Shown>(visit: &Visit, conn: &mut Conn) -> Result<(Kern, Option<P>)> {
     let kern = the_kern(conn, &visit.ctx, visit.param("kern")).await?;
     policy::describe(&visit.ctx, kern.clone())?;
-    Ok(kern)
+    let Some(id) = id(visit)? else { return Ok((kern, None)) };
+    let part = P::find(conn, visit.ctx.tenant, kern.id, id).await?.ok_or(Error::NotFound)?;
+    Ok((kern, Some(part)))
 }
 
 /// The id of the address; none for something new.
 fn id(visit: &Visit) -> Result<Option<Uuid>> {
-    match visit.param("id") {
-        NEW => Ok(None),
-        id => Ok(Some(id.parse().map_err(|_| Error::NotFound)?)),
-    }
+    if visit.param("id") == NEW { Ok(None) } else { visit.param_as("id").map(Some) }
 }
 
-fn page(visit: &Visit, kern: &Kern, form: Form, part: &'static str) -> Result<Reply> {
+fn as_input<P: Shown>(part: &P) -> Input {
+    let mut input = part.fields();
+    input.push("versie", part.mark());
+    input
+}
+
+fn page<P: Shown>(visit: &Visit, kern: &Kern, form: Form) -> Result<Reply> {
     let known = visit.param("id") != NEW;
-    let title = visit.t_of(&[part, if known { "-titel" } else { "-nieuw" }]);
-    let choices = match part {
-        CONTACT => offices(visit),
-        _ => ChannelKind::ALL
-            .iter()
-            .map(|k| Choice::new(k.code(), visit.t_of(&["kanaal-", k.code()])))
-            .collect(),
-    };
+    let title = visit.t_of(&[P::FORM, if known { "-titel" } else { "-nieuw" }]);
     let wrong = form.is_wrong();
     let p = Page { wrong, ..under(&visit.titled(title), kern) };
-    let template = PartPage { p, form, is_contact: part == CONTACT, choices, known };
+    let (choices, is_contact) = (P::choices(visit), P::FORM == Contact::FORM);
+    let template = PartPage { p, form, is_contact, choices, known };
     if wrong { Reply::invalid(&template) } else { Reply::page(&template) }
-}
-
-fn offices(page: &Page) -> Vec<Choice> {
-    Office::ALL.iter().map(|office| Choice::new(office.code(), page.role(office.role()))).collect()
 }
 
 fn back(kern: &Kern) -> Reply {
     Reply::see(url("/beheer/kernen/{kern}", &[&kern.slug])).saying("melding-wijziging-bewaard")
 }
 
-/// The page again when something is wrong, or both versions when somebody else was first.
-fn mend(
-    visit: &Visit,
-    kern: &Kern,
-    part: &'static str,
-    fields: &[&'static str],
-    now: Option<Input>,
-    error: Error,
-) -> Result<Reply> {
-    let form = |errors| Form::wrong(&visit.page, part, visit.input.clone(), errors);
-    match (error, now) {
-        (Error::Invalid(errors), _) => page(visit, kern, form(errors), part),
-        (Error::Conflict(CHANGED), Some(now)) => {
-            let version = now.get("versie").to_owned();
-            let back = visit.path.clone();
-            let versions = Versions { form: part, fields, now, sent: &visit.input, version, back };
-            let p = under(&visit.titled(visit.t("conflict-titel")), kern);
-            conflict::page(p, versions, |field, value| match field {
-                "ambt" => offices(visit)
-                    .into_iter()
-                    .find(|o| o.value == value)
-                    .map_or_else(String::new, |o| o.label),
-                "soort" => visit.t_of(&["kanaal-", value]),
-                _ => value.to_owned(),
+pub(super) async fn edit<P: Shown>(visit: Visit) -> Result<Reply> {
+    let (kern, known) = find::<P>(&visit, &mut visit.read().await?).await?;
+    let input = known.as_ref().map(as_input).unwrap_or_default();
+    page::<P>(&visit, &kern, Form::new(&visit.page, P::FORM, input))
+}
+
+pub(super) async fn save<P: Shown>(visit: Visit) -> Result<Reply> {
+    let (kern, known) = find::<P>(&visit, &mut visit.read().await?).await?;
+    match Sent::from(&visit, P::FORM, put(&visit, &kern, known.as_ref()).await)? {
+        Sent::Done(()) => Ok(back(&kern)),
+        Sent::Wrong(form) => page::<P>(&visit, &kern, *form),
+        Sent::Late => {
+            let now = find::<P>(&visit, &mut visit.read().await?).await?.1.ok_or(Error::NotFound)?;
+            let choices = P::choices(&visit);
+            both(&visit, under(&visit, &kern), (P::FORM, P::FIELDS), &as_input(&now), |field, value| {
+                let chosen = choices.iter().find(|one| one.value == value && field == P::FIELDS[0]);
+                chosen.map_or(value, |choice| &choice.label).to_owned()
             })
         }
-        (error, _) => Err(error),
     }
 }
 
-async fn find_contact(conn: &mut Conn, ctx: &Ctx, kern: &Kern, id: Option<Uuid>) -> Result<Option<Contact>> {
-    match id {
-        None => Ok(None),
-        Some(id) => {
-            let found = store::contact::contact(conn, ctx.tenant, kern.id, id).await?;
-            Ok(Some(found.ok_or(Error::NotFound)?))
-        }
-    }
-}
-
-fn contact_input(contact: &Contact) -> Input {
-    Input::from_pairs([
-        ("ambt", contact.office.code().to_owned()),
-        ("naam", contact.label.clone()),
-        ("telefoon", or_empty(&contact.phone)),
-        ("email", or_empty(&contact.email)),
-        ("spreekuur", or_empty(&contact.hours)),
-        ("versie", contact_mark(contact)),
-    ])
-}
-
-pub(super) async fn contact(visit: Visit) -> Result<Reply> {
-    let mut conn = visit.read().await?;
-    let kern = own_kern(&visit, &mut conn).await?;
-    let known = find_contact(&mut conn, &visit.ctx, &kern, id(&visit)?).await?;
-    let input = known.as_ref().map(contact_input).unwrap_or_default();
-    page(&visit, &kern, Form::new(&visit.page, CONTACT, input), CONTACT)
-}
-
-pub(super) async fn save_contact(visit: Visit) -> Result<Reply> {
-    let mut conn = visit.read().await?;
-    let kern = own_kern(&visit, &mut conn).await?;
-    let known = find_contact(&mut conn, &visit.ctx, &kern, id(&visit)?).await?;
-    match try_contact(&visit, &kern, known.as_ref()).await {
-        Ok(()) => Ok(back(&kern)),
-        Err(error) => {
-            let now = known.as_ref().map(contact_input);
-            mend(&visit, &kern, CONTACT, &["ambt", "naam", "telefoon", "email", "spreekuur"], now, error)
-        }
-    }
-}
-
-async fn try_contact(visit: &Visit, kern: &Kern, known: Option<&Contact>) -> Result<()> {
-    let (ctx, input) = (&visit.ctx, &visit.input);
-    let mut parser = Parser::new(input);
-    let contact = Contact {
-        id: known.map_or_else(|| ctx.id::<Contact>().uuid(), |contact| contact.id),
-        kern_id: kern.id,
-        office: parser.choice("ambt", Office::parse).unwrap_or(Office::AreaOfficer),
-        person_id: known.and_then(|contact| contact.person_id),
-        label: parser.text("naam", 1, 120),
-        phone: parser.opt_text("telefoon", 40),
-        email: opt_email(&mut parser, input, "email"),
-        hours: parser.opt_text("spreekuur", 200),
-        example: known.is_some_and(|contact| contact.example),
-    };
+async fn put<P: Shown>(visit: &Visit, kern: &Kern, known: Option<&P>) -> Result<()> {
+    let ctx: &Ctx = &visit.ctx;
+    let mut parser = Parser::new(&visit.input);
+    let part = P::read(&mut parser, visit, kern, known);
     parser.finish()?;
     let permit = policy::describe(ctx, kern.clone())?;
-    let version = known.map(|_| input.get("versie").to_owned());
-    put_contact(&visit.app.db, ctx, permit, version, contact).await
+    let version = known.map(|_| visit.input.get("versie").to_owned());
+    commands::put(&visit.app.db, ctx, permit, version, part).await
 }
 
-pub(super) async fn remove_contact(visit: Visit) -> Result<Reply> {
-    let kern = own_kern(&visit, &mut visit.read().await?).await?;
+pub(super) async fn remove<P: Shown>(visit: Visit) -> Result<Reply> {
+    let (kern, _) = find::<P>(&visit, &mut visit.read().await?).await?;
     let id = id(&visit)?.ok_or(Error::NotFound)?;
     let permit = policy::describe(&visit.ctx, kern.clone())?;
-    drop_contact(&visit.app.db, &visit.ctx, permit, id).await?;
-    Ok(back(&kern))
-}
-
-async fn find_channel(conn: &mut Conn, ctx: &Ctx, kern: &Kern, id: Option<Uuid>) -> Result<Option<Channel>> {
-    match id {
-        None => Ok(None),
-        Some(id) => {
-            let found = store::contact::channel(conn, ctx.tenant, kern.id, id).await?;
-            Ok(Some(found.ok_or(Error::NotFound)?))
-        }
-    }
-}
-
-fn channel_input(channel: &Channel) -> Input {
-    Input::from_pairs([
-        ("soort", channel.kind.code().to_owned()),
-        ("naam", channel.name.clone()),
-        ("adres", or_empty(&channel.url)),
-        ("versie", channel_mark(channel)),
-    ])
-}
-
-pub(super) async fn channel(visit: Visit) -> Result<Reply> {
-    let mut conn = visit.read().await?;
-    let kern = own_kern(&visit, &mut conn).await?;
-    let known = find_channel(&mut conn, &visit.ctx, &kern, id(&visit)?).await?;
-    let input = known.as_ref().map(channel_input).unwrap_or_default();
-    page(&visit, &kern, Form::new(&visit.page, CHANNEL, input), CHANNEL)
-}
-
-pub(super) async fn save_channel(visit: Visit) -> Result<Reply> {
-    let mut conn = visit.read().await?;
-    let kern = own_kern(&visit, &mut conn).await?;
-    let known = find_channel(&mut conn, &visit.ctx, &kern, id(&visit)?).await?;
-    match try_channel(&visit, &kern, known.as_ref()).await {
-        Ok(()) => Ok(back(&kern)),
-        Err(error) => {
-            let now = known.as_ref().map(channel_input);
-            mend(&visit, &kern, CHANNEL, &["soort", "naam", "adres"], now, error)
-        }
-    }
-}
-
-async fn try_channel(visit: &Visit, kern: &Kern, known: Option<&Channel>) -> Result<()> {
-    let (ctx, input) = (&visit.ctx, &visit.input);
-    let mut parser = Parser::new(input);
-    let channel = Channel {
-        id: known.map_or_else(|| ctx.id::<Channel>().uuid(), |channel| channel.id),
-        kern_id: kern.id,
-        kind: parser.choice("soort", ChannelKind::parse).unwrap_or(ChannelKind::Other),
-        name: parser.text("naam", 1, 120),
-        url: opt_link(&mut parser, "adres"),
-        example: known.is_some_and(|channel| channel.example),
-    };
-    parser.finish()?;
-    let permit = policy::describe(ctx, kern.clone())?;
-    let version = known.map(|_| input.get("versie").to_owned());
-    put_channel(&visit.app.db, ctx, permit, version, channel).await
-}
-
-pub(super) async fn remove_channel(visit: Visit) -> Result<Reply> {
-    let kern = own_kern(&visit, &mut visit.read().await?).await?;
-    let id = id(&visit)?.ok_or(Error::NotFound)?;
-    let permit = policy::describe(&visit.ctx, kern.clone())?;
-    drop_channel(&visit.app.db, &visit.ctx, permit, id).await?;
+    commands::remove::<P>(&visit.app.db, &visit.ctx, permit, id).await?;
     Ok(back(&kern))
 }

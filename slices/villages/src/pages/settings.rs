@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use kernel::{Error, Invalid, Result};
+use kernel::{Invalid, Result};
 use web::page::{Settings, TERMS};
 use web::theme::{self, PaletteError, STEPS};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::conflict::{self, Versions};
+use super::sent::{Sent, both};
 use super::{beheer, opt_email, opt_link, or_empty};
+use crate::commands::mark;
 use crate::commands::settings::{self as commands, SettingsEdit};
-use crate::commands::{CHANGED, mark};
 use crate::policy;
 
 const FORM: &str = "instellingen";
@@ -83,21 +83,13 @@ pub(super) async fn edit(visit: Visit) -> Result<Reply> {
 }
 
 pub(super) async fn save(visit: Visit) -> Result<Reply> {
-    match try_save(&visit).await {
-        Ok(()) => Ok(Reply::see("/beheer/instellingen").saying("melding-wijziging-bewaard")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
-            Reply::invalid(&template(&visit, form))
+    match Sent::from(&visit, FORM, try_save(&visit).await)? {
+        Sent::Done(()) => Ok(Reply::see("/beheer/instellingen").saying("melding-wijziging-bewaard")),
+        Sent::Wrong(form) => Reply::invalid(&template(&visit, *form)),
+        Sent::Late => {
+            let (p, now) = (beheer(&visit.page, "beheer-instellingen"), as_input(&now(&visit).await?));
+            both(&visit, p, (FORM, &FIELDS), &now, |_, value| value.to_owned())
         }
-        Err(Error::Conflict(CHANGED)) => {
-            let now = as_input(&now(&visit).await?);
-            let version = now.get("versie").to_owned();
-            let back = visit.path.clone();
-            let sent = &visit.input;
-            let versions = Versions { form: FORM, fields: &FIELDS, now, sent, version, back };
-            conflict::page(beheer(&visit.page, "conflict-titel"), versions, |_, value| value.to_owned())
-        }
-        Err(error) => Err(error),
     }
 }
 
@@ -148,6 +140,7 @@ fn palette(input: &Input) -> Result<BTreeMap<String, String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::Error;
 
     #[test]
     fn a_palette_is_whole_or_absent_and_dark_enough() {

@@ -194,6 +194,16 @@ pub async fn set_frequency(
     .await
 }
 
+/// Gives what is followed its new name.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn rename(tx: &mut Tx, tenant: TenantId, subject: Uuid, name: &str) -> Result<(), DbError> {
+    let text = "UPDATE follower SET subject_name = $3 WHERE tenant_id = $1 AND subject_id = $2";
+    tx.run(sql!(text, tenant, subject, name)).await?;
+    Ok(())
+}
+
 /// Deletes one.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Kernen and their phases.
+//! Kernen.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,31 @@ use db::{Conn, DbError, Sql, Tx, Value, sql};
 use kernel::{TenantId, Timestamp};
 
 use super::bulk;
-use crate::model::{Kern, KernId, Phase, PhaseNote};
+use crate::model::{Kern, KernId};
 
 const SELECT: &str = "SELECT id, slug, name, lon, lat, residents, residents_on, residents_note, source_url,
-    uncertain, phase, phase_note, intro, cbs_wijk, example, version FROM kern WHERE tenant_id = $1";
+    uncertain, phase, phase_note, intro, cbs_wijk, example, version, ended_at, ended_reason, successor_id
+    FROM kern WHERE tenant_id = $1";
 
 fn select(tenant: TenantId) -> Sql {
     sql!(SELECT, tenant)
 }
 
-/// Every kern by name.
+/// Every kern that is there, by name.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn all(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Kern>, DbError> {
+    let mut sql = select(tenant);
+    sql.push(" AND ended_at IS NULL ORDER BY name, id");
+    conn.all(sql).await
+}
+
+/// Every kern by name, also those that ended.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn ever(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Kern>, DbError> {
     let mut sql = select(tenant);
     sql.push(" ORDER BY name, id");
     conn.all(sql).await
@@ -54,7 +65,7 @@ db::row! {
     }
 }
 
-/// Name in addresses and name of every kern.
+/// Name in addresses and name of every kern, also of those that ended.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -74,30 +85,32 @@ db::row! {
     }
 }
 
-/// The areas of all kernen that have one, as GeoJSON.
+/// The areas of the kernen that are there and have one, as GeoJSON.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn areas(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Area>, DbError> {
-    conn.all(sql!("SELECT id, area FROM kern WHERE tenant_id = $1 AND area IS NOT NULL", tenant)).await
+    let text = "SELECT id, area FROM kern WHERE tenant_id = $1 AND area IS NOT NULL AND ended_at IS NULL";
+    conn.all(sql!(text, tenant)).await
 }
 
-/// A kern to be added.
-pub struct NewKern {
-    /// Its data; the version is 1 whatever stands here.
+/// A kern with its area.
+#[derive(Clone)]
+pub struct FullKern {
+    /// Its data.
     pub kern: Kern,
     /// GeoJSON geometry.
     pub area: Option<String>,
 }
 
-/// Adds kernen.
+/// Adds kernen; each starts at version 1.
 ///
 /// # Errors
 /// [`DbError::Taken`] when a slug is in use.
-pub async fn add(tx: &mut Tx, tenant: TenantId, kernen: &[NewKern]) -> Result<(), DbError> {
+pub async fn add(tx: &mut Tx, tenant: TenantId, kernen: &[FullKern]) -> Result<(), DbError> {
     let rows: Vec<Vec<Value>> = kernen
         .iter()
-        .map(|NewKern { kern: k, area }| {
+        .map(|FullKern { kern: k, area }| {
             vec![
                 tenant.into(),
                 k.id.into(),
@@ -124,41 +137,43 @@ pub async fn add(tx: &mut Tx, tenant: TenantId, kernen: &[NewKern]) -> Result<()
     bulk::insert(tx, head, &rows).await
 }
 
-/// What Beheer changes of a kern.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KernEdit {
-    /// Its name.
-    pub name: String,
-    /// A sentence about it.
-    pub intro: Option<String>,
-    /// The phase.
-    pub phase: Phase,
-    /// What has to be known about the phase.
-    pub phase_note: Option<String>,
-}
-
-/// Changes a kern that still has `version`; `false` when somebody else was first.
+/// The area of one kern, as GeoJSON.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn edit(
-    tx: &mut Tx,
-    tenant: TenantId,
-    id: KernId,
-    version: i64,
-    edit: &KernEdit,
-) -> Result<bool, DbError> {
+pub async fn area(conn: &mut Conn, tenant: TenantId, id: KernId) -> Result<Option<String>, DbError> {
+    let found: Option<(Option<String>,)> =
+        conn.opt(sql!("SELECT area FROM kern WHERE tenant_id = $1 AND id = $2", tenant, id)).await?;
+    Ok(found.and_then(|(area,)| area))
+}
+
+/// Changes a kern that still has the version of `kern`; `false` when somebody else was first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn edit(tx: &mut Tx, tenant: TenantId, kern: &Kern, area: Option<&str>) -> Result<bool, DbError> {
     let rows = tx
         .run(sql!(
-            "UPDATE kern SET name = $4, intro = $5, phase = $6, phase_note = $7, version = version + 1
+            "UPDATE kern SET name = $4, lon = $5, lat = $6, area = $7, residents = $8, residents_on = $9,
+                residents_note = $10, source_url = $11, uncertain = $12, phase = $13, phase_note = $14,
+                intro = $15, cbs_wijk = $16, version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3",
             tenant,
-            id,
-            version,
-            &edit.name,
-            edit.intro.clone(),
-            edit.phase,
-            edit.phase_note.clone()
+            kern.id,
+            kern.version,
+            &kern.name,
+            kern.lon,
+            kern.lat,
+            area.map(str::to_owned),
+            kern.residents,
+            kern.residents_on,
+            kern.residents_note.clone(),
+            kern.source_url.clone(),
+            kern.uncertain.clone(),
+            kern.phase,
+            kern.phase_note.clone(),
+            kern.intro.clone(),
+            kern.cbs_wijk.clone()
         ))
         .await?;
     Ok(rows == 1)
@@ -188,67 +203,62 @@ pub async fn describe(
     Ok(rows == 1)
 }
 
-/// Appends to the history of phases.
+/// Ends a kern that is there; `false` when somebody else was first.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn add_phase_note(
+pub async fn end(
     tx: &mut Tx,
-    ctx: &kernel::Ctx,
-    kern: KernId,
-    phase: Phase,
-    note: Option<String>,
-) -> Result<(), DbError> {
-    tx.run(sql!(
-        "INSERT INTO kern_phase_note (tenant_id, id, kern_id, phase, note, at, by_person)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        ctx.tenant,
-        ctx.id::<PhaseNote>(),
-        kern,
-        phase,
-        note,
-        ctx.now(),
-        ctx.actor.person().map(|person| person.id)
-    ))
-    .await?;
-    Ok(())
-}
-
-/// Phases that kernen came to, newest first.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub async fn phase_notes(
-    conn: &mut Conn,
     tenant: TenantId,
-    kern: Option<KernId>,
-    after: Option<Timestamp>,
-    limit: u32,
-) -> Result<Vec<PhaseNote>, DbError> {
-    let mut sql = sql!(
-        "SELECT id, kern_id, phase, note, at, example FROM kern_phase_note WHERE tenant_id = $1",
-        tenant
-    );
-    if let Some(kern) = kern {
-        sql.push(" AND kern_id = ").bind(kern);
-    }
-    if let Some(after) = after {
-        sql.push(" AND at > ").bind(after);
-    }
-    sql.push(" ORDER BY at DESC, id DESC LIMIT ").bind(limit);
-    conn.all(sql).await
+    id: KernId,
+    at: Timestamp,
+    reason: &str,
+    successor: Option<KernId>,
+) -> Result<bool, DbError> {
+    let rows = tx
+        .run(sql!(
+            "UPDATE kern SET ended_at = $3, ended_reason = $4, successor_id = $5, version = version + 1
+             WHERE tenant_id = $1 AND id = $2 AND ended_at IS NULL",
+            tenant,
+            id,
+            at,
+            reason,
+            successor
+        ))
+        .await?;
+    Ok(rows == 1)
 }
 
-/// Takes a person's name off the history.
+/// Takes the end of a kern back; `false` when somebody else was first.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn unname(tx: &mut Tx, tenant: TenantId, person: kernel::PersonId) -> Result<(), DbError> {
-    tx.run(sql!(
-        "UPDATE kern_phase_note SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
-        tenant,
-        person
-    ))
-    .await?;
-    Ok(())
+pub async fn restore(tx: &mut Tx, tenant: TenantId, id: KernId) -> Result<bool, DbError> {
+    let rows = tx
+        .run(sql!(
+            "UPDATE kern SET ended_at = NULL, ended_reason = NULL, successor_id = NULL, version = version + 1
+             WHERE tenant_id = $1 AND id = $2 AND ended_at IS NOT NULL",
+            tenant,
+            id
+        ))
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Whether another kern became part of this one, or somebody follows it: what no foreign key holds.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn is_named(conn: &mut Conn, tenant: TenantId, id: KernId) -> Result<bool, DbError> {
+    let successor = "SELECT id FROM kern WHERE tenant_id = $1 AND successor_id = $2";
+    let followed = "SELECT id FROM follower WHERE tenant_id = $1 AND subject_id = $2";
+    Ok(conn.exists(sql!(successor, tenant, id)).await? || conn.exists(sql!(followed, tenant, id)).await?)
+}
+
+/// Removes a kern. Whatever belongs to it refuses that.
+///
+/// # Errors
+/// [`DbError::Reference`] when something belongs to it.
+pub async fn remove(tx: &mut Tx, tenant: TenantId, id: KernId) -> Result<u64, DbError> {
+    tx.run(sql!("DELETE FROM kern WHERE tenant_id = $1 AND id = $2", tenant, id)).await
 }

@@ -72,11 +72,16 @@ pub struct Town {
 }
 
 impl Town {
-    /// The program with this world loaded.
-    pub async fn new(db: Db, world: &'static World) -> Self {
+    /// The program with a municipality in which nothing is filled in yet.
+    pub async fn empty(db: Db) -> Self {
         let sessions = Handed::default();
         let stage = Stage::new(db, slices(), Arc::new(sessions.clone()), Stage::setup()).await;
-        let town = Self { stage, sessions };
+        Self { stage, sessions }
+    }
+
+    /// The program with this world loaded.
+    pub async fn new(db: Db, world: &'static World) -> Self {
+        let town = Self::empty(db).await;
         let ctx = town.stage.system();
         town.write(&ctx, move |ctx, tx| {
             Box::pin(async move {

@@ -31,8 +31,17 @@ struct NewPage {
     fields: Fields,
 }
 
+/// The agenda of the address, and its kernen that are there.
+async fn found(visit: &Visit) -> Result<(AgendaRow, Vec<KernId>)> {
+    let mut conn = visit.read().await?;
+    let (agenda, mut kernen) = super::found(visit, &mut conn).await?;
+    let there = villages::kernen(&mut conn, visit.ctx.tenant).await?;
+    kernen.retain(|id| there.iter().any(|kern| kern.id == *id));
+    if kernen.is_empty() { Err(Error::Conflict("kern-is-beeindigd")) } else { Ok((agenda, kernen)) }
+}
+
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
-    let (agenda, kernen) = super::found(&visit, &mut visit.read().await?).await?;
+    let (agenda, kernen) = found(&visit).await?;
     let mut input = Input::from_pairs([("status", Status::Agreed.code().to_owned())]);
     for kern in &kernen {
         input.push("kernen", kern.to_string());
@@ -41,7 +50,7 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
-    let (agenda, kernen) = super::found(&visit, &mut visit.read().await?).await?;
+    let (agenda, kernen) = found(&visit).await?;
     match make(&visit, &agenda, &kernen).await {
         Ok((kern, number)) => {
             let names = villages::kern_names(&mut visit.read().await?, visit.ctx.tenant).await?;

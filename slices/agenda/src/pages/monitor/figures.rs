@@ -113,6 +113,7 @@ pub(super) fn ranking(
     for kern in kernen {
         match by_kern.get(&kern.id) {
             Some(rows) => ranked.push(one(page, kern, rows)),
+            None if kern.ended_at.is_some() => {}
             None => without.push((kern.slug.clone(), kern.name.clone())),
         }
     }

@@ -23,7 +23,7 @@ const LONGEST: usize = 100;
 
 /// What can be chosen.
 pub(super) struct Offer {
-    /// Every kern by name.
+    /// Every kern by name; those that ended say so in their name.
     pub kernen: Vec<Kern>,
     themes: Vec<String>,
     teams: Vec<Team>,
@@ -44,8 +44,12 @@ pub(super) struct Field {
 impl Offer {
     pub(super) async fn read(page: &Page, conn: &mut Conn) -> Result<Self> {
         let tenant = page.ctx.tenant;
+        let mut kernen = villages::kernen_ever(conn, tenant).await?;
+        for kern in kernen.iter_mut().filter(|kern| kern.ended_at.is_some()) {
+            kern.name = page.t1("kern-beeindigd-naam", "naam", &kern.name);
+        }
         Ok(Self {
-            kernen: villages::kernen(conn, tenant).await?,
+            kernen,
             themes: agenda::theme_names(conn, tenant).await?,
             teams: villages::teams(conn, tenant).await?,
             years: monitor::years(conn, tenant).await?,

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A kern that ended: what was agreed stays readable, nothing new begins.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests fail by panicking")]
+
+mod desk;
+
+use agenda::import::{Options, from_file};
+use agenda::model::Status;
+use db::Db;
+use desk::{Town, a, migrations, whole};
+use kernel::{Role, Scope};
+
+async fn ended(db: Db) -> Town {
+    let town = Town::new(db).await;
+    town.add(vec![a("Bankje bij de Aa", Status::Agreed), a("Lantaarns", Status::Done).in_beekdorp()]).await;
+    let mut beheer = town.signed_in(Role::Administrator, Scope::All);
+    let next = town.beekdorp.to_string();
+    let fields = [("reden", "Samen met Beekdorp."), ("opvolger", &*next)];
+    assert_eq!(beheer.post("/beheer/kernen/aadorp/einde", &fields).await.status, 303);
+    town
+}
+
+#[db::test]
+async fn what_was_agreed_can_still_be_read(db: Db) {
+    let town = ended(db).await;
+    let mut visitor = town.stage.browser();
+    for path in ["/kernen/aadorp", "/kernen/aadorp/agenda", "/kernen/aadorp/agenda/1", "/uitvoering/aadorp"] {
+        let answer = visitor.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        whole(&answer.body);
+    }
+    let monitor = visitor.get("/uitvoering").await;
+    whole(&monitor.body);
+    assert!(monitor.body.contains("Aadorp (gestopt)"), "its points count, so it stands in the ranking");
+    let list = visitor.get("/api/v1/kernen").await;
+    assert!(list.body.contains("beekdorp") && !list.body.contains("aadorp"));
+    let one = visitor.get("/api/v1/kernen/aadorp").await;
+    assert!(one.body.contains("\"beeindigdOp\":\"2026-11-21\""), "{}", one.body);
+}
+
+#[db::test]
+async fn nothing_new_begins(db: Db) {
+    let town = ended(db).await;
+    let mut beheer = town.signed_in(Role::Administrator, Scope::All);
+    let proposal = [("titel", "Nieuw bankje"), ("tekst", "Een bankje bij de haven.")];
+    let way = "/kernen/aadorp/agenda/voorstel";
+    assert_eq!(beheer.get(way).await.status, 409);
+    let refused = beheer.post(way, &proposal).await;
+    assert_eq!(refused.status, 409);
+    whole(&refused.body);
+    assert!(refused.body.contains("niet meer apart op de website"));
+    let agenda = beheer.get("/kernen/aadorp/agenda").await;
+    assert!(!agenda.body.contains("/voorstel") && !agenda.body.contains("/punten/nieuw"));
+    let new = beheer.get("/beheer/agendas/nieuw").await;
+    assert!(new.body.contains("Beekdorp") && !new.body.contains("Aadorp"));
+    let csv = "kern;titel;status\nAadorp;Nieuw bankje;afgesproken\n";
+    let ctx = town.stage.system();
+    let options = Options { dry_run: true, ..Options::default() };
+    let db = &town.stage.app.db;
+    let report = from_file(db, &ctx, csv.as_bytes().to_vec(), "punten.csv", &options).await.unwrap();
+    assert_eq!(report.wrong(), 1, "a file cannot begin it either");
+}

@@ -1,0 +1,3 @@
+ALTER TABLE kern ADD COLUMN ended_at BIGINT;
+ALTER TABLE kern ADD COLUMN ended_reason TEXT;
+ALTER TABLE kern ADD COLUMN successor_id UUID;
