@@ -55,6 +55,11 @@ pub struct Drawn {
 }
 
 impl Map {
+    /// Whether an area is drawn, and not only dots.
+    pub fn has_areas(&self) -> bool {
+        self.kernen.iter().any(|kern| !kern.path.is_empty())
+    }
+
     /// Whether nothing is drawn.
     pub fn is_empty(&self) -> bool {
         self.kernen.is_empty()
@@ -72,13 +77,13 @@ struct Projection {
 }
 
 impl Projection {
-    /// Fits points into the sheet; `None` without points.
+    /// Fits points into the sheet; `None` when they are one and the same: nothing to draw.
     fn around(points: impl Iterator<Item = [f64; 2]>) -> Option<Self> {
         let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
         let finite = points.filter(|[lon, lat]| lon.is_finite() && lat.is_finite());
         let [west, south, east, north] =
             finite.fold(start, |[w, s, e, n], [lon, lat]| [w.min(lon), s.min(lat), e.max(lon), n.max(lat)]);
-        if !west.is_finite() {
+        if !west.is_finite() || (east <= west && north <= south) {
             return None;
         }
         // A degree east is shorter than a degree north, by the cosine of the latitude.
@@ -219,6 +224,12 @@ mod tests {
     #[test]
     fn nothing_to_draw_is_no_map() {
         assert!(draw(&[], &[]).is_empty());
-        assert_eq!(draw(&[kern(1, "Alleen", 5.0, 52.0)], &[]).kernen.len(), 1);
+        let alone = kern(1, "Alleen", 5.0, 52.0);
+        let beside = kern(2, "Ernaast", 5.0, 52.0);
+        assert!(draw(&[alone.clone(), beside], &[]).is_empty(), "one dot tells nothing of where it lies");
+        let square = r#"{"type":"Polygon","coordinates":[[[4.9,52.0],[5.1,52.0],[5.1,52.1],[4.9,52.0]]]}"#;
+        let map = draw(std::slice::from_ref(&alone), &[area(1, square)]);
+        assert!(map.has_areas() && map.height > 0, "one kern with an outline does");
+        assert!(!draw(&[alone, kern(3, "Verder", 5.1, 52.0)], &[]).has_areas());
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod follow;
 mod group;
 mod home;
 mod kern;
+mod kern_file;
 mod kernen;
 mod listed;
 mod manage;
@@ -44,6 +45,8 @@ pub fn routes() -> Routes {
 fn manage_routes(routes: Routes) -> Routes {
     routes
         .get("/beheer/kernen", &DESCRIBE, manage::list)
+        .get("/beheer/kernen-uit-bestand", &ADD, kern_file::form)
+        .upload("/beheer/kernen-uit-bestand", &ADD, kern_file::send)
         .get("/beheer/kernen/nieuw", &ADD, manage::new)
         .upload("/beheer/kernen/nieuw", &ADD, manage::add)
         .get("/beheer/kernen/{kern}", &DESCRIBE, manage::edit)

@@ -51,8 +51,8 @@ async fn an_administrator_adds_the_first_kern_of_an_empty_municipality(db: db::D
     let found = town.stage.browser().get("/zoeken?q=dee-dorp").await;
     assert!(found.body.contains("/kernen/dee-dorp-aan-t-wed"));
     assert_eq!(logged(&town, "villages.kern.add").await, 1);
-    // With a second one right beside it the map still has a size.
-    let second = [("naam", "Eedorp"), ("plek", "52.01, 5.12"), ("fase", "2")];
+    assert!(!town.stage.browser().get("/").await.body.contains("kp-map__drawing"), "one dot is no map");
+    let second = [("naam", "Eedorp"), ("plek", "52.01, 5.14"), ("fase", "2")];
     assert_eq!(beheer.post(NEW, &second).await.status, 303);
     let home = town.stage.browser().get("/").await;
     assert_eq!(home.body.matches("class=\"kp-map__dot\"").count(), 2);

@@ -14,6 +14,7 @@ async fn every_page_of_beheer_has_its_texts(db: db::Db) {
     for path in [
         "/beheer/kernen",
         "/beheer/kernen/nieuw",
+        "/beheer/kernen-uit-bestand",
         "/beheer/kernen/aadorp",
         "/beheer/kernen/aadorp/einde",
         "/beheer/kernen/aadorp/contact/nieuw",

@@ -9,6 +9,7 @@ use kernel::Result;
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit, url};
 
+pub(super) use self::fields::people;
 use self::fields::{FIELDS, FORM};
 use super::sent::{Sent, both};
 use super::{beheer, may_describe, the_kern, version};
