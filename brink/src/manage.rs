@@ -140,6 +140,9 @@ pub async fn add_user(args: AddUser) -> Result<()> {
     .await
     .map_err(|cause| anyhow!("de taak is niet gegeven: {cause}"))?;
     println!("{} kan nu inloggen bij {}.", args.email, place.name);
+    for host in tenant::hosts(&mut db.read().await?, place.id).await? {
+        println!("  {host}/inloggen");
+    }
     Ok(())
 }
 

@@ -25,6 +25,9 @@ pub fn propose(kern: &str) -> String {
     format!("{}/voorstel", agenda(kern))
 }
 
+/// Where an agenda is made.
+pub const NEW_AGENDA: &str = "/beheer/agendas/nieuw";
+
 /// Where an agenda is changed.
 pub fn manage(agenda: AgendaId) -> String {
     url("/beheer/agendas/{agenda}", &[&agenda])

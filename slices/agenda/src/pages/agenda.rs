@@ -38,6 +38,12 @@ impl AgendaPage {
         links::point(&self.kern.slug, point.number)
     }
 
+    /// Where the first agenda is made, for whom may.
+    fn first_agenda(&self) -> Option<&'static str> {
+        let may = policy::may_edit_agenda(&self.p.ctx, &[self.kern.id]).is_ok();
+        (may && self.agendas.is_empty() && self.kern.ended_at.is_none()).then_some(links::NEW_AGENDA)
+    }
+
     fn planning(&self, point: &PointRow) -> String {
         point.planning.map(|planning| planning.label(self.p.ctx.locale)).unwrap_or_default()
     }

@@ -121,7 +121,10 @@ async fn own_kernen(visit: &Visit) -> Result<Vec<villages::Kern>> {
 }
 
 async fn new(visit: Visit) -> Result<Reply> {
-    let input = Input::from_pairs([("staat", AgendaState::Draft.code().to_owned())]);
+    let mut input = Input::from_pairs([("staat", AgendaState::Draft.code().to_owned())]);
+    if let [only] = own_kernen(&visit).await?.as_slice() {
+        input.push("kernen", only.id.to_string());
+    }
     Reply::page(&new_page(&visit, input, Invalid::default()).await?)
 }
 
@@ -143,7 +146,9 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
 
 async fn make(visit: Visit) -> Result<Reply> {
     match try_make(&visit).await {
-        Ok((id, state)) => after(&visit, id, state, "melding-agenda-gemaakt").await,
+        Ok((id, state, slug)) => {
+            after(&visit, id, state, links::agenda(&slug), "melding-agenda-gemaakt").await
+        }
         Err(Error::Invalid(invalid)) => {
             Reply::invalid(&new_page(&visit, visit.input.clone(), invalid).await?)
         }
@@ -151,15 +156,23 @@ async fn make(visit: Visit) -> Result<Reply> {
     }
 }
 
-/// Back to the list; first to the open points that the version before still has, when this one
-/// replaced it.
-async fn after(visit: &Visit, id: AgendaId, state: AgendaState, said: &'static str) -> Result<Reply> {
+/// To `place`; first to the open points that the version before still has, when this one replaced
+/// it.
+async fn after(
+    visit: &Visit,
+    id: AgendaId,
+    state: AgendaState,
+    place: String,
+    said: &'static str,
+) -> Result<Reply> {
     let left = carry::count(visit, id, state).await?;
-    Ok(Reply::see(if left > 0 { links::carry(id) } else { HOME.to_owned() }).saying(said))
+    Ok(Reply::see(if left > 0 { links::carry(id) } else { place }).saying(said))
 }
 
-async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState)> {
-    let own: Vec<KernId> = own_kernen(visit).await?.into_iter().map(|kern| kern.id).collect();
+/// Makes the agenda; also gives the name in addresses of its first kern.
+async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState, String)> {
+    let all = own_kernen(visit).await?;
+    let own: Vec<KernId> = all.iter().map(|kern| kern.id).collect();
     let mut parser = Parser::new(&visit.input);
     let mut kernen = parser.choices("kernen", |text| text.parse().ok().filter(|id| own.contains(id)));
     if visit.input.get("kernen").is_empty() {
@@ -175,19 +188,20 @@ async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState)> {
     let text = parse(&mut parser, &visit.input);
     parser.finish()?;
     let permit = policy::may_edit_agenda(&visit.ctx, &kernen)?;
-    let ctx = visit.ctx.clone();
-    visit
+    let (ctx, first) = (visit.ctx.clone(), kernen.first().copied());
+    let state = text.state;
+    let id = visit
         .app
         .db
         .write(&visit.ctx, move |tx| {
             let (ctx, permit, text, kernen) = (ctx.clone(), permit.clone(), text.clone(), kernen.clone());
-            Box::pin(async move {
-                commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false)
-                    .await
-                    .map(|id| (id, text.state))
-            })
+            Box::pin(
+                async move { commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false).await },
+            )
         })
-        .await
+        .await?;
+    let first = all.into_iter().find(|kern| Some(&kern.id) == first.as_ref());
+    Ok((id, state, first.ok_or(Error::NotFound)?.slug))
 }
 
 async fn edit(visit: Visit) -> Result<Reply> {
@@ -201,7 +215,7 @@ async fn edit(visit: Visit) -> Result<Reply> {
 async fn save(visit: Visit) -> Result<Reply> {
     let (row, kernen) = found(&visit, &mut visit.read().await?).await?;
     match try_save(&visit, row.id, &kernen).await {
-        Ok(state) => after(&visit, row.id, state, "melding-agenda-bewaard").await,
+        Ok(state) => after(&visit, row.id, state, HOME.to_owned(), "melding-agenda-bewaard").await,
         Err(Error::Invalid(invalid)) => {
             Reply::invalid(&edit_page(&visit, &row, visit.input.clone(), invalid, None))
         }

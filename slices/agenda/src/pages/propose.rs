@@ -47,6 +47,10 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let kern = super::kern(&visit, &mut conn).await?;
     allowed(&visit, &kern)?;
+    let agendas = agenda::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?;
+    if agendas.iter().all(|agenda| agenda.state == AgendaState::Replaced) {
+        return Err(Error::Conflict("geen-agenda"));
+    }
     Reply::page(&page(&visit, kern, Input::default(), Invalid::default()))
 }
 

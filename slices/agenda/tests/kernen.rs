@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A kern that ended: what was agreed stays readable, nothing new begins.
+//! What the agenda makes of a kern that is new, and of one that ended.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests fail by panicking")]
 
 mod desk;
@@ -50,7 +50,7 @@ async fn nothing_new_begins(db: Db) {
     whole(&refused.body);
     assert!(refused.body.contains("niet meer apart op de website"));
     let agenda = beheer.get("/kernen/aadorp/agenda").await;
-    assert!(!agenda.body.contains("/voorstel") && !agenda.body.contains("/punten/nieuw"));
+    assert!(!agenda.body.contains("/voorstel") && !agenda.body.contains("/punt\""));
     let new = beheer.get("/beheer/agendas/nieuw").await;
     assert!(new.body.contains("Beekdorp") && !new.body.contains("Aadorp"));
     let csv = "kern;titel;status\nAadorp;Nieuw bankje;afgesproken\n";
@@ -59,4 +59,26 @@ async fn nothing_new_begins(db: Db) {
     let db = &town.stage.app.db;
     let report = from_file(db, &ctx, csv.as_bytes().to_vec(), "punten.csv", &options).await.unwrap();
     assert_eq!(report.wrong(), 1, "a file cannot begin it either");
+}
+
+#[db::test]
+async fn a_kern_without_an_agenda_shows_who_may_make_the_first(db: Db) {
+    let town = Town::new(db).await;
+    let mut beheer = town.signed_in(Role::Administrator, Scope::All);
+    let fields = [("naam", "Ceedorp"), ("plek", "51.8, 5.3"), ("fase", "1")];
+    assert_eq!(beheer.post("/beheer/kernen/nieuw", &fields).await.status, 303);
+    let way = "/kernen/ceedorp/agenda";
+    let visitor = town.stage.browser().get(way).await;
+    whole(&visitor.body);
+    assert!(!visitor.body.contains("/voorstel") && !visitor.body.contains("/beheer/agendas/nieuw"));
+    assert!(beheer.get(way).await.body.contains("href=\"/beheer/agendas/nieuw\""));
+    assert_eq!(beheer.get("/kernen/ceedorp/agenda/voorstel").await.status, 409, "before anything is typed");
+    let tenant = town.stage.tenant;
+    let kern = villages::kern_by_slug(&mut town.read().await, tenant, "ceedorp").await.unwrap().unwrap();
+    let id = kern.id.to_string();
+    let agenda = [("kernen", &*id), ("titel", "Kernagenda Ceedorp"), ("staat", "adopted"), ("stand", "2026")];
+    let made = beheer.post("/beheer/agendas/nieuw", &agenda).await;
+    assert_eq!((made.status, &*made.location), (303, way));
+    let next = beheer.get(way).await;
+    assert!(next.body.contains("/punt\"") && next.body.contains("/voorstel"), "the next step is on the page");
 }
