@@ -234,7 +234,10 @@ kernbestand-regel = Row
 kernbestand-wat = Is it right?
 kernbestand-goed = Right
 kernbestand-voeg-toe = Add these { $aantal } villages
-kernbestand-fout = { $aantal } rows are not right. Nothing was added. Mend the file and choose it again.
+kernbestand-fout = { $aantal ->
+    [one] 1 row is not right.
+   *[other] { $aantal } rows are not right.
+} Nothing was added. Mend the file and choose it again.
 kernbestand-geen = Choose a file.
 kernbestand-leeg = There is nothing in this file but the names of the columns.
 kernbestand-onleesbaar = This file cannot be read. Save it in Excel as .xlsx or as CSV, with at most 500 rows.

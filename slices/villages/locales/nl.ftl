@@ -234,7 +234,10 @@ kernbestand-regel = Rij
 kernbestand-wat = Klopt het?
 kernbestand-goed = Goed
 kernbestand-voeg-toe = Voeg deze { $aantal } { $kernen } toe
-kernbestand-fout = { $aantal } regels kloppen niet. Er is niets toegevoegd. Verbeter het bestand en kies het dan opnieuw.
+kernbestand-fout = { $aantal ->
+    [one] 1 regel klopt niet.
+   *[other] { $aantal } regels kloppen niet.
+} Er is niets toegevoegd. Verbeter het bestand en kies het dan opnieuw.
 kernbestand-geen = Kies een bestand.
 kernbestand-leeg = In dit bestand staan alleen de namen van de kolommen.
 kernbestand-onleesbaar = Dit bestand is niet te lezen. Bewaar het in Excel als .xlsx of als CSV, met hooguit 500 rijen.
