@@ -132,6 +132,7 @@ impl App {
 pub fn migrations(slices: &[Arc<dyn Slice>]) -> Vec<Migration> {
     let mut all = db::migrations();
     all.extend(jobs::migrations());
+    all.extend(files::migrations());
     all.extend(crate::migrations());
     all.extend(slices.iter().flat_map(|slice| slice.migrations()));
     all

@@ -10,15 +10,17 @@ use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::cell::{Cell, Cells};
+use super::cell::{Cell, Cells, Kind};
 use super::schema::{self, Table};
 use super::{BackupError, FORMAT, Header, LastLine, Progress, Scope, TableLine, done_steps, hex};
 use crate::conn::{Conn, Held};
 use crate::connect::Pools;
 use crate::{Db, DbError, Sql, sql};
 
-/// Rows read at a time.
+/// The most rows read at a time.
 const PAGE: u32 = 500;
+/// The most bytes read at a time, as far as rows of a table with files allow.
+const PAGE_BYTES: i64 = 8 * 1024 * 1024;
 
 /// Writes one snapshot of the database to `out` and returns what the header says. `now` is the
 /// moment that the header names.
@@ -53,7 +55,8 @@ pub async fn write<W: Write>(
     for (table, rows) in tables.iter().zip(counts) {
         let columns = table.columns.iter().map(|column| (column.name.clone(), column.kind.word().into()));
         file.line(&TableLine { table: table.name.clone(), columns: columns.collect(), rows })?;
-        let mut page = Page { table, scope, last: None };
+        let size = page_size(largest(&mut conn, table, scope).await?);
+        let mut page = Page { table, scope, size, last: None };
         while let Some(rows) = page.next(&mut conn).await? {
             for row in &rows {
                 file.line(row)?;
@@ -111,10 +114,31 @@ pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
+/// The most bytes in the columns of one row that hold bytes. Neither engine reads them to know.
+async fn largest(conn: &mut Conn, table: &Table, scope: &Scope) -> Result<i64, DbError> {
+    let bytes = table.columns.iter().filter(|column| column.kind == Kind::Bytes);
+    let sizes: Vec<String> =
+        bytes.map(|column| format!("coalesce(length({}), 0)", quoted(&column.name))).collect();
+    if sizes.is_empty() {
+        return Ok(0);
+    }
+    let mut sql = Sql::new("SELECT CAST(coalesce(max(");
+    sql.push(&sizes.join(" + ")).push("), 0) AS BIGINT) AS largest");
+    from(&mut sql, table, scope);
+    let (largest,) = conn.one(sql).await?;
+    Ok(largest)
+}
+
+/// How many rows to read at a time when none is larger than this.
+fn page_size(largest: i64) -> u32 {
+    u32::try_from(PAGE_BYTES / largest.max(1)).unwrap_or(PAGE).clamp(1, PAGE)
+}
+
 /// Reads a table in the order of its key, page by page.
 struct Page<'t> {
     table: &'t Table,
     scope: &'t Scope,
+    size: u32,
     last: Option<Vec<Cell>>,
 }
 
@@ -147,7 +171,7 @@ impl Page<'_> {
             }
             sql.push(")");
         }
-        sql.push(" ORDER BY ").push(&key).push(" LIMIT ").bind(PAGE);
+        sql.push(" ORDER BY ").push(&key).push(" LIMIT ").bind(self.size);
         sql
     }
 }
@@ -172,5 +196,18 @@ impl<W: Write> Lines<W> {
         self.line(&LastLine { sha256 })?;
         self.out.finish()?.flush()?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_size;
+
+    #[test]
+    fn large_rows_are_read_a_few_at_a_time() {
+        assert_eq!(page_size(0), 500);
+        assert_eq!(page_size(16), 500);
+        assert_eq!(page_size(1024 * 1024), 8);
+        assert_eq!(page_size(i64::MAX), 1);
     }
 }

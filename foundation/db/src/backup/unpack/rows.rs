@@ -13,6 +13,8 @@ use crate::{DbError, Sql, Tx, Value};
 const VALUES: usize = 8_000;
 /// Rows in one statement.
 const ROWS: usize = 200;
+/// Characters in one statement, about: rows with files go in a few at a time.
+const WEIGHT: usize = 16 * 1024 * 1024;
 
 /// Whether the rows fitted; else why not.
 type Fitted = Result<(), String>;
@@ -26,6 +28,8 @@ pub(super) struct Rows<'t> {
     /// Where each column of the table stands in a row of the file.
     order: Vec<usize>,
     batch: Vec<Vec<Json>>,
+    /// Characters in the batch.
+    weight: usize,
     /// What can be referred to, per link of the table into itself.
     present: HashSet<Reference>,
     /// Rows by the first reference that is not there yet.
@@ -37,7 +41,7 @@ type Reference = (usize, String);
 
 impl<'t> Rows<'t> {
     pub(super) fn new(table: &'t Table, order: Vec<usize>) -> Self {
-        Self { table, order, batch: Vec::new(), present: HashSet::new(), waiting: HashMap::new() }
+        Self { table, order, batch: Vec::new(), weight: 0, present: HashSet::new(), waiting: HashMap::new() }
     }
 
     /// Takes a row as it stands in the file.
@@ -47,7 +51,8 @@ impl<'t> Rows<'t> {
         }
         let row = self.order.iter().map(|place| row.get(*place).cloned().unwrap_or_default()).collect();
         self.queue(row);
-        if self.batch.len() >= self.rows_at_once() { self.flush(tx).await } else { Ok(Ok(())) }
+        let full = self.batch.len() >= self.rows_at_once() || self.weight >= WEIGHT;
+        if full { self.flush(tx).await } else { Ok(Ok(())) }
     }
 
     /// Inserts what is left.
@@ -77,6 +82,7 @@ impl<'t> Rows<'t> {
                 free.extend(self.waiting.remove(&own).into_iter().flatten());
                 self.present.insert(own);
             }
+            self.weight += row.iter().filter_map(Json::as_str).map(str::len).sum::<usize>();
             self.batch.push(row);
         }
     }
@@ -94,6 +100,7 @@ impl<'t> Rows<'t> {
 
     async fn flush(&mut self, tx: &mut Tx) -> Result<Fitted, DbError> {
         let rows = std::mem::take(&mut self.batch);
+        self.weight = 0;
         for part in rows.chunks(self.rows_at_once()) {
             if let Err(why) = self.insert(tx, part).await? {
                 return Ok(Err(why));
