@@ -167,6 +167,8 @@ async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(options.patience)
+        // What is deleted, such as a photo, is overwritten and not only no longer listed.
+        .pragma("secure_delete", "on")
         .pragma("temp_store", "memory");
     let write = SqlitePoolOptions::new()
         .max_connections(1)

@@ -9,6 +9,8 @@
 
 pub mod picture;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use picture::{Picture, Refusal};
 pub use store::{FileId, FileMarker, Stored, get, put, remove};

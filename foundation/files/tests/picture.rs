@@ -2,10 +2,8 @@
 //! What becomes of a picture that is sent, and what is not taken for one.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests fail by panicking")]
 
-mod camera;
-
-use camera::{SECRET, photo, saved, two_halves};
 use files::picture::{LONGEST_SIDE, MOST_BYTES, clean};
+use files::testing::{SECRET, photo, saved, two_halves};
 use files::{Picture, Refusal};
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgba, RgbaImage};
 

@@ -2,16 +2,14 @@
 //! Pictures in the database, and out of it in a backup.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests fail by panicking")]
 
-mod camera;
-
 use std::io::Read;
 use std::sync::Arc;
 
-use camera::{photo, two_halves};
 use db::backup::{Reader, Scope, write};
 use db::fixture::NOON;
 use db::tenant::NewTenant;
 use db::{Db, Migration, OpenOptions};
+use files::testing::{photo, two_halves};
 use files::{FileId, Picture, get, picture, put, remove};
 use flate2::read::GzDecoder;
 use kernel::ctx::{Entropy, FixedClock};

@@ -36,6 +36,21 @@ veld-getal-fout = Fill in a number from { $min } to { $max }
 veld-keuze-leeg = Make a choice at: { $veld }
 veld-keuze-fout = This choice does not exist (any more). Choose again at: { $veld }
 veld-te-groot = This is too large. Choose a smaller file or make the text shorter.
+veld-bestand-opnieuw = Choose the file again: { $veld }. Your browser does not remember it.
+
+# A photo with a form.
+foto-leeg = This file is empty. Choose another photo.
+foto-te-groot = This photo is too large. It can have at most { $megabyte } MB. Choose a smaller photo, or make this one smaller first.
+foto-te-veel-pixels = This photo has too many pixels. It can have { $miljoen } million. Make the photo smaller first.
+foto-heic = This is a HEIC photo from an iPhone or iPad. We cannot read those. Save the photo as JPEG and choose that.
+foto-svg = This is a drawing (SVG) and not a photo. Save the drawing as PNG or JPEG and choose that.
+foto-gif = This is a GIF. Save the image as PNG or JPEG and choose that.
+foto-pdf = This is a PDF and not a photo. Make a photo or screenshot of it and choose that.
+foto-soort = This is no photo that we can read. Choose a photo in JPEG, PNG or WebP.
+foto-afgebroken = The end of this photo is missing. Perhaps copying it failed. Choose the photo again.
+foto-beschadigd = This photo is damaged. Open the photo on your device, save it again and choose that.
+foto-alt-leeg = Write what can be seen on the photo. That is for people who cannot see the photo.
+foto-nog-kiezen = Choose the photo too. Do you want to send no photo? Then clear what can be seen on it.
 
 fout-400-titel = We cannot read this
 fout-400-tekst = Something is wrong with what you sent.

@@ -36,6 +36,21 @@ veld-getal-fout = Vul een getal in van { $min } tot en met { $max }
 veld-keuze-leeg = Maak een keuze bij: { $veld }
 veld-keuze-fout = Deze keuze bestaat niet (meer). Kies opnieuw bij: { $veld }
 veld-te-groot = Dit is te groot. Kies een kleiner bestand of maak de tekst korter.
+veld-bestand-opnieuw = Kies het bestand opnieuw: { $veld }. Uw browser onthoudt het niet.
+
+# Een foto bij een formulier.
+foto-leeg = Dit bestand is leeg. Kies een andere foto.
+foto-te-groot = Deze foto is te groot. Er past hooguit { $megabyte } MB in. Kies een kleinere foto, of maak deze eerst kleiner.
+foto-te-veel-pixels = Deze foto heeft te veel beeldpunten. Er passen er { $miljoen } miljoen in. Maak de foto eerst kleiner.
+foto-heic = Dit is een HEIC-foto van een iPhone of iPad. Die kunnen wij niet lezen. Bewaar de foto als JPEG en kies die.
+foto-svg = Dit is een tekening (SVG) en geen foto. Bewaar de tekening als PNG of JPEG en kies die.
+foto-gif = Dit is een GIF. Bewaar het beeld als PNG of JPEG en kies dat.
+foto-pdf = Dit is een PDF en geen foto. Maak er een foto of schermafdruk van en kies die.
+foto-soort = Dit is geen foto die wij kunnen lezen. Kies een foto in JPEG, PNG of WebP.
+foto-afgebroken = Het einde van deze foto ontbreekt. Misschien is het kopiëren niet gelukt. Kies de foto opnieuw.
+foto-beschadigd = Deze foto is beschadigd. Open de foto op uw toestel, bewaar hem opnieuw en kies die.
+foto-alt-leeg = Schrijf wat er op de foto staat. Dat is voor mensen die de foto niet kunnen zien.
+foto-nog-kiezen = Kies ook de foto. Wilt u geen foto sturen? Maak dan leeg wat erop staat.
 
 fout-400-titel = Dit kunnen wij niet lezen
 fout-400-tekst = Er klopt iets niet aan wat u stuurde.

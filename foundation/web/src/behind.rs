@@ -37,6 +37,7 @@ impl Page {
             wrong: false,
             feed: None,
             canonical: None,
+            image: None,
         })
     }
 }

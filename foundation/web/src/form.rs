@@ -74,7 +74,18 @@ impl Form {
     }
 
     /// The form as it was sent, with what has to be mended.
-    pub fn wrong(page: &Page, name: &'static str, input: Input, errors: Invalid) -> Self {
+    pub fn wrong(page: &Page, name: &'static str, input: Input, mut errors: Invalid) -> Self {
+        if !errors.0.is_empty() {
+            // A browser does not keep a chosen file, and nobody sees that it went.
+            let gone: Vec<String> = input
+                .file_fields()
+                .filter(|field| !errors.0.iter().any(|e| e.field == *field))
+                .map(str::to_owned)
+                .collect();
+            for field in gone {
+                errors.add(field, "veld-bestand-opnieuw");
+            }
+        }
         Self { page: page.clone(), name, input, errors, number: None }
     }
 
@@ -133,6 +144,11 @@ impl Form {
         let mut field = self.prepare("file", name, "off", &[]);
         field.accept = accept;
         render(&field)
+    }
+
+    /// A photo.
+    pub fn photo(&self, name: &str) -> Safe<String> {
+        self.file(name, "image/jpeg,image/png,image/webp")
     }
 
     /// A list to choose one from.

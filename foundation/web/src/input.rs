@@ -15,8 +15,10 @@ pub struct Input {
 pub struct Upload {
     /// The name it had.
     pub name: String,
-    /// What it holds.
+    /// What it holds; nothing when it is too large.
     pub bytes: Vec<u8>,
+    /// Larger than the route takes.
+    pub too_large: bool,
 }
 
 impl fmt::Debug for Upload {
@@ -87,7 +89,13 @@ impl Input {
 
     /// The file of this name; none when the field was left empty.
     pub fn file(&self, name: &str) -> Option<&Upload> {
-        self.files.iter().find(|(n, file)| n == name && !file.bytes.is_empty()).map(|(_, file)| file)
+        let chosen = |file: &Upload| !file.name.is_empty() || !file.bytes.is_empty();
+        self.files.iter().find(|(n, file)| n == name && chosen(file)).map(|(_, file)| file)
+    }
+
+    /// The fields in which a file was sent.
+    pub fn file_fields(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| name.as_str()).filter(|name| self.file(name).is_some())
     }
 
     /// The names and values.

@@ -103,6 +103,8 @@ pub struct Page {
     pub feed: Option<String>,
     /// The one address of what the page shows, when it can be reached under several.
     pub canonical: Option<String>,
+    /// The address of the picture that stands for this page, when it has one.
+    pub image: Option<String>,
 }
 
 /// A menu entry as the layout shows it.
@@ -133,6 +135,13 @@ impl Page {
     #[must_use]
     pub fn about(mut self, description: impl Into<String>) -> Self {
         self.description = description.into();
+        self
+    }
+
+    /// Names the picture that stands for the page where it is shared.
+    #[must_use]
+    pub fn with_image(mut self, href: impl Into<String>) -> Self {
+        self.image = Some(href.into());
         self
     }
 

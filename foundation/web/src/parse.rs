@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! From what was typed to typed values, collecting every mistake before answering.
 
+use files::picture::{self, MOST_MEGAPIXELS};
+use files::{Picture, Refusal};
 use kernel::{Date, Euro, Id, Invalid, Planning, Result};
 
 use crate::Input;
@@ -114,6 +116,45 @@ impl<'i> Parser<'i> {
     /// A box that is ticked.
     pub fn ticked(&self, field: &str) -> bool {
         !self.input.get(field).is_empty()
+    }
+
+    /// A photo, or nothing when none was sent. Read it after all other fields: it takes time, and
+    /// when one of those is wrong the browser asks for the file again anyway.
+    pub async fn photo(&mut self, field: &'static str) -> Option<Picture> {
+        let file = self.input.file(field)?;
+        let cleaned = if file.too_large {
+            Err(Refusal::TooManyBytes)
+        } else if self.invalid.0.is_empty() {
+            picture::clean(file.bytes.clone()).await
+        } else {
+            return None;
+        };
+        match cleaned {
+            Ok(picture) => Some(picture),
+            Err(refusal) => {
+                let megabytes = picture::MOST_BYTES / (1024 * 1024);
+                let args =
+                    vec![("megabyte", megabytes.to_string()), ("miljoen", MOST_MEGAPIXELS.to_string())];
+                self.invalid.add_with(field, refusal.key(), args);
+                None
+            }
+        }
+    }
+
+    /// A photo with what can be seen on it, or nothing when neither was sent. Read it last, as
+    /// [`Parser::photo`].
+    pub async fn described_photo(
+        &mut self,
+        field: &'static str,
+        alt: &'static str,
+    ) -> Option<(Picture, String)> {
+        let words = self.text(alt, 0, 300);
+        match (self.input.file(field), words.is_empty()) {
+            (Some(_), true) => self.invalid.add(alt, "foto-alt-leeg"),
+            (None, false) => self.invalid.add(field, "foto-nog-kiezen"),
+            _ => {}
+        }
+        Some((self.photo(field).await?, words))
     }
 
     /// Notes a mistake that only the caller can see.

@@ -24,6 +24,9 @@ pub struct Reply {
     pub download: Option<String>,
     /// For how many seconds anybody may keep it; 0 for not at all.
     pub max_age: u32,
+    /// It never changes at this address. Browsers keep it and do not ask again; we do not keep it
+    /// among the pages.
+    pub fixed: bool,
 }
 
 impl Reply {
@@ -38,6 +41,7 @@ impl Reply {
             cookies: Vec::new(),
             download: None,
             max_age: 0,
+            fixed: false,
         }
     }
 
@@ -77,6 +81,12 @@ impl Reply {
     #[must_use]
     pub fn saying(self, key: &'static str) -> Self {
         Self { flash: Some(key), ..self }
+    }
+
+    /// A stored photo. A public one may be kept for a day: no longer, for it may be removed.
+    pub fn photo(stored: files::Stored, public: bool) -> Self {
+        let max_age = if public { 86_400 } else { 0 };
+        Self { max_age, fixed: true, ..Self::new(files::picture::MEDIA_TYPE, stored.bytes) }
     }
 
     /// With another status.

@@ -27,6 +27,13 @@ pub struct Route {
     pub(crate) handler: Handler,
 }
 
+impl Route {
+    /// Whether a form with a file is sent here.
+    pub fn takes_files(&self) -> bool {
+        self.body_limit > FORM_LIMIT
+    }
+}
+
 /// The routes of a slice.
 #[derive(Clone, Default)]
 pub struct Routes(pub(crate) Vec<Route>);

@@ -25,6 +25,8 @@ use crate::{App, Routes};
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a request with a file may take: a photo over a slow line, and its turn to be read.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(120);
 
 /// Every route of the program, with who may use it.
 pub fn routes(app: &App) -> Routes {
@@ -51,19 +53,24 @@ pub fn service(app: Arc<App>) -> Router {
         .with_state(app)
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(timeout(UPLOAD_PATIENCE))
+}
+
+fn timeout(patience: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience)
 }
 
 fn methods(routes: Vec<Route>) -> MethodRouter<Arc<App>> {
     let mut methods = MethodRouter::new();
     for route in routes {
         let filter = if route.method == Method::POST { MethodFilter::POST } else { MethodFilter::GET };
+        let patience = if route.takes_files() { UPLOAD_PATIENCE } else { PATIENCE };
         let route = Arc::new(route);
         let handler = move |State(app): State<Arc<App>>, request: Request| {
             let route = route.clone();
             async move { request::handle(app, Some(route), request).await }
         };
-        methods = methods.merge(on(filter, handler));
+        methods = methods.merge(on(filter, handler).layer(timeout(patience)));
     }
     methods.fallback(|State(app): State<Arc<App>>, request: Request| async move {
         let mut answer = request::handle(app, None, request).await;

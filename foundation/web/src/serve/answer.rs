@@ -131,13 +131,14 @@ pub(super) fn kept(page: &Page, kept: &Kept, asked: &HeaderMap) -> Response {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kept.content_type));
-    finish(headers, page, kept.max_age, kept.download.as_deref());
+    finish(headers, page, (kept.max_age, false), kept.download.as_deref());
     response
 }
 
 /// Turns a handler's answer into HTTP, and keeps it under `key` when it may be kept.
 pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderMap) -> Response {
-    if let Some(key) = key.filter(|_| reply.status == StatusCode::OK && reply.cookies.is_empty()) {
+    let keep = reply.status == StatusCode::OK && reply.cookies.is_empty() && !reply.fixed;
+    if let Some(key) = key.filter(|_| keep) {
         let gzip = if reply.body.len() > SHORTEST_TO_COMPRESS { gzip(&reply.body) } else { Vec::new() };
         let entry = Arc::new(Kept {
             content_type: reply.content_type,
@@ -165,18 +166,19 @@ pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderM
     } else if page.flash.is_some() && reply.status == StatusCode::OK {
         add_cookie(headers, &session::cookie("melding", "", 0, secure));
     }
-    finish(headers, page, reply.max_age, reply.download.as_deref());
+    finish(headers, page, (reply.max_age, reply.fixed), reply.download.as_deref());
     response
 }
 
-fn finish(headers: &mut HeaderMap, page: &Page, max_age: u32, download: Option<&str>) {
+fn finish(headers: &mut HeaderMap, page: &Page, (age, fixed): (u32, bool), download: Option<&str>) {
     if let Ok(code) = page.query.get("taal").parse::<kernel::Locale>() {
         let secure = page.app.setup.secure_cookies;
         add_cookie(headers, &session::cookie("taal", code.code(), 31_536_000, secure));
     }
-    let caching = match max_age {
+    let caching = match age {
         0 if page.signed.is_some() => "no-store".to_owned(),
         0 => "no-cache".to_owned(),
+        seconds if fixed => format!("public, max-age={seconds}, immutable"),
         seconds => format!("public, max-age={seconds}"),
     };
     if let Ok(value) = HeaderValue::from_str(&caching) {

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts;
+use axum::extract::multipart::Field;
 use axum::extract::{ConnectInfo, FromRequest, Multipart, RawPathParams, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
@@ -204,6 +205,7 @@ fn page(
         wrong: false,
         feed: None,
         canonical: None,
+        image: None,
     }
 }
 
@@ -232,25 +234,47 @@ async fn read(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
     Ok(Input::from_query(&String::from_utf8_lossy(&bytes)))
 }
 
+/// So many times what a route takes is read and dropped: then the form can come back with what was
+/// typed, and say at the field that the file is too large.
+const PATIENT: usize = 4;
+
 async fn read_multipart(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
-    let mut request = Request::new(axum::body::Body::new(http_body_util::Limited::new(body, limit)));
+    let most = limit.saturating_mul(PATIENT);
+    let mut request = Request::new(axum::body::Body::new(http_body_util::Limited::new(body, most)));
     *request.headers_mut() = parts.headers.clone();
-    axum::extract::DefaultBodyLimit::max(limit).apply(&mut request);
+    axum::extract::DefaultBodyLimit::max(most).apply(&mut request);
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| too_large())?;
-    let mut input = Input::default();
+    let (mut input, mut room) = (Input::default(), limit);
     while let Some(field) = form.next_field().await.map_err(|_| too_large())? {
         if input.len() > MOST_FIELDS {
             return Err(too_large());
         }
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().map(str::to_owned);
-        let bytes = field.bytes().await.map_err(|_| too_large())?;
-        match file {
-            Some(file) => input.push_file(&name, Upload { name: file, bytes: bytes.to_vec() }),
-            None => input.push(&name, String::from_utf8_lossy(&bytes)),
+        let bytes = read_field(field, room).await?;
+        room -= bytes.as_ref().map_or(0, Vec::len);
+        match (file, bytes) {
+            (Some(file), bytes) => {
+                let too_large = bytes.is_none();
+                input.push_file(&name, Upload { name: file, bytes: bytes.unwrap_or_default(), too_large });
+            }
+            (None, Some(bytes)) => input.push(&name, String::from_utf8_lossy(&bytes)),
+            (None, None) => return Err(too_large()),
         }
     }
     Ok(input)
+}
+
+/// What one field holds, read to its end; nothing when that is more than `room`.
+async fn read_field(mut field: Field<'_>, room: usize) -> Result<Option<Vec<u8>>> {
+    let mut bytes = Some(Vec::new());
+    while let Some(chunk) = field.chunk().await.map_err(|_| too_large())? {
+        match &mut bytes {
+            Some(held) if held.len() + chunk.len() <= room => held.extend_from_slice(&chunk),
+            _ => bytes = None,
+        }
+    }
+    Ok(bytes)
 }
 
 fn too_large() -> Error {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Pictures as they come in: made here, so that no photo of anybody is needed.
-#![allow(dead_code, missing_docs, reason = "each test file uses a part of it")]
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+//! Pictures as they come in, for tests: made here, so that no photo of anybody is needed. Slices
+//! turn it on with `files = { workspace = true, features = ["testing"] }` under
+//! `[dev-dependencies]`.
+#![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+pub use image::ImageFormat;
+use image::{DynamicImage, Rgb, RgbImage};
 
 /// What stands in the metadata of [`photo`].
 pub const SECRET: &[u8] = b"Toestel van Jan de Vries";
@@ -16,16 +18,17 @@ pub fn two_halves(width: u32, height: u32) -> DynamicImage {
     RgbImage::from_fn(width, height, |x, _| colour(x)).into()
 }
 
+/// As a file of this format.
 pub fn saved(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    image.write_to(&mut bytes, format).unwrap();
+    image.write_to(&mut bytes, format).expect("a picture that can be written");
     bytes.into_inner()
 }
 
 /// A JPEG as a telephone makes it: EXIF with an orientation, a text, and where it was taken.
 pub fn photo(image: &DynamicImage, orientation: u8) -> Vec<u8> {
     let exif = exif(orientation);
-    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let length = u16::try_from(exif.len() + 2).expect("a short list").to_be_bytes();
     let plain = saved(image, ImageFormat::Jpeg);
     [&[0xff, 0xd8, 0xff, 0xe1], length.as_slice(), &exif, &plain[2..]].concat()
 }
