@@ -5,6 +5,7 @@
 mod agenda;
 mod import;
 mod merge;
+mod note;
 mod point;
 mod promise;
 mod rules;
@@ -13,10 +14,11 @@ pub use agenda::{add_agenda, carry_over, change_agenda};
 pub use import::{Choice, Imported, Undone, import_points, undo_import};
 pub use merge::merge;
 pub(crate) use merge::put_merge;
+pub use note::{NewNote, remove_photo, write_note};
 pub(crate) use point::put_status;
 pub use point::{
     Answer, NewPoint, StatusChange, add_point, answer_proposal, change_point, change_status, edit_refusals,
-    propose, support, write_note,
+    propose, support,
 };
 pub use promise::{close_promise, make_promise, move_promise};
 pub use rules::{change_rules, mark_of_rules};

@@ -47,7 +47,12 @@ impl Slice for Agenda {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261121_1200_agenda", "20261121_1210_import", "20261122_1210_point_officer"]
+        db::migrations![
+            "20261121_1200_agenda",
+            "20261121_1210_import",
+            "20261122_0940_note_photo",
+            "20261122_1210_point_officer"
+        ]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {

@@ -3,7 +3,7 @@
 
 use web::url;
 
-use crate::model::AgendaId;
+use crate::model::{AgendaId, PhotoId};
 
 /// The agenda of a kern.
 pub const AGENDA: &str = "/kernen/{kern}/agenda";
@@ -46,6 +46,11 @@ pub fn new_point(agenda: AgendaId) -> String {
 /// Something that can be done to a point: `…/status`, `…/toezeggingen`.
 pub fn point_act(kern: &str, number: i64, act: &str) -> String {
     format!("{}/{act}", point(kern, number))
+}
+
+/// A photo of a point.
+pub fn photo(kern: &str, number: i64, photo: PhotoId) -> String {
+    format!("{}/fotos/{photo}", point(kern, number))
 }
 
 /// Something that can be done to a promise of a point.

@@ -20,6 +20,10 @@ pub type PointId = Id<PointMarker>;
 pub enum PromiseMarker {}
 /// The id of a promise (toezegging).
 pub type PromiseId = Id<PromiseMarker>;
+/// Marker for the id of a photo with a note.
+pub enum PhotoMarker {}
+/// The id of a photo with a note.
+pub type PhotoId = Id<PhotoMarker>;
 /// Marker for the id of an import.
 pub enum ImportMarker {}
 /// The id of one import of points.

@@ -7,6 +7,7 @@ mod fields;
 mod import;
 mod manage;
 mod monitor;
+mod photo;
 mod point;
 mod promise;
 mod propose;
@@ -24,7 +25,7 @@ use crate::store::point as points;
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
-    crate::api::add(rules::add(manage::add(import::add(own()))))
+    crate::api::add(rules::add(manage::add(import::add(photo::add(own())))))
 }
 
 fn own() -> Routes {
@@ -36,7 +37,7 @@ fn own() -> Routes {
         .get("/kernen/{kern}/agenda/{nummer}/bewerken", &policy::EDIT, edit::form)
         .post("/kernen/{kern}/agenda/{nummer}/bewerken", &policy::EDIT, edit::send)
         .post("/kernen/{kern}/agenda/{nummer}/status", &policy::EDIT, edit::status)
-        .post("/kernen/{kern}/agenda/{nummer}/berichten", &policy::NOTE, edit::note)
+        .upload("/kernen/{kern}/agenda/{nummer}/berichten", &policy::NOTE, edit::note)
         .post("/kernen/{kern}/agenda/{nummer}/antwoord", &policy::ASSESS, edit::answer)
         .post("/kernen/{kern}/agenda/{nummer}/samenvoegen", &policy::ASSESS, edit::merge)
         .post("/kernen/{kern}/agenda/{nummer}/steun", &policy::SUPPORT, edit::support)

@@ -16,6 +16,7 @@ pub(crate) async fn export(
     let supported = store::supported(conn, ctx.tenant, person).await?;
     let notes = store::notes(conn, ctx.tenant, person).await?;
     let seen_to = store::seen_to(conn, ctx.tenant, person).await?;
+    let photos = crate::store::photo::of_person(conn, ctx.tenant, person).await?;
     let listed = |rows: Vec<(i64, String)>| -> serde_json::Value {
         rows.into_iter().map(|(number, text)| serde_json::json!({ "punt": number, "tekst": text })).collect()
     };
@@ -24,6 +25,7 @@ pub(crate) async fn export(
         ("steun", listed(supported)),
         ("berichten", listed(notes)),
         ("behandelt", listed(seen_to)),
+        ("fotos", listed(photos)),
     ])
 }
 

@@ -3,10 +3,13 @@
 
 use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
+use crate::store::photo::PhotoRow;
 use crate::store::point::PointRow;
 
 const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
 const WORKERS: &[Role] = &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Administrator];
+const CARETAKERS: &[Role] =
+    &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Moderator, Role::Administrator];
 const INSIDERS: &[Role] =
     &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Alderman, Role::Administrator];
 
@@ -26,6 +29,8 @@ pub static ASSESS: Rule = Rule { action: "agenda.point.assess", who: Who::Roles(
 pub static PROMISE: Rule = Rule { action: "agenda.promise.edit", who: Who::Roles(WORKERS) };
 /// Write a note on a point.
 pub static NOTE: Rule = Rule { action: "agenda.note.write", who: Who::Roles(WORKERS) };
+/// Remove a photo that should not be there.
+pub static PHOTO: Rule = Rule { action: "agenda.photo.remove", who: Who::Roles(CARETAKERS) };
 /// Make and change agendas.
 pub static AGENDA: Rule = Rule { action: "agenda.edit", who: Who::Roles(OFFICERS) };
 /// Import points and undo that.
@@ -46,6 +51,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &ASSESS,
         &PROMISE,
         &NOTE,
+        &PHOTO,
         &AGENDA,
         &IMPORT,
         &RULES,
@@ -74,6 +80,8 @@ actions! {
     Promise,
     /// Proof for [`NOTE`].
     Note,
+    /// Proof for [`PHOTO`].
+    RemovePhoto,
     /// Proof for [`AGENDA`].
     EditAgenda,
     /// Proof for [`IMPORT`].
@@ -121,6 +129,11 @@ impl PointAt {
         ctx.actor.may(&READ_INTERNAL, &self.reach())
     }
 
+    /// Whether the actor may read a note that is public or not, and see its photo.
+    pub fn shows_note(&self, ctx: &Ctx, public: bool) -> bool {
+        if public { self.is_visible(ctx) } else { self.shows_internal(ctx) }
+    }
+
     /// Whether the rule allows the actor on this point.
     pub fn allows(&self, ctx: &Ctx, rule: &Rule) -> bool {
         self.is_visible(ctx) && ctx.actor.may(rule, &self.reach())
@@ -164,6 +177,24 @@ pub fn may_promise(ctx: &Ctx, at: PointAt) -> Result<Permit<Promise, PointAt>> {
 /// As [`may_edit`].
 pub fn may_note(ctx: &Ctx, at: PointAt) -> Result<Permit<Note, PointAt>> {
     on_point(ctx, &NOTE, Note(()), at)
+}
+
+/// May the actor remove this photo of this point?
+///
+/// # Errors
+/// Not found when its note may not be read, forbidden when it may.
+pub fn may_remove_photo(
+    ctx: &Ctx,
+    at: PointAt,
+    photo: PhotoRow,
+) -> Result<Permit<RemovePhoto, (PointAt, PhotoRow)>> {
+    if !at.shows_note(ctx, photo.public) {
+        return Err(Error::NotFound);
+    }
+    if !at.allows(ctx, &PHOTO) {
+        return Err(Error::Forbidden);
+    }
+    Ok(Permit::new(ctx, RemovePhoto(()), (at, photo)))
 }
 
 /// May the actor support this point? Whoever is signed in may, while it is still open.

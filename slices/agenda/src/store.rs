@@ -8,6 +8,7 @@ pub mod changes;
 pub mod import;
 pub mod monitor;
 pub mod personal;
+pub mod photo;
 pub mod point;
 pub mod promise;
 pub mod story;

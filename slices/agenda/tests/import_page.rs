@@ -152,7 +152,8 @@ fn wrong_files() -> Vec<(Vec<u8>, &'static str)> {
     let mut mixed = b"kern,titel\nAadorp,\xC3\xA9\xC3".to_vec();
     mixed.extend_from_slice(b"\x81\x8d\n");
     vec![
-        (Vec::new(), "Kies een bestand van uw computer."),
+        (Vec::new(), "Het bestand is leeg."),
+        (vec![b'x'; 13 * 1024 * 1024], "Dit is te groot. Kies een kleiner bestand"),
         (b"\n\n".to_vec(), "Het bestand is leeg."),
         (b"%PDF-1.7 x".to_vec(), "Dit is geen rekenblad maar een ander soort bestand (pdf)."),
         (b"<!doctype html><p>x".to_vec(), "Dit is geen rekenblad maar tekst van een ander soort (html)."),
@@ -182,6 +183,9 @@ async fn wrong_files_get_the_page_again_with_what_to_do(db: Db) {
         assert!(answer.body.contains(words), "{words} in {}", answer.body);
         assert!(answer.body.contains("type=\"file\""), "{words}: the form is there again");
     }
+    let none = browser.upload(HOME, &[], ("bestand", "", b"")).await;
+    assert_eq!(none.status, 400);
+    assert!(none.body.contains("Kies een bestand van uw computer."), "{}", none.body);
     assert_eq!(count(&town, "import_draft").await, 0);
 }
 

@@ -225,8 +225,26 @@ pub struct Gebeurtenis {
     pub status: Option<&'static str>,
     /// Wat erbij gezegd werd.
     pub tekst: String,
+    /// De foto’s bij een bericht.
+    pub fotos: Vec<Foto>,
     /// Dit is verzonnen voor een voorbeeld.
     pub voorbeeld: bool,
+}
+
+/// Een foto bij een openbaar bericht.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Foto {
+    /// Het hele adres van de foto, een JPEG.
+    #[schema(
+        example = "https://voorbeeld.example/kernen/tricht/agenda/112/fotos/019aa4c0-0000-7000-8000-000000000000"
+    )]
+    pub href: String,
+    /// Wat er op de foto staat.
+    pub alt: String,
+    /// Breedte in beeldpunten.
+    pub breedte: i64,
+    /// Hoogte in beeldpunten.
+    pub hoogte: i64,
 }
 
 /// Een deel van de agendapunten, op nummer.

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use db::Conn;
 use kernel::{Error, Result};
+use uuid::Uuid;
 use villages::KernId;
 use web::{Page, Reply, Visit};
 
-use super::json::{Agendapunt, Agendapunten, Bron, Gebeurtenis, Locatie, Probleem};
+use super::json::{Agendapunt, Agendapunten, Bron, Foto, Gebeurtenis, Locatie, Probleem};
 use super::params::Asked;
 use super::{has_more, links, paging, public, words};
 use crate::model::{AgendaId, PointId};
@@ -17,7 +18,7 @@ use crate::places::Places;
 use crate::store::agenda::AgendaRow;
 use crate::store::api::{self as store, Wanted};
 use crate::store::point::{self, PointRow};
-use crate::store::{agenda, story};
+use crate::store::{agenda, photo, story};
 
 /// What points need besides their row.
 struct Around {
@@ -44,6 +45,24 @@ impl Around {
         let names = self.places.names();
         let slugs = self.places.kernen(id).iter().filter_map(|kern| names.get(kern));
         slugs.map(|(slug, _)| slug.clone()).collect()
+    }
+
+    /// The photos with public notes on a point, by note.
+    async fn photos(
+        &self,
+        page: &Page,
+        conn: &mut Conn,
+        row: &PointRow,
+    ) -> Result<BTreeMap<Uuid, Vec<Foto>>> {
+        let mut photos: BTreeMap<Uuid, Vec<Foto>> = BTreeMap::new();
+        let Some(slug) = self.places.slug(row.id, None) else { return Ok(photos) };
+        let all = photo::of_point(conn, page.ctx.tenant, row.id, false).await?;
+        for one in all.into_iter().filter(|photo| photo.file_id.is_some()) {
+            let href = format!("{}{}", page.origin, crate::links::photo(slug, row.number, one.id));
+            let (breedte, hoogte) = (one.width, one.height);
+            photos.entry(one.note_id).or_default().push(Foto { href, alt: one.alt, breedte, hoogte });
+        }
+        Ok(photos)
     }
 
     fn shown(&self, page: &Page, row: PointRow) -> Agendapunt {
@@ -165,18 +184,21 @@ pub(super) async fn one(visit: Visit) -> Result<Reply> {
         functie: words::function(&event.by_role),
         status: Some(words::status(event.status)),
         tekst: event.text,
+        fotos: Vec::new(),
         voorbeeld: event.example,
     });
+    let around = Around::read(&visit, &mut conn, std::slice::from_ref(&row)).await?;
+    let mut photos = around.photos(&visit, &mut conn, &row).await?;
     let notes = story::notes(&mut conn, tenant, id, false).await?.into_iter().map(|note| Gebeurtenis {
         soort: "bericht",
         op: note.at.to_string(),
         functie: words::function(&note.by_role),
         status: None,
         tekst: note.text,
+        fotos: photos.remove(&note.id).unwrap_or_default(),
         voorbeeld: note.example,
     });
     let mut story: Vec<Gebeurtenis> = events.chain(notes).collect();
     story.sort_by(|a, b| a.op.cmp(&b.op));
-    let around = Around::read(&visit, &mut conn, std::slice::from_ref(&row)).await?;
     public(&Agendapunt { geschiedenis: Some(story), ..around.shown(&visit, row) })
 }

@@ -9,9 +9,7 @@ use super::index;
 use crate::model::{AgendaId, Feasible, PointId, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
-use crate::policy::{
-    ASSESS, Assess, EDIT, Edit, EditAgenda, NOTE, Note, PROPOSE, PointAt, Propose, SUPPORT, Support,
-};
+use crate::policy::{ASSESS, Assess, EDIT, Edit, EditAgenda, PROPOSE, PointAt, Propose, SUPPORT, Support};
 use crate::store::agenda as agendas;
 use crate::store::point::{self, Origin, PointText};
 use crate::store::story::{self, Assessment, By};
@@ -258,28 +256,6 @@ pub async fn answer_proposal(
     }
     let entry = Audit::new(ASSESS.action, "punt", point.id).fact("nummer", point.number);
     tx.audit(ctx, entry.fact("haalbaar", answer.assessment.feasible.code())).await?;
-    Ok(())
-}
-
-/// Writes a note, for everybody or for colleagues only.
-///
-/// # Errors
-/// Invalid when it says nothing.
-pub async fn write_note(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    permit: &Permit<Note, PointAt>,
-    text: &str,
-    public: bool,
-) -> Result<()> {
-    if text.trim().is_empty() {
-        return Err(Invalid::field("tekst", "veld-leeg").into());
-    }
-    let point = &permit.subject().point;
-    story::note(tx, ctx, point.id, &By::actor(ctx), text, public, ctx.now(), false).await?;
-    point::touch(tx, ctx.tenant, point.id, ctx.now()).await?;
-    let entry = Audit::new(NOTE.action, "punt", point.id).fact("nummer", point.number);
-    tx.audit(ctx, entry.fact("openbaar", public)).await?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::fields::{self, Fields, input_of};
 use super::point::{Wrong, wrong};
-use crate::commands::{self, Answer, StatusChange};
+use crate::commands::{self, Answer, NewNote, StatusChange};
 use crate::links;
 use crate::model::{Feasible, Owner, Status};
 use crate::policy::{self, PointAt};
@@ -138,12 +138,14 @@ pub(super) async fn status(visit: Visit) -> Result<Reply> {
 pub(super) async fn note(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let (text, public) = (parser.text("tekst", 1, 5000), parser.ticked("openbaar"));
+    let photo = parser.described_photo("foto", "alt").await;
+    let new = NewNote { text, public, photo };
     let parsed = parser.finish();
     act(visit, "bericht", "melding-bericht", parsed, move |ctx, at, tx| {
-        let text = text.clone();
+        let new = new.clone();
         Box::pin(async move {
             let permit = policy::may_note(&ctx, at)?;
-            commands::write_note(tx, &ctx, &permit, &text, public).await
+            commands::write_note(tx, &ctx, &permit, &new).await
         })
     })
     .await

@@ -81,6 +81,9 @@ async fn send(visit: Visit) -> Result<Reply> {
 /// columns hold.
 async fn keep(visit: &Visit) -> Result<DraftId> {
     let file = visit.input.file("bestand").ok_or_else(|| Invalid::field("bestand", "import-geen-bestand"))?;
+    if file.too_large {
+        return Err(Invalid::field("bestand", "veld-te-groot").into());
+    }
     let sheet = import::read_table(file.bytes.clone(), &file.name).await?;
     let mut mapping = Mapping::guess(&sheet.header, Some(&visit.place.row.name));
     // As the file writes it; a file without this municipality is taken whole.

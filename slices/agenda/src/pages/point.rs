@@ -20,6 +20,7 @@ use crate::places::Places;
 use crate::policy::{self, PointAt};
 use crate::spot::Spot;
 use crate::store::agenda::{self, AgendaRow};
+use crate::store::photo::PhotoRow;
 use crate::store::point;
 use crate::store::promise::PromiseRow;
 
@@ -39,6 +40,7 @@ struct PointPage {
     parties: Parties,
     supports: bool,
     rights: Rights,
+    internal: bool,
     forms: Forms,
     today: Date,
 }
@@ -49,6 +51,7 @@ struct Rights {
     assess: bool,
     promise: bool,
     note: bool,
+    photo: bool,
 }
 
 /// The forms for who may do more, with the one that was wrong as it was sent.
@@ -88,6 +91,10 @@ impl PointPage {
 
     fn promise_act(&self, promise: &i64, act: &str) -> String {
         links::promise_act(&self.kern.slug, self.at.point.number, *promise, act)
+    }
+
+    fn photo(&self, photo: &PhotoRow) -> String {
+        links::photo(&self.kern.slug, self.at.point.number, photo.id)
     }
 
     /// The block with which the point can be followed.
@@ -171,6 +178,7 @@ async fn page(
         assess: at.allows(ctx, &policy::ASSESS),
         promise: at.allows(ctx, &policy::PROMISE),
         note: at.allows(ctx, &policy::NOTE),
+        photo: at.allows(ctx, &policy::PHOTO),
     };
     let parties = Parties::read(conn, ctx.tenant).await?;
     let officers = Officers::read(conn, ctx.tenant).await?;
@@ -185,6 +193,9 @@ async fn page(
     let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
     p = p.with_canonical(lies.href(at.point.id, at.point.number));
     p.wrong = wrong.is_some();
+    if let Some(newest) = story.gallery().next().filter(|_| !at.point.draft) {
+        p = p.with_image(links::photo(&kern.slug, at.point.number, newest.id));
+    }
     Ok(PointPage {
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
         who: who(visit, &at, &parties),
@@ -195,6 +206,7 @@ async fn page(
         forms: forms(&p, &story.promises, &parties, &at, wrong),
         today: ctx.today(),
         parties,
+        internal: at.shows_internal(ctx),
         p,
         kern,
         at,

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use db::Conn;
 use kernel::{Result, Timestamp};
+use uuid::Uuid;
 use web::Page;
 
 use crate::model::{Outcome, PointId, PromiseId};
 use crate::parties::Parties;
 use crate::policy::PointAt;
+use crate::store::photo::{self, PhotoRow};
 use crate::store::promise::{self, MoveRow, PromiseRow};
 use crate::store::story::{self, AssessmentRow, EventRow, NoteRow};
 
@@ -33,7 +35,12 @@ pub struct Step {
     pub internal: bool,
     /// Part of the example data of a demo.
     pub example: bool,
+    /// The photos with it.
+    pub photos: Vec<PhotoRow>,
 }
+
+/// So many photos stand together at the head of the page.
+const GALLERY: usize = 4;
 
 /// Everything that the page of a point tells.
 pub struct Story {
@@ -44,6 +51,17 @@ pub struct Story {
 }
 
 impl Story {
+    /// Whether there is a photo that everybody may see.
+    pub fn has_photos(&self) -> bool {
+        self.gallery().next().is_some()
+    }
+
+    /// The newest photos that everybody may see, newest first.
+    pub fn gallery(&self) -> impl Iterator<Item = &PhotoRow> {
+        let photos = self.steps.iter().rev().flat_map(|step| &step.photos);
+        photos.filter(|photo| photo.public && photo.file_id.is_some()).take(GALLERY)
+    }
+
     /// The open promises, the first date first.
     pub fn open(&self) -> impl Iterator<Item = &PromiseRow> {
         self.promises.iter().filter(|promise| promise.outcome.is_none())
@@ -67,7 +85,14 @@ pub(crate) async fn read(page: &Page, conn: &mut Conn, at: &PointAt, parties: &P
     let others = numbers(conn, page, &events).await?;
     let mut steps = Vec::new();
     steps.extend(events.iter().map(|row| event(page, row, &others)));
-    steps.extend(notes.into_iter().map(|row| note(page, row)));
+    let mut photos: BTreeMap<Uuid, Vec<PhotoRow>> = BTreeMap::new();
+    for row in photo::of_point(conn, tenant, point, internal).await? {
+        photos.entry(row.note_id).or_default().push(row);
+    }
+    steps.extend(notes.into_iter().map(|row| {
+        let photos = photos.remove(&row.id).unwrap_or_default();
+        Step { photos, ..note(page, row) }
+    }));
     steps.extend(answers.into_iter().map(|row| answer(page, row)));
     steps.extend(promises.iter().map(|row| made(page, row, parties)));
     steps.extend(promises.iter().filter_map(|row| ended(page, row)));
@@ -111,6 +136,7 @@ fn step(at: Timestamp, kind: &'static str, title: String) -> Step {
         new_date: String::new(),
         internal: false,
         example: false,
+        photos: Vec::new(),
     }
 }
 

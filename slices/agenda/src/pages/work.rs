@@ -12,7 +12,7 @@ use web::slice::Urgency;
 use web::{Form, Input, Page, Parser, Reply, Visit, WorkItem};
 
 use super::point::choices;
-use crate::commands::{self, StatusChange};
+use crate::commands::{self, NewNote, StatusChange};
 use crate::model::{self, Outcome, PointId, Status};
 use crate::places::Places;
 use crate::policy::{self, PointAt};
@@ -157,7 +157,8 @@ pub(super) async fn still_current(visit: Visit) -> Result<Reply> {
                 let point = point::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
                 let kernen = point::kernen(tx, ctx.tenant, point.id).await?;
                 let permit = policy::may_note(&ctx, PointAt { point, kernen })?;
-                commands::write_note(tx, &ctx, &permit, &text, false).await
+                let new = NewNote { text, public: false, photo: None };
+                commands::write_note(tx, &ctx, &permit, &new).await
             })
         })
         .await?;

@@ -112,7 +112,7 @@ pub async fn event(
     Ok(())
 }
 
-/// Appends a note.
+/// Appends a note; its id.
 #[allow(clippy::too_many_arguments, reason = "a note is written here only; each part has its own type")]
 pub async fn note(
     tx: &mut Tx,
@@ -123,12 +123,13 @@ pub async fn note(
     public: bool,
     at: Timestamp,
     example: bool,
-) -> Result<(), DbError> {
+) -> Result<Uuid, DbError> {
+    let id = ctx.id::<NoteRow>();
     tx.run(sql!(
         "INSERT INTO note (tenant_id, id, point_id, at, by_person, by_role, text, public, example)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         ctx.tenant,
-        ctx.id::<NoteRow>(),
+        id,
         point,
         at,
         by.person,
@@ -138,7 +139,7 @@ pub async fn note(
         example
     ))
     .await?;
-    Ok(())
+    Ok(id.uuid())
 }
 
 /// What an answer to a proposal says.
