@@ -6,6 +6,7 @@ pub mod group;
 pub mod kern;
 pub mod listed;
 pub mod part;
+pub mod photo;
 pub mod settings;
 
 use std::collections::BTreeSet;

@@ -12,6 +12,7 @@ mod kernen;
 mod listed;
 mod manage;
 mod parts;
+mod photo;
 mod sent;
 mod settings;
 
@@ -26,7 +27,7 @@ use crate::store::listed::Listed;
 
 /// Every address of this slice.
 pub fn routes() -> Routes {
-    manage_routes(
+    photo::add(manage_routes(
         Routes::new()
             .get("/", &READ, home::show)
             .get("/kernen", &READ, kernen::show)
@@ -39,7 +40,7 @@ pub fn routes() -> Routes {
             .get("/volgen/{token}/stoppen", &FOLLOW, follow::stop_page)
             .post("/volgen/{token}/stoppen", &FOLLOW, follow::stop)
             .post("/volgen/{token}/hoe-vaak", &FOLLOW, follow::how_often),
-    )
+    ))
 }
 
 fn manage_routes(routes: Routes) -> Routes {

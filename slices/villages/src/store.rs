@@ -8,3 +8,4 @@ pub mod group;
 pub mod kern;
 pub mod listed;
 pub mod phase;
+pub mod photo;

@@ -6,9 +6,10 @@ use kernel::Result;
 use web::slice::ChangeQuery;
 use web::{Change, Page, Panel, Reply, Visit, url};
 
-use super::{follow, map_source, may_describe, the_kern};
+use super::{follow, map_source, may_describe, photo, the_kern};
 use crate::map::{self, HIT, Map};
 use crate::model::{Channel, Contact, Group, Kern, Office};
+use crate::store::photo::Photo;
 use crate::{changes, kern_href, store};
 
 /// How many changes the page shows.
@@ -35,6 +36,7 @@ struct KernPage {
     channels: Vec<Channel>,
     /// Where one follows the kern; none when it ended.
     follow: Option<String>,
+    photo: Option<(Photo, String)>,
     edit: Option<String>,
     /// Of which kern it became part.
     successor: Option<Kern>,
@@ -50,6 +52,12 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         .about(about)
         .crumb(visit.t("menu-kernen"), "/kernen")
         .with_feed(format!("{href}/feed.atom"));
+    let photo = store::photo::of_kern(&mut conn, tenant, kern.id).await?;
+    let photo = photo.map(|own| (own.clone(), photo::href(&kern, &own)));
+    let page = match &photo {
+        Some((_, href)) => page.with_image(href.clone()),
+        None => page,
+    };
     let contacts = store::contact::contacts(&mut conn, tenant, Some(kern.id)).await?;
     let (officers, aldermen) = contacts.into_iter().partition(|c| c.office == Office::AreaOfficer);
     let groups = store::group::of_kern(&mut conn, tenant, kern.id).await?;
@@ -75,6 +83,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
             .then(|| follow::panel(&page, &kern.name, &url("/kernen/{kern}/volgen", &[&kern.slug]))),
         edit: may_describe(&visit.ctx, &kern).then(|| url("/beheer/kernen/{kern}", &[&kern.slug])),
         source: map_source(&page),
+        photo,
         p: page,
         kern,
         officers,

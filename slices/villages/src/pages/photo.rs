@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The photo of a kern: showing it, and its form under Beheer.
+
+use askama::Template;
+use db::Conn;
+use kernel::{Error, Invalid, Result};
+use web::reply::StatusCode;
+use web::{Form, Input, Page, Parser, Reply, Routes, Visit, url};
+
+use super::manage::under;
+use super::the_kern;
+use crate::commands::CHANGED;
+use crate::commands::photo::{self as commands, NewPhoto, photo_mark};
+use crate::model::Kern;
+use crate::policy::{self, DESCRIBE, READ};
+use crate::store::photo::{self, Photo, PhotoId};
+
+const FORM: &str = "kernfoto";
+
+/// Adds the addresses of the photo.
+pub(super) fn add(routes: Routes) -> Routes {
+    routes
+        .get("/kernen/{kern}/foto/{id}", &READ, show)
+        .get("/beheer/kernen/{kern}/foto", &DESCRIBE, edit)
+        .upload("/beheer/kernen/{kern}/foto", &DESCRIBE, save)
+        .post("/beheer/kernen/{kern}/foto/weg", &DESCRIBE, remove)
+}
+
+/// Where the photo is.
+pub(super) fn href(kern: &Kern, photo: &Photo) -> String {
+    url("/kernen/{kern}/foto/{id}", &[&kern.slug, &photo.id])
+}
+
+async fn show(visit: Visit) -> Result<Reply> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let id: PhotoId = visit.param_as("id")?;
+    let kern = the_kern(&mut conn, &visit.ctx, visit.param("kern")).await?;
+    let photo = photo::of_kern(&mut conn, tenant, kern.id).await?.filter(|photo| photo.id == id);
+    let photo = photo.ok_or(Error::NotFound)?;
+    let stored = files::get(&mut conn, tenant, photo.file_id).await?.ok_or(Error::NotFound)?;
+    Ok(Reply::photo(stored, true))
+}
+
+#[derive(Template)]
+#[template(path = "villages/manage_photo.html")]
+struct Edit {
+    p: Page,
+    kern: Kern,
+    form: Form,
+    /// The photo as it stands now, with its address.
+    photo: Option<(Photo, String)>,
+    /// Somebody else changed it since the form was read.
+    changed: bool,
+}
+
+async fn page(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form, changed: bool) -> Result<Edit> {
+    let photo = photo::of_kern(conn, visit.ctx.tenant, kern.id).await?;
+    let title = visit.t1("kernfoto-titel", "naam", &kern.name);
+    let p = Page { wrong: form.is_wrong() || changed, ..under(&visit.titled(title), &kern) };
+    let photo = photo.map(|photo| (photo.clone(), href(&kern, &photo)));
+    Ok(Edit { p, kern, form, photo, changed })
+}
+
+fn as_input(photo: Option<&Photo>) -> Input {
+    let mut input = Input::from_pairs([("versie", photo_mark(photo))]);
+    if let Some(photo) = photo {
+        input.set("alt", &photo.alt);
+        input.set("bron", &photo.source);
+    }
+    input
+}
+
+/// The kern of the address, when the actor may describe it.
+async fn own_kern(visit: &Visit, conn: &mut Conn) -> Result<Kern> {
+    let kern = the_kern(conn, &visit.ctx, visit.param("kern")).await?;
+    policy::describe(&visit.ctx, kern.clone())?;
+    Ok(kern)
+}
+
+async fn edit(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = own_kern(&visit, &mut conn).await?;
+    let now = photo::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?;
+    let form = Form::new(&visit.page, FORM, as_input(now.as_ref()));
+    Reply::page(&page(&visit, &mut conn, kern, form, false).await?)
+}
+
+async fn save(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = own_kern(&visit, &mut conn).await?;
+    drop(conn);
+    let outcome = try_save(&visit, kern.clone()).await;
+    if outcome.is_ok() {
+        return Ok(back(&kern));
+    }
+    let mut conn = visit.read().await?;
+    match outcome {
+        Err(Error::Invalid(errors)) => {
+            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
+            Reply::invalid(&page(&visit, &mut conn, kern, form, false).await?)
+        }
+        Err(Error::Conflict(CHANGED)) => both(&visit, &mut conn, kern).await,
+        Err(error) => Err(error),
+        Ok(()) => Ok(back(&kern)),
+    }
+}
+
+/// Theirs, as it stands now, above mine, ready to be sent again.
+async fn both(visit: &Visit, conn: &mut Conn, kern: Kern) -> Result<Reply> {
+    let now = photo::of_kern(conn, visit.ctx.tenant, kern.id).await?;
+    let mut mine = visit.input.clone();
+    mine.set("versie", photo_mark(now.as_ref()));
+    let mut errors = Invalid::default();
+    if mine.file("foto").is_some() {
+        errors.add("foto", "veld-bestand-opnieuw");
+    }
+    let form = Form::wrong(&visit.page, FORM, mine, errors);
+    let page = page(visit, conn, kern, form, true).await?;
+    Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+}
+
+async fn try_save(visit: &Visit, kern: Kern) -> Result<()> {
+    let mut parser = Parser::new(&visit.input);
+    let (alt, source) = (parser.text("alt", 1, 300), parser.text("bron", 1, 200));
+    let picture = parser.photo("foto").await;
+    parser.finish()?;
+    let permit = policy::describe(&visit.ctx, kern)?;
+    let version = visit.input.get("versie").to_owned();
+    commands::put(&visit.app.db, &visit.ctx, permit, version, NewPhoto { picture, alt, source }).await
+}
+
+async fn remove(visit: Visit) -> Result<Reply> {
+    let kern = own_kern(&visit, &mut visit.read().await?).await?;
+    let permit = policy::describe(&visit.ctx, kern.clone())?;
+    commands::remove(&visit.app.db, &visit.ctx, permit).await?;
+    Ok(back(&kern))
+}
+
+fn back(kern: &Kern) -> Reply {
+    Reply::see(url("/beheer/kernen/{kern}", &[&kern.slug])).saying("melding-wijziging-bewaard")
+}
