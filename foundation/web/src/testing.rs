@@ -142,19 +142,20 @@ impl Browser {
         (name, file, bytes): (&str, &str, &[u8]),
     ) -> Answer {
         const EDGE: &str = "----brinktest";
-        let mut body = Vec::new();
+        // The file comes first: what follows one that is too large must not be lost.
+        let part = format!(
+            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        let mut body = part.into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
         for (name, value) in fields {
             let part =
                 format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
-        let part = format!(
-            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
-             content-type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(part.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
         let kind = format!("multipart/form-data; boundary={EDGE}");
         let request = Request::post(path).header(header::CONTENT_TYPE, kind);
         self.send(request, Body::from(body)).await
