@@ -55,7 +55,7 @@ impl Around {
         row: &PointRow,
     ) -> Result<BTreeMap<Uuid, Vec<Foto>>> {
         let mut photos: BTreeMap<Uuid, Vec<Foto>> = BTreeMap::new();
-        let Some(slug) = self.places.slug(row.id, None) else { return Ok(photos) };
+        let Some(slug) = self.places.slug(row.id) else { return Ok(photos) };
         let all = photo::of_point(conn, page.ctx.tenant, row.id, false).await?;
         for one in all.into_iter().filter(|photo| photo.file_id.is_some()) {
             let href = format!("{}{}", page.origin, crate::links::photo(slug, row.number, one.id));

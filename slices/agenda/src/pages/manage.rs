@@ -195,9 +195,7 @@ async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState, String)> {
         .db
         .write(&visit.ctx, move |tx| {
             let (ctx, permit, text, kernen) = (ctx.clone(), permit.clone(), text.clone(), kernen.clone());
-            Box::pin(
-                async move { commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false).await },
-            )
+            Box::pin(async move { commands::add_agenda(tx, &ctx, &permit, &text, &kernen, false).await })
         })
         .await?;
     let first = all.into_iter().find(|kern| Some(&kern.id) == first.as_ref());
