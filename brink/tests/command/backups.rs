@@ -99,7 +99,6 @@ fn a_broken_one_is_refused(place: &Place) {
     let broken = [
         (bytes[..bytes.len() - 20].to_vec(), "niet compleet"),
         (turned, "beschadigd"),
-        (frozen[..frozen.len() / 2].to_vec(), "klopt niet; er is niets teruggezet"),
         (bytes[..40].to_vec(), "het begin is beschadigd"),
         (Vec::new(), "geen back-up van brink"),
         (b"Geachte heer, mevrouw,\n".to_vec(), "geen back-up van brink"),
@@ -113,6 +112,10 @@ fn a_broken_one_is_refused(place: &Place) {
         std::fs::write(&file, bytes).unwrap();
         other.run(&["restore", text(&file)]).refuses(words);
     }
+    // Of an earlier release, so not into a database that has the tables of this one.
+    let half = place.path("half.gz");
+    std::fs::write(&half, &frozen[..frozen.len() / 2]).unwrap();
+    place.beside().run(&["restore", text(&half)]).refuses("klopt niet; er is niets teruggezet");
     other.run(&["restore", "er-is-niets.gz"]).refuses("niet te openen: het is er niet");
     other.run(&["restore", "."]).refuses("is een map");
     other.ok(&["restore", text(&whole)]);

@@ -146,7 +146,7 @@ async fn an_agenda_in_the_making_takes_nothing_along_yet(db: Db) {
     let kern = town.aadorp.to_string();
     let fields = [("kernen", kern.as_str()), ("titel", "Agenda twee"), ("staat", "draft"), ("stand", "2026")];
     let mut officer = town.officer();
-    assert_eq!(officer.post(NEW, &fields).await.location, "/beheer/agendas");
+    assert_eq!(officer.post(NEW, &fields).await.location, "/kernen/aadorp/agenda");
     assert!(monitor(&town, "").await.contains("Van de 4 punten"), "a draft replaces nothing");
     let list = officer.get("/beheer/agendas").await.body;
     let links = list.split("href=\"").skip(1).filter_map(|part| part.split('"').next());

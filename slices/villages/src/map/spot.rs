@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn the_wind_turns_clockwise_from_the_north() {
         let middle = kern(1, "Aadorp", 5.2, 51.9);
-        let at = |east: f64, north: f64| wind(&middle, [5.2 + east / 1.62, 51.9 + north]);
+        let at = |east: f64, north: f64| wind(&middle, [5.2 + east * 1.62, 51.9 + north]);
         assert_eq!([at(0.0, 0.01), at(0.01, 0.01), at(0.01, 0.0)], ["n", "no", "o"]);
         assert_eq!([at(0.01, -0.01), at(0.0, -0.01), at(-0.01, -0.01)], ["zo", "z", "zw"]);
         assert_eq!([at(-0.01, 0.0), at(-0.01, 0.01)], ["w", "nw"]);
