@@ -45,13 +45,17 @@ impl Findings {
             Verdict::Wrong => "fout",
         };
         self.0.push(verdict);
-        // When nobody reads along any more, the exit code still tells how it went.
-        drop(writeln!(std::io::stdout(), "{word:<8}{what:<14}{text}"));
+        say(&format!("{word:<8}{what:<14}{text}"));
     }
 
     fn count(&self, verdict: Verdict) -> usize {
         self.0.iter().filter(|found| **found == verdict).count()
     }
+}
+
+/// When nobody reads along any more, the exit code still tells how it went.
+fn say(line: &str) {
+    drop(writeln!(std::io::stdout(), "{line}"));
 }
 
 /// Checks an installation with the settings of `brink serve`.
@@ -66,8 +70,8 @@ pub async fn run(args: Serve) -> Result<()> {
     mail::check(&mut found, &args.mail).await;
     machine::check(&mut found, &args, &world);
     match (found.count(Verdict::Wrong), found.count(Verdict::Careful)) {
-        (0, 0) => println!("Alles is goed."),
-        (0, careful) => println!("Er is niets fout. Waar u op moet letten: {careful}."),
+        (0, 0) => say("Alles is goed."),
+        (0, careful) => say(&format!("Er is niets fout. Waar u op moet letten: {careful}.")),
         (wrong, _) => bail!("fouten: {wrong}; ze staan hierboven, met wat u eraan kunt doen"),
     }
     Ok(())

@@ -42,6 +42,7 @@ impl World {
 /// # Errors
 /// A sentence that tells what to mend.
 pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
+    place::known_kind(url)?;
     let options = OpenOptions { exclusive, ..OpenOptions::default() };
     Db::open(url, &options).await.map_err(|error| match error {
         OpenError::InUse(path) => in_use(&path),
@@ -51,6 +52,12 @@ pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
                 path.display(),
                 place::why(&cause)
             )
+        }
+        OpenError::Unreachable { address, .. } if place::sqlite_file(url).is_some_and(Path::is_dir) => {
+            anyhow!("{address} is een map; geef met --database-url een bestand, zoals {address}/brink.db")
+        }
+        OpenError::Unreachable { address, .. } if place::sqlite_file(url).is_some() => {
+            anyhow!("{address} is geen database van brink; geef met --database-url een ander bestand")
         }
         OpenError::Unreachable { address, cause } => {
             anyhow!("de database {address} is niet te bereiken: {cause}; staat hij aan, en klopt het adres?")

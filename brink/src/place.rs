@@ -14,6 +14,19 @@ pub fn sqlite_file(url: &str) -> Option<&Path> {
     (!postgres).then(|| Path::new(url.strip_prefix("sqlite:").unwrap_or(url)))
 }
 
+/// Refuses an address of another kind of database: as the name of a file it would make a new one.
+///
+/// # Errors
+/// A sentence that tells which kinds there are.
+pub fn known_kind(url: &str) -> Result<()> {
+    match url.split_once("://") {
+        Some((kind, _)) if sqlite_file(url).is_some() => {
+            bail!("{kind}:// kent brink niet; geef een bestand, of een adres dat begint met postgres://")
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Opens a database beside whoever serves it. A SQLite file is not made when it is not there: a
 /// mistake in the name would look like an empty database.
 ///

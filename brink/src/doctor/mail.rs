@@ -8,6 +8,7 @@ use jobs::mail::Transport;
 
 use super::Findings;
 use crate::config::Mail;
+use crate::place;
 
 const WHAT: &str = "post";
 /// So long a mail server may take.
@@ -36,6 +37,10 @@ pub(super) async fn check(found: &mut Findings, args: &Mail) {
 }
 
 fn check_folder(found: &mut Findings, folder: &Path) {
+    if folder.exists() && !folder.is_dir() {
+        return found
+            .wrong(WHAT, format!("{} is geen map; kies een andere met --mail-folder", folder.display()));
+    }
     let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
     match tempfile::tempfile_in(there) {
         Ok(_) => found.careful(
@@ -45,8 +50,9 @@ fn check_folder(found: &mut Findings, folder: &Path) {
                 folder.display()
             ),
         ),
-        Err(cause) => {
-            found.wrong(WHAT, format!("in de map {} is niet te schrijven: {cause}", folder.display()))
-        }
+        Err(cause) => found.wrong(
+            WHAT,
+            format!("in de map {} is niet te schrijven: {}", folder.display(), place::why(&cause)),
+        ),
     }
 }

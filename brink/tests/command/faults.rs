@@ -40,6 +40,20 @@ fn a_demo_does_not_remove_what_is_no_demo() {
 }
 
 #[test]
+fn what_is_no_database() {
+    let place = Place::sqlite();
+    let tries = |url: &str| {
+        let mut words = place.brink(&["migrate", "--database-url", url]);
+        Said::of(words.output().unwrap())
+    };
+    tries("mysql://a/b").refuses("mysql:// kent brink niet");
+    assert!(!place.path("mysql:").exists());
+    tries(".").refuses("is een map");
+    std::fs::write(place.path("brief.txt"), "Geachte heer, mevrouw, ".repeat(100)).unwrap();
+    tries("brief.txt").refuses("is geen database van brink");
+}
+
+#[test]
 fn a_port_that_is_taken() {
     let place = Place::sqlite().migrated();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

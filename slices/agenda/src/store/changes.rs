@@ -28,10 +28,11 @@ db::row! {
     }
 }
 
-/// One kind of event: what to select, and which column tells when.
+/// One kind of event: what to select, and which columns tell when and of which point.
 struct Kind {
     select: &'static str,
     at: &'static str,
+    point: &'static str,
 }
 
 const KINDS: [Kind; 5] = [
@@ -40,18 +41,21 @@ const KINDS: [Kind; 5] = [
             FROM point_event e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.tenant_id = ",
         at: "e.at",
+        point: "e.point_id",
     },
     Kind {
         select: "SELECT 'note' AS kind, '' AS code, e.id, e.point_id, e.at AS at, e.text AS text, e.example
             FROM note e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.public = TRUE AND e.tenant_id = ",
         at: "e.at",
+        point: "e.point_id",
     },
     Kind {
         select: "SELECT 'promise' AS kind, '' AS code, e.id, e.point_id, e.made_at AS at, e.what AS text, e.example
             FROM promise e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.tenant_id = ",
         at: "e.made_at",
+        point: "e.point_id",
     },
     Kind {
         select: "SELECT 'move' AS kind, '' AS code, e.id, r.point_id, e.at AS at, e.reason AS text, e.example
@@ -59,12 +63,14 @@ const KINDS: [Kind; 5] = [
             JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
             WHERE p.draft = FALSE AND e.tenant_id = ",
         at: "e.at",
+        point: "r.point_id",
     },
     Kind {
         select: "SELECT 'outcome' AS kind, e.outcome AS code, e.id, e.point_id, e.outcome_at AS at, e.what AS text, e.example
             FROM promise e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.outcome_at IS NOT NULL AND e.tenant_id = ",
         at: "e.outcome_at",
+        point: "e.point_id",
     },
 ];
 
@@ -75,7 +81,8 @@ pub async fn list(conn: &mut Conn, tenant: TenantId, query: &ChangeQuery) -> Res
         let mut sql = Sql::new(kind.select);
         sql.bind(tenant);
         if let Some(kern) = query.kern {
-            sql.push(" AND EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id AND k.point_id = p.id AND k.kern_id = ");
+            sql.push(" AND ").push(kind.point);
+            sql.push(" IN (SELECT k.point_id FROM point_kern k WHERE k.tenant_id = $1 AND k.kern_id = ");
             sql.bind(kern).push(")");
         }
         if let Some(subject) = query.subject {

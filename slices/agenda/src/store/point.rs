@@ -41,18 +41,19 @@ pub(crate) fn select(rest: &str) -> Sql {
     sql
 }
 
-/// Restricts points `p` to one kern; the kern and a bracket follow.
-pub(crate) const IN_KERN: &str = " AND EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id \
-    AND k.point_id = p.id AND k.kern_id = ";
+/// Restricts points `p` to one kern; the kern and a bracket follow. Here and below `$1` is the
+/// municipality: a subquery that does not depend on the row runs once, not for every point.
+pub(crate) const IN_KERN: &str =
+    " AND p.id IN (SELECT k.point_id FROM point_kern k WHERE k.tenant_id = $1 AND k.kern_id = ";
 
 /// Restricts points `p` to agendas that hold. A point of a replaced agenda that was not carried
 /// over counts on while something is promised on it: a promise does not vanish with a document.
-pub(crate) const CURRENT: &str = " AND (p.open_due < '9999-12-31' OR NOT EXISTS (SELECT 1 FROM agenda g \
-    WHERE g.tenant_id = p.tenant_id AND g.id = p.agenda_id AND g.state = 'replaced'))";
+pub(crate) const CURRENT: &str = " AND (p.open_due < '9999-12-31' OR p.agenda_id NOT IN \
+    (SELECT g.id FROM agenda g WHERE g.tenant_id = $1 AND g.state = 'replaced'))";
 
 /// Restricts points `p` to replaced agendas.
-pub(crate) const PREVIOUS: &str = " AND EXISTS (SELECT 1 FROM agenda g \
-    WHERE g.tenant_id = p.tenant_id AND g.id = p.agenda_id AND g.state = 'replaced')";
+pub(crate) const PREVIOUS: &str = " AND p.agenda_id IN \
+    (SELECT g.id FROM agenda g WHERE g.tenant_id = $1 AND g.state = 'replaced')";
 
 /// A point by its number.
 pub async fn by_number(conn: &mut Conn, tenant: TenantId, number: i64) -> Result<Option<PointRow>, DbError> {

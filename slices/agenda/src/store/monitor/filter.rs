@@ -6,7 +6,7 @@ use kernel::Date;
 use villages::{KernId, TeamId};
 
 use crate::model::{Owner, Status};
-use crate::store::point::{CURRENT, NO_DUE, PREVIOUS};
+use crate::store::point::{CURRENT, IN_KERN, NO_DUE, PREVIOUS};
 
 const OPEN: &str = " AND p.status NOT IN ('done', 'impossible', 'settled', 'merged')";
 
@@ -78,10 +78,7 @@ impl Filter {
     /// Appends what is asked for, for a point `p` with its theme `t`.
     pub(super) fn push(&self, sql: &mut Sql, today: Date) {
         if let Some(kern) = self.kern {
-            sql.push(" AND EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id")
-                .push(" AND k.point_id = p.id AND k.kern_id = ")
-                .bind(kern)
-                .push(")");
+            sql.push(IN_KERN).bind(kern).push(")");
         }
         if let Some(theme) = &self.theme {
             sql.push(" AND t.name = ").bind(theme);
