@@ -52,7 +52,8 @@ pub fn service(app: Arc<App>) -> Router {
         .fallback(unknown)
         .with_state(app)
         .layer(CsrfLayer::new())
-        .layer(CompressionLayer::new())
+        // Without Brotli: for pages made anew it takes several megabytes for each request at a time.
+        .layer(CompressionLayer::new().no_br())
         .layer(timeout(UPLOAD_PATIENCE))
 }
 

@@ -11,14 +11,13 @@ use kernel::Error;
 
 use super::{bare, counters, status_of};
 use crate::api::{self, Problem};
-use crate::cache::{Kept, Key, gzip};
+use crate::cache::{Kept, KeptBody, Key};
 use crate::{App, Page, Reply, session};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 const NO_FEATURES: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-const SHORTEST_TO_COMPRESS: usize = 800;
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -123,8 +122,7 @@ async fn places(app: &App) -> Result<Vec<(String, String)>, Error> {
 /// A kept page.
 pub(super) fn kept(page: &Page, kept: &Kept, asked: &HeaderMap) -> Response {
     counters::KEPT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-    let squeezed = !kept.gzip.is_empty() && accepts_gzip(asked);
-    let body = if squeezed { kept.gzip.clone() } else { kept.plain.clone() };
+    let (body, squeezed) = kept.body.send(accepts_gzip(asked));
     let mut response = Response::new(Body::from(body));
     let headers = response.headers_mut();
     if squeezed {
@@ -139,13 +137,11 @@ pub(super) fn kept(page: &Page, kept: &Kept, asked: &HeaderMap) -> Response {
 pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderMap) -> Response {
     let keep = reply.status == StatusCode::OK && reply.cookies.is_empty() && !reply.fixed;
     if let Some(key) = key.filter(|_| keep) {
-        let gzip = if reply.body.len() > SHORTEST_TO_COMPRESS { gzip(&reply.body) } else { Vec::new() };
         let entry = Arc::new(Kept {
             content_type: reply.content_type,
             max_age: reply.max_age,
             download: reply.download,
-            plain: reply.body,
-            gzip,
+            body: KeptBody::of(reply.body),
         });
         page.app.pages.put(key, entry.clone());
         return kept(page, &entry, asked);
