@@ -20,7 +20,7 @@ pub fn sqlite_file(url: &str) -> Option<&Path> {
 /// A sentence that tells which kinds there are.
 pub fn known_kind(url: &str) -> Result<()> {
     match url.split_once("://") {
-        Some((kind, _)) if sqlite_file(url).is_some() => {
+        Some((kind, _)) if kind != "sqlite" && sqlite_file(url).is_some() => {
             bail!("{kind}:// kent brink niet; geef een bestand, of een adres dat begint met postgres://")
         }
         _ => Ok(()),
@@ -71,6 +71,14 @@ pub fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kinds_of_databases() {
+        for good in ["brink.db", "sqlite:brink.db", "sqlite:///srv/brink.db", "postgres://a@b/c", "postgresql://b"] {
+            assert!(known_kind(good).is_ok(), "{good}");
+        }
+        assert!(known_kind("mysql://a/b").is_err());
+    }
 
     #[test]
     fn sizes_read_well() {

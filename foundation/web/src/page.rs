@@ -52,6 +52,8 @@ pub struct Settings {
     pub telefoon: Option<String>,
     /// A public e-mail address.
     pub email: Option<String>,
+    /// The logo, shown in the header at `/logo/{id}`.
+    pub logo: Option<files::FileId>,
     /// The link to the accessibility statement in the national register.
     pub toegankelijkheid: Option<String>,
 }

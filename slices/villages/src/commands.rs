@@ -5,6 +5,7 @@
 pub mod group;
 pub mod kern;
 pub mod listed;
+pub mod logo;
 pub mod part;
 pub mod photo;
 pub mod settings;

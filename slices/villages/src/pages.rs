@@ -10,6 +10,7 @@ mod kern;
 mod kern_file;
 mod kernen;
 mod listed;
+mod logo;
 mod manage;
 mod parts;
 mod photo;
@@ -27,7 +28,7 @@ use crate::store::listed::Listed;
 
 /// Every address of this slice.
 pub fn routes() -> Routes {
-    photo::add(manage_routes(
+    logo::add(photo::add(manage_routes(
         Routes::new()
             .get("/", &READ, home::show)
             .get("/kernen", &READ, kernen::show)
@@ -40,7 +41,7 @@ pub fn routes() -> Routes {
             .get("/volgen/{token}/stoppen", &FOLLOW, follow::stop_page)
             .post("/volgen/{token}/stoppen", &FOLLOW, follow::stop)
             .post("/volgen/{token}/hoe-vaak", &FOLLOW, follow::how_often),
-    ))
+    )))
 }
 
 fn manage_routes(routes: Routes) -> Routes {
