@@ -696,6 +696,7 @@ daad-agenda-point-assess = Proposal answered or merged
 daad-agenda-promise-edit = Promise made or updated
 daad-agenda-note-write = Note written
 daad-agenda-photo-remove = Photo removed
+daad-agenda-rules-change = Rules of the game changed
 daad-agenda-import = Points imported or import undone
 feit-nummer = number
 feit-van = from

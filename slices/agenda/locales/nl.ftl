@@ -696,6 +696,7 @@ daad-agenda-point-assess = Voorstel beantwoord of samengevoegd
 daad-agenda-promise-edit = Toezegging gemaakt of bijgewerkt
 daad-agenda-note-write = Bericht geschreven
 daad-agenda-photo-remove = Foto verwijderd
+daad-agenda-rules-change = Spelregels gewijzigd
 daad-agenda-import = Punten ingelezen of teruggedraaid
 feit-nummer = nummer
 feit-van = van

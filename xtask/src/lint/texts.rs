@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Dutch and English say the same things, and templates ask only for texts that exist.
+//! Dutch and English say the same things, and nothing asks for a text that does not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,15 +10,36 @@ use crate::tree::SourceFile;
 /// The files of one crate by name, each with its keys and their lines.
 type Languages<'a> = BTreeMap<&'a str, (&'a SourceFile, BTreeMap<String, usize>)>;
 
+/// Calls of Rust that take the key of a text. With a field before it, the key is the second argument.
+const IN_RUST: &[&str] = &[
+    ".t(",
+    ".t1(",
+    ".t2(",
+    ".ta(",
+    "Conflict(",
+    "Invalid::field(",
+    "invalid.add(",
+    "parser.wrong(",
+    "key: ",
+];
+/// So begin messages that are shown once; wherever they stand, they are keys.
+const SHOWN_ONCE: &str = "\"melding-";
+
 /// Refuses keys that one language lacks, keys given twice, and keys that nobody wrote.
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut known = BTreeSet::new();
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
     let mut crates: BTreeMap<&str, Languages<'_>> = BTreeMap::new();
     for file in files {
         if let Some((home, language)) = file.path.split_once("/locales/") {
             let keys = keys(file, &mut findings);
-            known.extend(keys.keys().cloned());
+            for (key, line) in &keys {
+                let first = *known.entry(key.clone()).or_insert(home);
+                if first != home && language == "nl.ftl" {
+                    let message = format!("`{key}` stands in {first}/locales too: begin it with the thing");
+                    findings.push(Finding::new(&file.path, *line, message));
+                }
+            }
             crates.entry(home).or_default().insert(language, (file, keys));
         }
     }
@@ -26,8 +47,14 @@ pub fn check(files: &[SourceFile]) -> Vec<Finding> {
         findings.extend(compare(home, languages, "nl.ftl", "en.ftl"));
         findings.extend(compare(home, languages, "en.ftl", "nl.ftl"));
     }
-    for file in files.iter().filter(|file| file.path.contains("/templates/")) {
-        findings.extend(unknown_keys(file, &known));
+    let known: BTreeSet<String> = known.into_keys().collect();
+    for file in files {
+        if file.path.contains("/templates/") {
+            findings.extend(unknown_keys(file, &known));
+        } else if speaks(&file.path) {
+            let asked = asked_in_rust(&file.text).into_iter().filter(|(_, key)| !known.contains(*key));
+            findings.extend(asked.map(|(line, key)| unknown(file, line, key)));
+        }
     }
     findings
 }
@@ -64,16 +91,49 @@ fn unknown_keys(file: &SourceFile, known: &BTreeSet<String>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, line) in file.text.lines().enumerate() {
         for key in asked(line).into_iter().filter(|key| !known.contains(*key)) {
-            findings.push(Finding::new(&file.path, at + 1, format!("no locales/nl.ftl has a text `{key}`")));
+            findings.push(unknown(file, at + 1, key));
         }
     }
     findings
 }
 
-/// The keys in `t("key"` and `tn("key"`.
+fn unknown(file: &SourceFile, line: usize, key: &str) -> Finding {
+    Finding::new(&file.path, line, format!("no locales/nl.ftl has a text `{key}`"))
+}
+
+/// Where Rust names texts of the screen. The API tells which field is wrong, and has no words for it.
+fn speaks(path: &str) -> bool {
+    let home = path.starts_with("slices/") || path.starts_with("foundation/web/");
+    home && path.contains("/src/") && !path.contains("/src/api") && path.ends_with(".rs")
+}
+
+/// The keys that Rust names whole, each with its line; not those of its tests and comments.
+fn asked_in_rust(text: &str) -> Vec<(usize, &str)> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut keys = Vec::new();
+    for call in IN_RUST.iter().chain([&SHOWN_ONCE]) {
+        for (at, _) in text.match_indices(call) {
+            let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let after = if *call == SHOWN_ONCE { &text[at..] } else { &text[at + call.len()..] };
+            let mut rest = after.trim_start();
+            if ["field(", "add(", "wrong("].iter().any(|end| call.ends_with(end)) {
+                let field = rest.strip_prefix('"').and_then(|rest| rest.split_once("\","));
+                rest = field.map_or("", |(_, rest)| rest.trim_start());
+            }
+            let key = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+            let comment = text[begin..at].trim_start().starts_with("//");
+            if let Some((key, _)) = key.filter(|(key, _)| !comment && !key.ends_with('-')) {
+                keys.push((text[..at].matches('\n').count() + 1, key));
+            }
+        }
+    }
+    keys
+}
+
+/// The keys in `t("key"`, and in `t1`, `t2` and `ta`.
 fn asked(line: &str) -> Vec<&str> {
     let mut keys = Vec::new();
-    for call in ["t(\"", "tn(\""] {
+    for call in ["t(\"", "t1(\"", "t2(\"", "ta(\""] {
         for (at, _) in line.match_indices(call) {
             let inside_word = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
             let rest = &line[at + call.len()..];
@@ -113,11 +173,33 @@ mod tests {
         let mut files = locales("a = A\n", "a = A\n");
         files.push(sample(
             "slices/agenda/templates/x.html",
-            "{{ t(\"a\") }}\n{{ l.t(\"b\") }} {{ tn(\"c\", 2) }}",
+            "{{ t(\"a\") }}\n{{ l.t(\"b\") }} {{ t1(\"c\", 2) }}",
         ));
         let found = check(&files);
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|finding| finding.line == 2));
+    }
+
+    #[test]
+    fn refuses_a_key_of_two_slices() {
+        let mut files = locales("a = A\n", "a = A\n");
+        files.push(sample("slices/people/locales/nl.ftl", "a = A\n"));
+        files.push(sample("slices/people/locales/en.ftl", "a = A\n"));
+        let found = check(&files);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("slices/agenda/locales"), "{}", found[0].message);
+    }
+
+    #[test]
+    fn refuses_rust_that_names_an_unknown_text() {
+        let mut files = locales("a = A\n", "a = A\n");
+        let good = "p.t(\"a\"); reply.saying(\"a\");\n//! p.t(\"x\")\n";
+        let bad = "Err(Error::Conflict(\n  \"b\"))\nInvalid::field(\"veld\", \"c\")\np.t(key); act(visit, \"melding-x\")";
+        let tests = "\n#[cfg(test)]\nmod tests { p.t(\"x\") }";
+        files.push(sample("slices/agenda/src/x.rs", &format!("{good}{bad}{tests}")));
+        files.push(sample("slices/agenda/tests/x.rs", bad));
+        let found = check(&files);
+        assert_eq!(found.iter().map(|finding| finding.line).collect::<Vec<_>>(), [3, 5, 6]);
     }
 
     #[test]
