@@ -18,18 +18,20 @@ pub type Hook<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 /// A part of the page of a kern.
 #[derive(Clone, Debug)]
 pub struct Panel {
-    /// Panels stand in this order; lower is higher on the page.
+    /// Panels stand in this order; lower is higher on the page. From 200 on they stand below what
+    /// changed. On the page of a kern those from 500 on stand in the narrow column; on the home page
+    /// those from 900 on are doors, list items of class `kp-door`.
     pub order: u16,
     /// HTML made by a template.
     pub html: String,
 }
 
-/// An entry of the main menu.
+/// An entry of the main menu, or of the page Beheer, which only administrators can open.
 #[derive(Clone, Copy, Debug)]
 pub struct MenuItem {
     /// Where it leads.
     pub href: &'static str,
-    /// Key of its text.
+    /// Key of its text. On the page Beheer the text `{key}-uitleg`, if there is one, stands under it.
     pub key: &'static str,
     /// Entries stand in this order.
     pub order: u16,
