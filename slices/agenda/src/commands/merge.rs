@@ -9,18 +9,19 @@ use crate::policy::{ASSESS, Assess, PointAt};
 use crate::store::point::{self, PointRow};
 use crate::store::story::{self, By};
 
-/// Merges the point of the permit into `target`. People who supported both count once.
+/// Merges one point into another; both stories tell it, so both need a permit. People who
+/// supported both count once.
 ///
 /// # Errors
-/// Invalid when the target is the point itself or was merged away too.
+/// Invalid when the other is the point itself or was merged away too.
 pub async fn merge(
     tx: &mut Tx,
     ctx: &Ctx,
-    permit: &Permit<Assess, PointAt>,
-    target: &PointRow,
+    from: &Permit<Assess, PointAt>,
+    into: &Permit<Assess, PointAt>,
     reason: &str,
 ) -> Result<()> {
-    let from = &permit.subject().point;
+    let (from, target) = (&from.subject().point, &into.subject().point);
     if target.id == from.id || target.status == Status::Merged {
         return Err(Invalid::field("nummer", "punt-samenvoegen-kan-niet").into());
     }

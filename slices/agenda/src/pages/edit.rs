@@ -2,7 +2,7 @@
 //! Changing a point: what it says, its status, notes, the answer to a proposal, merging, support.
 
 use askama::Template;
-use kernel::{Error, Invalid, Result};
+use kernel::{Ctx, Error, Invalid, Permit, Result};
 use villages::Kern;
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Parser, Reply, Visit};
@@ -12,7 +12,7 @@ use super::point::{Wrong, wrong};
 use crate::commands::{self, Answer, NewNote, StatusChange};
 use crate::links;
 use crate::model::{Feasible, Owner, Status};
-use crate::policy::{self, PointAt};
+use crate::policy::{self, Assess, PointAt};
 use crate::spot::Spot;
 use crate::store::point::{self, PointRow};
 use crate::store::story::Assessment;
@@ -181,14 +181,26 @@ pub(super) async fn merge(visit: Visit) -> Result<Reply> {
     act(visit, "samenvoegen", "melding-samengevoegd", parsed, move |ctx, at, tx| {
         let reason = reason.clone();
         Box::pin(async move {
-            let permit = policy::may_assess(&ctx, at)?;
-            let target = point::by_number(tx, ctx.tenant, number).await?;
-            let missing = || Error::from(Invalid::field("nummer", "punt-bestaat-niet"));
-            let target = target.filter(|target| !target.draft).ok_or_else(missing)?;
-            commands::merge(tx, &ctx, &permit, &target, &reason).await
+            let from = policy::may_assess(&ctx, at)?;
+            let into = may_merge_into(tx, &ctx, number).await?;
+            commands::merge(tx, &ctx, &from, &into, &reason).await
         })
     })
     .await
+}
+
+/// The permit for the other point of a merge: its story changes too. What is wrong with it is said
+/// where its number was typed.
+async fn may_merge_into(tx: &mut db::Tx, ctx: &Ctx, number: i64) -> Result<Permit<Assess, PointAt>> {
+    let wrong = |key| Error::from(Invalid::field("nummer", key));
+    let point = point::by_number(tx, ctx.tenant, number).await?;
+    let point = point.ok_or_else(|| wrong("punt-bestaat-niet"))?;
+    let kernen = point::kernen(tx, ctx.tenant, point.id).await?;
+    policy::may_assess(ctx, PointAt { point, kernen }).map_err(|error| match error {
+        Error::NotFound => wrong("punt-bestaat-niet"),
+        Error::Forbidden => wrong("punt-samenvoegen-mag-niet"),
+        other => other,
+    })
 }
 
 pub(super) async fn support(visit: Visit) -> Result<Reply> {

@@ -206,9 +206,9 @@ impl Town {
     pub async fn merge(&self, from: PointId, into: PointId) {
         self.write(move |ctx, tx| {
             Box::pin(async move {
-                let permit = policy::may_assess(&ctx, at(tx, &ctx, from).await?)?;
-                let target = point::by_id(tx, ctx.tenant, into).await?.unwrap();
-                commands::merge(tx, &ctx, &permit, &target, "Dubbel.").await
+                let from = policy::may_assess(&ctx, at(tx, &ctx, from).await?)?;
+                let into = policy::may_assess(&ctx, at(tx, &ctx, into).await?)?;
+                commands::merge(tx, &ctx, &from, &into, "Dubbel.").await
             })
         })
         .await
