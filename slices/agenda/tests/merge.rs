@@ -4,8 +4,8 @@
 
 mod desk;
 
-use agenda::model::Status;
-use db::Db;
+use agenda::model::{PointId, Status};
+use db::{Db, sql};
 use desk::{Town, a, migrations, whole};
 use kernel::{Role, Scope};
 
@@ -34,4 +34,63 @@ async fn both_points_must_be_of_the_officer(db: Db) {
     // A point of two kernen is of both officers.
     assert_eq!(officer.post(MERGE, &[("nummer", "3"), REASON]).await.status, 303);
     assert_eq!(town.status_of(added[0].0).await, Status::Merged);
+}
+
+/// Makes a point a concept again.
+async fn hide(town: &Town, point: PointId) {
+    town.write(move |ctx, tx| {
+        Box::pin(async move {
+            let hide = "UPDATE point SET draft = TRUE WHERE tenant_id = $1 AND id = $2";
+            tx.run(sql!(hide, ctx.tenant, point)).await?;
+            tx.audit(&ctx, kernel::Audit::new("test.hide", "punt", point)).await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+}
+
+#[db::test]
+async fn a_concept_is_not_merged_in_either_direction(db: Db) {
+    let town = Town::new(db).await;
+    let hidden = a("Geheim plan", Status::Agreed).text(|text| text.draft = true);
+    let added = town.add(vec![a("Een bankje", Status::Agreed), hidden]).await;
+    let mut officer = town.officer();
+    for (from, into) in [("1", "2"), ("2", "1")] {
+        let path = format!("/kernen/aadorp/agenda/{from}/samenvoegen");
+        let refused = officer.post(&path, &[("nummer", into), REASON]).await;
+        assert_eq!(refused.status, 400);
+        assert!(refused.body.contains("Een concept kunt u niet samenvoegen."), "{}", refused.body);
+        whole(&refused.body);
+    }
+    for (id, _) in added {
+        assert_eq!(town.status_of(id).await, Status::Agreed);
+    }
+    // Who may not see the concept does not learn that it is there.
+    let mut elsewhere = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp));
+    town.add(vec![a("Een stoel", Status::Busy).in_beekdorp()]).await;
+    let refused = elsewhere.post("/kernen/beekdorp/agenda/3/samenvoegen", &[("nummer", "2"), REASON]).await;
+    assert!(refused.status == 400 && refused.body.contains("Dit nummer bestaat niet."), "{}", refused.body);
+}
+
+#[db::test]
+async fn what_became_a_concept_is_not_named_to_the_public(db: Db) {
+    let town = Town::new(db).await;
+    let points = ["Oud bankje", "Geheim bankje", "Oude stoel", "Nieuwe stoel"];
+    let added = town.add(points.iter().map(|title| a(title, Status::Agreed)).collect()).await;
+    town.merge(added[0].0, added[1].0).await;
+    town.merge(added[2].0, added[3].0).await;
+    let mut public = town.stage.browser();
+    assert!(public.get("/kernen/aadorp/agenda/1").await.body.contains("Geheim bankje"));
+    hide(&town, added[1].0).await;
+    hide(&town, added[2].0).await;
+    let source = public.get("/kernen/aadorp/agenda/1?x=1").await.body;
+    assert!(!source.contains("Geheim bankje") && source.contains("Dit is samengevoegd"), "{source}");
+    let target = public.get("/kernen/aadorp/agenda/4?x=1").await.body;
+    assert!(!target.contains("Oude stoel") && target.contains("Een ander punt is hierbij gevoegd"), "{target}");
+    whole(&target);
+    let mut elsewhere = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp));
+    assert!(!elsewhere.get("/kernen/aadorp/agenda/1").await.body.contains("Geheim bankje"));
+    let officer = town.signed_in(Role::AreaOfficer, Scope::All).get("/kernen/aadorp/agenda/1").await.body;
+    assert!(officer.contains("Dit punt gaat verder in:") && officer.contains("Geheim bankje"));
 }

@@ -13,7 +13,7 @@ use crate::store::story::{self, By};
 /// supported both count once.
 ///
 /// # Errors
-/// Invalid when the other is the point itself or was merged away too.
+/// Invalid when one is a concept, or the other is the point itself or was merged away too.
 pub async fn merge(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -22,6 +22,9 @@ pub async fn merge(
     reason: &str,
 ) -> Result<()> {
     let (from, target) = (&from.subject().point, &into.subject().point);
+    if from.draft || target.draft {
+        return Err(Invalid::field("nummer", "punt-samenvoegen-concept").into());
+    }
     if target.id == from.id || target.status == Status::Merged {
         return Err(Invalid::field("nummer", "punt-samenvoegen-kan-niet").into());
     }

@@ -21,7 +21,6 @@ use crate::policy::{self, PointAt};
 use crate::spot::Spot;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::photo::PhotoRow;
-use crate::store::point;
 use crate::store::promise::PromiseRow;
 
 #[derive(Template)]
@@ -166,7 +165,7 @@ async fn page(
     let all: Vec<PointId> = [Some(at.point.id), at.point.merged_into].into_iter().flatten().collect();
     let lies = Places::read(conn, ctx.tenant, &all).await?;
     let merged = match at.point.merged_into {
-        Some(id) => point::titles(conn, ctx.tenant, &[id]).await?.pop(),
+        Some(id) => story::visible(conn, visit, &[id]).await?.pop(),
         None => None,
     };
     let supports = match ctx.actor.person() {
@@ -201,7 +200,7 @@ async fn page(
         who: who(visit, &at, &parties),
         officer,
         map,
-        merged: merged.map(|(id, number, title)| (lies.href(id, number), title)),
+        merged: merged.map(|into| (lies.href(into.point.id, into.point.number), into.point.text.title)),
         places: lies.words(at.point.id),
         forms: forms(&p, &story.promises, &parties, &at, wrong),
         today: ctx.today(),

@@ -10,7 +10,9 @@ use web::Page;
 
 use crate::model::{Outcome, PointId, PromiseId};
 use crate::parties::Parties;
+use crate::places::Places;
 use crate::policy::PointAt;
+use crate::store::monitor;
 use crate::store::photo::{self, PhotoRow};
 use crate::store::promise::{self, MoveRow, PromiseRow};
 use crate::store::story::{self, AssessmentRow, EventRow, NoteRow};
@@ -103,7 +105,8 @@ pub(crate) async fn read(page: &Page, conn: &mut Conn, at: &PointAt, parties: &P
     Ok(Story { steps, promises })
 }
 
-/// The numbers of points that this one was merged with.
+/// Number and title of the points that this one was merged with, as far as this reader may see
+/// them: one of them can have become a concept since.
 async fn numbers(
     conn: &mut Conn,
     page: &Page,
@@ -114,10 +117,18 @@ async fn numbers(
     if ids.is_empty() {
         return Ok(numbers);
     }
-    for (id, number, title) in crate::store::point::titles(conn, page.ctx.tenant, &ids).await? {
-        numbers.insert(id, (number, title));
+    for at in visible(conn, page, &ids).await? {
+        numbers.insert(at.point.id, (at.point.number, at.point.text.title));
     }
     Ok(numbers)
+}
+
+/// Those of these points that this reader may see.
+pub(super) async fn visible(conn: &mut Conn, page: &Page, ids: &[PointId]) -> Result<Vec<PointAt>> {
+    let places = Places::read(conn, page.ctx.tenant, ids).await?;
+    let rows = monitor::points(conn, page.ctx.tenant, ids).await?;
+    let rows = rows.into_iter().map(|point| PointAt { kernen: places.kernen(point.id).to_vec(), point });
+    Ok(rows.filter(|at| at.is_visible(&page.ctx)).collect())
 }
 
 /// A role in words; what Brink loaded itself names nobody.
@@ -146,6 +157,9 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
             page.t2("verhaal-samengevoegd-in", "nummer", *number, "titel", title)
         }
         Some((number, title)) => page.t2("verhaal-samengevoegd-met", "nummer", *number, "titel", title),
+        None if row.other_point.is_some() && row.status != crate::model::Status::Merged => {
+            page.t("verhaal-samengevoegd-ander")
+        }
         None => page.t_of(&["verhaal-status-", row.status.code()]),
     };
     let text = if row.outlook.is_empty() || row.outlook == row.text {
