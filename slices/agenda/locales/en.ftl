@@ -163,6 +163,7 @@ punt-reden-nodig = Write down why it is not possible. Residents want to know.
 punt-perspectief-nodig = Write down what can still be done, and who can do it.
 punt-kan-niet-maar-open = You say that this is not possible. Then choose ‘Not possible’ or ‘Closed’.
 punt-samenvoegen-kan-niet = You cannot merge with this point. Choose another number.
+punt-samenvoegen-nummer = Fill in the number of the other point.
 punt-samenvoegen-mag-niet = This point belongs to a place where you hold no right. Ask a colleague of that place.
 punt-samenvoegen-concept = You cannot merge a draft. Make it public first.
 punt-bestaat-niet = This number does not exist. Look at the other point to see its number.

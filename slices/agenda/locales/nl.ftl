@@ -163,6 +163,7 @@ punt-reden-nodig = Schrijf op waarom het niet kan. Bewoners willen dat weten.
 punt-perspectief-nodig = Schrijf op wat er nog wel kan, en wie dat kan doen.
 punt-kan-niet-maar-open = U zegt dat dit niet kan. Kies dan ‘Kan niet’ of ‘Afgehecht’.
 punt-samenvoegen-kan-niet = Met dit punt kunt u niet samenvoegen. Kies een ander nummer.
+punt-samenvoegen-nummer = Vul het nummer van het andere punt in.
 punt-samenvoegen-mag-niet = Dit punt hoort bij een plaats waar u geen recht hebt. Vraag een collega van die plaats.
 punt-samenvoegen-concept = Een concept kunt u niet samenvoegen. Maak het eerst openbaar.
 punt-bestaat-niet = Dit nummer bestaat niet. Kijk bij het andere punt welk nummer het heeft.

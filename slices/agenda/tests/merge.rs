@@ -94,3 +94,15 @@ async fn what_became_a_concept_is_not_named_to_the_public(db: Db) {
     let officer = town.signed_in(Role::AreaOfficer, Scope::All).get("/kernen/aadorp/agenda/1").await.body;
     assert!(officer.contains("Dit punt gaat verder in:") && officer.contains("Geheim bankje"));
 }
+
+#[db::test]
+async fn without_a_number_the_form_asks_for_one(db: Db) {
+    let town = Town::new(db).await;
+    town.add(vec![a("Een bankje", Status::Agreed)]).await;
+    for number in ["", "abc", "0", "-3"] {
+        let refused = town.officer().post(MERGE, &[("nummer", number), REASON]).await;
+        assert_eq!(refused.status, 400);
+        assert!(refused.body.contains("Vul het nummer van het andere punt in."), "{}", refused.body);
+        assert!(!refused.body.contains("9223372036854775807"));
+    }
+}

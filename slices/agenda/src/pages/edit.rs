@@ -176,7 +176,11 @@ pub(super) async fn answer(visit: Visit) -> Result<Reply> {
 
 pub(super) async fn merge(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
-    let (number, reason) = (parser.number("nummer", 1, i64::MAX), parser.text("reden", 1, 2000));
+    let number = visit.input.get("nummer").parse().unwrap_or(0);
+    if number < 1 {
+        parser.wrong("nummer", "punt-samenvoegen-nummer");
+    }
+    let reason = parser.text("reden", 1, 2000);
     let parsed = parser.finish();
     act(visit, "samenvoegen", "melding-samengevoegd", parsed, move |ctx, at, tx| {
         let reason = reason.clone();
