@@ -2,14 +2,16 @@
 //! The agenda of a kern: every point under its theme, with how it stands.
 
 use askama::Template;
+use db::Conn;
 use kernel::{Date, Result};
 use villages::Kern;
 use web::{Page, Reply, Visit};
 
 use crate::door::Window;
 use crate::links;
-use crate::model::{AgendaState, Spelregels};
-use crate::policy;
+use crate::model::{AgendaState, PointId, Spelregels};
+use crate::places::Places;
+use crate::policy::{self, PointAt};
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::point::{self, PointRow};
 
@@ -70,6 +72,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         }
         let kernen = agenda::kernen(&mut conn, tenant, row.id).await?;
         let points = point::of_agenda(&mut conn, tenant, row.id, internal).await?;
+        let points = visible(&visit, &mut conn, points).await?;
         agendas.push(Shown {
             kernen: kernen.iter().filter_map(|kern| names.get(kern)).map(|(_, name)| name.clone()).collect(),
             new_point: policy::may_edit_agenda(&visit.ctx, &kernen)
@@ -88,6 +91,17 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         page.crumb(visit.t("kernen-kruimel"), "/kernen").crumb(&kern.name, format!("/kernen/{}", kern.slug));
     let today = visit.ctx.today();
     Reply::page(&AgendaPage { p: page, agendas, others, window: Window::now(&visit), kern, today })
+}
+
+/// Without the concepts that this reader may not see: reading them is a right of some kernen or teams.
+async fn visible(page: &Page, conn: &mut Conn, mut points: Vec<PointRow>) -> Result<Vec<PointRow>> {
+    let drafts: Vec<PointId> = points.iter().filter(|point| point.draft).map(|point| point.id).collect();
+    if !drafts.is_empty() {
+        let places = Places::read(conn, page.ctx.tenant, &drafts).await?;
+        let at = |point: &PointRow| PointAt { kernen: places.kernen(point.id).to_vec(), point: point.clone() };
+        points.retain(|point| !point.draft || at(point).is_visible(&page.ctx));
+    }
+    Ok(points)
 }
 
 /// Points under their theme, themes in the order in which they first come; without a theme last.

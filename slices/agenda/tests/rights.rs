@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Rights hold for some kernen: what lies outside them is not shown, and refused before it is read.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod desk;
+
+use agenda::model::Status;
+use db::Db;
+use desk::{Town, a, migrations};
+use kernel::{Role, Scope, ScopeKind};
+
+#[db::test]
+async fn the_agenda_lists_concepts_to_who_works_there_only(db: Db) {
+    let town = Town::new(db).await;
+    let team = town.team;
+    let hidden = |title: &str| a(title, Status::Agreed).text(|text| text.draft = true);
+    let of_team = hidden("Van het team").text(|text| text.team_id = Some(team));
+    town.add(vec![a("Een bankje", Status::Agreed), hidden("Geheim plan"), of_team]).await;
+    let agenda = "/kernen/aadorp/agenda";
+    let body = town.officer().get(agenda).await.body;
+    assert!(body.contains("Geheim plan") && body.contains("Van het team"), "{body}");
+    let body = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp)).get(agenda).await.body;
+    assert!(body.contains("Een bankje") && !body.contains("Geheim plan"), "{body}");
+    assert!(!body.contains("Van het team"));
+    let here = Scope::Of(ScopeKind::Team, team.uuid());
+    let body = town.signed_in(Role::PolicyOfficer, here).get(agenda).await.body;
+    assert!(body.contains("Van het team") && !body.contains("Geheim plan"), "{body}");
+    assert!(!town.stage.browser().get(agenda).await.body.contains("Van het team"));
+}
