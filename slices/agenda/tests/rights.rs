@@ -27,3 +27,22 @@ async fn the_agenda_lists_concepts_to_who_works_there_only(db: Db) {
     assert!(body.contains("Van het team") && !body.contains("Geheim plan"), "{body}");
     assert!(!town.stage.browser().get(agenda).await.body.contains("Van het team"));
 }
+
+#[db::test]
+async fn the_right_is_judged_before_the_form(db: Db) {
+    let town = Town::new(db).await;
+    let added = town.add(vec![a("Een bankje", Status::Agreed)]).await;
+    let number = town.promise(added[0].0, "Het hout leveren", "2026-12-01").await;
+    let promised = format!("toezeggingen/{number}");
+    let (date, outcome) = (format!("{promised}/datum"), format!("{promised}/uitkomst"));
+    let acts =
+        ["bewerken", "status", "berichten", "antwoord", "samenvoegen", "toezeggingen", &date, &outcome];
+    let mut other = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp));
+    let mut officer = town.officer();
+    for act in acts {
+        let path = format!("/kernen/aadorp/agenda/1/{act}");
+        // What was sent says nothing at all.
+        assert_eq!(other.post(&path, &[]).await.status, 403, "{act}");
+        assert_eq!(officer.post(&path, &[]).await.status, 400, "{act}");
+    }
+}

@@ -2,7 +2,7 @@
 //! Changing a point: what it says, its status, notes, the answer to a proposal, merging, support.
 
 use askama::Template;
-use kernel::{Ctx, Error, Invalid, Permit, Result};
+use kernel::{Ctx, Error, Invalid, Permit, Result, Rule};
 use villages::Kern;
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Parser, Reply, Visit};
@@ -55,6 +55,7 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     drop(conn);
+    policy::may_edit(&visit.ctx, at.clone())?;
     match change(&visit, at.clone()).await {
         Ok(()) => Ok(Reply::see(links::point(&kern.slug, at.point.number)).saying("melding-punt-bewaard")),
         Err(Error::Invalid(invalid)) => {
@@ -125,7 +126,7 @@ pub(super) async fn status(visit: Visit) -> Result<Reply> {
         outlook: parser.text("perspectief", 0, 2000),
     };
     let parsed = parser.finish();
-    act(visit, "punt-status", "melding-status", parsed, move |ctx, at, tx| {
+    act(visit, &policy::EDIT, "punt-status", "melding-status", parsed, move |ctx, at, tx| {
         let change = change.clone();
         Box::pin(async move {
             let permit = policy::may_edit(&ctx, at)?;
@@ -141,7 +142,7 @@ pub(super) async fn note(visit: Visit) -> Result<Reply> {
     let photo = parser.described_photo("foto", "alt").await;
     let new = NewNote { text, public, photo };
     let parsed = parser.finish();
-    act(visit, "bericht", "melding-bericht", parsed, move |ctx, at, tx| {
+    act(visit, &policy::NOTE, "bericht", "melding-bericht", parsed, move |ctx, at, tx| {
         let new = new.clone();
         Box::pin(async move {
             let permit = policy::may_note(&ctx, at)?;
@@ -164,7 +165,7 @@ pub(super) async fn answer(visit: Visit) -> Result<Reply> {
         status: parser.opt_choice("status", Status::parse),
     };
     let parsed = parser.finish();
-    act(visit, "antwoord", "melding-antwoord", parsed, move |ctx, at, tx| {
+    act(visit, &policy::ASSESS, "antwoord", "melding-antwoord", parsed, move |ctx, at, tx| {
         let answer = answer.clone();
         Box::pin(async move {
             let permit = policy::may_assess(&ctx, at)?;
@@ -182,7 +183,7 @@ pub(super) async fn merge(visit: Visit) -> Result<Reply> {
     }
     let reason = parser.text("reden", 1, 2000);
     let parsed = parser.finish();
-    act(visit, "samenvoegen", "melding-samengevoegd", parsed, move |ctx, at, tx| {
+    act(visit, &policy::ASSESS, "samenvoegen", "melding-samengevoegd", parsed, move |ctx, at, tx| {
         let reason = reason.clone();
         Box::pin(async move {
             let from = policy::may_assess(&ctx, at)?;
@@ -209,7 +210,7 @@ async fn may_merge_into(tx: &mut db::Tx, ctx: &Ctx, number: i64) -> Result<Permi
 
 pub(super) async fn support(visit: Visit) -> Result<Reply> {
     let wanted = visit.input.get("steun") != "nee";
-    act(visit, "steun", "melding-steun", Ok(()), move |ctx, at, tx| {
+    act(visit, &policy::SUPPORT, "steun", "melding-steun", Ok(()), move |ctx, at, tx| {
         Box::pin(async move {
             let permit = policy::may_support(&ctx, at)?;
             commands::support(tx, &ctx, &permit, wanted).await
@@ -221,10 +222,11 @@ pub(super) async fn support(visit: Visit) -> Result<Reply> {
 /// What [`act`] runs in its transaction.
 pub(super) type Deed<'t> = db::Work<'t, ()>;
 
-/// An act on a point: looks it up, runs the deed in one transaction, and goes back to the point;
-/// or shows the page again with what was typed and what has to be mended.
+/// An act on a point: looks it up, refuses who may not, runs the deed in one transaction, and goes
+/// back to the point; or shows the page again with what was typed and what has to be mended.
 pub(super) async fn act<F>(
     visit: Visit,
+    rule: &Rule,
     form: &'static str,
     said: &'static str,
     parsed: Result<()>,
@@ -236,6 +238,9 @@ where
     let mut conn = visit.read().await?;
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     drop(conn);
+    if !at.allows(&visit.ctx, rule) {
+        return Err(Error::Forbidden);
+    }
     let outcome = match parsed {
         Ok(()) => {
             let (ctx, subject) = (visit.ctx.clone(), at.clone());

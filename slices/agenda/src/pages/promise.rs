@@ -20,7 +20,7 @@ pub(super) async fn make(visit: Visit) -> Result<Reply> {
     let due = parser.date("datum").unwrap_or_else(|| visit.ctx.today());
     let parsed = parser.finish();
     let new = NewPromise { what, owner, group, team, partner, amount, due };
-    act(visit, "toezegging", "melding-toezegging", parsed, move |ctx, at, tx| {
+    act(visit, &policy::PROMISE, "toezegging", "melding-toezegging", parsed, move |ctx, at, tx| {
         let new = new.clone();
         Box::pin(async move {
             let permit = policy::may_promise(&ctx, at)?;
@@ -36,7 +36,7 @@ pub(super) async fn shift(visit: Visit) -> Result<Reply> {
     let to: Date = parser.date("datum").unwrap_or_else(|| visit.ctx.today());
     let reason = parser.text("reden", 1, 1000);
     let parsed = parser.finish();
-    act(visit, "verzet", "melding-verzet", parsed, move |ctx, at, tx| {
+    act(visit, &policy::PROMISE, "verzet", "melding-verzet", parsed, move |ctx, at, tx| {
         let reason = reason.clone();
         Box::pin(async move {
             let permit = policy::may_promise(&ctx, at)?;
@@ -53,7 +53,7 @@ pub(super) async fn close(visit: Visit) -> Result<Reply> {
     let outcome = parser.choice("uitkomst", Outcome::parse).unwrap_or(Outcome::Kept);
     let reason = parser.text("reden", 0, 1000);
     let parsed = parser.finish();
-    act(visit, "uitkomst", "melding-uitkomst", parsed, move |ctx, at, tx| {
+    act(visit, &policy::PROMISE, "uitkomst", "melding-uitkomst", parsed, move |ctx, at, tx| {
         let reason = reason.clone();
         Box::pin(async move {
             let permit = policy::may_promise(&ctx, at)?;
