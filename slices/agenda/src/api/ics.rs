@@ -84,11 +84,33 @@ pub(super) fn calendar(rows: &[DueRow], words: &Words<'_>) -> String {
     out.line("CALSCALE", "GREGORIAN");
     out.line("METHOD", "PUBLISH");
     out.text("X-WR-CALNAME", words.name);
+    if rows.is_empty() {
+        zone(&mut out);
+    }
     for row in rows {
         event(&mut out, row, words);
     }
     out.line("END", "VCALENDAR");
     out.0
+}
+
+/// Dutch time. A calendar has at least one component (RFC 5545, 3.4): this is the one of a calendar
+/// in which nothing is promised yet. The promises themselves are whole days and need no zone.
+fn zone(out: &mut Calendar) {
+    out.line("BEGIN", "VTIMEZONE");
+    out.line("TZID", "Europe/Amsterdam");
+    for (name, start, from, to, rule) in [
+        ("DAYLIGHT", "19960331T020000", "+0100", "+0200", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"),
+        ("STANDARD", "19961027T030000", "+0200", "+0100", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+    ] {
+        out.line("BEGIN", name);
+        out.line("DTSTART", start);
+        out.line("TZOFFSETFROM", from);
+        out.line("TZOFFSETTO", to);
+        out.line("RRULE", rule);
+        out.line("END", name);
+    }
+    out.line("END", "VTIMEZONE");
 }
 
 fn event(out: &mut Calendar, row: &DueRow, words: &Words<'_>) {
@@ -154,6 +176,17 @@ mod tests {
             assert!(text.contains(&format!("\r\n{line}\r\n")), "{line} in {text}");
         }
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn a_calendar_is_never_without_a_component() {
+        let empty = |_: &DueRow| String::new();
+        let text = calendar(&[], &Words { name: "Tricht", point: &empty, state: &empty, url: &empty });
+        let zone = text.split("BEGIN:VTIMEZONE\r\n").nth(1).unwrap();
+        assert!(zone.starts_with("TZID:Europe/Amsterdam\r\nBEGIN:DAYLIGHT\r\n"), "{text}");
+        assert!(text.ends_with("END:STANDARD\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n"));
+        assert_eq!(text.matches("BEGIN:").count(), text.matches("END:").count());
+        assert!(!made("Iets").contains("VTIMEZONE"));
     }
 
     proptest! {
