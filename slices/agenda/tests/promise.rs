@@ -71,3 +71,19 @@ async fn only_who_works_there_promises(db: Db) {
     assert_eq!(town.signed_in(Role::Resident, Scope::All).post(MAKE, &fields).await.status, 403);
     assert!(!town.stage.browser().get(POINT).await.body.contains("Het hout leveren"));
 }
+
+#[db::test]
+async fn the_next_step_says_that_it_is_late(db: Db) {
+    let town = Town::new(db).await;
+    let added = town.add(vec![a("Een bankje", Status::Busy), a("Een stoel", Status::Busy)]).await;
+    town.promise(added[0].0, "Het hout leveren", "2026-10-08").await;
+    town.promise(added[1].0, "Het doek leveren", "2026-12-08").await;
+    let next = |body: &str| {
+        let from = body.find("id=\"volgende\"").unwrap();
+        body[from..].split("</section>").next().unwrap().to_owned()
+    };
+    let late = next(&town.stage.browser().get(POINT).await.body);
+    assert!(late.contains("8 oktober") && late.contains("44 dagen te laat"), "{late}");
+    let soon = next(&town.stage.browser().get("/kernen/aadorp/agenda/2").await.body);
+    assert!(soon.contains("8 december") && !soon.contains("te laat"), "{soon}");
+}

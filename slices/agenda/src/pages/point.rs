@@ -109,6 +109,11 @@ impl PointPage {
         promise.amount.map(|amount| amount.format(self.p.ctx.locale)).unwrap_or_default()
     }
 
+    /// Days after the first promised date, for a point that is late.
+    fn days_late(&self) -> Option<i32> {
+        self.at.point.days_late(self.today)
+    }
+
     fn late(&self, promise: &PromiseRow) -> Option<i32> {
         let days = promise.due.days_until(self.today);
         (promise.outcome.is_none() && days > 0).then_some(days)
