@@ -160,6 +160,7 @@ punt-status-reden-uitleg = Everybody can read this. Needed when something is not
 punt-status-perspectief = What can still be done, and by whom?
 punt-status-perspectief-uitleg = Needed when you close a point.
 punt-reden-nodig = Write down why it is not possible. Residents want to know.
+punt-status-zelfde = This is the status already. Choose another, or write a message.
 punt-perspectief-nodig = Write down what can still be done, and who can do it.
 punt-kan-niet-maar-open = You say that this is not possible. Then choose ‘Not possible’ or ‘Closed’.
 punt-samenvoegen-kan-niet = You cannot merge with this point. Choose another number.
@@ -527,8 +528,14 @@ werk-te-veel = Choose no more than 100 points at once.
 werk-reden-nodig = Write down why. Residents want to know.
 werk-punt-weg = One of the points is gone. Nothing was changed. Choose again.
 werk-punt-mag-niet = You may not change point { $nummer }: { $titel }. Nothing was changed.
+werk-status-zelfde = All chosen points have this status already. Choose another status.
 werk-punt-samengevoegd = Point { $nummer } was merged with another point: { $titel }. Nothing was changed.
 melding-samen = All chosen points have the new status.
+melding-samen-deels = The other chosen points have the new status.
+werk-overgeslagen = { $aantal ->
+    [one] 1 point had this status already. Nothing was changed there.
+   *[other] { $aantal } points had this status already. Nothing was changed there.
+}
 melding-actueel = Noted that this point is still right.
 
 # Reminders

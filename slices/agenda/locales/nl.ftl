@@ -160,6 +160,7 @@ punt-status-reden-uitleg = Iedereen kan dit lezen. Nodig als iets niet kan.
 punt-status-perspectief = Wat kan er nog wel, en door wie?
 punt-status-perspectief-uitleg = Nodig als u een punt afhecht.
 punt-reden-nodig = Schrijf op waarom het niet kan. Bewoners willen dat weten.
+punt-status-zelfde = Dit is al de status. Kies een andere, of schrijf een bericht.
 punt-perspectief-nodig = Schrijf op wat er nog wel kan, en wie dat kan doen.
 punt-kan-niet-maar-open = U zegt dat dit niet kan. Kies dan ‘Kan niet’ of ‘Afgehecht’.
 punt-samenvoegen-kan-niet = Met dit punt kunt u niet samenvoegen. Kies een ander nummer.
@@ -527,8 +528,14 @@ werk-te-veel = Kies niet meer dan 100 punten tegelijk.
 werk-reden-nodig = Schrijf op waarom. Bewoners willen dat weten.
 werk-punt-weg = Een van de punten is er niet meer. Er is niets gewijzigd. Kies opnieuw.
 werk-punt-mag-niet = U mag punt { $nummer } niet wijzigen: { $titel }. Er is niets gewijzigd.
+werk-status-zelfde = Alle gekozen punten hebben deze status al. Kies een andere status.
 werk-punt-samengevoegd = Punt { $nummer } is samengevoegd met een ander punt: { $titel }. Er is niets gewijzigd.
 melding-samen = De nieuwe status staat bij alle gekozen punten.
+melding-samen-deels = De nieuwe status staat bij de andere gekozen punten.
+werk-overgeslagen = { $aantal ->
+    [one] 1 punt had deze status al. Daar is niets veranderd.
+   *[other] { $aantal } punten hadden deze status al. Daar is niets veranderd.
+}
 melding-actueel = Genoteerd dat dit punt nog klopt.
 
 # Herinneringen

@@ -25,7 +25,11 @@ async fn both_points_must_be_of_the_officer(db: Db) {
     let mut officer = town.officer();
     let refused = officer.post(MERGE, &[("nummer", "2"), REASON]).await;
     assert_eq!(refused.status, 400, "the other point is of another kern");
-    assert!(refused.body.contains("Dit punt hoort bij een plaats waar u geen recht hebt."), "{}", refused.body);
+    assert!(
+        refused.body.contains("Dit punt hoort bij een plaats waar u geen recht hebt."),
+        "{}",
+        refused.body
+    );
     assert!(refused.body.contains("value=\"2\"") && refused.body.contains("Dit is hetzelfde."));
     whole(&refused.body);
     assert_eq!(town.status_of(added[0].0).await, Status::Agreed);
@@ -87,7 +91,10 @@ async fn what_became_a_concept_is_not_named_to_the_public(db: Db) {
     let source = public.get("/kernen/aadorp/agenda/1?x=1").await.body;
     assert!(!source.contains("Geheim bankje") && source.contains("Dit is samengevoegd"), "{source}");
     let target = public.get("/kernen/aadorp/agenda/4?x=1").await.body;
-    assert!(!target.contains("Oude stoel") && target.contains("Een ander punt is hierbij gevoegd"), "{target}");
+    assert!(
+        !target.contains("Oude stoel") && target.contains("Een ander punt is hierbij gevoegd"),
+        "{target}"
+    );
     whole(&target);
     let mut elsewhere = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp));
     assert!(!elsewhere.get("/kernen/aadorp/agenda/1").await.body.contains("Geheim bankje"));

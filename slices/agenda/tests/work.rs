@@ -165,6 +165,42 @@ async fn a_status_for_several_needs_points_and_a_reason(db: Db) {
     assert!(stranger.await.body.contains("Een van de punten is er niet meer."));
 }
 
+#[db::test]
+async fn a_status_that_is_there_already_is_no_news(db: Db) {
+    let town = Town::new(db).await;
+    let added = town.add(vec![a("Een", Status::Agreed), a("Twee", Status::Busy)]).await;
+    let mut officer = town.officer();
+    let (point, path) = ("/kernen/aadorp/agenda/1", "/kernen/aadorp/agenda/1/status");
+    let steps = |body: &str| body.matches("<li class=\"kp-story__step ").count();
+    let same = officer.post(path, &[("status", "agreed"), ("reden", " "), ("perspectief", "")]).await;
+    assert_eq!(same.status, 400);
+    assert!(
+        same.body.contains("Dit is al de status. Kies een andere, of schrijf een bericht."),
+        "{}",
+        same.body
+    );
+    whole(&same.body);
+    assert_eq!(steps(&town.stage.browser().get(point).await.body), 1);
+    // The same status with something to say about it is news.
+    let said = [("status", "agreed"), ("reden", "De raad koos dit.")];
+    assert_eq!(officer.post(path, &said).await.status, 303);
+    assert_eq!(officer.post(path, &said).await.status, 400);
+    assert_eq!(steps(&officer.get(point).await.body), 2);
+
+    let ids: Vec<String> = added.iter().map(|(id, _)| id.to_string()).collect();
+    let both = [("punt", ids[0].as_str()), ("punt", ids[1].as_str()), ("status", "agreed")];
+    let answer = officer.post("/werk/status", &both).await;
+    assert_eq!((answer.status, answer.location.as_str()), (303, "/werk?overgeslagen=1"));
+    let body = officer.get(&answer.location).await.body;
+    assert!(body.contains("1 punt had deze status al. Daar is niets veranderd."), "{body}");
+    assert_eq!(town.status_of(added[1].0).await, Status::Agreed);
+    let first = officer.get(point).await.body;
+    assert!(steps(&first) == 2 && first.contains("De raad koos dit."), "skipped, with its reason");
+    let none = officer.post("/werk/status", &both).await;
+    assert!(none.status == 400 && none.body.contains("Alle gekozen punten hebben deze status al."));
+    whole(&none.body);
+}
+
 /// The number of the point with this title, from its link.
 fn number_of(body: &str, title: &str) -> String {
     let before = body.split(&format!("\">{title}</a>")).next().unwrap();

@@ -11,7 +11,7 @@ use crate::officers::Officers;
 use crate::parties::Parties;
 use crate::policy::{ASSESS, Assess, EDIT, Edit, EditAgenda, PROPOSE, PointAt, Propose, SUPPORT, Support};
 use crate::store::agenda as agendas;
-use crate::store::point::{self, Origin, PointText};
+use crate::store::point::{self, Origin, PointRow, PointText};
 use crate::store::story::{self, Assessment, By};
 
 /// A point to add.
@@ -167,10 +167,20 @@ pub struct StatusChange {
     pub outlook: String,
 }
 
+impl StatusChange {
+    /// Whether the point stands like this already: the story would tell of a change that was none.
+    pub fn is_nothing_new(&self, point: &PointRow) -> bool {
+        self.status == point.status
+            && self.reason.trim() == point.reason.trim()
+            && self.outlook.trim() == point.outlook.trim()
+    }
+}
+
 /// Gives a point another status, and appends that to its story.
 ///
 /// # Errors
-/// Invalid when the reason or outlook is missing; a conflict when the point was merged away.
+/// Invalid when the reason or outlook is missing, or nothing changes; a conflict when the point was
+/// merged away.
 pub async fn change_status(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -179,6 +189,9 @@ pub async fn change_status(
 ) -> Result<()> {
     status_refusals(change).check()?;
     let point = &permit.subject().point;
+    if change.is_nothing_new(point) {
+        return Err(Invalid::field("status", "punt-status-zelfde").into());
+    }
     let by = By::actor(ctx);
     put_status(tx, ctx, point.id, change, &by, ctx.now(), false).await?;
     let entry = Audit::new(EDIT.action, "punt", point.id).fact("nummer", point.number);

@@ -98,7 +98,8 @@ async fn visible(page: &Page, conn: &mut Conn, mut points: Vec<PointRow>) -> Res
     let drafts: Vec<PointId> = points.iter().filter(|point| point.draft).map(|point| point.id).collect();
     if !drafts.is_empty() {
         let places = Places::read(conn, page.ctx.tenant, &drafts).await?;
-        let at = |point: &PointRow| PointAt { kernen: places.kernen(point.id).to_vec(), point: point.clone() };
+        let at =
+            |point: &PointRow| PointAt { kernen: places.kernen(point.id).to_vec(), point: point.clone() };
         points.retain(|point| !point.draft || at(point).is_visible(&page.ctx));
     }
     Ok(points)

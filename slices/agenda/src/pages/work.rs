@@ -21,6 +21,8 @@ use crate::worklist::Whose;
 
 /// The most points that get a status at once.
 const MOST: usize = 100;
+/// The name in addresses of how many points had the status already.
+const SKIPPED: &str = "overgeslagen";
 
 #[derive(Template)]
 #[template(path = "work.html")]
@@ -35,6 +37,7 @@ struct WorkPage {
     bulk: Option<Form>,
     statuses: Vec<Choice>,
     chosen: BTreeSet<Uuid>,
+    skipped: Option<usize>,
 }
 
 /// The lines under one heading.
@@ -107,6 +110,7 @@ async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> R
         groups,
         kernen,
         chosen,
+        skipped: asked.get(SKIPPED).parse().ok().filter(|skipped| (1..MOST).contains(skipped)),
         p,
     })
 }
@@ -134,7 +138,15 @@ fn settable() -> impl Iterator<Item = Status> {
 
 /// Back to the worklist as it was filtered.
 fn back(visit: &Visit, said: &'static str) -> Reply {
+    back_with(visit, said, 0)
+}
+
+/// The same, telling how many of the chosen points had the status already.
+fn back_with(visit: &Visit, said: &'static str, skipped: usize) -> Reply {
     let mut query = Input::default();
+    if skipped > 0 {
+        query.set(SKIPPED, skipped.to_string());
+    }
     for field in ["kern", Whose::FIELD] {
         query.set(field, visit.input.get(field));
     }
@@ -186,10 +198,11 @@ pub(super) async fn kept(visit: Visit) -> Result<Reply> {
     Ok(back(&visit, "melding-uitkomst"))
 }
 
-/// Gives every chosen point the status, or none of them.
+/// Gives every chosen point the status, or none of them. Those that have it already are skipped.
 pub(super) async fn status(visit: Visit) -> Result<Reply> {
     match change_chosen(&visit).await {
-        Ok(()) => Ok(back(&visit, "melding-samen")),
+        Ok(0) => Ok(back(&visit, "melding-samen")),
+        Ok(skipped) => Ok(back_with(&visit, "melding-samen-deels", skipped)),
         Err(Error::Invalid(invalid)) => {
             Reply::invalid(&page(&visit, &visit.input, visit.input.clone(), invalid).await?)
         }
@@ -197,7 +210,8 @@ pub(super) async fn status(visit: Visit) -> Result<Reply> {
     }
 }
 
-async fn change_chosen(visit: &Visit) -> Result<()> {
+/// How many points had the status already.
+async fn change_chosen(visit: &Visit) -> Result<usize> {
     let mut parser = Parser::new(&visit.input);
     let points: BTreeSet<PointId> =
         parser.choices("punt", |id| id.parse::<PointId>().ok()).into_iter().collect();
@@ -226,9 +240,10 @@ async fn change_chosen(visit: &Visit) -> Result<()> {
         .await
 }
 
-/// Each point with a permit of its own. Whatever is refused is named, and then nothing is kept.
-async fn change_all(tx: &mut db::Tx, ctx: &Ctx, ids: &[PointId], change: &StatusChange) -> Result<()> {
-    let mut refused = Invalid::default();
+/// Each point with a permit of its own. Whatever is refused is named, and then nothing is kept; how
+/// many had the status already.
+async fn change_all(tx: &mut db::Tx, ctx: &Ctx, ids: &[PointId], change: &StatusChange) -> Result<usize> {
+    let (mut refused, mut skipped) = (Invalid::default(), 0);
     let rows = monitor::points(tx, ctx.tenant, ids).await?;
     let places = Places::read(tx, ctx.tenant, ids).await?;
     if rows.len() < ids.len() {
@@ -237,7 +252,13 @@ async fn change_all(tx: &mut db::Tx, ctx: &Ctx, ids: &[PointId], change: &Status
     for point in rows {
         let named = vec![("nummer", point.number.to_string()), ("titel", point.title.clone())];
         let at = PointAt { kernen: places.kernen(point.id).to_vec(), point };
+        // Without a reason in this form, the one that a point has stays.
+        let same = at.point.status == change.status && change.reason.is_empty();
         let outcome = match policy::may_edit(ctx, at) {
+            Ok(permit) if same || change.is_nothing_new(&permit.subject().point) => {
+                skipped += 1;
+                Ok(())
+            }
             Ok(permit) => commands::change_status(tx, ctx, &permit, change).await,
             Err(error) => Err(error),
         };
@@ -250,5 +271,9 @@ async fn change_all(tx: &mut db::Tx, ctx: &Ctx, ids: &[PointId], change: &Status
             Err(error) => return Err(error),
         }
     }
-    refused.check()
+    if skipped > 0 && skipped == ids.len() {
+        refused.add("status", "werk-status-zelfde");
+    }
+    refused.check()?;
+    Ok(skipped)
 }
