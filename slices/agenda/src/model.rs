@@ -155,13 +155,6 @@ db::code! {
     }
 }
 
-impl Outcome {
-    /// Whether the outcome needs a public reason: every one but a kept promise.
-    pub const fn needs_reason(self) -> bool {
-        !matches!(self, Self::Kept)
-    }
-}
-
 db::code! {
     /// Whether a proposal can be done.
     pub enum Feasible {

@@ -63,7 +63,6 @@ fn own() -> Routes {
         .get("/werk", &policy::WORK, work::show)
         .post("/werk/status", &policy::EDIT, work::status)
         .post("/werk/actueel/{nummer}", &policy::NOTE, work::still_current)
-        .post("/werk/klaar/{toezegging}", &policy::PROMISE, work::kept)
 }
 
 /// The kern of the address; it may have ended.

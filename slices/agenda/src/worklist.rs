@@ -115,11 +115,7 @@ impl Desk<'_> {
         self.note(&mut item, point);
         if self.may(&policy::PROMISE, point) {
             let number = promise.number;
-            if late {
-                item.links.push(("werk-naar-uitkomst", format!("{}#uitkomst-{number}-uitkomst", item.href)));
-            } else {
-                item.actions.push(("werk-doe-klaar", format!("/werk/klaar/{number}")));
-            }
+            item.links.push(("werk-naar-uitkomst", format!("{}#uitkomst-{number}-uitkomst", item.href)));
             item.links.push(("werk-naar-verzet", format!("{}#verzet-{number}-datum", item.href)));
         }
         Some(item)

@@ -87,3 +87,24 @@ async fn the_next_step_says_that_it_is_late(db: Db) {
     let soon = next(&town.stage.browser().get("/kernen/aadorp/agenda/2").await.body);
     assert!(soon.contains("8 december") && !soon.contains("te laat"), "{soon}");
 }
+
+#[db::test]
+async fn a_kept_promise_tells_how_that_can_be_seen(db: Db) {
+    let town = town(db).await;
+    let id = town.add(vec![a("Een stoel", Status::Busy)]).await[0].0;
+    let number = town.promise(id, "Het doek leveren", "2026-12-08").await;
+    let path = format!("/kernen/aadorp/agenda/2/toezeggingen/{number}/uitkomst");
+    let mut officer = town.officer();
+    let silent = officer.post(&path, &[("uitkomst", "kept"), ("reden", " ")]).await;
+    assert_eq!(silent.status, 400);
+    assert!(silent.body.contains("Schrijf op waaraan u dat ziet."), "{}", silent.body);
+    whole(&silent.body);
+    let silent = officer.post(&path, &[("uitkomst", "dropped")]).await;
+    assert!(silent.status == 400 && silent.body.contains("Schrijf op waarom."), "{}", silent.body);
+    let said = [("uitkomst", "kept"), ("reden", "Het doek hangt.")];
+    assert_eq!(officer.post(&path, &said).await.status, 303);
+    let page = town.stage.browser().get("/kernen/aadorp/agenda/2").await.body;
+    assert!(page.contains("Nagekomen: Het doek leveren") && page.contains("Het doek hangt."), "{page}");
+    // Said already: nothing is said twice.
+    assert_eq!(officer.post(&path, &said).await.status, 409);
+}

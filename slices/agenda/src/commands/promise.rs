@@ -88,10 +88,10 @@ pub async fn move_promise(
     Ok(())
 }
 
-/// Says what became of a promise.
+/// Says what became of a promise, and why; of a kept one, how that can be seen.
 ///
 /// # Errors
-/// Invalid when the outcome needs a reason and has none; a conflict when it was said already.
+/// Invalid without that; a conflict when it was said already.
 pub async fn close_promise(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -102,8 +102,9 @@ pub async fn close_promise(
 ) -> Result<()> {
     belongs(permit, promise)?;
     let mut invalid = Invalid::default();
-    if outcome.needs_reason() && reason.trim().is_empty() {
-        invalid.add("reden", "toezegging-reden-nodig");
+    if reason.trim().is_empty() {
+        let kept = outcome == Outcome::Kept;
+        invalid.add("reden", if kept { "toezegging-bewijs-nodig" } else { "toezegging-reden-nodig" });
     }
     if outcome == Outcome::Kept && promise.due < ctx.today() {
         invalid.add("uitkomst", "toezegging-is-te-laat");

@@ -13,10 +13,10 @@ use web::{Form, Input, Page, Parser, Reply, Visit, WorkItem};
 
 use super::point::choices;
 use crate::commands::{self, NewNote, StatusChange};
-use crate::model::{self, Outcome, PointId, Status};
+use crate::model::{self, PointId, Status};
 use crate::places::Places;
 use crate::policy::{self, PointAt};
-use crate::store::{monitor, point, promise};
+use crate::store::{monitor, point};
 use crate::worklist::Whose;
 
 /// The most points that get a status at once.
@@ -175,27 +175,6 @@ pub(super) async fn still_current(visit: Visit) -> Result<Reply> {
         })
         .await?;
     Ok(back(&visit, "melding-actueel"))
-}
-
-/// "Klaar": the promise was kept. One that is late needs a reason, and so its own form.
-pub(super) async fn kept(visit: Visit) -> Result<Reply> {
-    let number: i64 = visit.param_as("toezegging")?;
-    let ctx = visit.ctx.clone();
-    visit
-        .app
-        .db
-        .write(&visit.ctx, move |tx| {
-            let ctx = ctx.clone();
-            Box::pin(async move {
-                let promise = promise::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
-                let point = point::by_id(tx, ctx.tenant, promise.point_id).await?.ok_or(Error::NotFound)?;
-                let kernen = point::kernen(tx, ctx.tenant, point.id).await?;
-                let permit = policy::may_promise(&ctx, PointAt { point, kernen })?;
-                commands::close_promise(tx, &ctx, &permit, &promise, Outcome::Kept, "").await
-            })
-        })
-        .await?;
-    Ok(back(&visit, "melding-uitkomst"))
 }
 
 /// Gives every chosen point the status, or none of them. Those that have it already are skipped.
