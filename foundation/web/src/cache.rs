@@ -22,6 +22,8 @@ pub(crate) struct Key {
     pub locale: Locale,
     /// Pages say "over 3 dagen", so they are made anew every day.
     pub today: Date,
+    /// Scheme, host and port: whole links on the page start with it.
+    pub origin: String,
     pub address: String,
 }
 
@@ -83,7 +85,7 @@ struct Size;
 
 impl Weighter<Key, Arc<Kept>> for Size {
     fn weight(&self, key: &Key, page: &Arc<Kept>) -> u64 {
-        (key.address.len() + page.body.len() + 200) as u64
+        (key.address.len() + key.origin.len() + page.body.len() + 200) as u64
     }
 }
 
@@ -92,6 +94,12 @@ pub(crate) struct PageCache(Cache<Key, Arc<Kept>, Size>);
 impl PageCache {
     pub fn new(bytes: u64) -> Self {
         Self(Cache::with_weighter(1_000, bytes, Size))
+    }
+
+    /// How many pages are kept.
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub fn get(&self, key: &Key) -> Option<Arc<Kept>> {

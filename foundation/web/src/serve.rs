@@ -4,6 +4,8 @@
 mod answer;
 mod fixed;
 mod request;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

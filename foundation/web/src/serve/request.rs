@@ -98,7 +98,7 @@ async fn within(
     if let Err(error) = admit(app, &page, route, parts) {
         return answer::error(&page, &error);
     }
-    let key = keeps(&page, route).then(|| key(&page, parts));
+    let key = keeps(&page, route, port(&parts.headers)).then(|| key(&page, parts));
     if let Some(kept) = key.as_ref().and_then(|key| app.pages.get(key)) {
         return answer::kept(&page, &kept, &parts.headers);
     }
@@ -147,9 +147,11 @@ fn address(app: &App, parts: &Parts) -> Option<IpAddr> {
     parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
 }
 
-/// Whether an answer to this request may be kept for others.
-fn keeps(page: &Page, route: &Route) -> bool {
+/// Whether an answer to this request may be kept for others. Not at a port that is not ours: the
+/// visitor chooses what stands there, and each would take a place among the kept pages.
+fn keeps(page: &Page, route: &Route, port: &str) -> bool {
     route.method == Method::GET
+        && (port.is_empty() || page.app.setup.link_port.is_some_and(|ours| port == format!(":{ours}")))
         && route.rule.who == Who::Anyone
         && page.signed.is_none()
         && page.flash.is_none()
@@ -162,6 +164,7 @@ fn key(page: &Page, parts: &Parts) -> Key {
         version: page.place.row.version,
         locale: page.ctx.locale,
         today: page.ctx.today(),
+        origin: page.origin.clone(),
         address,
     }
 }
