@@ -2,6 +2,7 @@
 //! The server: from request to handler to answer, the same way for every route.
 
 mod answer;
+mod around;
 mod fixed;
 mod request;
 #[cfg(test)]
@@ -52,11 +53,12 @@ pub fn service(app: Arc<App>) -> Router {
     }
     router
         .fallback(unknown)
-        .with_state(app)
+        .with_state(app.clone())
         .layer(CsrfLayer::new())
         // Without Brotli: for pages made anew it takes several megabytes for each request at a time.
         .layer(CompressionLayer::new().no_br())
         .layer(timeout(UPLOAD_PATIENCE))
+        .layer(axum::middleware::from_fn_with_state(app, around::around))
 }
 
 fn timeout(patience: Duration) -> TimeoutLayer {

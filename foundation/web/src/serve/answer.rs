@@ -39,7 +39,7 @@ struct Platform {
 /// The page, or problem, for an error.
 pub(super) fn error(page: &Page, error: &Error) -> Response {
     if let Error::Internal(_) | Error::Unavailable(_) = error {
-        tracing::error!(request = %page.ctx.request, %error, "request failed");
+        tracing::error!(request = %page.ctx.request.simple(), %error, "request failed");
     }
     let reply = if page.path.starts_with("/api/") {
         problem(error)
@@ -85,8 +85,8 @@ fn error_page(page: &Page, error: &Error) -> Reply {
 }
 
 /// An answer where no page can be made: no municipality, or no database.
-pub(super) fn bare_error(error: &Error) -> Response {
-    tracing::error!(%error, "request failed before it had a page");
+pub(super) fn bare_error(error: &Error, number: uuid::Uuid) -> Response {
+    tracing::error!(request = %number.simple(), %error, "request failed before it had a page");
     let mut response = bare(
         StatusCode::SERVICE_UNAVAILABLE,
         "De website is even niet bereikbaar. Probeer het over een minuut weer.",
@@ -97,22 +97,18 @@ pub(super) fn bare_error(error: &Error) -> Response {
 }
 
 /// The list of municipalities on the bare host.
-pub(super) async fn platform(app: &App, host: &str, port: &str, path: &str) -> Response {
+pub(super) async fn platform(app: &App, host: &str, port: &str, path: &str) -> Result<Response, Error> {
     if host != app.setup.base_host || path != "/" {
-        return bare(StatusCode::NOT_FOUND, "Hier staat geen gemeente.");
+        return Ok(bare(StatusCode::NOT_FOUND, "Hier staat geen gemeente."));
     }
-    let places = match places(app).await {
-        Ok(places) => places,
-        Err(error) => return bare_error(&error),
-    };
+    let places = places(app).await?;
     let places = places.into_iter().map(|(name, host)| (name, format!("{host}{port}"))).collect();
     let (css, icon) = (crate::assets::href("app.css"), crate::assets::href("favicon.svg"));
     let template = Platform { places, css, icon };
     let body = template.render().unwrap_or_default();
     let mut response = Response::new(Body::from(body));
-    secure(response.headers_mut(), false);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    response
+    Ok(response)
 }
 
 async fn places(app: &App) -> Result<Vec<(String, String)>, Error> {
@@ -185,19 +181,19 @@ fn finish(headers: &mut HeaderMap, page: &Page, (age, fixed): (u32, bool), downl
     if let Some(name) = name {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
-    if let Ok(id) = HeaderValue::from_str(&page.ctx.request.simple().to_string()) {
-        headers.insert("x-request-id", id);
-    }
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
     if page.path.starts_with("/api/") {
         headers.insert("api-version", HeaderValue::from_static(api::VERSION));
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
-    secure(headers, page.app.setup.secure_cookies);
+    if page.app.setup.secure_cookies {
+        let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, hsts);
+    }
 }
 
 /// The headers that every answer has.
-pub(super) fn secure(headers: &mut HeaderMap, https: bool) {
+pub(super) fn secure(headers: &mut HeaderMap) {
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -207,10 +203,6 @@ pub(super) fn secure(headers: &mut HeaderMap, https: bool) {
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
-    }
-    if https {
-        let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, hsts);
     }
 }
 

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use kernel::{Error, Result, Rule, Who};
 
-use super::{answer, bare, counters};
+use super::{bare, counters};
 use crate::search::{self, Hit};
 use crate::{App, Page, Reply, Routes, Visit, assets, theme};
 
@@ -36,7 +36,6 @@ pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Respon
     };
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
-    answer::secure(headers, false);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
     headers.insert(header::CACHE_CONTROL, forever);

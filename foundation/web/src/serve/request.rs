@@ -4,7 +4,6 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts;
@@ -14,8 +13,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use kernel::{Actor, Error, Invalid, Locale, Result, Who};
+use uuid::Uuid;
 
 use super::answer;
+use super::around::RequestId;
 use crate::cache::Key;
 use crate::input::Upload;
 use crate::page::{Flash, Municipality};
@@ -24,26 +25,23 @@ use crate::session::{self, Signed};
 use crate::{App, Input, Page, Visit};
 
 pub(super) async fn handle(app: Arc<App>, route: Option<Arc<Route>>, request: Request) -> Response {
-    let started = Instant::now();
     let (mut parts, body) = request.into_parts();
-    let response = match place(&app, &parts.headers).await {
+    match place(&app, &parts.headers).await {
         Ok(Some(place)) => within(&app, place, route.as_deref(), &mut parts, body).await,
         Ok(None) => {
-            answer::platform(&app, host(&parts.headers), port(&parts.headers), parts.uri.path()).await
+            let (host, port) = (host(&parts.headers), port(&parts.headers));
+            match answer::platform(&app, host, port, parts.uri.path()).await {
+                Ok(answer) => answer,
+                Err(error) => answer::bare_error(&error, number(&parts)),
+            }
         }
-        Err(error) => answer::bare_error(&error),
-    };
-    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    super::counters::count(response.status().as_u16(), micros);
-    // No query, no address, no name: paths hold public numbers and slugs only.
-    tracing::info!(
-        method = %parts.method,
-        path = route.map_or("-", |route| route.path),
-        status = response.status().as_u16(),
-        micros,
-        "request"
-    );
-    response
+        Err(error) => answer::bare_error(&error, number(&parts)),
+    }
+}
+
+/// The number that the request got before everything else.
+fn number(parts: &Parts) -> Uuid {
+    parts.extensions.get::<RequestId>().map_or(Uuid::nil(), |id| id.0)
 }
 
 async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality>>> {
@@ -86,7 +84,7 @@ async fn within(
     let cookies = cookies(&parts.headers);
     let signed = match signed(app, &place, &cookies).await {
         Ok(signed) => signed,
-        Err(error) => return answer::bare_error(&error),
+        Err(error) => return answer::bare_error(&error, number(parts)),
     };
     let mut page = page(app, place, parts, &cookies, signed.map(Arc::new));
     if let Some(locale) = asked_language(&page) {
@@ -187,6 +185,7 @@ fn page(
 ) -> Page {
     let actor = signed.as_ref().map_or(Actor::Anonymous, |signed| Actor::Person(signed.person.clone()));
     let mut ctx = app.ctx(place.row.id, actor);
+    ctx.request = number(parts);
     ctx.locale = session::read_cookie(cookies, "taal").and_then(|code| code.parse().ok()).unwrap_or_default();
     let flash = session::read_cookie(cookies, "melding")
         .filter(|key| key.starts_with("melding-") && app.texts.has(ctx.locale, key))

@@ -82,3 +82,61 @@ async fn a_kept_page_has_the_address_that_was_asked(db: db::Db) {
     // A port of the visitor's own choice takes no place among the kept pages.
     assert_eq!(stage.app.pages.len(), 2);
 }
+
+#[db::test]
+async fn every_answer_has_a_number_and_safe_headers(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let mut numbers = std::collections::BTreeSet::new();
+    for (path, host) in [
+        ("/adres", HOST),
+        ("/stuk", HOST),
+        ("/weg", HOST),
+        ("/static/weg.css", HOST),
+        ("/gezond", HOST),
+        ("/metrics", HOST),
+        ("/", "localhost"),
+        ("/", "elders.example"),
+    ] {
+        let request = Request::get(path).header(header::HOST, host).body(Body::empty()).unwrap();
+        let (status, headers, body) = ask(&stage, request).await;
+        for name in ["content-security-policy", "x-content-type-options", "x-frame-options"] {
+            assert_eq!(headers.get_all(name).iter().count(), 1, "{path} at {host}: {name}");
+        }
+        let number = headers["x-request-id"].to_str().unwrap().to_owned();
+        assert_eq!(status == 500, body.contains(&number), "{path} at {host}");
+        numbers.insert(number);
+    }
+    assert_eq!(numbers.len(), 8);
+}
+
+/// What the log says, in memory.
+#[derive(Clone, Default)]
+struct Log(Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[db::test]
+async fn the_number_of_an_answer_is_in_the_log(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let listening = tracing::subscriber::set_default(subscriber);
+    let mut browser = stage.browser();
+    let (fine, broken) = (browser.get("/adres").await, browser.get("/stuk").await);
+    drop(listening);
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    for (answer, lines) in [(fine, 1), (broken, 2)] {
+        let number = format!("request={}", answer.headers["x-request-id"].to_str().unwrap());
+        assert_eq!(log.lines().filter(|line| line.contains(&number)).count(), lines, "{number} in {log}");
+    }
+}

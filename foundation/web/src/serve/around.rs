@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Around every answer, also one that no route gave: a number, safe headers, a count, a log line.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::{answer, counters};
+use crate::App;
+
+/// The number of a request: on error pages, in the header `x-request-id` and in the log.
+#[derive(Clone, Copy)]
+pub(super) struct RequestId(pub Uuid);
+
+/// Asked by machines every few seconds: only in the log when it fails.
+const QUIET: [&str; 3] = ["/static/{name}", "/gezond", "/metrics"];
+
+pub(super) async fn around(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let id = uuid::Builder::from_random_bytes(app.entropy.bytes()).into_uuid();
+    request.extensions_mut().insert(RequestId(id));
+    let method = request.method().clone();
+    let path = request.extensions().get::<MatchedPath>().cloned();
+    let mut response = next.run(request).await;
+    number(response.headers_mut(), id);
+    answer::secure(response.headers_mut());
+    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let (status, path) = (response.status(), path.as_ref().map_or("-", MatchedPath::as_str));
+    counters::count(status.as_u16(), micros);
+    if !(status.is_success() && QUIET.contains(&path)) {
+        // No query, no address, no name: the path of the route, without what fills its parts.
+        tracing::info!(request = %id.simple(), %method, path, status = status.as_u16(), micros, "request");
+    }
+    response
+}
+
+fn number(headers: &mut HeaderMap, id: Uuid) {
+    if let Ok(id) = HeaderValue::from_str(&id.simple().to_string()) {
+        headers.insert("x-request-id", id);
+    }
+}
