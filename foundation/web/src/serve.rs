@@ -23,6 +23,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use self::answer::Refusal;
 use crate::route::Route;
 use crate::{App, Routes};
 
@@ -73,19 +74,18 @@ fn methods(routes: Vec<Route>) -> MethodRouter<Arc<App>> {
         let route = Arc::new(route);
         let handler = move |State(app): State<Arc<App>>, request: Request| {
             let route = route.clone();
-            async move { request::handle(app, Some(route), request).await }
+            async move { request::handle(app, Ok(route), request).await }
         };
         methods = methods.merge(on(filter, handler).layer(timeout(patience)));
     }
+    // axum adds the header Allow: it knows the methods of this address.
     methods.fallback(|State(app): State<Arc<App>>, request: Request| async move {
-        let mut answer = request::handle(app, None, request).await;
-        *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-        answer
+        request::handle(app, Err(Refusal::Method), request).await
     })
 }
 
 async fn unknown(State(app): State<Arc<App>>, request: Request) -> Response {
-    request::handle(app, None, request).await
+    request::handle(app, Err(Refusal::Address), request).await
 }
 
 /// What the program counts about itself, for `/metrics`.

@@ -36,6 +36,50 @@ struct Platform {
     icon: String,
 }
 
+/// What is refused before a handler is asked: no [`Error`] says it.
+#[derive(Clone, Copy)]
+pub(super) enum Refusal {
+    /// There is no such address.
+    Address,
+    /// The address is there, but not for this method.
+    Method,
+    /// A form that was sent from another site, or from a page too old to tell.
+    Foreign,
+}
+
+impl Refusal {
+    /// The status that it has.
+    pub(super) fn status(self) -> StatusCode {
+        match self {
+            Self::Address => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Foreign => StatusCode::FORBIDDEN,
+        }
+    }
+}
+
+/// The page, or problem, for a refusal.
+pub(super) fn refused(page: &Page, refusal: Refusal) -> Response {
+    let status = refusal.status();
+    let (key, title, detail) = match refusal {
+        Refusal::Address => return error(page, &Error::NotFound),
+        Refusal::Method => {
+            let detail = "Kijk in de kop Allow welke methode hier wel kan.";
+            ("405", "Dit kan hier niet", detail)
+        }
+        Refusal::Foreign => {
+            let detail = "De aanvraag kwam van een andere website.";
+            ("vreemd", "Dit mag niet", detail)
+        }
+    };
+    let reply = if page.path.starts_with("/api/") {
+        problem_reply(&Problem { status: status.as_u16(), title, detail: detail.into() }, status)
+    } else {
+        wrong_page(page, status, key, String::new())
+    };
+    self::reply(page, reply, None, &HeaderMap::new())
+}
+
 /// The page, or problem, for an error.
 pub(super) fn error(page: &Page, error: &Error) -> Response {
     if let Error::Internal(_) | Error::Unavailable(_) = error {
@@ -55,9 +99,11 @@ pub(super) fn error(page: &Page, error: &Error) -> Response {
 }
 
 fn problem(error: &Error) -> Reply {
-    let problem = Problem::of(error);
-    let status = status_of(error);
-    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    problem_reply(&Problem::of(error), status_of(error))
+}
+
+fn problem_reply(problem: &Problem, status: StatusCode) -> Reply {
+    let body = serde_json::to_vec(problem).unwrap_or_default();
     Reply::new("application/problem+json", body).status(status)
 }
 
@@ -75,12 +121,16 @@ fn error_page(page: &Page, error: &Error) -> Reply {
         Error::Unavailable(_) => ("503", String::new()),
         Error::Internal(_) => ("500", String::new()),
     };
+    wrong_page(page, status_of(error), key, text)
+}
+
+fn wrong_page(page: &Page, status: StatusCode, key: &str, text: String) -> Reply {
     let title = page.t(&format!("fout-{key}-titel"));
     let template =
         ErrorPage { p: page.titled(title), key, text, request: page.ctx.request.simple().to_string() };
     match Reply::page(&template) {
-        Ok(reply) => reply.status(status_of(error)),
-        Err(_) => Reply::new("text/plain; charset=utf-8", "Er ging iets mis.").status(status_of(error)),
+        Ok(reply) => reply.status(status),
+        Err(_) => Reply::new("text/plain; charset=utf-8", "Er ging iets mis.").status(status),
     }
 }
 

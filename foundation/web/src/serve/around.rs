@@ -4,13 +4,16 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use tower_http::csrf::ProtectionError;
 use uuid::Uuid;
 
-use super::{answer, counters};
+use super::answer::{self, Refusal};
+use super::{counters, request};
 use crate::App;
 
 /// The number of a request: on error pages, in the header `x-request-id` and in the log.
@@ -26,7 +29,11 @@ pub(super) async fn around(State(app): State<Arc<App>>, mut request: Request, ne
     request.extensions_mut().insert(RequestId(id));
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().cloned();
-    let mut response = next.run(request).await;
+    let (asked, body) = request.into_parts();
+    let mut response = next.run(Request::from_parts(asked.clone(), body)).await;
+    if response.extensions().get::<ProtectionError>().is_some() {
+        response = request::handle(app.clone(), Err(Refusal::Foreign), Request::from_parts(asked, Body::empty())).await;
+    }
     number(response.headers_mut(), id);
     answer::secure(response.headers_mut());
     let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);

@@ -15,7 +15,7 @@ use axum::response::Response;
 use kernel::{Actor, Error, Invalid, Locale, Result, Who};
 use uuid::Uuid;
 
-use super::answer;
+use super::answer::{self, Refusal};
 use super::around::RequestId;
 use crate::cache::Key;
 use crate::input::Upload;
@@ -24,18 +24,21 @@ use crate::route::Route;
 use crate::session::{self, Signed};
 use crate::{App, Input, Page, Visit};
 
-pub(super) async fn handle(app: Arc<App>, route: Option<Arc<Route>>, request: Request) -> Response {
+pub(super) async fn handle(
+    app: Arc<App>,
+    route: Result<Arc<Route>, Refusal>,
+    request: Request,
+) -> Response {
     let (mut parts, body) = request.into_parts();
-    match place(&app, &parts.headers).await {
-        Ok(Some(place)) => within(&app, place, route.as_deref(), &mut parts, body).await,
-        Ok(None) => {
-            let (host, port) = (host(&parts.headers), port(&parts.headers));
-            match answer::platform(&app, host, port, parts.uri.path()).await {
-                Ok(answer) => answer,
-                Err(error) => answer::bare_error(&error, number(&parts)),
-            }
-        }
-        Err(error) => answer::bare_error(&error, number(&parts)),
+    let place = match place(&app, &parts.headers).await {
+        Ok(Some(place)) => return within(&app, place, route, &mut parts, body).await,
+        Ok(None) => answer::platform(&app, host(&parts.headers), port(&parts.headers), parts.uri.path()),
+        Err(error) => return answer::bare_error(&error, number(&parts)),
+    };
+    match (place.await, route) {
+        (Ok(_), Err(refusal @ (Refusal::Method | Refusal::Foreign))) => super::bare(refusal.status(), ""),
+        (Ok(answer), _) => answer,
+        (Err(error), _) => answer::bare_error(&error, number(&parts)),
     }
 }
 
@@ -77,7 +80,7 @@ fn port(headers: &HeaderMap) -> &str {
 async fn within(
     app: &Arc<App>,
     place: Arc<Municipality>,
-    route: Option<&Route>,
+    route: Result<Arc<Route>, Refusal>,
     parts: &mut Parts,
     body: Body,
 ) -> Response {
@@ -90,17 +93,18 @@ async fn within(
     if let Some(locale) = asked_language(&page) {
         page.ctx.locale = locale;
     }
-    let Some(route) = route else {
-        return answer::error(&page, &Error::NotFound);
+    let route = match route {
+        Ok(route) => route,
+        Err(refusal) => return answer::refused(&page, refusal),
     };
-    if let Err(error) = admit(app, &page, route, parts) {
+    if let Err(error) = admit(app, &page, &route, parts) {
         return answer::error(&page, &error);
     }
-    let key = keeps(&page, route, port(&parts.headers)).then(|| key(&page, parts));
+    let key = keeps(&page, &route, port(&parts.headers)).then(|| key(&page, parts));
     if let Some(kept) = key.as_ref().and_then(|key| app.pages.get(key)) {
         return answer::kept(&page, &kept, &parts.headers);
     }
-    match respond(&page, route, parts, body).await {
+    match respond(&page, &route, parts, body).await {
         Ok(reply) => answer::reply(&page, reply, key, &parts.headers),
         Err(error) => answer::error(&page, &error),
     }

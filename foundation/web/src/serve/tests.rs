@@ -2,12 +2,14 @@
 //! What holds for every request, through HTTP: kept pages, refusals, limits, headers.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, header};
 use kernel::{Error, Result, Rule, Who};
 use tower::ServiceExt;
 
+use super::counters;
 use crate::session::NoSessions;
 use crate::testing::{HOST, Stage};
 use crate::{Form, Parser, Reply, Routes, Setup, Slice, Visit, serve};
@@ -139,4 +141,35 @@ async fn the_number_of_an_answer_is_in_the_log(db: db::Db) {
         let number = format!("request={}", answer.headers["x-request-id"].to_str().unwrap());
         assert_eq!(log.lines().filter(|line| line.contains(&number)).count(), lines, "{number} in {log}");
     }
+}
+
+#[db::test]
+async fn a_form_from_elsewhere_gets_a_page_that_tells_what_to_do(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let elsewhere = |path: &str| {
+        let request = Request::post(path).header(header::HOST, HOST).header("sec-fetch-site", "cross-site");
+        request.body(Body::empty()).unwrap()
+    };
+    let refused = || counters::ANSWERS[3].load(Ordering::Relaxed);
+    let before = refused();
+    let (status, headers, body) = ask(&stage, elsewhere("/brief")).await;
+    assert_eq!(status, 403);
+    assert!(body.contains("Ga terug, laad de pagina opnieuw en probeer het nog eens."), "{body}");
+    assert!(headers.contains_key("x-request-id") && headers.contains_key("content-security-policy"));
+    assert!(refused() > before);
+    let (status, headers, body) = ask(&stage, elsewhere("/api/v1/adres")).await;
+    assert_eq!((status, &headers["content-type"]), (403, &"application/problem+json".parse().unwrap()));
+    assert!(body.contains("\"status\":403"), "{body}");
+}
+
+#[db::test]
+async fn a_wrong_method_says_so_and_names_the_right_one(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let mut browser = stage.browser();
+    let answer = browser.post("/api/v1/adres", &[]).await;
+    assert_eq!((answer.status, &answer.headers["allow"]), (405, &"GET,HEAD".parse().unwrap()));
+    assert!(answer.body.contains("\"status\":405"), "{}", answer.body);
+    let answer = browser.get("/brief").await;
+    assert_eq!((answer.status, &answer.headers["allow"]), (405, &"POST".parse().unwrap()));
+    assert!(answer.body.contains("Dit kan op deze pagina niet"), "{}", answer.body);
 }
