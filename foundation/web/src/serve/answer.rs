@@ -95,7 +95,11 @@ pub(super) fn error(page: &Page, error: &Error) -> Response {
     } else {
         error_page(page, error)
     };
-    self::reply(page, reply, None, &HeaderMap::new())
+    let mut response = self::reply(page, reply, None, &HeaderMap::new());
+    if let Error::Throttled(seconds) = error {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    }
+    response
 }
 
 fn problem(error: &Error) -> Reply {

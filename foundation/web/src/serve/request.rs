@@ -142,11 +142,14 @@ fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
 }
 
 fn address(app: &App, parts: &Parts) -> Option<IpAddr> {
-    if app.setup.behind_proxy {
-        let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
-        return header.rsplit(',').next()?.trim().parse().ok();
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    if !app.setup.behind_proxy {
+        return peer;
     }
-    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+    let header = parts.headers.get("x-forwarded-for").and_then(|header| header.to_str().ok());
+    let last = header.and_then(|header| header.rsplit(',').next()?.trim().parse().ok());
+    // A proxy that does not say for whom it asks is held to the limit itself.
+    last.or(peer)
 }
 
 /// Whether an answer to this request may be kept for others. Not at a port that is not ours: the

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What holds for every request, through HTTP: kept pages, refusals, limits, headers.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, header};
 use kernel::{Error, Result, Rule, Who};
 use tower::ServiceExt;
@@ -172,4 +174,21 @@ async fn a_wrong_method_says_so_and_names_the_right_one(db: db::Db) {
     let answer = browser.get("/brief").await;
     assert_eq!((answer.status, &answer.headers["allow"]), (405, &"POST".parse().unwrap()));
     assert!(answer.body.contains("Dit kan op deze pagina niet"), "{}", answer.body);
+}
+
+#[db::test]
+async fn who_sends_too_much_hears_when_to_come_back(db: db::Db) {
+    let setup = Setup { behind_proxy: true, posts_per_minute: 1, ..Stage::setup() };
+    let stage = stage(db, setup).await;
+    // The proxy left out X-Forwarded-For: then its own address counts.
+    let send = || {
+        let request = Request::post("/brief").header(header::HOST, HOST).body(Body::empty()).unwrap();
+        let (mut parts, body) = request.into_parts();
+        parts.extensions.insert(ConnectInfo(SocketAddr::from(([10, 0, 0, 1], 4_000))));
+        Request::from_parts(parts, body)
+    };
+    assert_eq!(ask(&stage, send()).await.0, 400);
+    let (status, headers, body) = ask(&stage, send()).await;
+    let seconds = headers[header::RETRY_AFTER].to_str().unwrap();
+    assert!(status == 429 && body.contains(&format!("over {seconds} seconden")), "{status} {body}");
 }
