@@ -36,6 +36,7 @@ veld-getal-fout = Fill in a number from { $min } to { $max }
 veld-keuze-leeg = Make a choice at: { $veld }
 veld-keuze-fout = This choice does not exist (any more). Choose again at: { $veld }
 veld-te-groot = This is too large. Choose a smaller file or make the text shorter.
+veld-tekst-te-lang = Your text is much too long. Press the Back button of your browser. Then your text is still there. Make the text shorter and send it again.
 veld-bestand-opnieuw = Choose the file again: { $veld }. Your browser does not remember it.
 
 # A photo with a form.

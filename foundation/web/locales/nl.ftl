@@ -36,6 +36,7 @@ veld-getal-fout = Vul een getal in van { $min } tot en met { $max }
 veld-keuze-leeg = Maak een keuze bij: { $veld }
 veld-keuze-fout = Deze keuze bestaat niet (meer). Kies opnieuw bij: { $veld }
 veld-te-groot = Dit is te groot. Kies een kleiner bestand of maak de tekst korter.
+veld-tekst-te-lang = Uw tekst is veel te lang. Klik op de knop Terug van uw browser. Dan staat uw tekst er nog. Maak de tekst korter en verstuur hem opnieuw.
 veld-bestand-opnieuw = Kies het bestand opnieuw: { $veld }. Uw browser onthoudt het niet.
 
 # Een foto bij een formulier.

@@ -39,7 +39,7 @@ impl Route {
 pub struct Routes(pub(crate) Vec<Route>);
 
 /// What forms may send: plenty for text.
-const FORM_LIMIT: usize = 256 * 1024;
+pub(crate) const FORM_LIMIT: usize = 256 * 1024;
 /// What uploads may send.
 const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
 

@@ -20,7 +20,7 @@ use super::around::RequestId;
 use crate::cache::Key;
 use crate::input::Upload;
 use crate::page::{Flash, Municipality};
-use crate::route::Route;
+use crate::route::{FORM_LIMIT, Route};
 use crate::session::{self, Signed};
 use crate::{App, Input, Page, Visit};
 
@@ -146,7 +146,8 @@ fn address(app: &App, parts: &Parts) -> Option<IpAddr> {
     if !app.setup.behind_proxy {
         return peer;
     }
-    let header = parts.headers.get("x-forwarded-for").and_then(|header| header.to_str().ok());
+    let header = parts.headers.get_all("x-forwarded-for").iter().next_back();
+    let header = header.and_then(|header| header.to_str().ok());
     let last = header.and_then(|header| header.rsplit(',').next()?.trim().parse().ok());
     // A proxy that does not say for whom it asks is held to the limit itself.
     last.or(peer)
@@ -236,15 +237,17 @@ async fn read(parts: &Parts, body: Body, limit: usize) -> Result<Input> {
     if kind.starts_with("multipart/form-data") {
         return read_multipart(parts, body, limit).await;
     }
-    let bytes = to_bytes(body, limit).await.map_err(|_| too_large())?;
+    // The reader of the fields says at the field that its text is too long.
+    let most = limit.max(FORM_LIMIT * PATIENT);
+    let bytes = to_bytes(body, most).await.map_err(|_| Invalid::field("tekst", "veld-tekst-te-lang"))?;
     if bytes.iter().filter(|byte| **byte == b'&').count() > MOST_FIELDS {
         return Err(too_large());
     }
     Ok(Input::from_query(&String::from_utf8_lossy(&bytes)))
 }
 
-/// So many times what a route takes is read and dropped: then the form can come back with what was
-/// typed, and say at the field that the file is too large.
+/// So many times what a route takes is read: then the form can come back with what was typed, and
+/// say at the field that the text or file is too large. Of files the rest is dropped.
 const PATIENT: usize = 4;
 
 async fn read_multipart(parts: &Parts, body: Body, limit: usize) -> Result<Input> {

@@ -192,3 +192,16 @@ async fn who_sends_too_much_hears_when_to_come_back(db: db::Db) {
     let seconds = headers[header::RETRY_AFTER].to_str().unwrap();
     assert!(status == 429 && body.contains(&format!("over {seconds} seconden")), "{status} {body}");
 }
+
+#[db::test]
+async fn a_text_that_is_too_long_comes_back(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let mut browser = stage.browser();
+    let long = "Begin. ".to_owned() + &"woorden ".repeat(50_000) + "Einde.";
+    let answer = browser.post("/brief", &[("tekst", &long)]).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.body.contains(&long) && answer.body.contains("er passen er 1000"), "not the form");
+    let answer = browser.post("/brief", &[("tekst", &long.repeat(3))]).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.body.contains("Klik op de knop Terug van uw browser."), "{}", answer.body);
+}
