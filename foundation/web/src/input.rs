@@ -74,11 +74,12 @@ impl Input {
         self.values.push((name.to_owned(), value.into()));
     }
 
-    /// Adds a value beside those that are there. The character NUL goes: nobody types it, and
-    /// PostgreSQL holds no text with it.
+    /// Adds a value beside those that are there. What nobody types goes: the character NUL, with
+    /// which PostgreSQL holds no text, and marks that turn the direction of the text after them,
+    /// so that it reads as something else.
     pub fn push(&mut self, name: &str, value: impl Into<String>) {
         let mut value = value.into();
-        value.retain(|c| c != '\0');
+        value.retain(|c| c != '\0' && !turns_direction(c));
         self.values.push((name.to_owned(), value));
     }
 
@@ -116,5 +117,21 @@ impl Input {
             out.append_pair(name, value);
         }
         out.finish()
+    }
+}
+
+/// Unicode's marks, embeddings, overrides and isolates for text from right to left.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_direction_are_left_out() {
+        let input = Input::from_query("naam=Jan%E2%80%AEneit%E2%81%A7%E2%80%8F%00&plaats=caf%C3%A9+%D7%90");
+        assert_eq!((input.get("naam"), input.get("plaats")), ("Janneit", "café א"));
     }
 }
