@@ -236,10 +236,16 @@ impl Form {
     fn message(&self, error: &kernel::FieldError) -> String {
         let label = format!("{}-{}", self.name, error.field);
         let label = if self.page.has_text(&label) { self.page.t(&label) } else { error.field.clone() };
-        let mut args: Vec<Arg<'_>> = vec![("veld", label.into())];
+        let mut args: Vec<Arg<'_>> = vec![("veld", format!("‘{}’", without_optional(&label)).into())];
         args.extend(error.args.iter().map(|(name, value)| (*name, value.clone().into())));
         self.page.ta(error.key, &args)
     }
+}
+
+/// A label without "(mag leeg)" behind it: for messages and lists, which only name the field.
+pub fn without_optional(label: &str) -> &str {
+    let start = [" (mag leeg", " (may stay empty", " (optional"].iter().find_map(|words| label.rfind(words));
+    start.map_or(label, |start| &label[..start])
 }
 
 /// A template of the kit cannot fail; if it did, the field would be missing and the page tests

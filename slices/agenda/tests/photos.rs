@@ -184,7 +184,7 @@ async fn a_photo_needs_words_and_is_chosen_again_after_a_mistake(db: Db) {
     whole(&silent.body);
     assert!(silent.body.contains("id=\"bericht-alt-fout\">Schrijf wat er op de foto staat."));
     assert!(
-        silent.body.contains("id=\"bericht-foto-fout\">Kies het bestand opnieuw: Foto erbij"),
+        silent.body.contains("id=\"bericht-foto-fout\">Kies het bestand opnieuw: ‘Foto erbij’."),
         "{}",
         silent.body
     );

@@ -106,7 +106,7 @@ async fn a_wrong_photo_is_told_at_the_field(db: db::Db) {
     for field in ["alt", "bron", "foto"] {
         assert!(silent.body.contains(&format!("id=\"kernfoto-{field}-fout\">")), "{field}");
     }
-    assert!(silent.body.contains("Kies het bestand opnieuw: De foto."));
+    assert!(silent.body.contains("Kies het bestand opnieuw: ‘De foto’."));
     assert_eq!(files(&town).await, 0);
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, header};
-use kernel::{Error, Result, Rule, Who};
+use kernel::{Error, Locale, Result, Rule, Who};
 use tower::ServiceExt;
 
 use super::counters;
@@ -36,6 +36,10 @@ impl Slice for Small {
             .get("/adres", &ANYONE, address)
             .get("/stuk", &ANYONE, broken)
             .post("/brief", &ANYONE, letter)
+    }
+
+    fn texts(&self) -> Vec<(Locale, &'static str)> {
+        vec![(Locale::Nl, "brief-tekst = Waarom? (mag leeg blijven)"), (Locale::En, "brief-tekst = Why? (optional)")]
     }
 }
 
@@ -204,4 +208,13 @@ async fn a_text_that_is_too_long_comes_back(db: db::Db) {
     let answer = browser.post("/brief", &[("tekst", &long.repeat(3))]).await;
     assert_eq!(answer.status, 400);
     assert!(answer.body.contains("Klik op de knop Terug van uw browser."), "{}", answer.body);
+}
+
+#[db::test]
+async fn a_message_names_the_field_and_no_more(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    for (language, message) in [("nl", "Vul dit in: ‘Waarom?’<"), ("en", "Fill this in: ‘Why?’<")] {
+        let answer = stage.browser().post(&format!("/brief?taal={language}"), &[("tekst", "")]).await;
+        assert!(answer.body.contains(message), "{}", answer.body);
+    }
 }

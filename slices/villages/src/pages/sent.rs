@@ -3,6 +3,7 @@
 
 use askama::Template;
 use kernel::{Error, Result};
+use web::form::without_optional;
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Reply, Visit};
 
@@ -63,7 +64,7 @@ pub(super) fn both(
     let rows = fields
         .iter()
         .map(|field| Row {
-            label: visit.t_of(&[form, "-", field]),
+            label: without_optional(&visit.t_of(&[form, "-", field])).to_owned(),
             now: words(now, field),
             mine: words(&visit.input, field),
         })
