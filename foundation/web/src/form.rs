@@ -86,6 +86,7 @@ impl Form {
                 errors.add(field, "veld-bestand-opnieuw");
             }
         }
+        in_order(&mut errors, &input);
         Self { page: page.clone(), name, input, errors, number: None }
     }
 
@@ -242,6 +243,22 @@ impl Form {
     }
 }
 
+/// Sorts mistakes as the fields stand on the page, which is the order in which a browser sends them.
+/// A field that it does not send, such as a list of which nothing was chosen, stays behind the
+/// mistake before it.
+fn in_order(errors: &mut Invalid, input: &Input) {
+    let mut last = 0;
+    let mut placed: Vec<_> = std::mem::take(&mut errors.0)
+        .into_iter()
+        .map(|error| {
+            last = input.place(&error.field).unwrap_or(last);
+            (last, error)
+        })
+        .collect();
+    placed.sort_by_key(|(place, _)| *place);
+    errors.0 = placed.into_iter().map(|(_, error)| error).collect();
+}
+
 /// A label without "(mag leeg)" behind it: for messages and lists, which only name the field.
 pub fn without_optional(label: &str) -> &str {
     let start = [" (mag leeg", " (may stay empty", " (optional"].iter().find_map(|words| label.rfind(words));
@@ -252,4 +269,27 @@ pub fn without_optional(label: &str) -> &str {
 /// would say so.
 fn render(template: &impl Template) -> Safe<String> {
     Safe(template.render().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Upload;
+
+    #[test]
+    fn mistakes_stand_in_the_order_of_the_page() {
+        let mut input = Input::from_query("titel=&soort=x");
+        let file = Upload { name: "a.jpg".into(), bytes: Vec::new(), too_large: false };
+        input.push_file("foto", file);
+        input.push("tekst", "");
+        input.push("titel", "");
+        input.set("titel", "a");
+        let mut errors = Invalid::default();
+        for field in ["tekst", "niet-gekozen", "foto", "titel", "soort"] {
+            errors.add(field, "veld-leeg");
+        }
+        in_order(&mut errors, &input);
+        let fields: Vec<_> = errors.0.iter().map(|e| e.field.as_str()).collect();
+        assert_eq!(fields, ["titel", "soort", "foto", "tekst", "niet-gekozen"]);
+    }
 }

@@ -7,7 +7,8 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     values: Vec<(String, String)>,
-    files: Vec<(String, Upload)>,
+    /// With how many values came before each.
+    files: Vec<(String, Upload, usize)>,
 }
 
 /// A file that was sent.
@@ -68,10 +69,19 @@ impl Input {
         self.values.is_empty() && self.files.is_empty()
     }
 
-    /// Adds or replaces a value.
+    /// Adds a value, or replaces it where it stands.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
-        self.values.retain(|(n, _)| n != name);
-        self.values.push((name.to_owned(), value.into()));
+        match self.values.iter().position(|(n, _)| n == name) {
+            Some(place) => {
+                self.values[place].1 = value.into();
+                let mut index = 0;
+                self.values.retain(|(n, _)| {
+                    index += 1;
+                    n != name || index == place + 1
+                });
+            }
+            None => self.values.push((name.to_owned(), value.into())),
+        }
     }
 
     /// Adds a value beside those that are there. What nobody types goes: the character NUL, with
@@ -85,18 +95,24 @@ impl Input {
 
     /// Adds a file.
     pub fn push_file(&mut self, name: &str, file: Upload) {
-        self.files.push((name.to_owned(), file));
+        self.files.push((name.to_owned(), file, self.values.len()));
     }
 
     /// The file of this name; none when the field was left empty.
     pub fn file(&self, name: &str) -> Option<&Upload> {
         let chosen = |file: &Upload| !file.name.is_empty() || !file.bytes.is_empty();
-        self.files.iter().find(|(n, file)| n == name && chosen(file)).map(|(_, file)| file)
+        self.files.iter().find(|(n, file, _)| n == name && chosen(file)).map(|(_, file, _)| file)
     }
 
     /// The fields in which a file was sent.
     pub fn file_fields(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(name, _)| name.as_str()).filter(|name| self.file(name).is_some())
+        self.files.iter().map(|(name, ..)| name.as_str()).filter(|name| self.file(name).is_some())
+    }
+
+    /// Where a field stands among what was sent: browsers send fields as they stand on the page.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        let value = self.values.iter().position(|(n, _)| n == name).map(|place| place * 2 + 1);
+        value.or_else(|| self.files.iter().find(|(n, ..)| n == name).map(|(.., before)| before * 2))
     }
 
     /// The names and values.
