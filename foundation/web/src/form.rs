@@ -243,6 +243,11 @@ impl Form {
     }
 }
 
+/// Whether a word of a hint is a date such as 3-12-2026, which must not be broken at its hyphens.
+fn is_date(word: &str) -> bool {
+    word.contains('-') && word.bytes().all(|byte| byte.is_ascii_digit() || b"-.,".contains(&byte))
+}
+
 /// Sorts mistakes as the fields stand on the page, which is the order in which a browser sends them.
 /// A field that it does not send, such as a list of which nothing was chosen, stays behind the
 /// mistake before it.
@@ -291,5 +296,11 @@ mod tests {
         in_order(&mut errors, &input);
         let fields: Vec<_> = errors.0.iter().map(|e| e.field.as_str()).collect();
         assert_eq!(fields, ["titel", "soort", "foto", "tekst", "niet-gekozen"]);
+    }
+
+    #[test]
+    fn dates_in_a_hint_stay_whole() {
+        assert!(["3-12-2026", "1-1-2026."].into_iter().all(is_date));
+        assert!(!["2027", "e-mail", "Q3", "-,a", "of"].into_iter().any(is_date));
     }
 }

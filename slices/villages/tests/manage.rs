@@ -99,7 +99,8 @@ async fn what_was_typed_stays_when_something_is_wrong(db: db::Db) {
     let answer = beheer.post("/beheer/groepen/nieuw", &fields).await;
     assert_eq!(answer.status, 400);
     whole(&answer.body);
-    for text in ["javascript:x", "Nieuw.", "Schrijf het zo: https://", "<title>Fout:", "Vul dit in: ‘Naam"] {
+    for text in ["javascript:x", "Nieuw.", "Schrijf het zo: https://", "<title>Fout:", "Vul dit in: ‘Naam"]
+    {
         assert!(answer.body.contains(text), "{text}");
     }
     let kern = beheer.post("/beheer/kernen/aadorp", &[("naam", ""), ("fase", "9"), ("intro", "Kort.")]).await;

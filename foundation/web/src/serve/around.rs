@@ -32,7 +32,9 @@ pub(super) async fn around(State(app): State<Arc<App>>, mut request: Request, ne
     let (asked, body) = request.into_parts();
     let mut response = next.run(Request::from_parts(asked.clone(), body)).await;
     if response.extensions().get::<ProtectionError>().is_some() {
-        response = request::handle(app.clone(), Err(Refusal::Foreign), Request::from_parts(asked, Body::empty())).await;
+        response =
+            request::handle(app.clone(), Err(Refusal::Foreign), Request::from_parts(asked, Body::empty()))
+                .await;
     }
     number(response.headers_mut(), id);
     answer::secure(response.headers_mut());

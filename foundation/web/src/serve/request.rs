@@ -24,11 +24,7 @@ use crate::route::{FORM_LIMIT, Route};
 use crate::session::{self, Signed};
 use crate::{App, Input, Page, Visit};
 
-pub(super) async fn handle(
-    app: Arc<App>,
-    route: Result<Arc<Route>, Refusal>,
-    request: Request,
-) -> Response {
+pub(super) async fn handle(app: Arc<App>, route: Result<Arc<Route>, Refusal>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let place = match place(&app, &parts.headers).await {
         Ok(Some(place)) => return within(&app, place, route, &mut parts, body).await,

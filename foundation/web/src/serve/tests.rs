@@ -39,7 +39,10 @@ impl Slice for Small {
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
-        vec![(Locale::Nl, "brief-tekst = Waarom? (mag leeg blijven)"), (Locale::En, "brief-tekst = Why? (optional)")]
+        vec![
+            (Locale::Nl, "brief-tekst = Waarom? (mag leeg blijven)"),
+            (Locale::En, "brief-tekst = Why? (optional)"),
+        ]
     }
 }
 
