@@ -2,11 +2,13 @@
 //! The worklist: what every slice says that waits for this actor, with what can be done in one
 //! tap, and one form to give several points a status.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use kernel::{Ctx, Error, Invalid, Result};
+use db::Conn;
+use kernel::{Ctx, Error, Invalid, Result, Scope, ScopeKind};
 use uuid::Uuid;
+use villages::KernId;
 use web::form::Choice;
 use web::slice::Urgency;
 use web::{Form, Input, Page, Parser, Reply, Visit, WorkItem};
@@ -34,6 +36,8 @@ struct WorkPage {
     kern: String,
     whose: Vec<Choice>,
     wie: &'static str,
+    /// Whether only a part is asked for: by kern or by whose points they are.
+    filtered: bool,
     bulk: Option<Form>,
     statuses: Vec<Choice>,
     chosen: BTreeSet<Uuid>,
@@ -80,17 +84,11 @@ async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> R
     let mut conn = visit.read().await?;
     let (kern, whose) = (asked.get("kern"), Whose::parse(asked.get(Whose::FIELD)));
     let wie = whose.map(Whose::code).unwrap_or_default();
-    let mut asking = visit.page.clone();
-    asking.query.set(Whose::FIELD, wie);
-    let mut items = Vec::new();
-    for slice in &visit.app.slices {
-        items.extend(slice.worklist(&asking, &mut conn).await?);
-    }
+    let mut items = collect(visit, &mut conn, wie).await?;
     let names = villages::kern_names(&mut conn, visit.ctx.tenant).await?;
-    let here = |name: &str| items.iter().any(|item| lies_in(item, name));
-    let mut kernen: Vec<Choice> =
-        names.values().filter(|(_, name)| here(name)).map(|(slug, name)| Choice::new(slug, name)).collect();
-    kernen.sort_by(|a, b| a.label.cmp(&b.label));
+    // What can be chosen does not depend on what was chosen.
+    let every = if whose.is_some() { Some(collect(visit, &mut conn, "").await?) } else { None };
+    let kernen = kernen(visit, &names, every.as_ref().unwrap_or(&items), kern);
     let chosen_kern = names.values().find(|(slug, _)| slug == kern);
     if let Some((_, name)) = chosen_kern {
         items.retain(|item| lies_in(item, name));
@@ -101,6 +99,7 @@ async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> R
     let takes_part = items.iter().any(|item| item.bulk.is_some()) || p.wrong;
     let groups = groups(items);
     Ok(WorkPage {
+        filtered: chosen_kern.is_some() || whose.is_some(),
         first: groups.iter().take(2).map(|group| group.items.len()).sum(),
         bulk: takes_part.then(|| Form::wrong(&p, "samen", input, invalid)),
         statuses: choices(&p, "status-", settable().map(Status::code)),
@@ -113,6 +112,35 @@ async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> R
         skipped: asked.get(SKIPPED).parse().ok().filter(|skipped| (1..MOST).contains(skipped)),
         p,
     })
+}
+
+/// What every slice says that waits, of those whom `wie` names.
+async fn collect(visit: &Visit, conn: &mut Conn, wie: &'static str) -> Result<Vec<WorkItem>> {
+    let mut asking = visit.page.clone();
+    asking.query.set(Whose::FIELD, wie);
+    let mut items = Vec::new();
+    for slice in &visit.app.slices {
+        items.extend(slice.worklist(&asking, conn).await?);
+    }
+    Ok(items)
+}
+
+/// The kernen to choose from: those where something waits, those of the actor, and the chosen one.
+fn kernen(
+    visit: &Visit,
+    names: &BTreeMap<KernId, (String, String)>,
+    items: &[WorkItem],
+    chosen: &str,
+) -> Vec<Choice> {
+    let own: Vec<Scope> = visit.ctx.actor.grants().iter().map(|grant| grant.scope).collect();
+    let offered = names.iter().filter(|(id, (slug, name))| {
+        slug == chosen
+            || own.contains(&Scope::Of(ScopeKind::Kern, id.uuid()))
+            || items.iter().any(|item| lies_in(item, name))
+    });
+    let mut kernen: Vec<Choice> = offered.map(|(_, (slug, name))| Choice::new(slug, name)).collect();
+    kernen.sort_by(|a, b| a.label.cmp(&b.label));
+    kernen
 }
 
 fn groups(items: Vec<WorkItem>) -> Vec<Group> {
