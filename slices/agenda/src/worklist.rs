@@ -108,6 +108,10 @@ impl Whose {
 
 impl Desk<'_> {
     fn promise(&self, promise: &PromiseRow, point: &PointRow) -> Option<WorkItem> {
+        // A promise may be a team's while its point is not, and then its draft is not theirs to see.
+        if !self.at(point).is_visible(&self.page.ctx) {
+            return None;
+        }
         let late = promise.due < self.today;
         let urgency = if late { Urgency::Overdue } else { Urgency::Soon };
         let reason = self.page.t1("werk-toegezegd", "wat", &promise.what);
@@ -197,7 +201,10 @@ impl Desk<'_> {
     }
 
     fn may(&self, rule: &Rule, point: &PointRow) -> bool {
-        let at = PointAt { point: point.clone(), kernen: self.places.kernen(point.id).to_vec() };
-        at.allows(&self.page.ctx, rule)
+        self.at(point).allows(&self.page.ctx, rule)
+    }
+
+    fn at(&self, point: &PointRow) -> PointAt {
+        PointAt { point: point.clone(), kernen: self.places.kernen(point.id).to_vec() }
     }
 }

@@ -82,6 +82,43 @@ async fn a_kern_can_be_chosen(db: Db) {
 }
 
 #[db::test]
+async fn a_choice_without_work_stays_chosen_and_is_no_compliment(db: Db) {
+    let town = town(db).await;
+    for way in ["/werk?kern=aadorp&wie=mij", "/werk?kern=aadorp&wie=niemand", "/werk?wie=mij"] {
+        let body = town.officer().get(way).await.body;
+        whole(&body);
+        let chosen =
+            format!("<option value=\"aadorp\"{}>Aadorp", if way.contains("kern") { " selected" } else { "" });
+        assert!(body.contains(&chosen), "{way}: {body}");
+    }
+    let body = town.officer().get("/werk?kern=aadorp&wie=mij").await.body;
+    assert!(body.contains("Bij deze keuze wacht er niets op u.") && !body.contains("Alles is bij"));
+    assert!(body.contains("href=\"/werk\">Toon alles</a>"));
+    // Also a kern in which nothing waits at all.
+    let body = town.officer().get("/werk?kern=beekdorp").await.body;
+    assert!(body.contains("<option value=\"beekdorp\" selected>") && !body.contains("Alles is bij"));
+}
+
+#[db::test]
+async fn a_team_sees_what_was_promised_in_its_name(db: Db) {
+    let town = Town::new(db).await;
+    let hidden = a("Nog geheim", Status::Busy).text(|text| text.draft = true);
+    let added = town.add(vec![a("Verkeer bij school", Status::Busy), hidden]).await;
+    let of_team = Scope::Of(ScopeKind::Team, town.team.uuid());
+    let mut officer = town.signed_in(Role::PolicyOfficer, of_team);
+    assert!(!officer.get("/werk").await.body.contains("Verkeer bij school"));
+    for (point, _) in added {
+        town.promise_of_team(point, "Drempel leggen", "2026-11-30").await;
+    }
+    let body = officer.get("/werk").await.body;
+    assert!(body.contains(">Verkeer bij school</a>") && body.contains("Drempel leggen"), "{body}");
+    assert!(!body.contains("Nog geheim"), "the point of this one is not theirs to see");
+    let other = Scope::Of(ScopeKind::Team, kernel::uuid::Uuid::from_u128(7));
+    let body = town.signed_in(Role::TeamManager, other).get("/werk").await.body;
+    assert!(!body.contains("Verkeer bij school"));
+}
+
+#[db::test]
 async fn nothing_to_do_is_a_compliment(db: Db) {
     let town = Town::new(db).await;
     let page = town.officer().get("/werk").await;
@@ -225,6 +262,19 @@ async fn officers(town: &Town) {
     })
     .await
     .unwrap();
+}
+
+#[db::test]
+async fn who_logs_in_lands_at_their_work_or_where_they_were(db: Db) {
+    let town = Town::new(db).await;
+    officers(&town).await;
+    let find = people::by_email(&mut town.read().await, town.stage.tenant, "aa@voorbeeld.example").await;
+    let officer = find.unwrap().unwrap().to_string();
+    let mut browser = town.stage.browser();
+    let answer = browser.post("/inloggen/als", &[("persoon", &officer)]).await;
+    assert_eq!((answer.status, answer.location.as_str()), (303, "/werk"), "{}", answer.body);
+    let answer = browser.post("/inloggen/als", &[("persoon", &officer), ("verder", "/kernen")]).await;
+    assert_eq!(answer.location, "/kernen");
 }
 
 async fn remind(town: &Town) {

@@ -16,6 +16,11 @@ const MOST: u32 = 200;
 /// The most silent points.
 const MOST_SILENT: u32 = 50;
 
+/// The columns that name the team, group and partner of a point.
+const POINT: &[[&str; 3]] = &[["p.team_id", "p.group_id", "p.partner_id"]];
+/// Those of a point and of a promise on it, which may be another's.
+const PROMISE: &[[&str; 3]] = &[POINT[0], ["r.team_id", "r.group_id", "r.partner_id"]];
+
 /// How far somebody's rights reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mine {
@@ -56,6 +61,12 @@ impl Mine {
 
     /// Appends the condition that a point `p` lies within reach.
     fn push(&self, sql: &mut Sql) {
+        self.push_of(sql, POINT);
+    }
+
+    /// Appends the condition that a point `p` lies within reach, or that one of these columns names
+    /// what is.
+    fn push_of(&self, sql: &mut Sql, owners: &[[&'static str; 3]]) {
         if let Some(officer) = self.officer {
             sql.push(" AND p.officer_id = ").bind(officer);
         }
@@ -64,9 +75,8 @@ impl Mine {
         }
         sql.push(" AND (EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id");
         sql.push(" AND k.point_id = p.id AND k.kern_id IN ").bind_list(self.kernen.iter().copied()).push(")");
-        for (column, ids) in
-            [("p.team_id", &self.teams), ("p.group_id", &self.groups), ("p.partner_id", &self.partners)]
-        {
+        let named = [&self.teams, &self.groups, &self.partners];
+        for (column, ids) in owners.iter().flat_map(|columns| columns.iter().zip(named)) {
             if !ids.is_empty() {
                 sql.push(" OR ").push(column).push(" IN ").bind_list(ids.iter().copied());
             }
@@ -80,7 +90,8 @@ impl Mine {
     }
 }
 
-/// Open promises within reach that are due on or before a day, the latest first.
+/// Open promises within reach, by their point or by whose promise it is, that are due on or before
+/// a day, the latest first.
 pub async fn promises(
     conn: &mut Conn,
     tenant: TenantId,
@@ -93,7 +104,7 @@ pub async fn promises(
     )
     .with(tenant);
     sql.bind(until);
-    mine.push(&mut sql);
+    mine.push_of(&mut sql, PROMISE);
     sql.push(" ORDER BY r.due, r.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }

@@ -191,6 +191,21 @@ impl Town {
         number
     }
 
+    /// Promises something in the name of the team.
+    pub async fn promise_of_team(&self, point: PointId, what: &str, due: &str) {
+        let (what, due, team) = (what.to_owned(), day(due), Some(self.team));
+        let made = self.write(move |ctx, tx| {
+            let what = what.clone();
+            Box::pin(async move {
+                let permit = policy::may_promise(&ctx, at(tx, &ctx, point).await?)?;
+                let (group, partner, amount) = (None, None, None);
+                let new = NewPromise { what, owner: Owner::Municipality, group, team, partner, amount, due };
+                commands::make_promise(tx, &ctx, &permit, &new).await
+            })
+        });
+        made.await.unwrap();
+    }
+
     pub async fn close(&self, number: i64, outcome: Outcome) {
         self.write(move |ctx, tx| {
             Box::pin(async move {
