@@ -62,7 +62,8 @@ pub async fn save(
             };
             index::put_group(tx, &ctx, &group, &kernen).await?;
             let audit = Audit::new(policy::GROUPS.action, "groep", group.id);
-            Ok(tx.audit(&ctx, audit.fact("beeindigd", group.ended_at.is_some())).await?)
+            let audit = if group.ended_at.is_some() { audit.fact("beeindigd", true) } else { audit };
+            Ok(tx.audit(&ctx, audit).await?)
         })
     })
     .await

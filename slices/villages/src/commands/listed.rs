@@ -55,7 +55,8 @@ pub async fn save(
             };
             let id: Id<Entry> = Id::from_uuid(entry.id);
             let audit = Audit::new(policy::rule_of(*list).action, kind(*list), id);
-            Ok(tx.audit(&ctx, audit.fact("beeindigd", entry.ended_at.is_some())).await?)
+            let audit = if entry.ended_at.is_some() { audit.fact("beeindigd", true) } else { audit };
+            Ok(tx.audit(&ctx, audit).await?)
         })
     })
     .await
