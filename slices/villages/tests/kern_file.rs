@@ -49,7 +49,8 @@ async fn one_wrong_row_adds_nothing_and_says_which(db: db::Db) {
         "3 regels kloppen niet",
         "Er is al een kern met deze naam",
         "twee keer in het bestand",
-        "Vul een naam in",
+        "Vul een naam in.",
+        "scope=\"row\">(geen naam)</th>",
         "geen twee getallen",
         "als een heel getal",
     ] {

@@ -201,6 +201,26 @@ async fn two_people_change_the_place_and_see_both(db: db::Db) {
 }
 
 #[db::test]
+async fn an_area_that_is_only_written_otherwise_is_no_difference(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let (mut one, mut two) = (town.administrator(), town.administrator());
+    let version = town.kern("aadorp").await.version.to_string();
+    let fields = |place, area| {
+        [("naam", "Aadorp"), ("plek", place), ("vlak", area), ("fase", "1"), ("versie", &*version)]
+    };
+    assert_eq!(one.post("/beheer/kernen/aadorp", &fields("52.1, 5.1", SQUARE)).await.status, 303);
+    let spaced = SQUARE.replace(',', " , ");
+    let same = two.post("/beheer/kernen/aadorp", &fields("52.2, 5.2", &spaced)).await;
+    assert_eq!(same.status, 409);
+    assert!(same.body.contains("52.2, 5.2") && !same.body.contains("Een vlak met"), "{}", same.body);
+    let other = SQUARE.replace("5.1", "5.15");
+    let other = two.post("/beheer/kernen/aadorp", &fields("52.1, 5.1", &other)).await;
+    whole(&other.body);
+    assert!(other.body.contains("Een vlak met 4 hoeken") && other.body.contains("Een andere grens, met 4"));
+    assert!(!other.body.contains("kenmerk"));
+}
+
+#[db::test]
 async fn only_an_administrator_adds_and_ends(db: db::Db) {
     let town = Town::new(db, &VOORBEELDSTAD).await;
     let kern = town.kern("aadorp").await;

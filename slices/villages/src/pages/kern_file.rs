@@ -128,7 +128,9 @@ fn check(rows: &[Row], known: &[Kern]) -> Vec<Line> {
     for (number, cells) in rows {
         let [name, lat, lon, residents] = cells;
         let mut wrong = Vec::new();
-        if name.is_empty() || name.chars().count() > 80 {
+        if name.is_empty() {
+            wrong.push("kernbestand-naam-leeg");
+        } else if name.chars().count() > 80 {
             wrong.push("kernbestand-naam-fout");
         } else if known.iter().any(|kern| same_name(&kern.name, name)) {
             wrong.push("kern-naam-bestaat");

@@ -143,7 +143,7 @@ pub(super) async fn save(mut visit: Visit) -> Result<Reply> {
             let whole = policy::edit_kern(&visit.ctx, kern).is_ok();
             let compared = if whole { &FIELDS } else { fields::INTRO };
             let (p, now) = (under_list(visit.page.clone()), fields::input(&now));
-            both(&visit, p, (FORM, compared), &now, |field, value| fields::words(&visit, field, value))
+            both(&visit, p, (FORM, compared), &now, |field, value| fields::words(&visit, &now, field, value))
         }
     }
 }

@@ -149,14 +149,17 @@ fn outline(parser: &mut Parser<'_>, typed: &str) -> Option<String> {
     }
 }
 
-/// A value in words, to compare two versions.
-pub(super) fn words(page: &Page, field: &str, value: &str) -> String {
+/// A value in words, to compare two versions; `now` is how the fields stand. An area is the same when
+/// it draws the same, however its text is written.
+pub(super) fn words(page: &Page, now: &Input, field: &str, value: &str) -> String {
     match field {
         "fase" => Phase::parse(value).map_or_else(String::new, |phase| page.t(phase.key())),
+        "vlak" if value.trim().is_empty() => String::new(),
         "vlak" => {
-            let corners = Geometry::parse(value).map_or(0, |area| area.corners());
-            let mark: String = crate::commands::mark(&[value]).chars().take(6).collect();
-            page.t2("kernbeheer-vlak-versie", "hoeken", corners, "kenmerk", mark)
+            let area = Geometry::parse(value).ok();
+            let same = area == Geometry::parse(now.get("vlak")).ok();
+            let key = if same { "kernbeheer-vlak-versie" } else { "kernbeheer-vlak-anders" };
+            page.t1(key, "hoeken", area.map_or(0, |area| area.corners()))
         }
         _ => value.to_owned(),
     }
