@@ -64,6 +64,19 @@ fn the_log_has_words_for_every_act() {
 }
 
 #[test]
+fn beheer_is_open_to_whoever_may_use_one_of_its_doors() {
+    let all = slices::all();
+    let menu: Vec<_> = all.iter().flat_map(|slice| slice.menu()).collect();
+    let beheer = menu.iter().find(|item| item.href == "/beheer").unwrap();
+    let doors: Vec<_> = all.iter().flat_map(|slice| slice.admin()).collect();
+    for role in Role::ALL {
+        let actor = holder(*role);
+        let some = doors.iter().any(|door| actor.may_somewhere(door.rule));
+        assert_eq!(actor.may_somewhere(beheer.rule), some, "{role}");
+    }
+}
+
+#[test]
 fn every_route_names_a_rule_of_its_slice() {
     for slice in slices::all() {
         let rules: Vec<_> = slice.rules().iter().map(|rule| rule.action).collect();

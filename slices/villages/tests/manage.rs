@@ -63,6 +63,34 @@ async fn an_officer_describes_their_own_kern_only(db: db::Db) {
 }
 
 #[db::test]
+async fn an_officer_has_a_door_to_what_they_manage(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let kern = town.kern("aadorp").await;
+    let scope = Scope::Of(ScopeKind::Kern, kern.id.uuid());
+    let mut officer = town.signed_in(Role::AreaOfficer, scope);
+    assert!(officer.get("/kernen").await.body.contains("href=\"/beheer\""));
+    let page = officer.get("/beheer").await;
+    assert_eq!(page.status, 200);
+    whole(&page.body);
+    assert!(page.body.contains("href=\"/beheer/kernen\"") && !page.body.contains("href=\"/beheer/rechten\""));
+    let mut policy = town.signed_in(Role::PolicyOfficer, Scope::All);
+    assert_eq!(policy.get("/beheer").await.status, 403);
+    assert!(!policy.get("/kernen").await.body.contains("href=\"/beheer\""));
+}
+
+#[db::test]
+async fn the_log_tells_an_end_only_when_there_is_one(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let mut beheer = town.administrator();
+    for path in ["/beheer/groepen/nieuw", "/beheer/teams/nieuw"] {
+        let fields = [("naam", "Nieuwelingen"), ("soort", "werkgroep"), ("versie", "0")];
+        assert_eq!(beheer.post(path, &fields).await.status, 303, "{path}");
+    }
+    let log = db::audit::list(&mut town.read().await, town.stage.tenant, None, 2).await.unwrap();
+    assert!(log.iter().all(|entry| !format!("{entry:?}").contains("beeindigd")), "{log:?}");
+}
+
+#[db::test]
 async fn two_editors_see_both_versions(db: db::Db) {
     let town = Town::new(db, &VOORBEELDSTAD).await;
     let (mut one, mut two) = (town.administrator(), town.administrator());

@@ -2,7 +2,7 @@
 //! `/beheer`: what can be managed, and the jobs that failed.
 
 use askama::Template;
-use kernel::{Id, Result, Timestamp};
+use kernel::{Error, Id, Result, Timestamp};
 use uuid::Uuid;
 use web::{Page, Reply, Visit};
 
@@ -29,7 +29,11 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
         let hint = if visit.has_text(&hint) { visit.t(&hint) } else { String::new() };
         Door { href: item.href, text: visit.t(item.key), hint }
     });
-    Reply::page(&AdminPage { doors: doors.collect(), p })
+    let doors: Vec<Door> = doors.collect();
+    if doors.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    Reply::page(&AdminPage { doors, p })
 }
 
 #[derive(Template)]

@@ -25,7 +25,7 @@ async fn administrators(stage: &Stage) -> usize {
 #[db::test]
 async fn only_administrators_come_in(db: Db) {
     let stage = stage(db).await;
-    let officer = person(&stage, "makelaar", Role::AreaOfficer).await;
+    let officer = person(&stage, "medewerker", Role::PolicyOfficer).await;
     let admin = person(&stage, "beheerder", Role::Administrator).await;
     let mut officer = signed_in(&stage, officer).await;
     let mut admin = signed_in(&stage, admin).await;
