@@ -6,7 +6,8 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use agenda::commands::Choice;
-use agenda::import::{self, Options};
+use agenda::import::{self, Field, Options};
+use agenda::model::Status;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
@@ -29,8 +30,52 @@ pub struct Import {
     /// Bewaar de goede rijen, ook als er rijen met fouten zijn
     #[arg(long)]
     only_right: bool,
+    /// Welke kolom wat is, zoals "titel=Naam van het punt"; mag vaker
+    #[arg(long = "kolom", value_name = "WAT=KOLOM")]
+    columns: Vec<String>,
+    /// Wat een status in het bestand betekent, zoals "zweeft=Wordt onderzocht"; mag vaker
+    #[arg(long = "status", value_name = "WOORDEN=STATUS")]
+    statuses: Vec<String>,
     #[command(flatten)]
     database: Database,
+}
+
+/// What was said with `--kolom`.
+fn columns(said: &[String]) -> Result<Vec<(Field, String)>> {
+    let all = Field::ALL.iter().map(|field| field.code()).collect::<Vec<_>>().join(", ");
+    let read = |text: &String| {
+        let (field, column) = text.split_once('=')?;
+        let column = column.trim();
+        Some((Field::parse(field.trim())?, column.to_owned())).filter(|_| !column.is_empty())
+    };
+    said.iter()
+        .map(|text| {
+            read(text).ok_or_else(|| {
+                anyhow!(
+                    "--kolom {text:?} klopt niet; schrijf bijvoorbeeld \"titel=Naam\", met voor het teken = een van: \
+                     {all}"
+                )
+            })
+        })
+        .collect()
+}
+
+/// What was said with `--status`.
+fn statuses(said: &[String]) -> Result<Vec<(String, Status)>> {
+    let read = |text: &String| {
+        let (words, status) = text.rsplit_once('=')?;
+        Some((words.trim().to_owned(), import::status_named(status)?)).filter(|(words, _)| !words.is_empty())
+    };
+    said.iter()
+        .map(|text| {
+            read(text).ok_or_else(|| {
+                anyhow!(
+                    "--status {text:?} klopt niet; schrijf bijvoorbeeld \"zweeft=Wordt onderzocht\", met achter het \
+                     teken = een status van Brink"
+                )
+            })
+        })
+        .collect()
 }
 
 /// Imports a file, or tells what is wrong with it.
@@ -39,13 +84,15 @@ pub struct Import {
 /// A sentence that tells what to mend.
 pub async fn run(args: Import) -> Result<()> {
     let world = World::real();
+    let (columns, statuses) = (columns(&args.columns)?, statuses(&args.statuses)?);
     let bytes = read(&args.file)?;
     let db = place::existing(&args.database.url).await?;
     open::ready(&db, &world).await?;
     let tenant = manage::find(&db, &args.tenant).await?;
     let ctx = world.ctx(tenant.id, "opdrachtregel");
     let choice = if args.only_right { Choice::OnlyRight } else { Choice::All };
-    let options = Options { municipality: Some(tenant.name.clone()), choice, dry_run: args.dry_run };
+    let municipality = Some(tenant.name.clone());
+    let options = Options { municipality, choice, dry_run: args.dry_run, columns, statuses };
     let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bar = progress::waiting("Punten inlezen")?;
     let outcome = import::from_file(&db, &ctx, bytes, &name, &options).await;

@@ -11,7 +11,11 @@ use crate::stage::{Demo, Place, text};
 
 const POINTS: usize = 400;
 
-crate::on_both!(a_file_is_all_or_nothing, a_killed_import_leaves_all_or_nothing);
+crate::on_both!(
+    a_file_is_all_or_nothing,
+    columns_and_statuses_can_be_named,
+    a_killed_import_leaves_all_or_nothing
+);
 
 /// A file of points. Every one has a kern; the last may have one that is not there.
 fn file(place: &Place, points: usize, last_kern: &str) -> std::path::PathBuf {
@@ -51,6 +55,23 @@ fn a_file_is_all_or_nothing(place: &Place) {
     std::fs::write(place.path("foto.csv"), [0xff, 0xd8, 0xff, 0, 0, 0]).unwrap();
     let said = place.run(&["import", "--tenant", "buren", "foto.csv"]);
     assert_eq!(said.code, Some(1), "{said:?}");
+}
+
+fn columns_and_statuses_can_be_named(place: &Place) {
+    drop(Demo::start(place, &[]));
+    let path = place.path("eigen.csv");
+    std::fs::write(&path, "Kenmerk;Plek;Wens;Stand\n1;Maurik;Ingelezen punt A;zweeft ergens\n").unwrap();
+    let import = ["import", "--tenant", "buren", text(&path)];
+    let said = place.run(&import);
+    assert!(said.err.contains("--kolom \"titel=…\"") && said.err.contains("--kolom \"kern=…\""), "{said:?}");
+    let columns = ["--kolom", "titel=Wens", "--kolom", "kern=Plek"];
+    let said = place.run(&[&import[..], &columns].concat());
+    said.refuses("er is niets bewaard");
+    assert!(said.out.contains("--status \"zweeft ergens=…\"") && !said.out.contains("hieronder"), "{said:?}");
+    place.run(&[&import[..], &columns, &["--status", "zweeft ergens=onzin"]].concat()).refuses("klopt niet");
+    place.run(&[&import[..], &["--kolom", "Wens"]].concat()).refuses("klopt niet");
+    place.ok(&[&import[..], &columns, &["--status", "Zweeft ergens=toetsing"]].concat());
+    assert_eq!(imported(place), 1);
 }
 
 fn a_killed_import_leaves_all_or_nothing(place: &Place) {

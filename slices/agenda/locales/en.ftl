@@ -649,8 +649,11 @@ import-veld-standper = As of (year or day)
 import-veld-gemeente = Municipality
 
 import-kolom-nodig = A column is missing. Choose which column this is: { $veld }.
+import-kolom-nodig-opdracht = We miss a column: { $veld }. Tell which it is with --kolom "{ $code }=…".
 import-kolom-weg = The column ‘{ $kolom }’ is not in the file. Choose again for: { $veld }.
+import-kolom-weg-opdracht = The column ‘{ $kolom }’ is not in the file. Choose another with --kolom "{ $code }=…".
 import-kolom-dubbel = The column ‘{ $kolom }’ was chosen twice. Choose another for: { $veld }.
+import-kolom-dubbel-opdracht = The column ‘{ $kolom }’ was chosen twice. Choose another with --kolom "{ $code }=…".
 import-veld-dubbel = Two columns have the same choice: { $veld }. Choose one.
 import-niet-alles-goed = Nothing was imported. Lines with a mistake: { $aantal }. Mend them, or choose to skip them.
 import-titel-leeg = This is empty. A point needs a title.
@@ -658,6 +661,7 @@ import-te-lang = This is too long: { $nu } characters. { $max } fit.
 import-kern-leeg = This is empty. Write which village the point is about.
 import-kern-onbekend = We do not know this village: ‘{ $waarde }’. Write the name as on the website.
 import-status-onbekend = We do not know this status: ‘{ $waarde }’. Choose below what it means.
+import-status-onbekend-opdracht = We do not know this status: ‘{ $waarde }’. Tell what it means with --status "{ $waarde }=…".
 import-eigenaar-onbekend = We do not know this: ‘{ $waarde }’. Write inwoners, gemeente or partner.
 import-geen-adres = This is no web address: ‘{ $waarde }’. A web address starts with https://
 import-dubbel = This point is also on line { $regel }. Remove one of the two.

@@ -649,8 +649,11 @@ import-veld-standper = Stand per (jaar of dag)
 import-veld-gemeente = Gemeente
 
 import-kolom-nodig = Wij missen een kolom. Kies welke kolom dit is: { $veld }.
+import-kolom-nodig-opdracht = Wij missen een kolom: { $veld }. Zeg welke het is met --kolom "{ $code }=…".
 import-kolom-weg = De kolom ‘{ $kolom }’ staat niet in het bestand. Kies opnieuw bij: { $veld }.
+import-kolom-weg-opdracht = De kolom ‘{ $kolom }’ staat niet in het bestand. Kies een andere met --kolom "{ $code }=…".
 import-kolom-dubbel = De kolom ‘{ $kolom }’ is twee keer gekozen. Kies een andere bij: { $veld }.
+import-kolom-dubbel-opdracht = De kolom ‘{ $kolom }’ is twee keer gekozen. Kies een andere met --kolom "{ $code }=…".
 import-veld-dubbel = Twee kolommen zijn dezelfde keuze: { $veld }. Kies er één.
 import-niet-alles-goed = Er is niets ingelezen. Regels met een fout: { $aantal }. Maak die goed, of kies voor overslaan.
 import-titel-leeg = Hier staat niets. Een punt heeft een titel nodig.
@@ -658,6 +661,7 @@ import-te-lang = Dit is te lang: { $nu } tekens. Er passen er { $max }.
 import-kern-leeg = Hier staat niets. Schrijf bij welke kern dit punt hoort.
 import-kern-onbekend = Deze kern kennen wij niet: ‘{ $waarde }’. Schrijf de naam zoals op de website.
 import-status-onbekend = Deze status kennen wij niet: ‘{ $waarde }’. Kies hieronder wat dit betekent.
+import-status-onbekend-opdracht = Deze status kennen wij niet: ‘{ $waarde }’. Zeg wat dit betekent met --status "{ $waarde }=…".
 import-eigenaar-onbekend = Dit kennen wij niet: ‘{ $waarde }’. Schrijf inwoners, gemeente of partner.
 import-geen-adres = Dit is geen webadres: ‘{ $waarde }’. Een webadres begint met https://
 import-dubbel = Dit punt staat ook op regel { $regel }. Haal één van de twee weg.

@@ -11,6 +11,7 @@ pub mod report;
 pub mod status;
 pub mod stored;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use db::{Conn, Db};
@@ -19,12 +20,14 @@ use kernel::{Ctx, Error, Invalid, Result, TenantId, Timestamp};
 use sheet::{Limits, SheetError, Table};
 
 use crate::commands::{self, Choice};
+use crate::model::Status;
 use crate::policy;
 use crate::store::import::draft;
 use cell::Kernen;
 pub use mapping::{Field, Mapping};
 pub use plan::{Plan, Problem};
 pub use report::{Fate, Report};
+use status::norm;
 
 /// What is read of a file: as many points as a large municipality has, twice over.
 pub fn limits() -> Limits {
@@ -82,6 +85,36 @@ pub struct Options {
     pub choice: Choice,
     /// Only tell what would happen.
     pub dry_run: bool,
+    /// Columns that somebody named themselves, besides those that name themselves.
+    pub columns: Vec<(Field, String)>,
+    /// What words of the source mean that Brink does not know.
+    pub statuses: Vec<(String, Status)>,
+}
+
+impl Options {
+    /// What the names of the columns suggest, and over it what somebody said.
+    fn mapping(&self, table: &Table) -> Mapping {
+        let mut mapping = Mapping::guess(&table.header, self.municipality.as_deref());
+        for (field, name) in &self.columns {
+            mapping
+                .columns
+                .retain(|_, column| column != name || self.columns.iter().any(|(_, own)| own == column));
+            mapping.columns.insert(field.code().to_owned(), name.clone());
+        }
+        let own = self.statuses.iter().map(|(words, status)| (norm(words), status.code().to_owned()));
+        mapping.statuses.extend(own);
+        mapping
+    }
+}
+
+/// The status that somebody means who types its name, its code or known words of a source.
+pub fn status_named(typed: &str) -> Option<Status> {
+    let named =
+        |status: &Status| norm(&report::dutch(&format!("status-{}", status.code()), &[])) == norm(typed);
+    let own =
+        Status::ALL.iter().copied().find(named).filter(|status| status::allowed(status.code()).is_some());
+    let known = || status::meaning(typed, "", &BTreeMap::new()).map(|meaning| meaning.status);
+    own.or_else(|| status::allowed(typed)).or_else(known).filter(|_| !norm(typed).is_empty())
 }
 
 /// Imports a file whose columns name themselves, in one transaction. When rows are wrong and only
@@ -92,7 +125,7 @@ pub struct Options {
 pub async fn from_file(db: &Db, ctx: &Ctx, bytes: Vec<u8>, name: &str, options: &Options) -> Result<Report> {
     let permit = policy::may_import(ctx)?;
     let table = read_table(bytes, name).await?;
-    let mapping = Mapping::guess(&table.header, options.municipality.as_deref());
+    let mapping = options.mapping(&table);
     let mut conn = db.read().await?;
     let plan = plan(&mut conn, ctx.tenant, name, &table, &mapping).await?;
     let mut report = dry_run(&mut conn, ctx.tenant, &plan).await?;
@@ -116,7 +149,8 @@ pub fn explain(error: &Error) -> String {
         Error::Invalid(invalid) => {
             let sentences = invalid.0.iter().map(|wrong| {
                 let field = ("veld", report::dutch(&format!("import-veld-{}", wrong.field), &[]));
-                let args: Vec<_> = wrong.args.iter().cloned().chain([field]).collect();
+                let code = ("code", wrong.field.clone());
+                let args: Vec<_> = wrong.args.iter().cloned().chain([field, code]).collect();
                 report::dutch(wrong.key, &args)
             });
             sentences.collect::<Vec<_>>().join("\n")

@@ -107,7 +107,12 @@ const SHOWN: usize = 50;
 pub(super) fn dutch(key: &str, args: &[(&'static str, String)]) -> String {
     let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
     match DUTCH.as_ref() {
-        Some(texts) => texts.get(Locale::Nl, &Arc::default(), key, &args),
+        Some(texts) => {
+            // What a page says about its form has other words on the command line.
+            let own = format!("{key}-opdracht");
+            let key = if texts.has(Locale::Nl, &own) { own.as_str() } else { key };
+            texts.get(Locale::Nl, &Arc::default(), key, &args)
+        }
         None => key.to_owned(),
     }
 }
