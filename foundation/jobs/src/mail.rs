@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The mail outbox: a mail is a row in the transaction that it tells about, and a job that sends it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Ctx, Error, Id, Result, TenantId, Timestamp};
 use lettre::message::Mailbox;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::io::AsyncWriteExt;
 
 use crate::{Job, Running, enqueue};
 
@@ -91,6 +92,35 @@ pub async fn newest(conn: &mut Conn, tenant: TenantId, limit: u32) -> Result<Vec
     .await
 }
 
+/// Day and subject of the mails to an address, the newest first, as far as they are kept.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn subjects_to(
+    conn: &mut Conn,
+    tenant: TenantId,
+    address: &str,
+) -> Result<Vec<(Timestamp, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT queued_at, subject FROM mail WHERE tenant_id = $1 AND lower(recipient) = lower($2)
+         ORDER BY queued_at DESC, id DESC LIMIT 1000",
+        tenant,
+        address
+    ))
+    .await
+}
+
+/// Forgets every mail to an address, also those that were not sent yet: their jobs then find nothing
+/// to do.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn forget_to(tx: &mut Tx, tenant: TenantId, address: &str) -> Result<(), DbError> {
+    tx.run(sql!("DELETE FROM mail WHERE tenant_id = $1 AND lower(recipient) = lower($2)", tenant, address))
+        .await?;
+    Ok(())
+}
+
 /// Where mail goes.
 pub enum Transport {
     /// A file per mail, for development and demo.
@@ -149,9 +179,8 @@ impl Post {
         let message = self.message(mail).map_err(Error::internal)?;
         match &self.transport {
             Transport::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await.map_err(Error::internal)?;
                 let file = folder.join(format!("{}.eml", mail.id));
-                tokio::fs::write(file, message.formatted()).await.map_err(Error::internal)
+                write_private(folder, &file, &message.formatted()).await.map_err(Error::internal)
             }
             Transport::Smtp(smtp) => match smtp.send(message).await {
                 Ok(_) => Ok(()),
@@ -173,6 +202,15 @@ impl Post {
         }
         Ok(builder.body(mail.body.clone())?)
     }
+}
+
+/// Writes a mail that nobody else on this machine may read: it may hold a code to log in with.
+async fn write_private(folder: &Path, file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    tokio::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).await?;
+    let mut options = tokio::fs::OpenOptions::new();
+    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(file).await?;
+    file.write_all(bytes).await?;
+    file.flush().await
 }
 
 /// Forgets mails that were sent more than 30 days ago.
