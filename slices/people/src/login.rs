@@ -26,6 +26,8 @@ pub(crate) struct Entered {
     pub(crate) seconds: u32,
     /// Whether the account was made just now.
     pub(crate) new: bool,
+    /// Who it is now, with their rights.
+    pub(crate) actor: Actor,
 }
 
 /// What came of a typed code.
@@ -198,9 +200,11 @@ async fn open(tx: &mut Tx, ctx: &Ctx, id: PersonId, new: bool) -> Result<Entered
     store::session::insert(tx, ctx.tenant, id, &row).await?;
     person::logged_in(tx, ctx.tenant, id, now).await?;
     let seconds = model::cookie_seconds(&grants);
-    if grants.iter().any(|grant| model::is_staff(grant.role)) {
-        let own = ctx.acting(Actor::Person(Arc::new(Person { id, grants })));
+    let staff = grants.iter().any(|grant| model::is_staff(grant.role));
+    let actor = Actor::Person(Arc::new(Person { id, grants }));
+    if staff {
+        let own = ctx.acting(actor.clone());
         tx.audit(&own, Audit::new(policy::LOG_IN.action, "persoon", id)).await?;
     }
-    Ok(Entered { token, seconds, new })
+    Ok(Entered { token, seconds, new, actor })
 }

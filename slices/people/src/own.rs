@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use db::{Conn, Tx};
+use jobs::mail;
 use kernel::{Audit, Ctx, Locale, Permit, PersonId, Result, Role};
 use serde_json::{Value, json};
 use web::App;
@@ -97,6 +98,7 @@ pub(crate) async fn forget(ctx: &Ctx, tx: &mut Tx, id: PersonId) -> Result<()> {
     }
     if let Some(email) = person::by_id(tx, tenant, id).await?.and_then(|row| row.email) {
         login::forget(tx, tenant, &email).await?;
+        mail::forget_to(tx, tenant, &email).await?;
     }
     let ending = Ending { at: ctx.now(), by: Some(id), reason: "account gewist" };
     right::end_all(tx, tenant, id, &ending).await?;
@@ -122,9 +124,19 @@ pub(crate) async fn export(ctx: &Ctx, conn: &mut Conn, id: PersonId) -> Result<V
         .iter()
         .map(|s| json!({ "sinds": s.created_at, "laatst": s.last_seen_at, "tot": s.expires_at }))
         .collect();
+    let mails = match &row.email {
+        Some(email) => mail::subjects_to(conn, ctx.tenant, email).await?,
+        None => Vec::new(),
+    };
+    let mails = mails.iter().map(|(at, subject)| json!({ "op": at, "onderwerp": subject })).collect();
     let own = json!({
         "email": row.email, "naam": row.name, "functie": row.label, "taal": row.language,
         "sinds": row.created_at, "laatst ingelogd": row.last_login_at, "voorbeeld": row.demo,
     });
-    Ok(vec![("persoon", own), ("rechten", Value::Array(rights)), ("ingelogd", Value::Array(sessions))])
+    Ok(vec![
+        ("persoon", own),
+        ("rechten", Value::Array(rights)),
+        ("ingelogd", Value::Array(sessions)),
+        ("post", Value::Array(mails)),
+    ])
 }

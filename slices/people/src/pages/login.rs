@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::{Error, Invalid, PersonId, Result, Role};
+use kernel::{Actor, Error, Invalid, PersonId, Result, Role};
 use web::{Form, Input, Page, Parser, Reply, Visit, session};
 
 use super::words::{Places, mistakes};
@@ -186,6 +186,12 @@ pub(crate) async fn take_button(visit: Visit) -> Result<Reply> {
     welcome(&visit, &entered).await
 }
 
+/// Where somebody begins who comes back and asked for no page: at their work, when they have any.
+fn start(page: &Page, actor: &Actor) -> &'static str {
+    let work = page.app.menu.iter().find(|item| item.href == "/werk");
+    work.filter(|item| actor.may_somewhere(item.rule)).map_or("/", |item| item.href)
+}
+
 /// Gives the cookie, ends the session that was there before, and leads on.
 async fn welcome(visit: &Visit, entered: &Entered) -> Result<Reply> {
     if let Some(before) = &visit.signed {
@@ -198,7 +204,7 @@ async fn welcome(visit: &Visit, entered: &Entered) -> Result<Reply> {
     let reply = match (back.is_empty(), entered.new) {
         (false, _) => Reply::see(back),
         (true, true) => Reply::see("/mijn").saying("melding-welkom"),
-        (true, false) => Reply::see("/"),
+        (true, false) => Reply::see(start(visit, &entered.actor)),
     };
     Ok(reply.cookie(cookie))
 }

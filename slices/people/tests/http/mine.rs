@@ -5,7 +5,7 @@ use db::{Db, sql};
 use kernel::{Audit, Role};
 
 use crate::neighbour::contribute;
-use crate::{migrations, person, signed_in, stage};
+use crate::{mails_to, migrations, person, signed_in, stage};
 
 #[db::test]
 async fn visitors_are_asked_to_log_in(db: Db) {
@@ -116,6 +116,24 @@ async fn erasing_leaves_the_contribution_without_the_name(db: Db) {
     assert_eq!(stage.browser().post("/inloggen/als", &[("persoon", &who.to_string())]).await.status, 404);
     // The address is free again.
     person(&stage, "makelaar", Role::AreaOfficer).await;
+}
+
+#[db::test]
+async fn mails_to_oneself_are_told_and_go_with_the_account(db: Db) {
+    let stage = stage(db).await;
+    let who = person(&stage, "iemand", Role::Resident).await;
+    for name in ["iemand", "ander"] {
+        let address = format!("{name}@voorbeeld.example");
+        assert_eq!(stage.browser().post("/inloggen", &[("email", &address)]).await.status, 303);
+    }
+    let mut browser = signed_in(&stage, who).await;
+    let kept: serde_json::Value = serde_json::from_str(&browser.get("/mijn/gegevens").await.body).unwrap();
+    let mails = kept["people"]["post"].as_array().unwrap();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert!(mails[0]["onderwerp"].as_str().unwrap().starts_with("Inloggen") && !mails[0]["op"].is_null());
+    assert_eq!(browser.post("/mijn/wissen", &[("zeker", "ja")]).await.status, 303);
+    assert_eq!(mails_to(&stage, "iemand@voorbeeld.example").await, 0, "with address, code and link");
+    assert_eq!(mails_to(&stage, "ander@voorbeeld.example").await, 1);
 }
 
 #[db::test]
