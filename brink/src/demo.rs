@@ -71,7 +71,7 @@ pub async fn run(args: Demo) -> Result<()> {
         Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
     let listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     let port = args.port;
-    serve::run(db, &world, setup, listen, Some(post), move || tell(port, &hosts)).await
+    serve::run(db, &world, setup, listen, Some(post), move |_| tell(port, &hosts)).await
 }
 
 fn tell(port: u16, hosts: &[(String, String)]) {

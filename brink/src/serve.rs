@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `brink serve` and `brink worker`.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use db::Db;
 use jobs::mail::{self, Post};
 use jobs::{Every, Handler, Task, Worker};
@@ -14,7 +15,7 @@ use web::{App, Setup};
 
 use crate::config;
 use crate::open::{self, World};
-use crate::slices;
+use crate::{place, slices};
 
 /// How often the worker looks for work.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -34,7 +35,7 @@ pub async fn serve(args: config::Serve) -> Result<()> {
         ..Setup::default()
     };
     let post = if args.no_worker { None } else { Some(args.mail.post()?) };
-    run(db, &world, setup, args.listen, post, || {}).await
+    run(db, &world, setup, args.listen, post, |listens| println!("Brink luistert op http://{listens}")).await
 }
 
 /// Runs the website, and the worker when there is a postman; `ready` is told when it listens.
@@ -47,15 +48,13 @@ pub async fn run(
     setup: Setup,
     listen: SocketAddr,
     post: Option<Post>,
-    ready: impl FnOnce(),
+    ready: impl FnOnce(SocketAddr),
 ) -> Result<()> {
     if !web::assets::are_built() {
         eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
     }
     let app = app(db, world, setup)?;
-    let listener = TcpListener::bind(listen).await.with_context(|| {
-        format!("op {listen} luistert al iets anders; kies een ander adres met --listen of --port")
-    })?;
+    let listener = TcpListener::bind(listen).await.map_err(|cause| cannot_listen(listen, &cause))?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let worker = post.map(|post| {
         let (worker, mut stopped) = (worker_of(&app, post), stopped.clone());
@@ -63,7 +62,7 @@ pub async fn run(
             worker.run(PAUSE, async move { drop(stopped.wait_for(|stop| *stop).await) }).await;
         })
     });
-    ready();
+    ready(listener.local_addr()?);
     let service = web::serve::service(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     stop.send_replace(true);
@@ -71,6 +70,22 @@ pub async fn run(
         worker.await?;
     }
     Ok(())
+}
+
+/// Why an address cannot be listened on, and what to do about it.
+fn cannot_listen(listen: SocketAddr, cause: &std::io::Error) -> anyhow::Error {
+    match cause.kind() {
+        ErrorKind::AddrInUse => {
+            anyhow!("op {listen} luistert al iets anders; kies een ander adres met --listen of --port")
+        }
+        ErrorKind::AddrNotAvailable => {
+            anyhow!("{} is geen adres van deze computer; kies een ander adres met --listen", listen.ip())
+        }
+        ErrorKind::PermissionDenied => {
+            anyhow!("brink mag niet luisteren op poort {}; kies een poort boven 1023", listen.port())
+        }
+        _ => anyhow!("brink kan niet luisteren op {listen}: {}", place::why(cause)),
+    }
 }
 
 /// Runs jobs only.
