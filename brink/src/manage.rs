@@ -8,7 +8,7 @@ use kernel::{Audit, Role, Scope};
 
 use crate::config::Database;
 use crate::open::{self, World};
-use crate::slices;
+use crate::{place, slices};
 
 /// `brink migrate`.
 ///
@@ -45,11 +45,17 @@ pub struct AddTenant {
 /// A sentence that tells what to mend.
 pub async fn add_tenant(args: AddTenant) -> Result<()> {
     let world = World::real();
-    let db = open::database(&args.database.url, false).await?;
+    let name = args.name.trim().to_owned();
+    let slug = kernel::slug::slug(&name);
+    if !name.chars().any(char::is_alphanumeric) {
+        bail!("een gemeente heeft een naam nodig; geef die met --name");
+    }
+    let hosts = checked_hosts(&args.hosts)?;
+    let db = place::existing(&args.database.url).await?;
     open::ready(&db, &world).await?;
+    refuse_known(&db, &name, &slug, &hosts).await?;
     let ctx = world.new_tenant("opdrachtregel");
-    let (slug, work) = (kernel::slug::slug(&args.name), ctx.clone());
-    let (name, hosts) = (args.name.clone(), args.hosts.clone());
+    let (work, short, shown) = (ctx.clone(), slug.clone(), name.clone());
     db.write(&ctx, move |tx| {
         let (ctx, slug, name, hosts) = (work.clone(), slug.clone(), name.clone(), hosts.clone());
         Box::pin(async move {
@@ -61,9 +67,59 @@ pub async fn add_tenant(args: AddTenant) -> Result<()> {
     })
     .await
     .map_err(|cause| anyhow!("de gemeente is niet toegevoegd: {cause}; is het adres al in gebruik?"))?;
-    println!("{} is toegevoegd. Geef nu iemand de taak van beheerder:", args.name);
-    println!("  brink user add --tenant {} --email … --role administrator", kernel::slug::slug(&args.name));
+    println!("{shown} is toegevoegd. Geef nu iemand de taak van beheerder:");
+    println!("  brink user add --tenant {short} --email … --role administrator");
     Ok(())
+}
+
+/// The addresses in small letters, as requests are looked up.
+fn checked_hosts(hosts: &[String]) -> Result<Vec<String>> {
+    let mut checked: Vec<String> = Vec::new();
+    for given in hosts {
+        let host = given.trim().to_lowercase();
+        if !is_host(&host) {
+            bail!(
+                "{given:?} is geen adres van een website; geef alleen de naam, zoals kernen.gemeente.nl, zonder \
+                 https:// en zonder poort"
+            );
+        }
+        if checked.contains(&host) {
+            bail!("het adres {host} staat er twee keer; geef het een keer");
+        }
+        checked.push(host);
+    }
+    Ok(checked)
+}
+
+/// Names with dots between them: letters, digits and hyphens.
+fn is_host(host: &str) -> bool {
+    let is_name = |name: &str| {
+        let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        (1..=63).contains(&name.len())
+            && name.bytes().all(known)
+            && !name.starts_with('-')
+            && !name.ends_with('-')
+    };
+    host.len() <= 253 && host.split('.').all(is_name)
+}
+
+/// Refuses a municipality or an address that is there already.
+async fn refuse_known(db: &db::Db, name: &str, slug: &str, hosts: &[String]) -> Result<()> {
+    let mut conn = db.read().await?;
+    for host in hosts {
+        if let Some(other) = tenant::by_host(&mut conn, host).await? {
+            bail!("het adres {host} is al van {}; kies een ander adres", other.name);
+        }
+    }
+    if list_all(&mut conn).await?.iter().any(|row| row.slug == slug) {
+        bail!("de gemeente {name} ({slug}) is er al; kijk met `brink tenant list`");
+    }
+    Ok(())
+}
+
+/// Every municipality, by name.
+async fn list_all(conn: &mut db::Conn) -> Result<Vec<TenantRow>> {
+    tenant::list(conn, "", u32::MAX).await.context("de gemeenten zijn niet te lezen")
 }
 
 /// `brink tenant list`.
@@ -71,17 +127,12 @@ pub async fn add_tenant(args: AddTenant) -> Result<()> {
 /// # Errors
 /// A sentence that tells what to mend.
 pub async fn list_tenants(args: &Database) -> Result<()> {
-    let db = open::database(&args.url, false).await?;
+    let db = place::existing(&args.url).await?;
     let mut conn = db.read().await?;
-    let mut after = String::new();
-    loop {
-        let rows = tenant::list(&mut conn, &after, 100).await.context("de gemeenten zijn niet te lezen")?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after.clone_from(&last.name);
-        for row in &rows {
-            println!("{}\t{}\t{}", row.slug, row.name, tenant::hosts(&mut conn, row.id).await?.join(", "));
-        }
+    for row in list_all(&mut conn).await? {
+        println!("{}\t{}\t{}", row.slug, row.name, tenant::hosts(&mut conn, row.id).await?.join(", "));
     }
+    Ok(())
 }
 
 /// `brink user add`.
@@ -109,7 +160,7 @@ pub struct AddUser {
 /// A sentence that tells what to mend.
 pub async fn add_user(args: AddUser) -> Result<()> {
     let world = World::real();
-    let db = open::database(&args.database.url, false).await?;
+    let db = place::existing(&args.database.url).await?;
     open::ready(&db, &world).await?;
     let Some(role) = Role::parse(&args.role) else { bail!("de taak {:?} bestaat niet", args.role) };
     if !web::parse::is_email(&args.email) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What goes wrong around the program gets one clear sentence.
 
+use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use db::Migration;
@@ -59,6 +61,40 @@ fn a_port_that_is_taken() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let listen = taken.local_addr().unwrap().to_string();
     place.run(&["serve", "--listen", &listen]).refuses("luistert al iets anders");
+    // An address for documentation (RFC 5737), which no machine has.
+    place.run(&["serve", "--listen", "192.0.2.1:8080"]).refuses("192.0.2.1 is geen adres van deze computer");
+}
+
+#[test]
+fn a_server_says_where_it_listens() {
+    let place = Place::sqlite().migrated();
+    let url = place.url();
+    let listen = ["serve", "--listen", "127.0.0.1:0", "--database-url", &url, "--no-worker"];
+    let mut child = place.brink(&listen).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(first.starts_with("Brink luistert op http://127.0.0.1:") && !first.contains(":0\n"), "{first:?}");
+}
+
+#[test]
+fn a_municipality_is_added_once_under_addresses_that_can_be_asked_for() {
+    let place = Place::sqlite().migrated();
+    let add = |name: &str, hosts: &[&str]| {
+        let hosts = hosts.iter().flat_map(|host| ["--host", host]);
+        let words: Vec<&str> = ["tenant", "add", "--name", name].into_iter().chain(hosts).collect();
+        place.run(&words)
+    };
+    for host in ["https://a.example", "a.example/", "a.example:8080", "a example", "", "a-.example", "a..b"] {
+        add("Aa", &[host]).refuses("is geen adres van een website");
+    }
+    add("  ", &["a.example"]).refuses("een naam nodig");
+    add("Aa", &["a.example", "A.Example"]).refuses("staat er twee keer");
+    assert_eq!(add("Aa", &["Kernen.A.Example"]).code, Some(0));
+    assert!(place.ok(&["tenant", "list"]).out.contains("aa\tAa\tkernen.a.example"));
+    add("Bee", &["kernen.a.example"]).refuses("is al van Aa");
+    add("AA", &["b.example"]).refuses("is er al");
 }
 
 fn a_newer_database(place: &Place) {
@@ -98,7 +134,14 @@ fn a_missing_postgres() {
 #[test]
 fn a_database_that_is_not_there_is_not_made() {
     let place = Place::sqlite();
-    for command in [&["backup", "b.gz"][..], &["export", "--tenant", "buren", "e.gz"], &["doctor"]] {
+    for command in [
+        &["backup", "b.gz"][..],
+        &["export", "--tenant", "buren", "e.gz"],
+        &["doctor"],
+        &["tenant", "list"],
+        &["tenant", "add", "--name", "Aa", "--host", "a.example"],
+        &["user", "add", "--tenant", "aa", "--email", "a@voorbeeld.example"],
+    ] {
         let said = place.run(command);
         assert!(said.code == Some(1) && format!("{said:?}").contains("er is geen database"), "{said:?}");
     }

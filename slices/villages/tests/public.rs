@@ -103,3 +103,10 @@ async fn search_finds_kernen_and_groups(db: db::Db) {
     assert!(answer.body.contains("href=\"/kernen/beekdorp\""));
     assert!(answer.body.contains("Dorpstafel Aadorp en Beekdorp"));
 }
+
+#[db::test]
+async fn the_host_may_be_typed_in_capitals(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let answer = town.stage.browser_at("VoorbeeldStad.LOCALHOST").get("/kernen").await;
+    assert!(answer.status == 200 && answer.body.contains("Aadorp"), "{}", answer.body);
+}

@@ -26,9 +26,10 @@ use crate::{App, Input, Page, Visit};
 
 pub(super) async fn handle(app: Arc<App>, route: Result<Arc<Route>, Refusal>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
+    let asked = host(&parts.headers);
     let place = match place(&app, &parts.headers).await {
         Ok(Some(place)) => return within(&app, place, route, &mut parts, body).await,
-        Ok(None) => answer::platform(&app, host(&parts.headers), port(&parts.headers), parts.uri.path()),
+        Ok(None) => answer::platform(&app, &asked, port(&parts.headers), parts.uri.path()),
         Err(error) => return answer::bare_error(&error, number(&parts)),
     };
     match (place.await, route) {
@@ -45,7 +46,7 @@ fn number(parts: &Parts) -> Uuid {
 
 async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality>>> {
     let mut conn = app.db.read().await?;
-    let Some(row) = db::tenant::by_host(&mut conn, host(headers)).await? else {
+    let Some(row) = db::tenant::by_host(&mut conn, &host(headers)).await? else {
         return Ok(None);
     };
     if let Some(known) = app.places.get(&row.id).filter(|known| known.row.version == row.version) {
@@ -56,15 +57,16 @@ async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality
     Ok(Some(place))
 }
 
-/// The host that was asked, without port; empty when what stands for the port is no number. Links
+/// The host that was asked, in small letters and without port; empty when what stands for the port is no number. Links
 /// in mails start with this header, so `gemeente.nl:x@boef.example` must not pass for gemeente.nl.
-fn host(headers: &HeaderMap) -> &str {
+fn host(headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    match host.rsplit_once(':') {
+    let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         Some(_) => "",
         None => host,
-    }
+    };
+    name.to_ascii_lowercase()
 }
 
 /// The port that was asked, with its colon; empty when it is the usual one.
