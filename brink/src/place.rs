@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn kinds_of_databases() {
-        for good in ["brink.db", "sqlite:brink.db", "sqlite:///srv/brink.db", "postgres://a@b/c", "postgresql://b"] {
+        for good in
+            ["brink.db", "sqlite:brink.db", "sqlite:///srv/brink.db", "postgres://a@b/c", "postgresql://b"]
+        {
             assert!(known_kind(good).is_ok(), "{good}");
         }
         assert!(known_kind("mysql://a/b").is_err());

@@ -57,8 +57,9 @@ async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality
     Ok(Some(place))
 }
 
-/// The host that was asked, in small letters and without port; empty when what stands for the port is no number. Links
-/// in mails start with this header, so `gemeente.nl:x@boef.example` must not pass for gemeente.nl.
+/// The host that was asked, in small letters and without port; empty when what stands for the port
+/// is no number. Links in mails start with this header, so `gemeente.nl:x@boef.example` must not
+/// pass for gemeente.nl.
 fn host(headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = match host.rsplit_once(':') {
@@ -205,7 +206,7 @@ fn page(
         signed,
         path: parts.uri.path().to_owned(),
         query: Input::from_query(parts.uri.query().unwrap_or_default()),
-        origin: format!("{scheme}://{host}"),
+        origin: format!("{scheme}://{}", host.to_ascii_lowercase()),
         flash,
         title: String::new(),
         description: String::new(),
