@@ -259,5 +259,6 @@ async fn the_terminal_says_it_in_dutch(db: Db) {
     let error = import_bytes(&town, vec![b'x'; 11_000_000], Options::default()).await.unwrap_err();
     assert!(import::explain(&error).starts_with("Het bestand is te groot."), "{error}");
     let error = import_bytes(&town, b"kern;iets\nAadorp;x\n".to_vec(), Options::default()).await.unwrap_err();
-    assert_eq!(import::explain(&error), "Wij missen een kolom. Kies welke kolom dit is: Titel.");
+    let asked = "Wij missen een kolom: Titel. Zeg welke het is met --kolom \"titel=…\".";
+    assert_eq!(import::explain(&error), asked);
 }
