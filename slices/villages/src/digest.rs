@@ -172,7 +172,8 @@ fn letter(page: &Page, group: &[Follower], changes: &[Change]) -> Option<Mail> {
         }
         body.push_str(&format!("\n{when}\n{}{}", page.origin, change.href));
     }
-    let names: Vec<&str> = group.iter().map(|follower| follower.subject_name.as_str()).collect();
+    let mut names: Vec<&str> = group.iter().map(|follower| follower.subject_name.as_str()).collect();
+    names.sort_unstable();
     let link = follow::stop_link(&page, first);
     body.push_str("\n\n");
     body.push_str(&page.t2("post-nieuws-slot", "wat", names.join(", "), "link", &link));
