@@ -11,7 +11,7 @@ use kernel::{Actor, Ctx, Locale, TenantId};
 
 use crate::cache::PageCache;
 use crate::limits::Limits;
-use crate::page::Municipality;
+use crate::places::Places;
 use crate::session::Source;
 use crate::texts::Texts;
 use crate::{MenuItem, Slice};
@@ -36,7 +36,7 @@ pub struct App {
     pub setup: Setup,
     pub(crate) sessions: Arc<dyn Source>,
     pub(crate) pages: PageCache,
-    pub(crate) places: quick_cache::sync::Cache<TenantId, Arc<Municipality>>,
+    pub(crate) places: Places,
     pub(crate) limits: Limits,
 }
 
@@ -107,7 +107,7 @@ impl App {
             admin,
             sessions,
             pages: PageCache::new(setup.page_cache_bytes),
-            places: quick_cache::sync::Cache::new(500),
+            places: Places::new(),
             limits: Limits::new(setup.posts_per_minute),
             db,
             clock,

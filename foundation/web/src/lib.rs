@@ -14,6 +14,7 @@ pub mod input;
 mod limits;
 pub mod page;
 pub mod parse;
+mod places;
 pub mod reply;
 pub mod route;
 pub mod search;

@@ -30,11 +30,12 @@ pub(super) async fn around(State(app): State<Arc<App>>, mut request: Request, ne
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().cloned();
     let (asked, body) = request.into_parts();
-    let mut response = next.run(Request::from_parts(asked.clone(), body)).await;
-    if response.extensions().get::<ProtectionError>().is_some() {
-        response =
-            request::handle(app.clone(), Err(Refusal::Foreign), Request::from_parts(asked, Body::empty()))
-                .await;
+    // Only what changes something can be refused as coming from a foreign page.
+    let again = (!method.is_safe()).then(|| asked.clone());
+    let mut response = next.run(Request::from_parts(asked, body)).await;
+    if let Some(asked) = again.filter(|_| response.extensions().get::<ProtectionError>().is_some()) {
+        let asked = Request::from_parts(asked, Body::empty());
+        response = request::handle(app.clone(), Err(Refusal::Foreign), asked).await;
     }
     number(response.headers_mut(), id);
     answer::secure(response.headers_mut());

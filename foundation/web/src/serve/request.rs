@@ -27,7 +27,7 @@ use crate::{App, Input, Page, Visit};
 pub(super) async fn handle(app: Arc<App>, route: Result<Arc<Route>, Refusal>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let asked = host(&parts.headers);
-    let place = match place(&app, &parts.headers).await {
+    let place = match app.places.find(&app.db, &asked).await {
         Ok(Some(place)) => return within(&app, place, route, &mut parts, body).await,
         Ok(None) => answer::platform(&app, &asked, port(&parts.headers), parts.uri.path()),
         Err(error) => return answer::bare_error(&error, number(&parts)),
@@ -42,19 +42,6 @@ pub(super) async fn handle(app: Arc<App>, route: Result<Arc<Route>, Refusal>, re
 /// The number that the request got before everything else.
 fn number(parts: &Parts) -> Uuid {
     parts.extensions.get::<RequestId>().map_or(Uuid::nil(), |id| id.0)
-}
-
-async fn place(app: &App, headers: &HeaderMap) -> Result<Option<Arc<Municipality>>> {
-    let mut conn = app.db.read().await?;
-    let Some(row) = db::tenant::by_host(&mut conn, &host(headers)).await? else {
-        return Ok(None);
-    };
-    if let Some(known) = app.places.get(&row.id).filter(|known| known.row.version == row.version) {
-        return Ok(Some(known));
-    }
-    let place = Arc::new(Municipality::new(row));
-    app.places.insert(place.row.id, place.clone());
-    Ok(Some(place))
 }
 
 /// The host that was asked, in small letters and without port; empty when what stands for the port

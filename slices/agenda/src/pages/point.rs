@@ -185,8 +185,13 @@ async fn page(
         photo: at.allows(ctx, &policy::PHOTO),
     };
     let parties = Parties::read(conn, ctx.tenant).await?;
-    let officers = Officers::read(conn, ctx.tenant).await?;
-    let officer = officers.of(&at.point, &at.kernen).map(|holder| officers.function(visit, holder.person));
+    let officer = match at.point.officer_id {
+        Some(_) => {
+            let all = Officers::read(conn, ctx.tenant).await?;
+            all.of(&at.point, &at.kernen).map(|holder| all.function(visit, holder.person))
+        }
+        None => None,
+    };
     let map = match fields::spot_of(&at.point) {
         Some(Spot { lon, lat }) => {
             Some(villages::spot_map(visit, conn, &at.kernen, [lon, lat], &at.point.title).await?)
