@@ -50,11 +50,12 @@ impl KeptBody {
     /// The body, compressed once for all who come after.
     pub fn of(body: Vec<u8>) -> Self {
         if body.len() <= SHORTEST_TO_COMPRESS {
-            return Self::Plain(body.into());
+            return Self::Plain(body.into_boxed_slice().into());
         }
         let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
         match encoder.write_all(&body).and_then(|()| encoder.finish()) {
-            Ok(small) => Self::Gzip(small.into()),
+            // Without room to grow: it stays for long.
+            Ok(small) => Self::Gzip(small.into_boxed_slice().into()),
             Err(_) => Self::Plain(body.into()),
         }
     }
