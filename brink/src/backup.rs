@@ -99,6 +99,7 @@ pub async fn restore(args: Restore) -> Result<()> {
     reader.restore(&db, &mut tell).await.map_err(explain)?;
     bar.finish_and_clear();
     db.migrate(all, world.clock.now()).await.map_err(open::explain)?;
+    db.analyze().await.context("de database is niet te lezen")?;
     let made = header.made_at.format_long(Locale::Nl, &Zone::amsterdam());
     println!("Teruggezet: {} rijen, van {made}.", thousands(count(&header)));
     println!("Controleer met: brink doctor --database-url …");

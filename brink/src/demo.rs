@@ -132,10 +132,13 @@ pub(crate) async fn fill(db: &Db, world: &World, worlds: &Worlds) -> Result<()> 
     let bar = ProgressBar::new(missing.len() as u64);
     let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}")?;
     bar.set_style(style);
-    for slug in missing {
+    for slug in &missing {
         bar.set_message(format!("{slug} laden"));
-        load(db, world, worlds.read(&slug)?).await?;
+        load(db, world, worlds.read(slug)?).await?;
         bar.inc(1);
+    }
+    if !missing.is_empty() {
+        db.analyze().await?;
     }
     bar.finish_and_clear();
     Ok(())

@@ -35,6 +35,9 @@ macro_rules! texts {
 
 const BUILT_IN: [(&str, [&str; 7]); 2] = [("west-betuwe", texts!("west-betuwe")), ("buren", texts!("buren"))];
 
+/// Stands where a photo would: our own drawing.
+const PICTURE: &[u8] = include_bytes!("../../worlds/voorbeeld.png");
+
 /// Where the worlds of a demo come from.
 pub enum Worlds {
     /// Those in the program.
@@ -72,11 +75,11 @@ impl Worlds {
     /// # Errors
     /// When there is no such world, or one of its files cannot be read.
     pub fn read(&self, slug: &str) -> Result<World> {
-        match self {
+        let world = match self {
             Self::BuiltIn => {
                 let found = BUILT_IN.iter().find(|(name, _)| *name == slug);
                 let (_, texts) = found.with_context(|| format!("er is geen voorbeeld {slug}"))?;
-                Ok(World::new(slug, &FILES.into_iter().zip(*texts).collect::<Vec<_>>()))
+                World::new(slug, &FILES.into_iter().zip(*texts).collect::<Vec<_>>())
             }
             Self::Folder(folder) => {
                 let mut files = Vec::new();
@@ -86,9 +89,10 @@ impl Worlds {
                     let text = text.with_context(|| format!("{} is niet te lezen", path.display()))?;
                     files.push((name.to_owned(), text));
                 }
-                Ok(World { slug: slug.to_owned(), files })
+                World { files, ..World::new(slug, &[]) }
             }
-        }
+        };
+        Ok(World { picture: PICTURE.to_vec(), ..world })
     }
 }
 

@@ -47,33 +47,47 @@ fn measure(tree: &Tree, options: &BenchOptions, folder: &Path) -> Result<Vec<Run
     let sizes: &[usize] = if options.quick { &[1, 34] } else { &[1, 34, 342] };
     let patience = Duration::from_secs(if options.quick { 1 } else { 3 });
     let cluster = Cluster::start()?;
-    let file = folder.join("bench.db").display().to_string();
-    let engines = [("SQLite", file), ("PostgreSQL", cluster.create("bench")?)];
     let mut runs = Vec::new();
-    for (engine, database) in engines {
-        let worlds = folder.join(engine);
-        std::fs::create_dir_all(&worlds)?;
-        let mut run = Run { engine, sizes: Vec::new() };
-        let bench = Bench { brink: tree.brink(true), worlds, database, each: patience };
-        let mut towns = Vec::new();
+    for engine in ["SQLite", "PostgreSQL"] {
+        let mut subjects = Vec::new();
         for &count in sizes {
-            while towns.len() < count {
-                let points = if towns.is_empty() { POINTS.0 } else { POINTS.1 };
-                towns.push(Town::write(&bench.worlds, towns.len(), points)?);
-            }
-            run.sizes.push(bench.size(&towns)?);
+            let worlds = folder.join(format!("{engine}-{count}"));
+            let database = match engine {
+                "SQLite" => folder.join(format!("{count}.db")).display().to_string(),
+                _ => cluster.create(&format!("bench_{count}"))?,
+            };
+            let bench = Bench { brink: tree.brink(true), worlds, database };
+            subjects.push(bench.subject(count)?);
         }
-        runs.push(run);
+        rounds(&mut subjects, patience)?;
+        let sizes = subjects.into_iter().map(Subject::weigh).collect::<Result<_>>()?;
+        runs.push(Run { engine, sizes });
     }
     Ok(runs)
 }
 
-/// One engine: the program, the worlds that it loads and where it keeps them.
+/// Measures every page of every subject, in turns, so that what disturbs the machine disturbs all:
+/// the static file, then each page kept and made anew.
+fn rounds(subjects: &mut [Subject], each: Duration) -> Result<()> {
+    let pages = subjects.iter().map(|subject| subject.cells.len()).max().unwrap_or_default();
+    for _ in 0..ROUNDS {
+        for page in 0..pages {
+            for subject in subjects.iter_mut() {
+                if let Some(cell) = subject.cells.get_mut(page) {
+                    print!("{:>3} municipalities", subject.towns.len());
+                    cell.measure(&subject.server, each)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The program, the worlds that it loads and where it keeps them.
 struct Bench {
     brink: PathBuf,
     worlds: PathBuf,
     database: String,
-    each: Duration,
 }
 
 impl Bench {
@@ -81,41 +95,55 @@ impl Bench {
         Server::start(&self.brink, &self.worlds, &self.database)
     }
 
-    /// Loads what is not there yet, and measures with so many municipalities.
-    fn size(&self, towns: &[Town]) -> Result<Size> {
-        println!("{} municipalities in {}", towns.len(), self.database);
+    /// Loads so many municipalities, times the start, and leaves the program running.
+    fn subject(&self, count: usize) -> Result<Subject> {
+        println!("{count} municipalities in {}", self.database);
+        std::fs::create_dir_all(&self.worlds)?;
+        let points = |index| if index == 0 { POINTS.0 } else { POINTS.1 };
+        let towns = (0..count).map(|index| Town::write(&self.worlds, index, points(index)));
+        let towns: Vec<Town> = towns.collect::<Result<_>>()?;
         drop(self.start()?);
-        let first = &towns[0];
         let mut starts = Vec::new();
         for _ in 0..STARTS {
-            starts.push(self.start()?.until(&first.kern_page(0))?);
+            starts.push(self.start()?.until(&towns[0].kern_page(0))?);
         }
         starts.sort();
         let server = self.start()?;
-        let cookie = server.sign_in(first, "Inwoner (voorbeeld)")?;
-        let cells = self.pages(&server, towns, &cookie)?;
-        Ok(Size { towns: towns.len(), start: starts[STARTS / 2], cells, memory: server.memory()? })
+        let cookie = server.sign_in(&towns[0], "Inwoner (voorbeeld)")?;
+        let cells = pages(&server, &towns, &cookie)?;
+        Ok(Subject { towns, start: starts[STARTS / 2], server, cells })
     }
+}
 
-    /// Every page, in turns: the static file, then each page kept and made anew.
-    fn pages(&self, server: &Server, towns: &[Town], cookie: &str) -> Result<Vec<Cell>> {
-        let first = &towns[0];
-        let fixed = Request::to(first, server.script(first)?);
-        let mut cells = vec![Cell::new("static file", false, vec![fixed])];
-        for (name, paths) in first.pages() {
-            let requests: Vec<Request> = paths.into_iter().map(|path| Request::to(first, path)).collect();
-            cells.push(Cell::new(name, false, requests.clone()));
-            cells.push(Cell::new(name, true, requests.into_iter().map(|r| r.with(cookie)).collect()));
-        }
-        if towns.len() > 1 {
-            let all = towns.iter().flat_map(|town| town.kern_pages().map(|path| Request::to(town, path)));
-            cells.push(Cell::new("kern, over all municipalities", false, all.collect()));
-        }
-        for _ in 0..ROUNDS {
-            for cell in &mut cells {
-                cell.measure(server, self.each)?;
-            }
-        }
-        Ok(cells)
+/// A running program with so many municipalities.
+struct Subject {
+    towns: Vec<Town>,
+    start: Duration,
+    server: Server,
+    cells: Vec<Cell>,
+}
+
+impl Subject {
+    /// What it gave in the end.
+    fn weigh(self) -> Result<Size> {
+        let memory = self.server.memory()?;
+        Ok(Size { towns: self.towns.len(), start: self.start, cells: self.cells, memory })
     }
+}
+
+/// What is asked for: the static file, then each page kept and made anew.
+fn pages(server: &Server, towns: &[Town], cookie: &str) -> Result<Vec<Cell>> {
+    let first = &towns[0];
+    let fixed = Request::to(first, server.script(first)?);
+    let mut cells = vec![Cell::new("static file", false, vec![fixed])];
+    for (name, paths) in first.pages() {
+        let requests: Vec<Request> = paths.into_iter().map(|path| Request::to(first, path)).collect();
+        cells.push(Cell::new(name, false, requests.clone()));
+        cells.push(Cell::new(name, true, requests.into_iter().map(|r| r.with(cookie)).collect()));
+    }
+    if towns.len() > 1 {
+        let all = towns.iter().flat_map(|town| town.kern_pages().map(|path| Request::to(town, path)));
+        cells.push(Cell::new("kern, over all municipalities", false, all.collect()));
+    }
+    Ok(cells)
 }

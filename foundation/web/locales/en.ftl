@@ -28,6 +28,7 @@ veld-te-kort = Write at least { $min } characters at: { $veld }
 veld-te-lang = Make this shorter: { $veld }. You wrote { $nu } characters and there is room for { $max }.
 veld-email-leeg = Fill in your e-mail address, such as name@example.org
 veld-email-fout = This is not an e-mail address. Write it like this: name@example.org
+veld-link-fout = This is not the address of a website. Write it like this: https://www.example.org
 veld-datum-leeg = Fill in a date, such as 3-12-2026
 veld-datum-fout = This is not a date. Write it like this: 3-12-2026
 veld-planning-fout = Write a year, a quarter or a date. For example 2027, Q3 2027 or 3-12-2027

@@ -28,6 +28,7 @@ veld-te-kort = Schrijf minstens { $min } tekens bij: { $veld }
 veld-te-lang = Maak dit korter: { $veld }. U schreef { $nu } tekens en er passen er { $max }.
 veld-email-leeg = Vul uw e-mailadres in, zoals naam@voorbeeld.nl
 veld-email-fout = Dit is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl
+veld-link-fout = Dit is geen adres van een website. Schrijf het zo: https://www.voorbeeld.nl
 veld-datum-leeg = Vul een datum in, zoals 3-12-2026
 veld-datum-fout = Dit is geen datum. Schrijf het zo: 3-12-2026
 veld-planning-fout = Schrijf een jaar, een kwartaal of een datum. Bijvoorbeeld 2027, Q3 2027 of 3-12-2027

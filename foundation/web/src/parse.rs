@@ -51,6 +51,22 @@ impl<'i> Parser<'i> {
         text
     }
 
+    /// An e-mail address that may stay empty.
+    pub fn opt_email(&mut self, field: &'static str) -> Option<String> {
+        if self.input.get(field).is_empty() { None } else { Some(self.email(field)) }
+    }
+
+    /// The address of a page elsewhere, which may stay empty: only `https://` and `http://`, so
+    /// that no link can run code.
+    pub fn opt_link(&mut self, field: &'static str) -> Option<String> {
+        let link = self.opt_text(field, 500)?;
+        let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+        if !rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
+            self.invalid.add(field, "veld-link-fout");
+        }
+        Some(link)
+    }
+
     /// A date, as people write it.
     pub fn date(&mut self, field: &'static str) -> Option<Date> {
         if self.input.get(field).is_empty() {

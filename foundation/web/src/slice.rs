@@ -230,13 +230,24 @@ pub struct World {
     pub slug: String,
     /// Name and text of each file.
     pub files: Vec<(String, String)>,
+    /// A drawn picture, as a file: it stands where a photo would.
+    pub picture: Vec<u8>,
 }
 
 impl World {
     /// A world of these files.
     pub fn new(slug: &str, files: &[(&str, &str)]) -> Self {
         let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        Self { slug: slug.to_owned(), files }
+        Self { slug: slug.to_owned(), files, picture: Vec::new() }
+    }
+
+    /// Its picture, as a photo is kept.
+    ///
+    /// # Errors
+    /// When it has none, or one that cannot be read.
+    pub async fn picture(&self) -> Result<files::Picture> {
+        let refused = |refusal| kernel::Error::internal(format!("{}: picture: {refusal:?}", self.slug));
+        files::picture::clean(self.picture.clone()).await.map_err(refused)
     }
 
     /// Whether it has a file of this name.

@@ -245,6 +245,7 @@ verhaal-antwoord-unknown = Answer: we do not know yet
 verhaal-kosten = This costs roughly { $bedrag }.
 verhaal-toezegging = Promised by { $wie }, for { $datum }
 verhaal-verzet = The date was moved: { $wat }
+verhaal-datum-onbekend = Date not known
 verhaal-was = Was:
 verhaal-wordt = becomes
 verhaal-uitkomst-kept = Kept: { $wat }

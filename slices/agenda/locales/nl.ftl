@@ -245,6 +245,7 @@ verhaal-antwoord-unknown = Antwoord: wij weten het nog niet
 verhaal-kosten = Dit kost ongeveer { $bedrag }.
 verhaal-toezegging = Toegezegd door { $wie }, voor { $datum }
 verhaal-verzet = De datum is verzet: { $wat }
+verhaal-datum-onbekend = Datum niet bekend
 verhaal-was = Was:
 verhaal-wordt = Nu:
 verhaal-uitkomst-kept = Nagekomen: { $wat }

@@ -51,7 +51,9 @@ impl Slice for Agenda {
             "20261121_1200_agenda",
             "20261121_1210_import",
             "20261122_0940_note_photo",
-            "20261122_1210_point_officer"
+            "20261122_1210_point_officer",
+            "20261122_1400_event_precision",
+            "20261122_1410_assessment_example"
         ]
     }
 

@@ -13,7 +13,7 @@ use villages::KernId;
 use web::World;
 
 use crate::commands::{self, NewPoint};
-use crate::model::{AgendaState, Owner, PointId, Status};
+use crate::model::{AgendaState, Owner, PointId, Precision, Status};
 use crate::policy;
 use crate::store::agenda::AgendaText;
 use crate::store::point::{Origin, PointText};
@@ -51,6 +51,7 @@ async fn agenda(ctx: &Ctx, tx: &mut Tx, file: &Agenda, known: &mut Known) -> Res
             status: status(&point.status)?,
             origin: point.origin(file),
             at: point.since(),
+            precision: if point.jaar.is_some() { Precision::Year } else { Precision::Unknown },
         };
         let (point_id, _) = commands::add_point(tx, ctx, &permit, &new).await?;
         known.points.insert(point.extern_id.clone(), point_id);
@@ -116,7 +117,7 @@ impl Point {
         }
     }
 
-    /// The source tells a year; the story begins on its first day.
+    /// The source tells a year at most; the story begins on its first day.
     fn since(&self) -> Timestamp {
         let year = self.jaar.unwrap_or(2021);
         let first = kernel::Date::new(year, 1, 1).unwrap_or(kernel::Date::MIN);

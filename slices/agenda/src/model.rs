@@ -156,6 +156,18 @@ db::code! {
 }
 
 db::code! {
+    /// How exactly it is known when something happened.
+    pub enum Precision {
+        /// To the day.
+        Day = "day",
+        /// The year.
+        Year = "year",
+        /// Not at all.
+        Unknown = "unknown",
+    }
+}
+
+db::code! {
     /// Whether a proposal can be done.
     pub enum Feasible {
         /// Ja.

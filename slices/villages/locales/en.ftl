@@ -147,7 +147,6 @@ post-nieuws-slot =
     To stop, or to get news more or less often, go here:
     { $link }
 
-veld-link-fout = This is not the address of a website. Write it like this: https://www.example.org
 beheer-bewaar = Save
 beheer-haal-weg = Remove
 beheer-beeindigd = ended

@@ -147,7 +147,6 @@ post-nieuws-slot =
     Stoppen, of vaker of minder vaak nieuws? Dat regelt u hier:
     { $link }
 
-veld-link-fout = Dit is geen adres van een website. Schrijf het zo: https://www.voorbeeld.nl
 beheer-bewaar = Bewaar
 beheer-haal-weg = Haal weg
 beheer-beeindigd = gestopt

@@ -106,23 +106,6 @@ fn version(input: &Input) -> i64 {
 fn or_empty(text: &Option<String>) -> String {
     text.clone().unwrap_or_default()
 }
-
-/// A web address that may stay empty: only `https://` and `http://`, so that no link can run code.
-fn opt_link(parser: &mut web::Parser<'_>, field: &'static str) -> Option<String> {
-    let link = parser.opt_text(field, 500)?;
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
-    let good = rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
-    if !good {
-        parser.wrong(field, "veld-link-fout");
-    }
-    Some(link)
-}
-
-/// An e-mail address that may stay empty.
-fn opt_email(parser: &mut web::Parser<'_>, input: &Input, field: &'static str) -> Option<String> {
-    if input.get(field).is_empty() { None } else { Some(parser.email(field)) }
-}
-
 /// Who made the data of the map, from the settings.
 pub(crate) fn map_source(page: &Page) -> String {
     let settings: serde_json::Value = serde_json::from_str(&page.place.row.settings).unwrap_or_default();

@@ -13,6 +13,7 @@ use crate::model::place::Place;
 use crate::model::{Channel, ChannelKind, Contact, Group, GroupKind, Kern, KernId, Office, Phase};
 use crate::store::kern::FullKern;
 use crate::store::listed::{Entry, Listed};
+use crate::store::phase::NewPhase;
 use crate::{index, policy, scopes, store};
 
 const EXAMPLES: &str = "voorbeeld.json";
@@ -66,6 +67,27 @@ struct ExampleFile {
     personen: Vec<PersonFile>,
     #[serde(default)]
     kanalen: Vec<ChannelFile>,
+    #[serde(default)]
+    kernfotos: Vec<PhotoFile>,
+    #[serde(default)]
+    fasen: Vec<PhaseFile>,
+}
+
+/// The picture of the world, standing in for a photo of a kern.
+#[derive(Deserialize)]
+struct PhotoFile {
+    kern: String,
+    alt: String,
+    bron: String,
+}
+
+/// A step in the roll-out, and what was done in it.
+#[derive(Deserialize)]
+struct PhaseFile {
+    kern: String,
+    fase: i64,
+    tekst: String,
+    dagen_geleden: i32,
 }
 
 #[derive(Deserialize)]
@@ -109,6 +131,11 @@ pub async fn load(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
         let examples: ExampleFile = world.json(EXAMPLES)?;
         load_contacts(ctx, tx, &examples.personen, &known, &people).await?;
         load_channels(ctx, tx, examples.kanalen, &known).await?;
+        for row in &examples.kernfotos {
+            let kern = kern(&known, &row.kern)?.0;
+            store::photo::add(tx, ctx, kern, &world.picture().await?, (&row.alt, &row.bron)).await?;
+        }
+        load_phases(ctx, tx, &examples.fasen, &known).await?;
     }
     tx.audit(ctx, Audit::new(policy::EDIT.action, "gemeente", ctx.tenant).fact("kernen", known.len()))
         .await?;
@@ -253,4 +280,20 @@ async fn load_channels(ctx: &Ctx, tx: &mut Tx, files: Vec<ChannelFile>, known: &
         });
     }
     Ok(store::contact::add_channels(tx, ctx.tenant, &channels).await?)
+}
+
+async fn load_phases(ctx: &Ctx, tx: &mut Tx, files: &[PhaseFile], known: &Known) -> Result<()> {
+    for file in files {
+        let phase = Phase::from_number(file.fase);
+        let phase = phase.ok_or_else(|| wrong(&file.kern, "fase", &file.fase.to_string()))?;
+        let day = ctx.today().add_days(-file.dagen_geleden);
+        let new = NewPhase {
+            phase,
+            note: Some(file.tekst.clone()),
+            at: ctx.calendar.start_of_day(day),
+            example: true,
+        };
+        store::phase::add(tx, ctx, kern(known, &file.kern)?.0, &new).await?;
+    }
+    Ok(())
 }

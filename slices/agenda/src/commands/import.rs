@@ -21,7 +21,7 @@ use crate::policy::{self, IMPORT, Import};
 use crate::store::agenda::{self, AgendaText};
 use crate::store::import as store;
 use crate::store::point::{self, Origin, PointRow, PointText};
-use crate::store::story::{self, By};
+use crate::store::story::{self, By, NewEvent};
 
 /// Which rows of a file are imported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,8 @@ impl<'w> Writer<'w> {
             other => other?,
         }
         let why = reason(point.status, point.status_words.as_deref().unwrap_or_default());
-        story::event(tx, ctx, id, point.status, &self.by, &why, "", None, at, false).await?;
+        let told = NewEvent { text: &why, ..NewEvent::new(point.status, at) };
+        story::event(tx, ctx, id, &self.by, &told).await?;
         let mut revision = 1;
         if !why.is_empty() {
             point::set_status(tx, tenant, id, point.status, &why, "", None, at).await?;
@@ -259,7 +260,8 @@ pub(super) async fn put(
     if let Some(status) = status {
         let (why, outlook, now) = (&after.reason, &after.outlook, ctx.now());
         if point::set_status(tx, ctx.tenant, row.id, status, why, outlook, None, now).await? == 1 {
-            story::event(tx, ctx, row.id, status, by, why, outlook, None, now, false).await?;
+            story::event(tx, ctx, row.id, by, &NewEvent { text: why, outlook, ..NewEvent::new(status, now) })
+                .await?;
             revision += 1;
         }
     }

@@ -7,7 +7,7 @@ use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
 use crate::model::Status;
 use crate::policy::{ASSESS, Assess, PointAt};
 use crate::store::point::{self, PointRow};
-use crate::store::story::{self, By};
+use crate::store::story::{self, By, NewEvent};
 
 /// Merges one point into another; both stories tell it, so both need a permit. People who
 /// supported both count once.
@@ -49,8 +49,9 @@ pub(crate) async fn put_merge(
     if point::set_status(tx, ctx.tenant, from.id, merged, reason, "", Some(target.id), at).await? == 0 {
         return Err(Error::Conflict("punt-is-samengevoegd"));
     }
-    story::event(tx, ctx, from.id, merged, by, reason, "", Some(target.id), at, example).await?;
-    story::event(tx, ctx, target.id, target.status, by, reason, "", Some(from.id), at, example).await?;
+    let told = |status, other| NewEvent { text: reason, other, example, ..NewEvent::new(status, at) };
+    story::event(tx, ctx, from.id, by, &told(merged, Some(target.id))).await?;
+    story::event(tx, ctx, target.id, by, &told(target.status, Some(from.id))).await?;
     crate::store::support::carry_support(tx, ctx.tenant, from.id, target.id).await?;
     point::touch(tx, ctx.tenant, target.id, at).await?;
     Ok(())

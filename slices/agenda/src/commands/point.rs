@@ -6,13 +6,13 @@ use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
 use villages::KernId;
 
 use super::index;
-use crate::model::{AgendaId, Feasible, PointId, Status};
+use crate::model::{AgendaId, Feasible, PointId, Precision, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
 use crate::policy::{ASSESS, Assess, EDIT, Edit, EditAgenda, PROPOSE, PointAt, Propose, SUPPORT, Support};
 use crate::store::agenda as agendas;
 use crate::store::point::{self, Origin, PointRow, PointText};
-use crate::store::story::{self, Assessment, By};
+use crate::store::story::{self, Assessment, By, NewEvent};
 
 /// A point to add.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct NewPoint {
     pub origin: Origin,
     /// Since when it is there; its story begins here.
     pub at: Timestamp,
+    /// How exactly that is known.
+    pub precision: Precision,
 }
 
 /// Adds a point to an agenda that the actor may edit.
@@ -84,7 +86,9 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, new: &NewPoint, action: &'static str) ->
     )
     .await?;
     let by = By::actor(ctx);
-    story::event(tx, ctx, id, new.status, &by, "", "", None, new.at, new.origin.example).await?;
+    let (precision, example) = (new.precision, new.origin.example);
+    let told = NewEvent { precision, example, ..NewEvent::new(new.status, new.at) };
+    story::event(tx, ctx, id, &by, &told).await?;
     index(tx, ctx, id).await?;
     tx.audit(ctx, Audit::new(action, "punt", id).fact("nummer", number)).await?;
     Ok((id, number))
@@ -226,7 +230,8 @@ pub(crate) async fn put_status(
     if point::set_status(tx, ctx.tenant, id, *status, reason, outlook, None, at).await? == 0 {
         return Err(Error::Conflict("punt-is-samengevoegd"));
     }
-    story::event(tx, ctx, id, *status, by, reason, outlook, None, at, example).await?;
+    let told = NewEvent { text: reason, outlook, example, ..NewEvent::new(*status, at) };
+    story::event(tx, ctx, id, by, &told).await?;
     Ok(())
 }
 
@@ -259,7 +264,7 @@ pub async fn answer_proposal(
     invalid.check()?;
     let point = &permit.subject().point;
     let by = By::actor(ctx);
-    story::assess(tx, ctx, point.id, &by, &answer.assessment).await?;
+    story::assess(tx, ctx, point.id, &by, &answer.assessment, ctx.now(), false).await?;
     point::touch(tx, ctx.tenant, point.id, ctx.now()).await?;
     if let Some(status) = answer.status.filter(|status| *status != point.status) {
         let reason = answer.assessment.answer.clone();

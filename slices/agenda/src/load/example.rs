@@ -4,17 +4,19 @@
 
 use db::Tx;
 use kernel::{Ctx, Error, Euro, Result, Timestamp};
+use uuid::Uuid;
 use web::World;
 
-use super::files::{Example, Merged, Note, Promise, Proposal, StatusStep};
+use super::files::{Answer, Example, Merged, Note, Promise, Proposal, StatusStep};
 use super::{Known, owner, status};
 use crate::commands::{self, NewPoint, StatusChange};
-use crate::model::{Outcome, PointId, Status};
+use crate::model::{AgendaState, Feasible, Outcome, PointId, Precision, Status};
 use crate::policy;
 use crate::store::agenda;
+use crate::store::photo;
 use crate::store::point::{self, Origin, PointRow, PointText};
 use crate::store::promise::{self, NewPromise};
-use crate::store::story::{self, By};
+use crate::store::story::{self, Assessment, By};
 
 /// Example words are spoken by functions, never by persons.
 const OFFICER: By = By { person: None, role: "area_officer" };
@@ -24,6 +26,9 @@ pub(super) async fn load(ctx: &Ctx, tx: &mut Tx, world: &World, known: &mut Know
     for row in &file.voorstellen {
         proposal(ctx, tx, row, known).await?;
     }
+    for row in &file.antwoorden {
+        answer(ctx, tx, row, known).await?;
+    }
     for row in &file.statuswijzigingen {
         status_step(ctx, tx, row, known).await?;
     }
@@ -31,7 +36,10 @@ pub(super) async fn load(ctx: &Ctx, tx: &mut Tx, world: &World, known: &mut Know
         promise(ctx, tx, row, known).await?;
     }
     for row in &file.berichten {
-        note(ctx, tx, row, known).await?;
+        let id = note(ctx, tx, row, known).await?;
+        if let Some(alt) = &row.foto {
+            photo::add(tx, ctx, id, &world.picture().await?, alt).await?;
+        }
     }
     for row in &file.samengevoegd {
         merge(ctx, tx, row, known).await?;
@@ -49,20 +57,21 @@ fn ago(ctx: &Ctx, days: i32) -> Timestamp {
 async fn proposal(ctx: &Ctx, tx: &mut Tx, row: &Proposal, known: &mut Known) -> Result<()> {
     let kern = known.kern(&row.kern)?;
     let agendas = agenda::of_kern(tx, ctx.tenant, kern).await?;
-    let agenda = match agendas.first() {
-        Some(agenda) => agenda.id,
-        None => return Err(Error::internal(format!("{}: no agenda for a proposal", row.kern))),
-    };
+    let current = agendas.into_iter().find(|agenda| agenda.state != AgendaState::Replaced);
+    let none = || Error::internal(format!("{}: no agenda for a proposal", row.kern));
+    let agenda = current.ok_or_else(none)?.id;
     let text = PointText {
         title: row.titel.clone(),
         body: row.tekst.clone(),
         theme: row.thema.clone(),
+        draft: row.concept,
         ..PointText::default()
     };
     let origin = Origin { external_id: Some(row.extern_id.clone()), example: true, ..Origin::default() };
     let at = ago(ctx, row.dagen_geleden);
     let permit = policy::may_edit_agenda(ctx, &[kern])?;
-    let new = NewPoint { agenda, kernen: vec![kern], text, status: Status::Idea, origin, at };
+    let (kernen, status, precision) = (vec![kern], Status::Idea, Precision::Day);
+    let new = NewPoint { agenda, kernen, text, status, origin, at, precision };
     let (id, _) = commands::add_point(tx, ctx, &permit, &new).await?;
     // Support is counted only: example supporters are nobody.
     crate::store::support::count_support(tx, ctx.tenant, id, row.steun).await?;
@@ -78,6 +87,27 @@ async fn status_step(ctx: &Ctx, tx: &mut Tx, row: &StatusStep, known: &Known) ->
     };
     let at = ago(ctx, row.dagen_geleden);
     commands::put_status(tx, ctx, known.point(&row.punt)?, &change, &OFFICER, at, true).await
+}
+
+async fn answer(ctx: &Ctx, tx: &mut Tx, row: &Answer, known: &Known) -> Result<()> {
+    let point = known.point(&row.punt)?;
+    let feasible = match row.haalbaar.as_str() {
+        "ja" => Feasible::Yes,
+        "deels" => Feasible::Partly,
+        "nee" => Feasible::No,
+        _ => Feasible::Unknown,
+    };
+    let new = Assessment {
+        feasible,
+        owner: owner(&row.van)?,
+        cost: row.kosten_cent.map(Euro::from_cents),
+        team: None,
+        answer: row.antwoord.clone(),
+    };
+    let at = ago(ctx, row.dagen_geleden);
+    story::assess(tx, ctx, point, &OFFICER, &new, at, true).await?;
+    point::touch(tx, ctx.tenant, point, at).await?;
+    Ok(())
 }
 
 async fn promise(ctx: &Ctx, tx: &mut Tx, row: &Promise, known: &Known) -> Result<()> {
@@ -127,13 +157,13 @@ fn outcome(word: &str) -> Result<Outcome> {
     })
 }
 
-async fn note(ctx: &Ctx, tx: &mut Tx, row: &Note, known: &Known) -> Result<()> {
+async fn note(ctx: &Ctx, tx: &mut Tx, row: &Note, known: &Known) -> Result<Uuid> {
     let point = known.point(&row.punt)?;
     let at = ago(ctx, row.dagen_geleden);
     let by = By { person: None, role: role(&row.functie) };
-    story::note(tx, ctx, point, &by, &row.tekst, row.openbaar, at, true).await?;
+    let id = story::note(tx, ctx, point, &by, &row.tekst, row.openbaar, at, true).await?;
     point::touch(tx, ctx.tenant, point, at).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// The role of a function in the example data.

@@ -38,6 +38,8 @@ pub(super) struct Point {
 #[derive(Deserialize)]
 pub(super) struct Example {
     pub voorstellen: Vec<Proposal>,
+    #[serde(default)]
+    pub antwoorden: Vec<Answer>,
     pub statuswijzigingen: Vec<StatusStep>,
     pub samengevoegd: Vec<Merged>,
     pub toezeggingen: Vec<Promise>,
@@ -53,6 +55,20 @@ pub(super) struct Proposal {
     pub thema: Option<String>,
     pub dagen_geleden: i32,
     pub steun: i64,
+    /// Not public yet.
+    #[serde(default)]
+    pub concept: bool,
+}
+
+/// What an officer answered to a proposal.
+#[derive(Deserialize)]
+pub(super) struct Answer {
+    pub punt: String,
+    pub haalbaar: String,
+    pub van: String,
+    pub kosten_cent: Option<i64>,
+    pub antwoord: String,
+    pub dagen_geleden: i32,
 }
 
 #[derive(Deserialize)]
@@ -103,4 +119,6 @@ pub(super) struct Note {
     pub tekst: String,
     pub openbaar: bool,
     pub functie: String,
+    /// What can be seen on the picture of the world, when that goes with the note.
+    pub foto: Option<String>,
 }

@@ -9,7 +9,7 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 use crate::commands::{self, NewPoint};
 use crate::door::Window;
 use crate::links;
-use crate::model::{AgendaState, Spelregels, Status};
+use crate::model::{AgendaState, Precision, Spelregels, Status};
 use crate::policy;
 use crate::store::agenda;
 use crate::store::point::{Origin, PointText};
@@ -91,8 +91,15 @@ async fn propose(visit: &Visit, kern: &Kern) -> Result<i64> {
                 let agendas = agenda::of_kern(tx, ctx.tenant, kern).await?;
                 let current = agendas.into_iter().find(|agenda| agenda.state != AgendaState::Replaced);
                 let agenda = current.ok_or(Error::Conflict("geen-agenda"))?.id;
-                let (origin, at) = (Origin::default(), ctx.now());
-                let new = NewPoint { agenda, kernen: vec![kern], text, status: Status::Idea, origin, at };
+                let new = NewPoint {
+                    agenda,
+                    kernen: vec![kern],
+                    text,
+                    status: Status::Idea,
+                    origin: Origin::default(),
+                    at: ctx.now(),
+                    precision: Precision::Day,
+                };
                 commands::propose(tx, &ctx, &permit, &new).await.map(|(_, number)| number)
             })
         })

@@ -8,7 +8,7 @@ use kernel::{Result, Timestamp};
 use uuid::Uuid;
 use web::Page;
 
-use crate::model::{Outcome, PointId, PromiseId};
+use crate::model::{Outcome, PointId, Precision, PromiseId};
 use crate::parties::Parties;
 use crate::places::Places;
 use crate::policy::PointAt;
@@ -21,6 +21,8 @@ use crate::store::story::{self, AssessmentRow, EventRow, NoteRow};
 pub struct Step {
     /// When.
     pub at: Timestamp,
+    /// When, in words, as exactly as it is known.
+    pub when: String,
     /// Which kind; the class `kp-story__…` in the stylesheet.
     pub kind: &'static str,
     /// What happened, in words.
@@ -136,9 +138,10 @@ pub fn by(page: &Page, role: &str) -> String {
     kernel::Role::parse(role).map(|role| page.role(role)).unwrap_or_default()
 }
 
-fn step(at: Timestamp, kind: &'static str, title: String) -> Step {
+fn step(page: &Page, at: Timestamp, kind: &'static str, title: String) -> Step {
     Step {
         at,
+        when: page.day(page.day_of(&at)),
         kind,
         title,
         text: String::new(),
@@ -174,12 +177,18 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
         status if status.is_closed() => "einde",
         _ => "akkoord",
     };
-    Step { text, by: by(page, &row.by_role), example: row.example, ..step(row.at, kind, title) }
+    let base = step(page, row.at, kind, title);
+    let when = match row.precision {
+        Precision::Day => base.when,
+        Precision::Year => page.day_of(&row.at).year().to_string(),
+        Precision::Unknown => page.t("verhaal-datum-onbekend"),
+    };
+    Step { when, text, by: by(page, &row.by_role), example: row.example, ..base }
 }
 
 fn note(page: &Page, row: NoteRow) -> Step {
     let key = if row.public { "verhaal-bericht" } else { "verhaal-bericht-intern" };
-    let base = step(row.at, "bericht", page.t(key));
+    let base = step(page, row.at, "bericht", page.t(key));
     Step { text: row.text, by: by(page, &row.by_role), internal: !row.public, example: row.example, ..base }
 }
 
@@ -189,7 +198,7 @@ fn answer(page: &Page, row: AssessmentRow) -> Step {
     if let Some(cost) = row.cost {
         text = format!("{text}\n{}", page.t1("verhaal-kosten", "bedrag", cost.format(page.ctx.locale)));
     }
-    Step { text, by: by(page, &row.by_role), ..step(row.at, "toets", title) }
+    Step { text, by: by(page, &row.by_role), example: row.example, ..step(page, row.at, "toets", title) }
 }
 
 fn made(page: &Page, row: &PromiseRow, parties: &Parties) -> Step {
@@ -199,7 +208,7 @@ fn made(page: &Page, row: &PromiseRow, parties: &Parties) -> Step {
         text: row.what.clone(),
         by: by(page, &row.by_role),
         example: row.example,
-        ..step(row.made_at, "afspraak", title)
+        ..step(page, row.made_at, "afspraak", title)
     }
 }
 
@@ -212,7 +221,7 @@ fn moved(page: &Page, row: MoveRow, promises: &BTreeMap<PromiseId, &PromiseRow>)
         old_date: page.day(row.from_due),
         new_date: page.day(row.to_due),
         example: row.example,
-        ..step(row.at, "verzet", title)
+        ..step(page, row.at, "verzet", title)
     }
 }
 
@@ -220,5 +229,5 @@ fn ended(page: &Page, row: &PromiseRow) -> Option<Step> {
     let (outcome, at) = (row.outcome?, row.outcome_at?);
     let kind = if outcome == Outcome::Kept { "klaar" } else { "einde" };
     let title = page.t1(&format!("verhaal-uitkomst-{}", outcome.code()), "wat", &row.what);
-    Some(Step { text: row.outcome_reason.clone(), example: row.example, ..step(at, kind, title) })
+    Some(Step { text: row.outcome_reason.clone(), example: row.example, ..step(page, at, kind, title) })
 }

@@ -6,7 +6,7 @@ use kernel::{Ctx, Euro, PersonId, TenantId, Timestamp};
 use uuid::Uuid;
 use villages::TeamId;
 
-use crate::model::{Feasible, Owner, PointId, Status};
+use crate::model::{Feasible, Owner, PointId, Precision, Status};
 
 /// Who did something: the person, for rights and erasure, and the role that the public sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ db::row! {
         pub id: Uuid,
         /// When.
         pub at: Timestamp,
+        /// How exactly that is known.
+        pub precision: Precision,
         /// By which role, as its code.
         pub by_role: String,
         /// Which status.
@@ -76,37 +78,62 @@ db::row! {
         pub team_id: Option<TeamId>,
         /// The answer in words.
         pub answer: String,
+        /// Part of the example data of a demo.
+        pub example: bool,
+    }
+}
+
+/// A status that a point gets.
+#[derive(Clone, Debug)]
+pub struct NewEvent<'e> {
+    /// Which.
+    pub status: Status,
+    /// When.
+    pub at: Timestamp,
+    /// How exactly that is known.
+    pub precision: Precision,
+    /// Why, or what is said with it.
+    pub text: &'e str,
+    /// Handelingsperspectief.
+    pub outlook: &'e str,
+    /// The other point of a merge.
+    pub other: Option<PointId>,
+    /// Part of the example data of a demo.
+    pub example: bool,
+}
+
+impl NewEvent<'_> {
+    /// A status from this moment on, without a word.
+    pub fn new(status: Status, at: Timestamp) -> Self {
+        let precision = Precision::Day;
+        Self { status, at, precision, text: "", outlook: "", other: None, example: false }
     }
 }
 
 /// Appends a status.
-#[allow(clippy::too_many_arguments, reason = "a status is written here only; each part has its own type")]
 pub async fn event(
     tx: &mut Tx,
     ctx: &Ctx,
     point: PointId,
-    status: Status,
     by: &By,
-    text: &str,
-    outlook: &str,
-    other: Option<PointId>,
-    at: Timestamp,
-    example: bool,
+    new: &NewEvent<'_>,
 ) -> Result<(), DbError> {
     tx.run(sql!(
-        "INSERT INTO point_event (tenant_id, id, point_id, at, by_person, by_role, status, text, outlook, other_point, example)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO point_event
+           (tenant_id, id, point_id, at, precision, by_person, by_role, status, text, outlook, other_point, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         ctx.tenant,
         ctx.id::<EventRow>(),
         point,
-        at,
+        new.at,
+        new.precision,
         by.person,
         by.role,
-        status,
-        text,
-        outlook,
-        other,
-        example
+        new.status,
+        new.text,
+        new.outlook,
+        new.other,
+        new.example
     ))
     .await?;
     Ok(())
@@ -164,21 +191,25 @@ pub async fn assess(
     point: PointId,
     by: &By,
     new: &Assessment,
+    at: Timestamp,
+    example: bool,
 ) -> Result<(), DbError> {
     tx.run(sql!(
-        "INSERT INTO assessment (tenant_id, id, point_id, at, by_person, by_role, feasible, owner, cost, team_id, answer)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO assessment
+           (tenant_id, id, point_id, at, by_person, by_role, feasible, owner, cost, team_id, answer, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         ctx.tenant,
         ctx.id::<AssessmentRow>(),
         point,
-        ctx.now(),
+        at,
         by.person,
         by.role,
         new.feasible,
         new.owner,
         new.cost,
         new.team,
-        &new.answer
+        &new.answer,
+        example
     ))
     .await?;
     Ok(())
@@ -187,7 +218,7 @@ pub async fn assess(
 /// The statuses of a point, oldest first.
 pub async fn events(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<EventRow>, DbError> {
     conn.all(sql!(
-        "SELECT id, at, by_role, status, text, outlook, other_point, example FROM point_event
+        "SELECT id, at, precision, by_role, status, text, outlook, other_point, example FROM point_event
          WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 500",
         tenant,
         point
@@ -221,7 +252,7 @@ pub async fn assessments(
     point: PointId,
 ) -> Result<Vec<AssessmentRow>, DbError> {
     conn.all(sql!(
-        "SELECT id, at, by_role, feasible, owner, cost, team_id, answer FROM assessment
+        "SELECT id, at, by_role, feasible, owner, cost, team_id, answer, example FROM assessment
          WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 100",
         tenant,
         point

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use agenda::commands::{self, NewPoint};
-use agenda::model::{AgendaId, AgendaState, Outcome, Owner, PointId, Status};
+use agenda::model::{AgendaId, AgendaState, Outcome, Owner, PointId, Precision, Status};
 use agenda::policy::{self, PointAt};
 use agenda::store::agenda::AgendaText;
 use agenda::store::point::{self, Origin, PointText};
@@ -72,11 +72,13 @@ pub struct A {
     /// 0 for Aadorp, 1 for Beekdorp, both for a point of two kernen.
     pub kernen: Vec<usize>,
     pub days_ago: i64,
+    /// How exactly that is known.
+    pub precision: Precision,
 }
 
 pub fn a(title: &str, status: Status) -> A {
     let text = PointText::default().owned_by(&[Owner::Municipality]);
-    A { title: title.into(), status, text, kernen: vec![0], days_ago: 0 }
+    A { title: title.into(), status, text, kernen: vec![0], days_ago: 0, precision: Precision::Day }
 }
 
 impl A {
@@ -160,6 +162,7 @@ impl Town {
                         status: new.status,
                         origin: Origin::default(),
                         at: days_before(ctx.now(), new.days_ago),
+                        precision: new.precision,
                     };
                     added.push(commands::add_point(tx, &ctx, &permit, &new).await?);
                 }

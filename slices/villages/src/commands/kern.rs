@@ -10,6 +10,7 @@ use super::{free_slug, unless_changed};
 use crate::model::{Kern, KernId};
 use crate::policy::{self, AddKern, Describe, EditKern, EndKern};
 use crate::store::kern::FullKern;
+use crate::store::phase::NewPhase;
 use crate::{index, store};
 
 /// The conflict of whoever acts on a kern that ended, or on its end that was taken back.
@@ -76,7 +77,8 @@ pub async fn edit(db: &Db, ctx: &Ctx, permit: Permit<EditKern, Kern>, edit: Full
             unless_changed(store::kern::edit(tx, ctx.tenant, &changed, area.as_deref()).await?)?;
             if (changed.phase, &changed.phase_note) != (kern.phase, &kern.phase_note) {
                 let note = changed.phase_note.clone();
-                store::phase::add(tx, &ctx, kern.id, changed.phase, note).await?;
+                let new = NewPhase { phase: changed.phase, note, at: ctx.now(), example: false };
+                store::phase::add(tx, &ctx, kern.id, &new).await?;
             }
             if changed.name != kern.name {
                 unless_named(tx, &ctx, &changed.name, Some(kern.id)).await?;

@@ -8,7 +8,7 @@ use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::sent::{Sent, both};
-use super::{beheer, opt_email, opt_link, or_empty, version};
+use super::{beheer, or_empty, version};
 use crate::commands::NEW;
 use crate::commands::group::{self as commands, GroupEdit};
 use crate::model::{Group, GroupKind, Kern, KernId};
@@ -137,8 +137,8 @@ async fn try_save(visit: &Visit, known: Option<Group>, kernen: &[Kern]) -> Resul
     let edit = GroupEdit {
         name: parser.text("naam", 1, 120),
         kind: parser.choice("soort", GroupKind::parse).unwrap_or(GroupKind::WorkingGroup),
-        website: opt_link(&mut parser, "website"),
-        email: opt_email(&mut parser, input, "email"),
+        website: parser.opt_link("website"),
+        email: parser.opt_email("email"),
         note: parser.opt_text("toelichting", 500),
         kernen: parser.choices("kern", exists),
         ended: parser.ticked("beeindigd"),

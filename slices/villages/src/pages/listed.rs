@@ -7,7 +7,7 @@ use kernel::{Error, Result};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::sent::{Sent, both};
-use super::{beheer, opt_link, or_empty, version};
+use super::{beheer, or_empty, version};
 use crate::commands::NEW;
 use crate::commands::listed::{self as commands, ListedEdit};
 use crate::policy;
@@ -107,7 +107,7 @@ async fn try_save(visit: &Visit, list: Listed, known: Option<Entry>) -> Result<(
     let mut parser = Parser::new(&visit.input);
     let edit = ListedEdit {
         name: parser.text("naam", 1, 120),
-        website: opt_link(&mut parser, "website"),
+        website: parser.opt_link("website"),
         note: parser.opt_text("toelichting", 500),
         ended: parser.ticked("beeindigd"),
     };

@@ -10,7 +10,7 @@ use web::{Form, Input, Page, Parser, Reply, Visit, url};
 
 use super::manage::under;
 use super::sent::{Sent, both};
-use super::{opt_email, opt_link, or_empty, the_kern};
+use super::{or_empty, the_kern};
 use crate::commands::NEW;
 use crate::commands::part::{self as commands, Part};
 use crate::model::{Channel, ChannelKind, Contact, Kern, Office};
@@ -55,7 +55,7 @@ impl Shown for Contact {
             person_id: known.and_then(|contact| contact.person_id),
             label: parser.text("naam", 1, 120),
             phone: parser.opt_text("telefoon", 40),
-            email: opt_email(parser, &visit.input, "email"),
+            email: parser.opt_email("email"),
             hours: parser.opt_text("spreekuur", 200),
             example: known.is_some_and(|contact| contact.example),
         }
@@ -84,7 +84,7 @@ impl Shown for Channel {
             kern_id: kern.id,
             kind: parser.choice("soort", ChannelKind::parse).unwrap_or(ChannelKind::Other),
             name: parser.text("naam", 1, 120),
-            url: opt_link(parser, "adres"),
+            url: parser.opt_link("adres"),
             example: known.is_some_and(|channel| channel.example),
         }
     }

@@ -10,7 +10,7 @@ use web::theme::{self, PaletteError, STEPS};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::sent::{Sent, both};
-use super::{beheer, opt_email, opt_link, or_empty};
+use super::{beheer, or_empty};
 use crate::commands::mark;
 use crate::commands::settings::{self as commands, SettingsEdit};
 use crate::policy;
@@ -102,10 +102,10 @@ async fn try_save(visit: &Visit) -> Result<()> {
     }
     let texts = vec![
         ("intro", parser.opt_text("intro", 300)),
-        ("website", opt_link(&mut parser, "website")),
+        ("website", parser.opt_link("website")),
         ("telefoon", parser.opt_text("telefoon", 40)),
-        ("email", opt_email(&mut parser, input, "email")),
-        ("toegankelijkheid", opt_link(&mut parser, "toegankelijkheid")),
+        ("email", parser.opt_email("email")),
+        ("toegankelijkheid", parser.opt_link("toegankelijkheid")),
     ];
     parser.finish()?;
     let edit = SettingsEdit { termen, thema: palette(input)?, texts };

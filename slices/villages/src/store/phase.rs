@@ -6,27 +6,35 @@ use kernel::{TenantId, Timestamp};
 
 use crate::model::{KernId, Phase, PhaseNote};
 
+/// A phase that a kern comes to.
+#[derive(Clone, Debug)]
+pub struct NewPhase {
+    /// Which.
+    pub phase: Phase,
+    /// What is said with it.
+    pub note: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// Part of the example data of a demo.
+    pub example: bool,
+}
+
 /// Appends to the history of phases.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn add(
-    tx: &mut Tx,
-    ctx: &kernel::Ctx,
-    kern: KernId,
-    phase: Phase,
-    note: Option<String>,
-) -> Result<(), DbError> {
+pub async fn add(tx: &mut Tx, ctx: &kernel::Ctx, kern: KernId, new: &NewPhase) -> Result<(), DbError> {
     tx.run(sql!(
-        "INSERT INTO kern_phase_note (tenant_id, id, kern_id, phase, note, at, by_person)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO kern_phase_note (tenant_id, id, kern_id, phase, note, at, by_person, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         ctx.tenant,
         ctx.id::<PhaseNote>(),
         kern,
-        phase,
-        note,
-        ctx.now(),
-        ctx.actor.person().map(|person| person.id)
+        new.phase,
+        new.note.clone(),
+        new.at,
+        ctx.actor.person().map(|person| person.id),
+        new.example
     ))
     .await?;
     Ok(())

@@ -11,7 +11,7 @@ use super::super::fields::{self, Fields};
 use super::super::point::choices;
 use crate::commands::{self, NewPoint};
 use crate::links;
-use crate::model::Status;
+use crate::model::{Precision, Status};
 use crate::policy;
 use crate::store::agenda::AgendaRow;
 use crate::store::point::Origin;
@@ -85,6 +85,7 @@ async fn make(visit: &Visit, agenda: &AgendaRow, own: &[KernId]) -> Result<(Kern
         status: status.unwrap_or(Status::Agreed),
         origin: Origin::default(),
         at: ctx.now(),
+        precision: Precision::Day,
     };
     visit
         .app

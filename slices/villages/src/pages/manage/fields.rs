@@ -4,7 +4,7 @@
 use web::form::Choice;
 use web::{Input, Page, Parser};
 
-use super::super::{opt_link, or_empty};
+use super::super::or_empty;
 use crate::model::area::{self, Geometry};
 use crate::model::place::Place;
 use crate::model::{Kern, Phase};
@@ -88,7 +88,7 @@ pub(super) fn read(parser: &mut Parser<'_>, input: &Input, known: Kern) -> FullK
         residents: residents(parser, input.get("inwoners")),
         residents_on: parser.opt_date("peildatum"),
         residents_note: parser.opt_text("telling", 500),
-        source_url: opt_link(parser, "bron"),
+        source_url: parser.opt_link("bron"),
         uncertain: parser.opt_text("onzeker", 500),
         cbs_wijk: wijk(parser, input.get("wijk")),
         intro: parser.opt_text("intro", INTRO_LENGTH),

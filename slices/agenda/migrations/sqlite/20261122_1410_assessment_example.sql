@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: EUPL-1.2
+ALTER TABLE assessment ADD COLUMN example BOOLEAN NOT NULL DEFAULT FALSE;
