@@ -11,16 +11,21 @@ async function follow(page, link) {
   await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: link }).first().click()]);
 }
 
+async function press(page, button) {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: button }).click()]);
+}
+
 export async function run({ page, visit, check, loginAs }) {
   await loginAs('beheerder');
   await visit('/beheer/agendas');
   await check(page, 'carry-agendas');
   await follow(page, 'Voorbeeld: kernagenda Est');
   await check(page, 'carry-agenda');
-  await follow(page, /niet meegenomen/);
+  await page.getByLabel('Vastgesteld').check();
+  await press(page, 'Bewaar');
   await check(page, 'carry-choose');
   await page.getByLabel(POINT).check();
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Neem deze punten mee' }).click()]);
+  await press(page, 'Neem deze punten mee');
   await page.getByText('De punten staan nu op deze agenda.').waitFor();
   await visit('/kernen/est/agenda');
   assert.ok((await page.getByText(POINT).count()) > 0, 'the point stands on the new agenda');
