@@ -86,10 +86,16 @@ async fn what_became_a_concept_is_not_named_to_the_public(db: Db) {
     town.merge(added[2].0, added[3].0).await;
     let mut public = town.stage.browser();
     assert!(public.get("/kernen/aadorp/agenda/1").await.body.contains("Geheim bankje"));
+    assert!(public.get("/api/v1/agendapunten/1").await.body.contains("\"samengevoegdMet\":2"));
     hide(&town, added[1].0).await;
     hide(&town, added[2].0).await;
     let source = public.get("/kernen/aadorp/agenda/1?x=1").await.body;
     assert!(!source.contains("Geheim bankje") && source.contains("Dit is samengevoegd"), "{source}");
+    let open = public.get("/api/v1/agendapunten/1?x=1").await.body;
+    assert!(
+        open.contains("\"status\":\"samengevoegd\"") && !open.contains("\"samengevoegdMet\":2"),
+        "{open}"
+    );
     let target = public.get("/kernen/aadorp/agenda/4?x=1").await.body;
     assert!(
         !target.contains("Oude stoel") && target.contains("Een ander punt is hierbij gevoegd"),

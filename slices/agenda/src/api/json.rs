@@ -173,7 +173,7 @@ pub struct Agendapunt {
     pub reden: String,
     /// Wat er nog wel kan, en door wie.
     pub handelingsperspectief: String,
-    /// Nummer van het punt waarin dit verder gaat.
+    /// Nummer van het punt waarin dit verder gaat, als dat openbaar is.
     pub samengevoegd_met: Option<i64>,
     /// Wie aan zet is: `inwoners`, `gemeente`, `partner`.
     pub eigenaren: Vec<&'static str>,

@@ -33,11 +33,12 @@ impl Around {
         let ids: Vec<PointId> = rows.iter().map(|row| row.id).collect();
         let into: Vec<PointId> = rows.iter().filter_map(|row| row.merged_into).collect();
         let agendas = agenda::all(conn, tenant).await?;
-        let merged = point::titles(conn, tenant, &into).await?;
+        // The target can have become a concept since; its number is then nobody's business.
+        let merged = store::public_numbers(conn, tenant, &into).await?;
         Ok(Self {
             places: Places::read(conn, tenant, &ids).await?,
             agendas: agendas.into_iter().map(|row| (row.id, row)).collect(),
-            merged: merged.into_iter().map(|(id, number, _)| (id, number)).collect(),
+            merged: merged.into_iter().collect(),
         })
     }
 

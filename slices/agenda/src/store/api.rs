@@ -51,6 +51,18 @@ pub async fn points(
     conn.all(part(sql, " ORDER BY p.number LIMIT ", slice)).await
 }
 
+/// The numbers of those of these points that are public.
+pub async fn public_numbers(
+    conn: &mut Conn,
+    tenant: TenantId,
+    points: &[PointId],
+) -> Result<Vec<(PointId, i64)>, DbError> {
+    let mut sql =
+        sql!("SELECT id, number FROM point WHERE tenant_id = $1 AND draft = FALSE AND id IN ", tenant);
+    sql.bind_list(points.iter().copied());
+    conn.all(sql).await
+}
+
 /// The promises on public points, by number.
 pub async fn promises(
     conn: &mut Conn,
