@@ -31,7 +31,7 @@ const ENOUGH_BYTES: usize = 1024 * 1024;
 const QUALITIES: [u8; 3] = [82, 70, 50];
 
 /// One at a time: a picture of 50 million pixels takes half a gigabyte while it is read.
-static TURN: Semaphore = Semaphore::const_new(1);
+pub(crate) static TURN: Semaphore = Semaphore::const_new(1);
 
 /// A cleaned picture: JPEG, upright, at most [`LONGEST_SIDE`] wide and high, without metadata.
 #[derive(Clone, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use std::io::Cursor;
 
 pub use image::ImageFormat;
 use image::{DynamicImage, Rgb, RgbImage};
+use tokio::sync::SemaphorePermit;
 
 /// What stands in the metadata of [`photo`].
 pub const SECRET: &[u8] = b"Toestel van Jan de Vries";
@@ -16,6 +17,11 @@ pub const SECRET: &[u8] = b"Toestel van Jan de Vries";
 pub fn two_halves(width: u32, height: u32) -> DynamicImage {
     let colour = |x| if x < width / 2 { Rgb([200, 0, 0]) } else { Rgb([0, 0, 200]) };
     RgbImage::from_fn(width, height, |x, _| colour(x)).into()
+}
+
+/// Holds the one turn to read a picture: until it is dropped, whoever reads one waits.
+pub async fn turn() -> SemaphorePermit<'static> {
+    crate::picture::TURN.acquire().await.expect("it is never closed")
 }
 
 /// As a file of this format.

@@ -4,6 +4,8 @@
 
 mod desk;
 
+use std::time::Duration;
+
 use agenda::model::Status;
 use db::{Db, sql};
 use desk::{Town, a, migrations, whole};
@@ -201,6 +203,19 @@ async fn a_photo_needs_words_and_is_chosen_again_after_a_mistake(db: Db) {
     assert_eq!((count(&town, "note").await, count(&town, "note_photo").await), (1, 0));
     let mut resident = town.signed_in(Role::Resident, Scope::All);
     assert_eq!(send(&mut resident, NOTES, true, "Mijn hond", &picture()).await.status, 403);
+}
+
+#[db::test]
+async fn a_photo_of_who_may_not_send_one_is_not_read(db: Db) {
+    let town = town(db).await;
+    let mut elsewhere = town.signed_in(Role::AreaOfficer, Town::in_kern(town.beekdorp));
+    // As long as somebody else's photo is being read, nobody's is.
+    let turn = files::testing::turn().await;
+    let bytes = picture();
+    let refused = send(&mut elsewhere, NOTES, true, "Een bankje", &bytes);
+    let refused = tokio::time::timeout(Duration::from_secs(20), refused).await;
+    drop(turn);
+    assert_eq!(refused.unwrap().status, 403);
 }
 
 #[db::test]

@@ -137,6 +137,8 @@ pub(super) async fn status(visit: Visit) -> Result<Reply> {
 }
 
 pub(super) async fn note(visit: Visit) -> Result<Reply> {
+    // A photo takes long to read: not for who may not send one.
+    judge(&visit, &policy::NOTE).await?;
     let mut parser = Parser::new(&visit.input);
     let (text, public) = (parser.text("tekst", 1, 5000), parser.ticked("openbaar"));
     let photo = parser.described_photo("foto", "alt").await;
@@ -219,6 +221,13 @@ pub(super) async fn support(visit: Visit) -> Result<Reply> {
     .await
 }
 
+/// The kern and the point of the address, for who may do something there by this rule.
+async fn judge(visit: &Visit, rule: &Rule) -> Result<(Kern, PointAt)> {
+    let mut conn = visit.read().await?;
+    let (kern, at) = super::kern_and_point(visit, &mut conn).await?;
+    if at.allows(&visit.ctx, rule) { Ok((kern, at)) } else { Err(Error::Forbidden) }
+}
+
 /// What [`act`] runs in its transaction.
 pub(super) type Deed<'t> = db::Work<'t, ()>;
 
@@ -235,12 +244,7 @@ pub(super) async fn act<F>(
 where
     F: for<'t> Fn(kernel::Ctx, PointAt, &'t mut db::Tx) -> Deed<'t> + Send + Sync + 'static,
 {
-    let mut conn = visit.read().await?;
-    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
-    drop(conn);
-    if !at.allows(&visit.ctx, rule) {
-        return Err(Error::Forbidden);
-    }
+    let (kern, at) = judge(&visit, rule).await?;
     let outcome = match parsed {
         Ok(()) => {
             let (ctx, subject) = (visit.ctx.clone(), at.clone());
