@@ -20,13 +20,13 @@ pub type Hook<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 pub struct Panel {
     /// Panels stand in this order; lower is higher on the page. From 200 on they stand below what
     /// changed. On the page of a kern those from 500 on stand in the narrow column; on the home page
-    /// those from 900 on are doors, list items of class `kp-door`.
+    /// those from 900 on are doors, list items of class `kp-door`. On one’s own page all stand on top.
     pub order: u16,
     /// HTML made by a template.
     pub html: String,
 }
 
-/// An entry of the main menu, or of the page Beheer, which only administrators can open.
+/// An entry of the main menu, or of the page Beheer, which opens for whoever may use one of its entries.
 #[derive(Clone, Copy, Debug)]
 pub struct MenuItem {
     /// Where it leads.
@@ -184,6 +184,11 @@ pub trait Slice: Send + Sync {
 
     /// What it shows on the home page of the municipality.
     fn home_panels<'a>(&'a self, _: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// What it shows somebody on their own page, `/mijn`: what became of what they contributed.
+    fn own_panels<'a>(&'a self, _: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
         Box::pin(async { Ok(Vec::new()) })
     }
 

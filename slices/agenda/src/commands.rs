@@ -5,6 +5,7 @@
 mod agenda;
 mod import;
 mod merge;
+mod moderation;
 mod note;
 mod point;
 mod promise;
@@ -14,6 +15,7 @@ pub use agenda::{add_agenda, carry_over, change_agenda};
 pub use import::{Choice, Imported, Undone, import_points, undo_import};
 pub use merge::merge;
 pub(crate) use merge::put_merge;
+pub use moderation::{put_back, refuse_to_hide, take_off};
 pub use note::{NewNote, remove_photo, write_note};
 pub(crate) use point::put_status;
 pub use point::{

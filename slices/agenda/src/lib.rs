@@ -52,6 +52,7 @@ impl Slice for Agenda {
             "20261121_1210_import",
             "20261122_0940_note_photo",
             "20261122_1210_point_officer",
+            "20261122_1330_point_moderation",
             "20261122_1400_event_precision",
             "20261122_1410_assessment_example"
         ]
@@ -79,6 +80,7 @@ impl Slice for Agenda {
     fn admin(&self) -> Vec<MenuItem> {
         vec![
             MenuItem { href: "/beheer/agendas", key: "menu-agendas", order: 55, rule: &policy::AGENDA },
+            MenuItem { href: links::PROPOSALS, key: "menu-voorstellen", order: 57, rule: &policy::MODERATE },
             MenuItem { href: "/beheer/import", key: "menu-import", order: 60, rule: &policy::IMPORT },
             MenuItem { href: "/beheer/spelregels", key: "menu-spelregels", order: 65, rule: &policy::RULES },
         ]
@@ -94,6 +96,10 @@ impl Slice for Agenda {
 
     fn home_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
         Box::pin(panels::of_home(page, conn))
+    }
+
+    fn own_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
+        Box::pin(personal::panels(page, conn))
     }
 
     fn worklist<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<WorkItem>> {

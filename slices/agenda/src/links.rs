@@ -28,6 +28,13 @@ pub fn propose(kern: &str) -> String {
 /// Where an agenda is made.
 pub const NEW_AGENDA: &str = "/beheer/agendas/nieuw";
 
+/// The newest proposals, for who moderates them.
+pub const PROPOSALS: &str = "/beheer/voorstellen";
+/// What comes after the address of a proposal to take it off the website.
+pub const HIDE: &str = "van-website";
+/// What comes after it to put it back.
+pub const PUT_BACK: &str = "terugzetten";
+
 /// Where an agenda is changed.
 pub fn manage(agenda: AgendaId) -> String {
     url("/beheer/agendas/{agenda}", &[&agenda])

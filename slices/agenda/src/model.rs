@@ -71,6 +71,11 @@ impl Status {
         matches!(self, Self::Done | Self::Impossible | Self::Merged | Self::Settled)
     }
 
+    /// Whether it is still open what becomes of it: nothing is agreed, nothing was refused.
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::Idea | Self::Testing)
+    }
+
     /// Whether going here needs a public reason.
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Impossible)
@@ -279,6 +284,12 @@ mod tests {
 
     fn window(from: &str, to: &str) -> Spelregels {
         Spelregels { venster_van: from.into(), venster_tot: to.into(), ..Spelregels::default() }
+    }
+
+    #[test]
+    fn what_was_decided_is_no_mere_proposal() {
+        let open: Vec<Status> = Status::ALL.iter().copied().filter(|s| s.is_undecided()).collect();
+        assert_eq!(open, [Status::Idea, Status::Testing]);
     }
 
     #[test]

@@ -6,10 +6,12 @@ mod edit;
 mod fields;
 mod import;
 mod manage;
+mod moderation;
 mod monitor;
 mod photo;
 mod point;
 mod promise;
+mod proposals;
 mod propose;
 mod rules;
 mod story;
@@ -25,7 +27,7 @@ use crate::store::point as points;
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
-    crate::api::add(rules::add(manage::add(import::add(photo::add(own())))))
+    crate::api::add(rules::add(manage::add(import::add(photo::add(moderation::add(own()))))))
 }
 
 fn own() -> Routes {

@@ -1,10 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the agendas hold about a person: to show, to take along, to forget.
 
+use askama::Template;
 use db::{Conn, Tx};
-use kernel::{Ctx, PersonId, Result};
+use kernel::{Ctx, Error, PersonId, Result};
+use web::{Page, Panel};
 
+use crate::places::Places;
 use crate::store::personal as store;
+use crate::store::point::PointRow;
+
+/// So many proposals stand on the page of a person.
+const SHOWN: u32 = 100;
+/// So many are taken along; a brake, nobody proposes that much.
+const TAKEN_ALONG: u32 = 10_000;
+
+#[derive(Template)]
+#[template(path = "panel_own.html")]
+struct OwnPanel<'p> {
+    p: &'p Page,
+    rows: Vec<(PointRow, String)>,
+}
+
+/// What somebody proposed and how it stands, on their own page. That it was taken off the website
+/// they read here, with the reason: the page of the proposal is closed to them then.
+pub(crate) async fn panels(page: &Page, conn: &mut Conn) -> Result<Vec<Panel>> {
+    let Some(person) = page.ctx.actor.person().map(|person| person.id) else { return Ok(Vec::new()) };
+    let rows = store::proposals(conn, page.ctx.tenant, person, SHOWN).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let places = Places::read(conn, page.ctx.tenant, &ids).await?;
+    let rows = rows.into_iter().map(|row| {
+        let href = places.href(row.id, row.number);
+        (row, href)
+    });
+    let html = OwnPanel { p: page, rows: rows.collect() }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: 10, html }])
+}
+
+/// A proposal as its proposer takes it along.
+fn proposal(row: &PointRow) -> serde_json::Value {
+    let mut one = serde_json::json!({ "punt": row.number, "tekst": row.title, "op_de_website": !row.draft });
+    if row.is_hidden() {
+        one["reden_van_de_website"] = row.hidden_reason.as_str().into();
+    }
+    one
+}
 
 /// Everything that names the person.
 pub(crate) async fn export(
@@ -12,7 +55,7 @@ pub(crate) async fn export(
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<Vec<(&'static str, serde_json::Value)>> {
-    let proposals = store::proposals(conn, ctx.tenant, person).await?;
+    let proposals = store::proposals(conn, ctx.tenant, person, TAKEN_ALONG).await?;
     let supported = store::supported(conn, ctx.tenant, person).await?;
     let notes = store::notes(conn, ctx.tenant, person).await?;
     let seen_to = store::seen_to(conn, ctx.tenant, person).await?;
@@ -21,7 +64,7 @@ pub(crate) async fn export(
         rows.into_iter().map(|(number, text)| serde_json::json!({ "punt": number, "tekst": text })).collect()
     };
     Ok(vec![
-        ("voorstellen", listed(proposals)),
+        ("voorstellen", proposals.iter().rev().map(proposal).collect()),
         ("steun", listed(supported)),
         ("berichten", listed(notes)),
         ("behandelt", listed(seen_to)),

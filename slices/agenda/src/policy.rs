@@ -10,6 +10,7 @@ const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
 const WORKERS: &[Role] = &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Administrator];
 const CARETAKERS: &[Role] =
     &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Moderator, Role::Administrator];
+const MODERATORS: &[Role] = &[Role::AreaOfficer, Role::Moderator, Role::Administrator];
 const INSIDERS: &[Role] =
     &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Alderman, Role::Administrator];
 
@@ -31,6 +32,8 @@ pub static PROMISE: Rule = Rule { action: "agenda.promise.edit", who: Who::Roles
 pub static NOTE: Rule = Rule { action: "agenda.note.write", who: Who::Roles(WORKERS) };
 /// Remove a photo that should not be there.
 pub static PHOTO: Rule = Rule { action: "agenda.photo.remove", who: Who::Roles(CARETAKERS) };
+/// Take a proposal off the website and put it back.
+pub static MODERATE: Rule = Rule { action: "agenda.point.moderate", who: Who::Roles(MODERATORS) };
 /// Make and change agendas.
 pub static AGENDA: Rule = Rule { action: "agenda.edit", who: Who::Roles(OFFICERS) };
 /// Import points and undo that.
@@ -52,6 +55,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &PROMISE,
         &NOTE,
         &PHOTO,
+        &MODERATE,
         &AGENDA,
         &IMPORT,
         &RULES,
@@ -82,6 +86,8 @@ actions! {
     Note,
     /// Proof for [`PHOTO`].
     RemovePhoto,
+    /// Proof for [`MODERATE`].
+    Moderate,
     /// Proof for [`AGENDA`].
     EditAgenda,
     /// Proof for [`IMPORT`].
@@ -119,9 +125,14 @@ impl PointAt {
         reach(&self.point, &self.kernen)
     }
 
-    /// Whether the actor may see it at all.
+    /// Whether the actor may see it at all. Who moderates sees what was taken off the website, to put
+    /// it back, and no other concept.
     pub fn is_visible(&self, ctx: &Ctx) -> bool {
-        !self.point.draft || self.shows_internal(ctx)
+        !self.point.draft || self.shows_internal(ctx) || self.shows_hidden(ctx)
+    }
+
+    fn shows_hidden(&self, ctx: &Ctx) -> bool {
+        self.point.is_hidden() && ctx.actor.may(&MODERATE, &self.reach())
     }
 
     /// Whether the actor may read the internal notes.
@@ -195,6 +206,14 @@ pub fn may_remove_photo(
         return Err(Error::Forbidden);
     }
     Ok(Permit::new(ctx, RemovePhoto(()), (at, photo)))
+}
+
+/// May the actor take this point off the website, or put it back?
+///
+/// # Errors
+/// As [`may_edit`].
+pub fn may_moderate(ctx: &Ctx, at: PointAt) -> Result<Permit<Moderate, PointAt>> {
+    on_point(ctx, &MODERATE, Moderate(()), at)
 }
 
 /// May the actor support this point? Whoever is signed in may, while it is still open.

@@ -6,6 +6,7 @@ pub mod api;
 pub mod carry;
 pub mod changes;
 pub mod import;
+pub mod moderation;
 pub mod monitor;
 pub mod personal;
 pub mod photo;

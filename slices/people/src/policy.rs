@@ -20,8 +20,10 @@ pub static OWN: Rule = Rule { action: "people.own", who: Who::SignedIn };
 pub static ERASE: Rule = Rule { action: "people.own.erase", who: Who::SignedIn };
 /// Opening Beheer: whoever may use at least one of its doors. A test of the binary compares this with
 /// the rules of the doors of every slice.
-pub static ADMIN: Rule =
-    Rule { action: "people.admin", who: Who::Roles(&[Role::AreaOfficer, Role::Administrator]) };
+pub static ADMIN: Rule = Rule {
+    action: "people.admin",
+    who: Who::Roles(&[Role::AreaOfficer, Role::Moderator, Role::Administrator]),
+};
 /// Adding a person on behalf of the municipality.
 pub static ADD_PERSON: Rule = Rule { action: "people.person.add", who: ADMINISTRATORS };
 /// Seeing who has which right.

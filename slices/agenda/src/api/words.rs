@@ -55,6 +55,7 @@ pub(super) fn function(role: &str) -> &'static str {
         "team_manager" => "teammanager",
         "alderman" => "wethouder",
         "administrator" => "functioneel_beheerder",
+        "moderator" => "moderator",
         "partner" => "partner",
         "board" => "bestuur_van_een_groep",
         "member" => "lid_van_een_groep",

@@ -59,6 +59,7 @@ pub async fn propose(
     let mut new = new.clone();
     new.status = Status::Idea;
     new.origin.proposed_by = ctx.actor.person().map(|person| person.id);
+    new.origin.proposed = true;
     insert(tx, ctx, &new, PROPOSE.action).await
 }
 
@@ -147,6 +148,8 @@ pub async fn change_point(
     edit_refusals(text).check()?;
     let PointAt { point, kernen } = permit.subject();
     named_refusals(tx, ctx, text, kernen).await?.check()?;
+    // What was taken off the website is put back by who moderates, not in passing.
+    let text = &PointText { draft: text.draft || point.is_hidden(), ..text.clone() };
     let theme = theme(tx, ctx, point.agenda_id, text).await?;
     if point::update(tx, ctx, point, revision, theme, text).await? == 0 {
         return Err(Error::Conflict("punt-intussen-veranderd"));

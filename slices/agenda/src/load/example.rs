@@ -67,7 +67,8 @@ async fn proposal(ctx: &Ctx, tx: &mut Tx, row: &Proposal, known: &mut Known) -> 
         draft: row.concept,
         ..PointText::default()
     };
-    let origin = Origin { external_id: Some(row.extern_id.clone()), example: true, ..Origin::default() };
+    let external_id = Some(row.extern_id.clone());
+    let origin = Origin { external_id, proposed: true, example: true, ..Origin::default() };
     let at = ago(ctx, row.dagen_geleden);
     let permit = policy::may_edit_agenda(ctx, &[kern])?;
     let (kernen, status, precision) = (vec![kern], Status::Idea, Precision::Day);

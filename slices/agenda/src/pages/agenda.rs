@@ -63,7 +63,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let tenant = visit.ctx.tenant;
     let names = villages::kern_names(&mut conn, tenant).await?;
     let rules = Spelregels::of(&visit.place.row.settings);
-    let internal = visit.may(&policy::READ_INTERNAL);
+    let drafts = visit.may(&policy::READ_INTERNAL) || visit.may(&policy::MODERATE);
     let (mut agendas, mut others) = (Vec::new(), Vec::new());
     for row in agenda::of_kern(&mut conn, tenant, kern.id).await? {
         if row.state == AgendaState::Replaced {
@@ -71,7 +71,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
             continue;
         }
         let kernen = agenda::kernen(&mut conn, tenant, row.id).await?;
-        let points = point::of_agenda(&mut conn, tenant, row.id, internal).await?;
+        let points = point::of_agenda(&mut conn, tenant, row.id, drafts).await?;
         let points = visible(&visit, &mut conn, points).await?;
         agendas.push(Shown {
             kernen: kernen.iter().filter_map(|kern| names.get(kern)).map(|(_, name)| name.clone()).collect(),

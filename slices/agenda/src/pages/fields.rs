@@ -26,6 +26,8 @@ pub(super) struct Fields {
     pub partners: Vec<Choice>,
     /// Groups of residents.
     pub groups: Vec<Choice>,
+    /// Whether it can be made public or a concept here; what was taken off the website cannot.
+    pub concept: bool,
 }
 
 impl Fields {
@@ -44,6 +46,7 @@ impl Fields {
             teams: parties.teams(point.and_then(|point| point.team_id)),
             partners: parties.partners(point.and_then(|point| point.partner_id)),
             groups: parties.groups(point.and_then(|point| point.group_id)),
+            concept: !point.is_some_and(PointRow::is_hidden),
         })
     }
 }

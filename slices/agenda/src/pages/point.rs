@@ -4,7 +4,7 @@
 use askama::Template;
 use askama::filters::Safe;
 use db::Conn;
-use kernel::{Date, Invalid, Result};
+use kernel::{Ctx, Date, Invalid, Result};
 use villages::Kern;
 use villages::follow::Subject;
 use web::form::Choice;
@@ -51,6 +51,22 @@ struct Rights {
     promise: bool,
     note: bool,
     photo: bool,
+    take_off: bool,
+    put_back: bool,
+}
+
+impl Rights {
+    fn of(ctx: &Ctx, at: &PointAt) -> Self {
+        Self {
+            edit: at.allows(ctx, &policy::EDIT),
+            assess: at.allows(ctx, &policy::ASSESS),
+            promise: at.allows(ctx, &policy::PROMISE),
+            note: at.allows(ctx, &policy::NOTE),
+            photo: at.allows(ctx, &policy::PHOTO),
+            take_off: at.point.can_be_hidden() && at.allows(ctx, &policy::MODERATE),
+            put_back: at.point.is_hidden() && at.allows(ctx, &policy::MODERATE),
+        }
+    }
 }
 
 /// The forms for who may do more, with the one that was wrong as it was sent.
@@ -94,6 +110,12 @@ impl PointPage {
 
     fn photo(&self, photo: &PhotoRow) -> String {
         links::photo(&self.kern.slug, self.at.point.number, photo.id)
+    }
+
+    /// When a proposal was taken off the website, and in which function.
+    fn off(&self) -> Option<(Date, String)> {
+        let at = self.at.point.hidden_at.as_ref().filter(|_| self.at.point.is_hidden())?;
+        Some((self.p.day_of(at), story::by(&self.p, &self.at.point.hidden_role)))
     }
 
     /// The block with which the point can be followed.
@@ -177,13 +199,6 @@ async fn page(
         Some(person) => crate::store::support::supports(conn, ctx.tenant, at.point.id, person.id).await?,
         None => false,
     };
-    let rights = Rights {
-        edit: at.allows(ctx, &policy::EDIT),
-        assess: at.allows(ctx, &policy::ASSESS),
-        promise: at.allows(ctx, &policy::PROMISE),
-        note: at.allows(ctx, &policy::NOTE),
-        photo: at.allows(ctx, &policy::PHOTO),
-    };
     let parties = Parties::read(conn, ctx.tenant).await?;
     let officer = match at.point.officer_id {
         Some(_) => {
@@ -216,12 +231,12 @@ async fn page(
         today: ctx.today(),
         parties,
         internal: at.shows_internal(ctx),
+        rights: Rights::of(ctx, &at),
         p,
         kern,
         at,
         story,
         supports,
-        rights,
     })
 }
 

@@ -4,30 +4,30 @@
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{PersonId, TenantId};
 
+use super::point::{self, PointRow};
 use crate::model::PointId;
 
-/// The points that the person proposed: number and title.
+/// The points that the person proposed, the newest first.
 pub async fn proposals(
     conn: &mut Conn,
     tenant: TenantId,
     person: PersonId,
-) -> Result<Vec<(i64, String)>, DbError> {
-    conn.all(sql!(
-        "SELECT number, title FROM point WHERE tenant_id = $1 AND proposed_by = $2 ORDER BY number",
-        tenant,
-        person
-    ))
-    .await
+    most: u32,
+) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = point::select(" WHERE p.tenant_id = $1 AND p.proposed_by = $2").with(tenant).with(person);
+    sql.push(" ORDER BY p.number DESC LIMIT ").bind(most);
+    conn.all(sql).await
 }
 
-/// The points that the person supports: number and title.
+/// The points that the person supports: number and title. What is not on the website is named by its
+/// number only: its words are somebody else’s.
 pub async fn supported(
     conn: &mut Conn,
     tenant: TenantId,
     person: PersonId,
 ) -> Result<Vec<(i64, String)>, DbError> {
     conn.all(sql!(
-        "SELECT p.number, p.title FROM support s JOIN point p ON p.tenant_id = s.tenant_id AND p.id = s.point_id
+        "SELECT p.number, CASE WHEN p.draft = FALSE THEN p.title ELSE '' END AS title FROM support s JOIN point p ON p.tenant_id = s.tenant_id AND p.id = s.point_id
          WHERE s.tenant_id = $1 AND s.person_id = $2 ORDER BY p.number",
         tenant,
         person

@@ -25,6 +25,8 @@ pub struct Origin {
     pub source_planning: Option<String>,
     /// Who proposed it.
     pub proposed_by: Option<PersonId>,
+    /// Whether somebody proposed it, also when nobody knows who.
+    pub proposed: bool,
     /// Which import brought it.
     pub import: Option<ImportId>,
     /// Part of the example data of a demo.
@@ -128,13 +130,14 @@ pub async fn insert(
     at: Timestamp,
     kernen: &[KernId],
 ) -> Result<(), DbError> {
-    let own: [(&str, Value); 15] = [
+    let own: [(&str, Value); 16] = [
         ("id", id.into()),
         ("number", number.into()),
         ("agenda_id", agenda.into()),
         ("theme_id", theme.into()),
         ("status", status.into()),
         ("proposed_by", origin.proposed_by.into()),
+        ("proposed", origin.proposed.into()),
         ("source_name", origin.source_name.clone().into()),
         ("source_url", origin.source_url.clone().into()),
         ("source_status", origin.source_status.clone().into()),

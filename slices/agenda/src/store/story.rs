@@ -270,6 +270,7 @@ impl By {
             Role::TeamManager,
             Role::Alderman,
             Role::Administrator,
+            Role::Moderator,
             Role::Partner,
             Role::Board,
             Role::Member,

@@ -60,7 +60,7 @@ impl Mine {
     }
 
     /// Appends the condition that a point `p` lies within reach.
-    fn push(&self, sql: &mut Sql) {
+    pub(super) fn push(&self, sql: &mut Sql) {
         self.push_of(sql, POINT);
     }
 
@@ -85,7 +85,7 @@ impl Mine {
     }
 
     /// The kernen, when the reach is limited.
-    fn kernen(&self) -> Option<&[Uuid]> {
+    pub(crate) fn kernen(&self) -> Option<&[Uuid]> {
         (!self.all).then_some(self.kernen.as_slice())
     }
 }
@@ -140,10 +140,13 @@ pub async fn silent(
     conn.all(sql).await
 }
 
-/// Points within reach that are not public yet, oldest first.
+/// Points within reach that are not public yet, oldest first. What was taken off the website is not in
+/// the making.
 pub async fn drafts(conn: &mut Conn, tenant: TenantId, mine: &Mine) -> Result<Vec<PointRow>, DbError> {
-    let mut sql =
-        point::select(" WHERE p.tenant_id = $1 AND p.draft = TRUE AND p.status <> 'merged'").with(tenant);
+    let mut sql = point::select(
+        " WHERE p.tenant_id = $1 AND p.draft = TRUE AND p.hidden_reason = '' AND p.status <> 'merged'",
+    )
+    .with(tenant);
     mine.push(&mut sql);
     sql.push(" ORDER BY p.created_at, p.number LIMIT ").bind(MOST);
     conn.all(sql).await

@@ -186,10 +186,19 @@ pub(crate) async fn take_button(visit: Visit) -> Result<Reply> {
     welcome(&visit, &entered).await
 }
 
-/// Where somebody begins who comes back and asked for no page: at their work, when they have any.
+/// Where somebody begins who comes back and asked for no page: at their work, when they have any, or
+/// at the one thing that they manage.
 fn start(page: &Page, actor: &Actor) -> &'static str {
     let work = page.app.menu.iter().find(|item| item.href == "/werk");
-    work.filter(|item| actor.may_somewhere(item.rule)).map_or("/", |item| item.href)
+    if let Some(work) = work.filter(|item| actor.may_somewhere(item.rule)) {
+        return work.href;
+    }
+    let mut doors = page.app.admin.iter().filter(|item| actor.may_somewhere(item.rule));
+    match (doors.next(), doors.next()) {
+        (None, _) => "/",
+        (Some(only), None) => only.href,
+        (Some(_), Some(_)) => "/beheer",
+    }
 }
 
 /// Gives the cookie, ends the session that was there before, and leads on.

@@ -4,7 +4,7 @@
 use askama::Template;
 use kernel::{Error, Invalid, Locale, Result, Role, Timestamp};
 use web::form::Choice;
-use web::{Form, Input, Page, Parser, Reply, Visit, session};
+use web::{Form, Input, Page, Panel, Parser, Reply, Visit, session};
 
 use super::login::no_session;
 use super::words::{Places, mistakes};
@@ -23,6 +23,8 @@ struct MinePage {
     label: String,
     roles: Vec<RoleLine>,
     visits: Vec<VisitLine>,
+    /// What the other slices show somebody about themselves.
+    panels: Vec<Panel>,
 }
 
 struct RoleLine {
@@ -48,6 +50,11 @@ async fn mine_page(visit: &Visit, typed: Option<Input>, errors: Invalid) -> Resu
     let rights = right::of_person(&mut conn, tenant, row.id).await?;
     let places = Places::of(visit, &mut conn).await?;
     let visits = sessions::of_person(&mut conn, tenant, row.id, visit.ctx.now()).await?;
+    let mut panels = Vec::new();
+    for slice in &visit.app.slices {
+        panels.extend(slice.own_panels(visit, &mut conn).await?);
+    }
+    panels.sort_by_key(|panel| panel.order);
     let here = visit.signed.as_ref().map(|signed| signed.session.clone()).unwrap_or_default();
     let mut p = visit.titled(visit.t("mijn-titel"));
     p.wrong = !errors.0.is_empty();
@@ -70,6 +77,7 @@ async fn mine_page(visit: &Visit, typed: Option<Input>, errors: Invalid) -> Resu
             .into_iter()
             .map(|v| VisitLine { since: v.created_at, last: v.last_seen_at, here: v.token_hash == here })
             .collect(),
+        panels,
         p,
     })
 }

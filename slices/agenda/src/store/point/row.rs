@@ -121,6 +121,14 @@ db::row! {
         pub merged_into: Option<PointId>,
         /// Who proposed it; never shown.
         pub proposed_by: Option<PersonId>,
+        /// Whether somebody proposed it; still known when their account is gone.
+        pub proposed: bool,
+        /// Why it was taken off the website; empty for every other point.
+        pub hidden_reason: String,
+        /// When that was.
+        pub hidden_at: Option<Timestamp>,
+        /// In which role, as its code.
+        pub hidden_role: String,
         /// The name of the source.
         pub source_name: Option<String>,
         /// The page of the source.
@@ -163,6 +171,16 @@ impl Deref for PointRow {
 }
 
 impl PointRow {
+    /// Whether it was taken off the website, in contrast to a concept that was never there.
+    pub fn is_hidden(&self) -> bool {
+        self.draft && !self.hidden_reason.is_empty()
+    }
+
+    /// Whether it can be taken off the website: a proposal on which nothing is agreed yet.
+    pub fn can_be_hidden(&self) -> bool {
+        self.proposed && !self.draft && self.status.is_undecided()
+    }
+
     /// The earliest date of an open promise.
     pub fn due(&self) -> Option<Date> {
         (self.open_due.to_string() != NO_DUE).then_some(self.open_due)
