@@ -7,7 +7,7 @@ use db::Conn;
 use kernel::{Ctx, Error, Result};
 
 use crate::page::Municipality;
-use crate::{App, Input, Page};
+use crate::{App, Input, Page, Words};
 
 impl Page {
     /// The page of a job, in the municipality and language of `ctx`. Its links lead to the
@@ -31,7 +31,7 @@ impl Page {
             query: Input::default(),
             origin: format!("{scheme}://{host}{port}"),
             flash: None,
-            title: String::new(),
+            title: Words::default(),
             description: String::new(),
             crumbs: Vec::new(),
             wrong: false,

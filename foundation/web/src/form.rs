@@ -9,7 +9,7 @@ use askama::filters::Safe;
 use kernel::Invalid;
 
 use crate::texts::Arg;
-use crate::{Input, Page};
+use crate::{Input, Page, Words};
 
 /// A form on a page: what was typed and what has to be mended.
 pub struct Form {
@@ -18,6 +18,7 @@ pub struct Form {
     input: Input,
     errors: Invalid,
     number: Option<i64>,
+    worded: bool,
 }
 
 /// One choice of a list.
@@ -26,12 +27,12 @@ pub struct Choice {
     /// What is sent.
     pub value: String,
     /// What is shown.
-    pub label: String,
+    pub label: Words,
 }
 
 impl Choice {
     /// A choice.
-    pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
+    pub fn new(value: impl ToString, label: impl Into<Words>) -> Self {
         Self { value: value.to_string(), label: label.into() }
     }
 }
@@ -46,6 +47,8 @@ struct Field<'f> {
     hint: String,
     error: String,
     value: &'f str,
+    /// What was typed is Dutch.
+    lang: Safe<&'static str>,
     autocomplete: &'f str,
     rows: u8,
     choices: Vec<Shown<'f>>,
@@ -70,7 +73,7 @@ struct Summary<'f> {
 impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
-        Self { page: page.clone(), name, input, errors: Invalid::default(), number: None }
+        Self { page: page.clone(), name, input, errors: Invalid::default(), number: None, worded: false }
     }
 
     /// The form as it was sent, with what has to be mended.
@@ -87,13 +90,20 @@ impl Form {
             }
         }
         in_order(&mut errors, &input);
-        Self { page: page.clone(), name, input, errors, number: None }
+        Self { page: page.clone(), name, input, errors, number: None, worded: false }
     }
 
     /// One of several forms of the same name on a page; the number keeps their ids apart.
     #[must_use]
     pub fn numbered(self, number: i64) -> Self {
         Self { number: Some(number), ..self }
+    }
+
+    /// A form whose values the page puts into words of its own language, such as names of months.
+    /// What other forms hold was typed, and is Dutch.
+    #[must_use]
+    pub fn worded(self) -> Self {
+        Self { worded: true, ..self }
     }
 
     /// Whether something has to be mended.
@@ -199,6 +209,10 @@ impl Form {
         choices: &'f [Choice],
     ) -> Field<'f> {
         let id = self.id(name);
+        let value = self.input.get(name);
+        // What has a meaning for the browser, such as an address, is in no language.
+        let is_text = kind == "area" || kind == "text" && autocomplete == "off";
+        let is_dutch = is_text && !value.is_empty() && !self.worded;
         let hint = format!("{}-{name}-uitleg", self.name);
         let shown = choices.iter().enumerate().map(|(index, choice)| Shown {
             choice,
@@ -217,7 +231,8 @@ impl Form {
                 .find(|e| e.field == name)
                 .map(|e| self.message(e))
                 .unwrap_or_default(),
-            value: self.input.get(name),
+            value,
+            lang: if is_dutch { self.page.dutch() } else { Safe("") },
             autocomplete,
             rows: 5,
             choices: shown.collect(),

@@ -27,6 +27,7 @@ pub mod testing;
 pub mod texts;
 pub mod theme;
 mod visit;
+pub mod words;
 
 pub use app::{App, Setup};
 pub use form::Form;
@@ -37,6 +38,7 @@ pub use reply::Reply;
 pub use route::{Routes, url};
 pub use slice::{Change, MenuItem, Panel, ScopeName, Slice, WorkItem, World};
 pub use visit::Visit;
+pub use words::Words;
 
 /// The migrations of this crate.
 pub fn migrations() -> Vec<db::Migration> {

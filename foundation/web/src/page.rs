@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::session::Signed;
 use crate::texts::{Arg, Terms};
-use crate::{App, Input};
+use crate::{App, Input, Words};
 
 /// A municipality as pages need it.
 pub struct Municipality {
@@ -62,7 +62,7 @@ pub struct Settings {
 #[derive(Clone, Debug)]
 pub struct Crumb {
     /// Its text.
-    pub text: String,
+    pub text: Words,
     /// Where it leads.
     pub href: String,
 }
@@ -94,7 +94,7 @@ pub struct Page {
     /// Shown once.
     pub flash: Option<Flash>,
     /// The title, without the name of the municipality.
-    pub title: String,
+    pub title: Words,
     /// One sentence for search engines and shared links.
     pub description: String,
     /// The way here, without Home and without this page.
@@ -122,13 +122,13 @@ pub struct MenuLink {
 impl Page {
     /// This page with a title.
     #[must_use]
-    pub fn titled(&self, title: impl Into<String>) -> Self {
+    pub fn titled(&self, title: impl Into<Words>) -> Self {
         Self { title: title.into(), ..self.clone() }
     }
 
     /// Adds a step to the breadcrumb.
     #[must_use]
-    pub fn crumb(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
+    pub fn crumb(mut self, text: impl Into<Words>, href: impl Into<String>) -> Self {
         self.crumbs.push(Crumb { text: text.into(), href: href.into() });
         self
     }
@@ -232,10 +232,11 @@ impl Page {
         let start = if self.wrong { format!("{} ", self.t("titel-fout")) } else { String::new() };
         let end = format!(" – {}", self.place.row.name);
         let room = 70_usize.saturating_sub(start.chars().count() + end.chars().count());
-        if self.title.chars().count() <= room {
-            return format!("{start}{}{end}", self.title);
+        let title = self.title.plain();
+        if title.chars().count() <= room {
+            return format!("{start}{title}{end}");
         }
-        let kept: String = self.title.chars().take(room.saturating_sub(1)).collect();
+        let kept: String = title.chars().take(room.saturating_sub(1)).collect();
         format!("{start}{}…{end}", kept.trim_end())
     }
 

@@ -10,7 +10,7 @@ use jobs::{Handler, Task};
 use kernel::{Ctx, Date, Locale, PersonId, Result, Rule, ScopeKind, TenantId, Timestamp};
 use uuid::Uuid;
 
-use crate::{App, Page, Routes};
+use crate::{App, Page, Routes, Words};
 
 /// A boxed future of a slice's hook.
 pub type Hook<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -60,11 +60,11 @@ pub struct WorkItem {
     /// Which heading.
     pub urgency: Urgency,
     /// What it is, in words.
-    pub title: String,
+    pub title: Words,
     /// Where it lies, in words.
     pub place: String,
     /// Why it is on the list, in words.
-    pub reason: String,
+    pub reason: Words,
     /// The day it counts from: due date, last note or arrival.
     pub since: Date,
     /// Where it can be done.
@@ -100,7 +100,7 @@ pub struct Change {
     /// Which kind, a key of the texts: `verandering-…`.
     pub key: &'static str,
     /// What it is about, in words.
-    pub title: String,
+    pub title: Words,
     /// More, in words; may be empty.
     pub detail: String,
     /// The kern or kernen, in words.

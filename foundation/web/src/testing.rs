@@ -17,6 +17,8 @@
 //! ```
 #![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
+pub mod language;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -32,7 +32,7 @@ pub(crate) async fn list(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> R
         changes.push(Change {
             at: row.at,
             key: key(&row.kind, &row.code),
-            title: title.clone(),
+            title: page.in_dutch(title),
             detail: row.text,
             place: places.words(row.point_id),
             href: links::point(slug, *number),

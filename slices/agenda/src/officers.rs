@@ -6,8 +6,8 @@ use db::Conn;
 use kernel::{PersonId, Result, Role, Scope, ScopeKind, TenantId};
 use people::Holder;
 use villages::KernId;
-use web::Page;
 use web::form::Choice;
+use web::{Page, Words};
 
 use crate::store::point::{PointRow, PointText};
 
@@ -52,21 +52,25 @@ impl Officers {
         let near = self.0.iter().filter(|(_, holder)| covers(holder, &scopes));
         near.map(|(role, holder)| {
             let function = self.words(page, *role, holder);
-            let label =
-                if holder.name.is_empty() { function } else { format!("{} ({function})", holder.name) };
-            Choice::new(holder.person, label)
+            if holder.name.is_empty() {
+                return Choice::new(holder.person, function);
+            }
+            let label = format!("{} ({})", holder.name, function.plain());
+            // A line of a list can hold no mark inside; a name may be Dutch too.
+            let is_typed = !holder.function.is_empty();
+            Choice::new(holder.person, if is_typed { page.in_dutch(label) } else { label.into() })
         })
         .collect()
     }
 
     /// The function of a colleague as everybody may read it, never a name.
-    pub(crate) fn function(&self, page: &Page, person: PersonId) -> String {
+    pub(crate) fn function(&self, page: &Page, person: PersonId) -> Words {
         let found = self.0.iter().find(|(_, holder)| holder.person == person);
         found.map(|(role, holder)| self.words(page, *role, holder)).unwrap_or_default()
     }
 
-    fn words(&self, page: &Page, role: Role, holder: &Holder) -> String {
-        if holder.function.is_empty() { page.role(role) } else { holder.function.clone() }
+    fn words(&self, page: &Page, role: Role, holder: &Holder) -> Words {
+        if holder.function.is_empty() { page.role(role).into() } else { page.in_dutch(&holder.function) }
     }
 
     /// Everybody, each once.

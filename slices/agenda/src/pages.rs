@@ -20,7 +20,7 @@ mod work;
 use db::Conn;
 use kernel::{Error, Result};
 use villages::Kern;
-use web::{Page, Routes, Visit};
+use web::{Page, Routes, Visit, Words};
 
 use crate::policy::{self, PointAt};
 use crate::store::point as points;
@@ -94,7 +94,7 @@ pub(crate) async fn kern_and_point(visit: &Visit, conn: &mut Conn) -> Result<(Ke
 }
 
 /// The page with the way to a kern and its agenda.
-pub(crate) fn under_agenda(visit: &Visit, title: impl Into<String>, kern: &Kern) -> Page {
+pub(crate) fn under_agenda(visit: &Visit, title: impl Into<Words>, kern: &Kern) -> Page {
     let page = visit.titled(title);
     let agenda = page.t("agenda-kruimel");
     page.clone()

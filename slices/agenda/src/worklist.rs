@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use db::Conn;
 use kernel::{Date, Result, Rule, Timestamp, Who};
 use web::slice::Urgency;
-use web::{Page, WorkItem};
+use web::{Page, Words, WorkItem};
 
 use crate::links;
 use crate::model::{PointId, Spelregels};
@@ -114,7 +114,7 @@ impl Desk<'_> {
         }
         let late = promise.due < self.today;
         let urgency = if late { Urgency::Overdue } else { Urgency::Soon };
-        let reason = self.page.t1("werk-toegezegd", "wat", &promise.what);
+        let reason = self.page.say("werk-toegezegd", "wat", self.page.in_dutch(&promise.what));
         let mut item = self.item(urgency, point, reason, promise.due)?;
         self.note(&mut item, point);
         if self.may(&policy::PROMISE, point) {
@@ -160,9 +160,9 @@ impl Desk<'_> {
             let (Some(slug), Some(agenda)) = (slug, group.first()) else { continue };
             lines.push(WorkItem {
                 urgency: Urgency::Draft,
-                title: agenda.title.clone(),
+                title: self.page.in_dutch(&agenda.title),
                 place: self.places.join(&kernen),
-                reason: self.page.t("werk-concept-agenda"),
+                reason: self.page.t("werk-concept-agenda").into(),
                 since: self.page.day_of(&agenda.created_at),
                 href: links::agenda(slug),
                 actions: Vec::new(),
@@ -181,7 +181,13 @@ impl Desk<'_> {
         }
     }
 
-    fn item(&self, urgency: Urgency, point: &PointRow, reason: String, since: Date) -> Option<WorkItem> {
+    fn item(
+        &self,
+        urgency: Urgency,
+        point: &PointRow,
+        reason: impl Into<Words>,
+        since: Date,
+    ) -> Option<WorkItem> {
         let has_officer = || self.officers.of(point, self.places.kernen(point.id)).is_some();
         if self.whose == Some(Whose::Nobodys) && has_officer() {
             return None;
@@ -189,9 +195,9 @@ impl Desk<'_> {
         let slug = self.places.slug(point.id)?;
         Some(WorkItem {
             urgency,
-            title: point.title.clone(),
+            title: self.page.in_dutch(&point.title),
             place: self.places.words(point.id),
-            reason,
+            reason: reason.into(),
             since,
             href: links::point(slug, point.number),
             actions: Vec::new(),

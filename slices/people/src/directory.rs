@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use db::{Conn, DbError};
 use kernel::{Locale, PersonId, Role, Scope, TenantId};
-use web::Page;
+use web::{Page, Words};
 
 use crate::store::{person, right};
 
@@ -20,8 +20,8 @@ impl Labels {
     }
 
     /// The function, or "een inwoner" in the language of the page.
-    pub fn show(&self, page: &Page, id: PersonId) -> String {
-        self.get(id).map_or_else(|| page.t("een-inwoner"), str::to_owned)
+    pub fn show(&self, page: &Page, id: PersonId) -> Words {
+        self.get(id).map_or_else(|| page.t("een-inwoner").into(), |label| page.in_dutch(label))
     }
 }
 

@@ -42,7 +42,7 @@ pub async fn own(page: &Page, conn: &mut Conn, query: &ChangeQuery) -> Result<Ve
         Some(Change {
             at: note.at,
             key: "verandering-fase",
-            title: page.t1("fase-nu", "fase", page.t(note.phase.key())),
+            title: page.t1("fase-nu", "fase", page.t(note.phase.key())).into(),
             detail: note.note.unwrap_or_default(),
             place: name.clone(),
             href: crate::kern_href(slug),

@@ -163,7 +163,7 @@ fn letter(page: &Page, group: &[Follower], changes: &[Change]) -> Option<Mail> {
     for change in changes {
         let what = page.t(change.key);
         let when = page.day(page.day_of(&change.at));
-        body.push_str(&format!("\n\n{}\n{what}", change.title));
+        body.push_str(&format!("\n\n{}\n{what}", change.title.plain()));
         for part in [&change.place, &change.detail].into_iter().filter(|part| !part.is_empty()) {
             body.push_str(&format!(", {part}"));
         }

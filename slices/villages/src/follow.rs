@@ -6,7 +6,7 @@
 use jobs::mail::{self, Mail};
 use kernel::{Audit, Ctx, Error, Locale, Permit, Result};
 use uuid::Uuid;
-use web::{Form, Input, Page, Parser, Reply, Visit, session};
+use web::{Form, Input, Page, Parser, Reply, Visit, Words, session};
 
 use crate::pages;
 use crate::policy::{self, Follow};
@@ -49,6 +49,13 @@ pub struct Request {
     pub frequency: Frequency,
 }
 
+impl Subject {
+    /// Its name for the page: the name of a kern is a name, anything else was typed.
+    pub(crate) fn words(page: &Page, kind: &str, name: &str) -> Words {
+        if kind == "kern" { name.into() } else { page.in_dutch(name) }
+    }
+}
+
 impl Request {
     /// Reads the form.
     ///
@@ -85,8 +92,8 @@ pub async fn take(visit: &Visit, page: Page, subject: Subject) -> Result<Reply> 
 }
 
 /// The block with which a page offers to follow its subject. The form goes to `action`.
-pub fn panel(page: &Page, name: &str, action: &str) -> String {
-    pages::follow::panel(page, name, action)
+pub fn panel(page: &Page, name: impl Into<Words>, action: &str) -> String {
+    pages::follow::panel(page, name.into(), action)
 }
 
 /// Notes the wish and sends the mail with which it is confirmed.
@@ -255,6 +262,13 @@ pub async fn set_frequency(page: &Page, token: &str, frequency: Frequency) -> Re
 
 fn audit(follower: &Follower) -> Audit {
     Audit::new(policy::FOLLOW.action, "volger", follower.id)
+}
+
+impl Follower {
+    /// What they follow, for the page.
+    pub(crate) fn named(&self, page: &Page) -> Words {
+        Subject::words(page, &self.subject_kind, &self.subject_name)
+    }
 }
 
 /// The language in which a follower gets mail.

@@ -22,7 +22,7 @@ use crate::input::Upload;
 use crate::page::{Flash, Municipality};
 use crate::route::{FORM_LIMIT, Route};
 use crate::session::{self, Signed};
-use crate::{App, Input, Page, Visit};
+use crate::{App, Input, Page, Visit, Words};
 
 pub(super) async fn handle(app: Arc<App>, route: Result<Arc<Route>, Refusal>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -195,7 +195,7 @@ fn page(
         query: Input::from_query(parts.uri.query().unwrap_or_default()),
         origin: format!("{scheme}://{}", host.to_ascii_lowercase()),
         flash,
-        title: String::new(),
+        title: Words::default(),
         description: String::new(),
         crumbs: Vec::new(),
         wrong: false,

@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::{Ctx, Error, Invalid, Permit, Result, Rule};
 use villages::Kern;
 use web::reply::StatusCode;
-use web::{Form, Input, Page, Parser, Reply, Visit};
+use web::{Form, Input, Page, Parser, Reply, Visit, Words};
 
 use super::fields::{self, Fields, input_of};
 use super::point::{Wrong, wrong};
@@ -34,10 +34,10 @@ impl EditPage {
     }
 
     /// The officer of their version, as colleagues know them.
-    fn officer(&self, theirs: &PointRow) -> String {
+    fn officer(&self, theirs: &PointRow) -> Words {
         let chosen = theirs.officer_id.map(|id| id.to_string()).unwrap_or_default();
         let found = self.fields.officers.iter().find(|choice| choice.value == chosen);
-        found.map_or_else(|| self.p.t("punt-geen-behandelaar"), |choice| choice.label.clone())
+        found.map_or_else(|| self.p.t("punt-geen-behandelaar").into(), |choice| choice.label.clone())
     }
 }
 
@@ -106,7 +106,7 @@ async fn edit_page(
     let mut conn = visit.read().await?;
     let point = &at.point;
     let mut p = super::under_agenda(visit, visit.t("punt-bewerken-titel"), kern);
-    p = p.crumb(&point.title, links::point(&kern.slug, point.number));
+    p = p.crumb(visit.in_dutch(&point.title), links::point(&kern.slug, point.number));
     p.wrong = !invalid.0.is_empty();
     Ok(EditPage {
         form: Form::wrong(&p, "punt", input, invalid),

@@ -12,7 +12,7 @@ use kernel::{Error, Invalid, Result};
 use villages::KernId;
 use web::form::Choice;
 use web::reply::StatusCode;
-use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
+use web::{Form, Input, Page, Parser, Reply, Routes, Visit, Words};
 
 use super::point::choices;
 use crate::commands;
@@ -65,12 +65,12 @@ struct EditPage {
 
 impl EditPage {
     /// The fields as they are now, for who was a moment too late.
-    fn now(&self, row: &AgendaRow) -> Vec<(String, String)> {
+    fn now(&self, row: &AgendaRow) -> Vec<(String, Words)> {
         let input = input_of(row);
         let shown = input.pairs().iter().filter(|(key, value)| key != "versie" && !value.is_empty());
         let worded = |key: &str, value: &str| match key {
-            "staat" => self.p.t_of(&["agenda-staat-", value]),
-            _ => value.to_owned(),
+            "staat" => self.p.t_of(&["agenda-staat-", value]).into(),
+            _ => self.p.in_dutch(value),
         };
         shown.map(|(key, value)| (key.clone(), worded(key, value))).collect()
     }
@@ -99,7 +99,7 @@ async fn list(visit: Visit) -> Result<Reply> {
 }
 
 /// The page under the list.
-fn under(visit: &Visit, title: String) -> Page {
+fn under(visit: &Visit, title: impl Into<Words>) -> Page {
     let page = visit.titled(title).crumb(visit.t("beheer-titel"), "/beheer");
     page.crumb(visit.t("agendabeheer-kop"), HOME)
 }
@@ -254,7 +254,7 @@ fn edit_page(
     invalid: Invalid,
     theirs: Option<AgendaRow>,
 ) -> EditPage {
-    let mut p = under(visit, visit.t1("agendabeheer-wijzig", "titel", &row.title));
+    let mut p = under(visit, visit.say("agendabeheer-wijzig", "titel", visit.in_dutch(&row.title)));
     p.wrong = !invalid.0.is_empty();
     EditPage {
         form: Form::wrong(&p, "agendabeheer", input, invalid),

@@ -57,7 +57,7 @@ async fn form(visit: Visit) -> Result<Reply> {
 
 fn page(visit: &Visit, kern: &Kern, at: &PointAt, row: &PhotoRow, invalid: Invalid) -> RemovePage {
     let mut p = super::under_agenda(visit, visit.t("foto-weg-titel"), kern);
-    p = p.crumb(&at.point.title, links::point(&kern.slug, at.point.number));
+    p = p.crumb(visit.in_dutch(&at.point.title), links::point(&kern.slug, at.point.number));
     p.wrong = !invalid.0.is_empty();
     let href = links::photo(&kern.slug, at.point.number, row.id);
     RemovePage {

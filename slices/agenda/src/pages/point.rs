@@ -8,7 +8,7 @@ use kernel::{Ctx, Date, Invalid, Result};
 use villages::Kern;
 use villages::follow::Subject;
 use web::form::Choice;
-use web::{Form, Input, Page, Reply, Visit};
+use web::{Form, Input, Page, Reply, Visit, Words};
 
 use super::fields;
 use super::story::{self, Story};
@@ -34,7 +34,7 @@ struct PointPage {
     story: Story,
     merged: Option<(String, String)>,
     who: Vec<String>,
-    officer: Option<String>,
+    officer: Option<Words>,
     map: Option<String>,
     parties: Parties,
     supports: bool,
@@ -120,7 +120,7 @@ impl PointPage {
 
     /// The block with which the point can be followed.
     fn follow(&self) -> Safe<String> {
-        Safe(villages::follow::panel(&self.p, &self.at.point.title, &self.act("volgen")))
+        Safe(villages::follow::panel(&self.p, self.p.in_dutch(&self.at.point.title), &self.act("volgen")))
     }
 
     fn planning(&self) -> String {
@@ -168,7 +168,7 @@ pub(super) async fn follow(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     drop(conn);
-    let page = super::under_agenda(&visit, &at.point.title, &kern);
+    let page = super::under_agenda(&visit, visit.in_dutch(&at.point.title), &kern);
     let places = Places::read(&mut visit.read().await?, visit.ctx.tenant, &[at.point.id]).await?;
     let href = places.href(at.point.id, at.point.number);
     let subject = Subject { kind: "punt", id: at.point.id.uuid(), name: at.point.text.title, href };
@@ -214,7 +214,8 @@ async fn page(
         None => None,
     };
     let story = story::read(visit, conn, &at, &parties).await?;
-    let mut p = super::under_agenda(visit, &at.point.title, &kern).about(at.point.body.clone());
+    let mut p =
+        super::under_agenda(visit, visit.in_dutch(&at.point.title), &kern).about(at.point.body.clone());
     p = p.with_canonical(lies.href(at.point.id, at.point.number));
     p.wrong = wrong.is_some();
     if let Some(newest) = story.gallery().next().filter(|_| !at.point.draft) {

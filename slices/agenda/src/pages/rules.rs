@@ -85,7 +85,7 @@ async fn change(visit: &Visit) -> Result<()> {
 fn page(visit: &Visit, input: Input, invalid: Invalid, theirs: Vec<(&'static str, String)>) -> RulesPage {
     let mut p = visit.titled(visit.t("spelregels-kop")).crumb(visit.t("beheer-titel"), "/beheer");
     p.wrong = !invalid.0.is_empty();
-    RulesPage { form: Form::wrong(&p, "spelregels", input, invalid), theirs, p }
+    RulesPage { form: Form::wrong(&p, "spelregels", input, invalid).worded(), theirs, p }
 }
 
 fn fields(rules: &Spelregels, locale: Locale) -> [(&'static str, String); 5] {

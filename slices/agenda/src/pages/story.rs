@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use db::Conn;
 use kernel::{Result, Timestamp};
 use uuid::Uuid;
-use web::Page;
+use web::{Page, Words};
 
 use crate::model::{Outcome, PointId, Precision, PromiseId};
 use crate::parties::Parties;
@@ -26,9 +26,9 @@ pub struct Step {
     /// Which kind; the class `kp-story__…` in the stylesheet.
     pub kind: &'static str,
     /// What happened, in words.
-    pub title: String,
+    pub title: Words,
     /// More, in words.
-    pub text: String,
+    pub text: Words,
     /// By which function.
     pub by: String,
     /// A date that no longer holds.
@@ -138,13 +138,13 @@ pub fn by(page: &Page, role: &str) -> String {
     kernel::Role::parse(role).map(|role| page.role(role)).unwrap_or_default()
 }
 
-fn step(page: &Page, at: Timestamp, kind: &'static str, title: String) -> Step {
+fn step(page: &Page, at: Timestamp, kind: &'static str, title: Words) -> Step {
     Step {
         at,
         when: page.day(page.day_of(&at)),
         kind,
         title,
-        text: String::new(),
+        text: Words::default(),
         by: String::new(),
         old_date: String::new(),
         new_date: String::new(),
@@ -157,19 +157,20 @@ fn step(page: &Page, at: Timestamp, kind: &'static str, title: String) -> Step {
 fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>) -> Step {
     let title = match row.other_point.and_then(|id| others.get(&id)) {
         Some((number, title)) if row.status == crate::model::Status::Merged => {
-            page.t2("verhaal-samengevoegd-in", "nummer", *number, "titel", title)
+            merged(page, "verhaal-samengevoegd-in", *number, title)
         }
-        Some((number, title)) => page.t2("verhaal-samengevoegd-met", "nummer", *number, "titel", title),
+        Some((number, title)) => merged(page, "verhaal-samengevoegd-met", *number, title),
         None if row.other_point.is_some() && row.status != crate::model::Status::Merged => {
-            page.t("verhaal-samengevoegd-ander")
+            page.t("verhaal-samengevoegd-ander").into()
         }
-        None => page.t_of(&["verhaal-status-", row.status.code()]),
+        None => page.t_of(&["verhaal-status-", row.status.code()]).into(),
     };
     let text = if row.outlook.is_empty() || row.outlook == row.text {
         row.text.clone()
     } else {
         format!("{}\n{}", row.text, row.outlook).trim().to_owned()
     };
+    let text = page.in_dutch(text);
     let kind = match row.status {
         crate::model::Status::Idea => "wens",
         crate::model::Status::Testing => "toets",
@@ -186,26 +187,31 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
     Step { when, text, by: by(page, &row.by_role), example: row.example, ..base }
 }
 
+fn merged(page: &Page, key: &str, number: i64, title: &str) -> Words {
+    page.say_with(key, &[("nummer", number.into())], "titel", page.in_dutch(title))
+}
+
 fn note(page: &Page, row: NoteRow) -> Step {
     let key = if row.public { "verhaal-bericht" } else { "verhaal-bericht-intern" };
-    let base = step(page, row.at, "bericht", page.t(key));
-    Step { text: row.text, by: by(page, &row.by_role), internal: !row.public, example: row.example, ..base }
+    let base = step(page, row.at, "bericht", page.t(key).into());
+    let text = page.in_dutch(row.text);
+    Step { text, by: by(page, &row.by_role), internal: !row.public, example: row.example, ..base }
 }
 
 fn answer(page: &Page, row: AssessmentRow) -> Step {
-    let title = page.t_of(&["verhaal-antwoord-", row.feasible.code()]);
-    let mut text = row.answer;
+    let title = page.t_of(&["verhaal-antwoord-", row.feasible.code()]).into();
+    let mut text = page.in_dutch(row.answer);
     if let Some(cost) = row.cost {
-        text = format!("{text}\n{}", page.t1("verhaal-kosten", "bedrag", cost.format(page.ctx.locale)));
+        text = text.and("\n").and(page.t1("verhaal-kosten", "bedrag", cost.format(page.ctx.locale)));
     }
     Step { text, by: by(page, &row.by_role), example: row.example, ..step(page, row.at, "toets", title) }
 }
 
 fn made(page: &Page, row: &PromiseRow, parties: &Parties) -> Step {
     let who = parties.words(page, row.owner, row.named());
-    let title = page.t2("verhaal-toezegging", "wie", who, "datum", page.day(row.first_due));
+    let title = page.t2("verhaal-toezegging", "wie", who, "datum", page.day(row.first_due)).into();
     Step {
-        text: row.what.clone(),
+        text: page.in_dutch(&row.what),
         by: by(page, &row.by_role),
         example: row.example,
         ..step(page, row.made_at, "afspraak", title)
@@ -214,9 +220,9 @@ fn made(page: &Page, row: &PromiseRow, parties: &Parties) -> Step {
 
 fn moved(page: &Page, row: MoveRow, promises: &BTreeMap<PromiseId, &PromiseRow>) -> Step {
     let what = promises.get(&row.promise_id).map(|promise| promise.what.as_str()).unwrap_or_default();
-    let title = page.t1("verhaal-verzet", "wat", what);
+    let title = page.say("verhaal-verzet", "wat", page.in_dutch(what));
     Step {
-        text: row.reason,
+        text: page.in_dutch(row.reason),
         by: by(page, &row.by_role),
         old_date: page.day(row.from_due),
         new_date: page.day(row.to_due),
@@ -228,6 +234,8 @@ fn moved(page: &Page, row: MoveRow, promises: &BTreeMap<PromiseId, &PromiseRow>)
 fn ended(page: &Page, row: &PromiseRow) -> Option<Step> {
     let (outcome, at) = (row.outcome?, row.outcome_at?);
     let kind = if outcome == Outcome::Kept { "klaar" } else { "einde" };
-    let title = page.t1(&format!("verhaal-uitkomst-{}", outcome.code()), "wat", &row.what);
-    Some(Step { text: row.outcome_reason.clone(), example: row.example, ..step(page, at, kind, title) })
+    let key = format!("verhaal-uitkomst-{}", outcome.code());
+    let title = page.say(&key, "wat", page.in_dutch(&row.what));
+    let text = page.in_dutch(&row.outcome_reason);
+    Some(Step { text, example: row.example, ..step(page, at, kind, title) })
 }

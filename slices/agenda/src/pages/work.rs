@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use db::Conn;
-use kernel::{Ctx, Error, Invalid, Result, Scope, ScopeKind};
+use kernel::{Ctx, Error, Invalid, Locale, Result, Scope, ScopeKind};
 use uuid::Uuid;
 use villages::KernId;
 use web::form::Choice;
@@ -186,7 +186,8 @@ fn back_with(visit: &Visit, said: &'static str, skipped: usize) -> Reply {
 /// "Nog steeds actueel": an internal note says so, and the point is no longer silent.
 pub(super) async fn still_current(visit: Visit) -> Result<Reply> {
     let number: i64 = visit.param_as("nummer")?;
-    let text = visit.t("werk-actueel-bericht");
+    // Dutch, whoever presses the button: what is stored is.
+    let text = visit.app.texts.get(Locale::Nl, &visit.place.terms, "werk-actueel-bericht", &[]);
     let ctx = visit.ctx.clone();
     visit
         .app

@@ -7,7 +7,7 @@ use kernel::{Cursor, PageSize, PersonId, Result, Role, Timestamp};
 use serde_json::{Map, Value};
 use sheet::CsvStyle;
 use uuid::Uuid;
-use web::{Page, Reply, Visit};
+use web::{Page, Reply, Visit, Words};
 
 use super::words::Places;
 use crate::directory::{self, Labels};
@@ -15,6 +15,8 @@ use crate::directory::{self, Labels};
 /// So many rows the file holds at most, the newest.
 const MOST: usize = 100_000;
 const STEP: u32 = 1_000;
+/// Facts that are told in Dutch words; others are codes, numbers and names.
+const DUTCH: [&str; 2] = ["reden", "wat"];
 
 #[derive(Template)]
 #[template(path = "logboek.html")]
@@ -28,9 +30,9 @@ struct LogPage {
 /// An entry in words.
 struct Line {
     at: Timestamp,
-    who: String,
+    who: Words,
     what: String,
-    facts: Vec<(String, String)>,
+    facts: Words,
 }
 
 pub(crate) async fn show(visit: Visit) -> Result<Reply> {
@@ -72,13 +74,13 @@ fn facts(row: &audit::Entry) -> Vec<(String, String)> {
 fn line(page: &Page, places: &Places, labels: &Labels, row: &audit::Entry) -> Line {
     let facts = facts(row).into_iter().map(|(name, value)| {
         let words = value_words(page, places, labels, &name, value);
-        (named(page, "feit", &name), words)
+        Words::from(named(page, "feit", &name)).and(": ").and(words)
     });
     Line {
         at: row.at,
         who: actor(page, labels, &row.actor),
         what: named(page, "daad", &row.action),
-        facts: facts.collect(),
+        facts: Words::join(facts, "; "),
     }
 }
 
@@ -88,29 +90,34 @@ fn named(page: &Page, prefix: &str, name: &str) -> String {
     if page.has_text(&key) { page.t(&key) } else { name.to_owned() }
 }
 
-fn actor(page: &Page, labels: &Labels, actor: &str) -> String {
+fn actor(page: &Page, labels: &Labels, actor: &str) -> Words {
     if let Some(which) = actor.strip_prefix("systeem:") {
-        return format!("{} ({which})", page.t("logboek-brink"));
+        return format!("{} ({which})", page.t("logboek-brink")).into();
     }
     match actor.parse::<PersonId>() {
-        Ok(id) => labels.get(id).map_or_else(|| page.t("logboek-persoon"), str::to_owned),
-        Err(_) => page.t("logboek-bezoeker"),
+        Ok(id) => function(page, labels, id),
+        Err(_) => page.t("logboek-bezoeker").into(),
     }
 }
 
-fn value_words(page: &Page, places: &Places, labels: &Labels, name: &str, value: String) -> String {
+fn function(page: &Page, labels: &Labels, id: PersonId) -> Words {
+    labels.get(id).map_or_else(|| page.t("logboek-persoon").into(), |label| page.in_dutch(label))
+}
+
+fn value_words(page: &Page, places: &Places, labels: &Labels, name: &str, value: String) -> Words {
     if name == "rol" {
-        return Role::parse(&value).map_or(value, |role| page.role(role));
+        return Role::parse(&value).map_or(value, |role| page.role(role)).into();
     }
     if value == "overal" {
-        return page.t("waar-overal");
+        return page.t("waar-overal").into();
     }
-    let Ok(id) = value.parse::<Uuid>() else { return value };
+    let Ok(id) = value.parse::<Uuid>() else {
+        return if DUTCH.contains(&name) { page.in_dutch(value) } else { value.into() };
+    };
     if name == "persoon" {
-        let label = labels.get(PersonId::from_uuid(id));
-        return label.map_or_else(|| page.t("logboek-persoon"), str::to_owned);
+        return function(page, labels, PersonId::from_uuid(id));
     }
-    places.name(id).map_or(value, str::to_owned)
+    places.name(id).map_or(value, str::to_owned).into()
 }
 
 pub(crate) async fn export(visit: Visit) -> Result<Reply> {
@@ -135,7 +142,7 @@ pub(crate) async fn export(visit: Visit) -> Result<Reply> {
 fn csv_row(page: &Page, labels: &Labels, row: audit::Entry) -> [String; 7] {
     [
         row.at.to_string(),
-        actor(page, labels, &row.actor),
+        actor(page, labels, &row.actor).plain().into_owned(),
         row.action,
         row.subject_kind,
         row.subject.to_string(),

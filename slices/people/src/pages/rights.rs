@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::{Error, Invalid, PersonId, Result, Role, Scope, Timestamp};
 use uuid::Uuid;
 use web::form::Choice;
-use web::{Form, Input, Page, Parser, Reply, Visit};
+use web::{Form, Input, Page, Parser, Reply, Visit, Words};
 
 use super::words::{Places, mistakes};
 use crate::directory::{self, Labels};
@@ -36,7 +36,7 @@ struct Line {
     place: String,
     since: Timestamp,
     day: String,
-    by: String,
+    by: Words,
     reason: String,
 }
 
@@ -53,7 +53,7 @@ impl Line {
             place: grant.map_or_else(String::new, |grant| places.words(page, grant.scope)),
             since: row.granted_at,
             day: page.short_day(page.day_of(&row.granted_at)),
-            by: by.unwrap_or_else(|| page.t("logboek-brink")),
+            by: by.unwrap_or_else(|| page.t("logboek-brink").into()),
             reason: row.reason,
         }
     }
@@ -186,7 +186,7 @@ struct RightPage {
     id: RightId,
     person: PersonId,
     /// Heading and value.
-    facts: Vec<(String, String)>,
+    facts: Vec<(&'static str, Words)>,
     form: Form,
 }
 
@@ -209,17 +209,16 @@ async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<Righ
         .crumb(visit.t("beheer-rechten"), "/beheer/rechten");
     p.wrong = !errors.0.is_empty();
     let since = visit.moment(&line.since);
-    let facts = [
-        ("wie", line.who),
-        ("functie", line.label),
-        ("email", line.email),
-        ("rol", line.role),
-        ("waar", line.place),
-        ("sinds", since),
+    let facts = vec![
+        ("wie", line.who.into()),
+        ("functie", visit.in_dutch(line.label)),
+        ("email", line.email.into()),
+        ("rol", line.role.into()),
+        ("waar", line.place.into()),
+        ("sinds", since.into()),
         ("door", line.by),
-        ("reden", line.reason),
+        ("reden", visit.in_dutch(line.reason)),
     ];
-    let facts = facts.map(|(key, value)| (key.to_owned(), value)).into();
     Ok(RightPage { form: Form::wrong(&p, "intrekken", input, errors), p, id: line.id, person, facts })
 }
 

@@ -4,7 +4,7 @@
 use askama::Template;
 use db::Conn;
 use kernel::{Error, Result};
-use web::Page;
+use web::{Page, Words};
 
 use super::{Projection, Ring, path, rings_of, whole};
 use crate::model::{Kern, KernId};
@@ -19,7 +19,7 @@ const WINDS: [&str; 8] = ["n", "no", "o", "zo", "z", "zw", "w", "nw"];
 #[template(path = "villages/spot.html")]
 struct SpotMap<'p> {
     p: &'p Page,
-    title: String,
+    title: Words,
     words: String,
     height: i64,
     areas: Vec<String>,
@@ -54,7 +54,7 @@ pub async fn spot_map(
     let drawn = |rings: &Vec<Ring>| path(rings, &projection);
     let nearest = known.iter().min_by(|a, b| distance(a, spot).total_cmp(&distance(b, spot)));
     let map = SpotMap {
-        title: page.t1("plek-titel", "naam", name),
+        title: page.say("plek-titel", "naam", page.in_dutch(name)),
         words: nearest.map(|kern| words(page, kern, spot)).unwrap_or_default(),
         height: whole(projection.height),
         areas: rings.values().map(drawn).filter(|path| !path.is_empty()).collect(),

@@ -4,7 +4,7 @@
 use askama::Template;
 use kernel::{Error, Result};
 use web::form::Choice;
-use web::{Form, Input, Page, Reply, Visit};
+use web::{Form, Input, Page, Reply, Visit, Words};
 
 use super::current_kern;
 use crate::follow::{self, Frequency, Stop, Subject};
@@ -24,7 +24,8 @@ struct FormPage {
 /// The page with only the form to follow a subject; `form` may hold what has to be mended.
 pub(crate) fn form_page(page: Page, subject: &Subject, form: Form) -> Result<Reply> {
     let wrong = form.is_wrong();
-    let page = Page { wrong, ..page.titled(page.t1("volgen-titel", "wat", &subject.name)) };
+    let words = Subject::words(&page, subject.kind, &subject.name);
+    let page = Page { wrong, ..page.titled(page.say("volgen-titel", "wat", words)) };
     let template = FormPage { how_often: how_often_choices(&page), action: page.path.clone(), form, p: page };
     if wrong { Reply::invalid(&template) } else { Reply::page(&template) }
 }
@@ -33,14 +34,14 @@ pub(crate) fn form_page(page: Page, subject: &Subject, form: Form) -> Result<Rep
 #[template(path = "villages/follow_panel.html")]
 struct FollowPanel<'f> {
     p: &'f Page,
-    name: &'f str,
+    name: Words,
     form: Form,
     how_often: Vec<Choice>,
     action: &'f str,
 }
 
 /// The block with which a page offers to follow its subject.
-pub(crate) fn panel(page: &Page, name: &str, action: &str) -> String {
+pub(crate) fn panel(page: &Page, name: Words, action: &str) -> String {
     let form = Form::new(page, "volgen", Input::from_pairs([("hoe-vaak", "weekly".to_owned())]));
     let panel = FollowPanel { p: page, name, form, how_often: how_often_choices(page), action };
     panel.render().unwrap_or_default()
@@ -72,15 +73,18 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
 #[template(path = "villages/confirm.html")]
 struct ConfirmPage {
     p: Page,
-    follower: Follower,
+    intro: Words,
 }
 
 /// Only the button confirms: programs that look into mails follow links too.
 pub(super) async fn confirm_page(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let follower = follow::asked_by(&mut conn, &visit.ctx, visit.param("token")).await?;
-    let page = visit.titled(visit.t1("volgen-bevestig-titel", "wat", &follower.subject_name));
-    Reply::page(&ConfirmPage { p: page, follower })
+    let what = follower.named(&visit);
+    let email = [("email", follower.email.into())];
+    let intro = visit.say_with("volgen-bevestig-uitleg", &email, "wat", &what);
+    let page = visit.titled(visit.say("volgen-bevestig-titel", "wat", what));
+    Reply::page(&ConfirmPage { p: page, intro })
 }
 
 pub(super) async fn confirm(visit: Visit) -> Result<Reply> {

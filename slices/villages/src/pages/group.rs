@@ -119,12 +119,12 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
             let now = as_input(&find(&visit, &mut conn).await?.ok_or(Error::NotFound)?);
             let p = beheer(&visit.page, "beheer-groepen");
             both(&visit, p, (FORM, &FIELDS), &now, |field, value| match field {
-                "soort" => visit.t_of(&["groep-", value]),
+                "soort" => visit.t_of(&["groep-", value]).into(),
                 "kern" => {
                     let named = kernen.iter().find(|kern| kern.id.to_string() == value);
-                    named.map_or_else(String::new, |kern| kern.name.clone())
+                    named.map(|kern| kern.name.as_str().into()).unwrap_or_default()
                 }
-                _ => value.to_owned(),
+                _ => visit.in_dutch(value),
             })
         }
     }

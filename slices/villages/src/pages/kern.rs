@@ -79,8 +79,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let query = ChangeQuery { kern: Some(kern.id.uuid()), limit: NEWEST, ..ChangeQuery::default() };
     let changes = changes::of_all(&page, &mut conn, &query).await?;
     Reply::page(&KernPage {
-        follow: is_there
-            .then(|| follow::panel(&page, &kern.name, &url("/kernen/{kern}/volgen", &[&kern.slug]))),
+        follow: is_there.then(|| {
+            follow::panel(&page, kern.name.as_str().into(), &url("/kernen/{kern}/volgen", &[&kern.slug]))
+        }),
         edit: may_describe(&visit.ctx, &kern).then(|| url("/beheer/kernen/{kern}", &[&kern.slug])),
         source: map_source(&page),
         photo,

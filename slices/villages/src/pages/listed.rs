@@ -98,7 +98,7 @@ pub(super) async fn save(visit: Visit, list: Listed) -> Result<Reply> {
         Sent::Late => {
             let now = find(&visit, &mut conn, list).await?.ok_or(Error::NotFound)?;
             let p = beheer(&visit.page, title);
-            both(&visit, p, (form, &FIELDS), &as_input(&now), |_, value| value.to_owned())
+            both(&visit, p, (form, &FIELDS), &as_input(&now), |_, value| visit.in_dutch(value))
         }
     }
 }

@@ -152,7 +152,7 @@ pub(super) async fn save<P: Shown>(visit: Visit) -> Result<Reply> {
             let choices = P::choices(&visit);
             both(&visit, under(&visit, &kern), (P::FORM, P::FIELDS), &as_input(&now), |field, value| {
                 let chosen = choices.iter().find(|one| one.value == value && field == P::FIELDS[0]);
-                chosen.map_or(value, |choice| &choice.label).to_owned()
+                chosen.map_or_else(|| visit.in_dutch(value), |choice| choice.label.clone())
             })
         }
     }

@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::{Error, Result};
 use web::form::without_optional;
 use web::reply::StatusCode;
-use web::{Form, Input, Page, Reply, Visit};
+use web::{Form, Input, Page, Reply, Visit, Words};
 
 use crate::commands::CHANGED;
 
@@ -45,8 +45,8 @@ struct ConflictPage {
 
 struct Row {
     label: String,
-    now: String,
-    mine: String,
+    now: Words,
+    mine: Words,
 }
 
 /// Both versions side by side with status 409, and one's own kept to send again. `now` is how the
@@ -56,11 +56,10 @@ pub(super) fn both(
     page: Page,
     (form, fields): (&'static str, &[&'static str]),
     now: &Input,
-    show: impl Fn(&str, &str) -> String,
+    show: impl Fn(&str, &str) -> Words,
 ) -> Result<Reply> {
-    let words = |input: &Input, field: &str| {
-        input.all(field).map(|value| show(field, value)).collect::<Vec<_>>().join(", ")
-    };
+    let words =
+        |input: &Input, field: &str| Words::join(input.all(field).map(|value| show(field, value)), ", ");
     let rows = fields
         .iter()
         .map(|field| Row {
@@ -71,7 +70,7 @@ pub(super) fn both(
         .filter(|row| row.now != row.mine)
         .collect();
     let hidden = visit.input.pairs().iter().filter(|(name, _)| name != "versie").cloned().collect();
-    let p = Page { wrong: true, title: visit.t("conflict-titel"), ..page };
+    let p = Page { wrong: true, title: visit.t("conflict-titel").into(), ..page };
     let (version, back) = (now.get("versie").to_owned(), visit.path.clone());
     Ok(Reply::page(&ConflictPage { p, rows, hidden, version, back })?.status(StatusCode::CONFLICT))
 }

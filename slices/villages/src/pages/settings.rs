@@ -88,7 +88,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
         Sent::Wrong(form) => Reply::invalid(&template(&visit, *form)),
         Sent::Late => {
             let (p, now) = (beheer(&visit.page, "beheer-instellingen"), as_input(&now(&visit).await?));
-            both(&visit, p, (FORM, &FIELDS), &now, |_, value| value.to_owned())
+            both(&visit, p, (FORM, &FIELDS), &now, |_, value| visit.in_dutch(value))
         }
     }
 }

@@ -6,7 +6,7 @@ use db::Conn;
 use kernel::{Error, Invalid, Result};
 use villages::KernId;
 use web::form::Choice;
-use web::{Form, Input, Page, Parser, Reply, Visit};
+use web::{Form, Input, Page, Parser, Reply, Visit, Words};
 
 use crate::commands;
 use crate::links;
@@ -91,8 +91,8 @@ async fn page(
         AgendaState::Adopted => carry::left(conn, visit.ctx.tenant, agenda.id).await?,
         _ => Vec::new(),
     };
-    let mut p = super::under(visit, visit.t1("meenemen-titel", "titel", &agenda.title));
-    p = p.crumb(&agenda.title, links::manage(agenda.id));
+    let mut p = super::under(visit, visit.say("meenemen-titel", "titel", visit.in_dutch(&agenda.title)));
+    p = p.crumb(visit.in_dutch(&agenda.title), links::manage(agenda.id));
     p.wrong = !invalid.0.is_empty();
     Ok(CarryPage {
         promised: left.iter().filter(|point| point.due().is_some()).count(),
@@ -104,9 +104,9 @@ async fn page(
 }
 
 /// "Een bankje (punt 12): mee bezig, toegezegd voor 3 december".
-fn words(p: &Page, point: &PointRow) -> String {
+fn words(p: &Page, point: &PointRow) -> Words {
     let number = p.t1("punt-nummer", "nummer", point.number);
     let status = p.t_of(&["status-", point.status.code()]).to_lowercase();
     let promised = point.due().map(|due| format!(", {}", p.t1("meenemen-toegezegd", "datum", p.day(due))));
-    format!("{} ({number}): {status}{}", point.title, promised.unwrap_or_default())
+    p.in_dutch(&point.title).and(format!(" ({number}): {status}{}", promised.unwrap_or_default()))
 }

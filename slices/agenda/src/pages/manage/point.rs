@@ -109,7 +109,7 @@ async fn page(
     let mut conn = visit.read().await?;
     let tenant = visit.ctx.tenant;
     let mut p = super::under(visit, visit.t("nieuw-punt-titel"));
-    p = p.crumb(&agenda.title, links::manage(agenda.id));
+    p = p.crumb(visit.in_dutch(&agenda.title), links::manage(agenda.id));
     p.wrong = !invalid.0.is_empty();
     let names = villages::kern_names(&mut conn, tenant).await?;
     let named = |kern: &KernId| names.get(kern).map(|(_, name)| Choice::new(kern, name));

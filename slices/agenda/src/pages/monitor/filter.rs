@@ -87,7 +87,11 @@ impl Offer {
         };
         let fields = vec![
             field("kern", choices(&self.kernen, |k| (&k.slug, &k.name)), kern.map(|kern| kern.slug.clone())),
-            field("thema", choices(&self.themes, |theme| (theme, theme)), filter.theme.clone()),
+            field(
+                "thema",
+                self.themes.iter().map(|theme| Choice::new(theme, page.in_dutch(theme))).collect(),
+                filter.theme.clone(),
+            ),
             field(
                 "eigenaar",
                 Owner::ALL.iter().map(|owner| named("eigenaar-", owner.code())).collect(),

@@ -2,7 +2,7 @@
 //! The fields of the form of a kern: as they stand, and as they were typed.
 
 use web::form::Choice;
-use web::{Input, Page, Parser};
+use web::{Input, Page, Parser, Words};
 
 use super::super::or_empty;
 use crate::model::area::{self, Geometry};
@@ -151,16 +151,16 @@ fn outline(parser: &mut Parser<'_>, typed: &str) -> Option<String> {
 
 /// A value in words, to compare two versions; `now` is how the fields stand. An area is the same when
 /// it draws the same, however its text is written.
-pub(super) fn words(page: &Page, now: &Input, field: &str, value: &str) -> String {
+pub(super) fn words(page: &Page, now: &Input, field: &str, value: &str) -> Words {
     match field {
-        "fase" => Phase::parse(value).map_or_else(String::new, |phase| page.t(phase.key())),
-        "vlak" if value.trim().is_empty() => String::new(),
+        "fase" => Phase::parse(value).map(|phase| page.t(phase.key()).into()).unwrap_or_default(),
+        "vlak" if value.trim().is_empty() => Words::default(),
         "vlak" => {
             let area = Geometry::parse(value).ok();
             let same = area == Geometry::parse(now.get("vlak")).ok();
             let key = if same { "kernbeheer-vlak-versie" } else { "kernbeheer-vlak-anders" };
-            page.t1(key, "hoeken", area.map_or(0, |area| area.corners()))
+            page.t1(key, "hoeken", area.map_or(0, |area| area.corners())).into()
         }
-        _ => value.to_owned(),
+        _ => page.in_dutch(value),
     }
 }
