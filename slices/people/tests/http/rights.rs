@@ -9,7 +9,7 @@ use crate::neighbour::{BEESD, TRICHT};
 use crate::{migrations, person, signed_in, stage};
 
 /// The path of the right that the page of rights shows for this search.
-async fn right_path(browser: &mut Browser, name: &str) -> String {
+pub async fn right_path(browser: &mut Browser, name: &str) -> String {
     let page = browser.get(&format!("/beheer/rechten?naam={name}")).await.body;
     let start = page
         .split("href=\"/beheer/rechten/")
