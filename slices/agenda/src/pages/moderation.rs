@@ -30,7 +30,7 @@ struct TakeOffPage {
 
 fn page(visit: &Visit, kern: &Kern, at: &PointAt, input: Input, invalid: Invalid) -> TakeOffPage {
     let mut p = super::under_agenda(visit, visit.t("van-website-titel"), kern);
-    p = p.crumb(&at.point.title, links::point(&kern.slug, at.point.number));
+    p = p.crumb(visit.in_dutch(&at.point.title), links::point(&kern.slug, at.point.number));
     p.wrong = !invalid.0.is_empty();
     TakeOffPage {
         form: Form::wrong(&p, "van-website", input, invalid),
