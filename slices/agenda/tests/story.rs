@@ -10,7 +10,7 @@ use desk::{A, Town, a, migrations};
 async fn a_date_is_as_exact_as_the_source(db: db::Db) {
     let town = Town::new(db).await;
     let known = [
-        (Precision::Day, "22 november 2025"),
+        (Precision::Day, "zaterdag 22 november 2025"),
         (Precision::Year, "2025"),
         (Precision::Unknown, "Datum niet bekend"),
     ];
