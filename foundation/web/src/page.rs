@@ -27,13 +27,22 @@ impl Municipality {
         let settings: Settings = serde_json::from_str(&row.settings).unwrap_or_default();
         let mut terms = settings.termen.clone();
         for word in TERMS {
-            terms.entry(word.to_owned()).or_insert_with(|| word.to_owned());
+            let own = terms.entry(word.to_owned()).or_insert_with(|| word.to_owned()).clone();
+            terms.insert(capital(word), capital(&own));
         }
         Self { row, terms: Arc::new(terms), settings }
     }
 }
 
-/// The words that a municipality may choose itself, by their default.
+/// A word as the first of a heading, a menu entry or a cell.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// The words that a municipality may choose itself, by their default. Texts name them as
+/// `{ $kern }`, and as `{ $Kern }` where a capital belongs.
 pub const TERMS: [&str; 3] = ["gebiedsmakelaar", "kern", "kernen"];
 
 /// The settings that every page needs. Slices read their own part from the same JSON.

@@ -16,7 +16,7 @@ pub struct Texts {
 }
 
 /// The words that a municipality chooses itself, such as gebiedsmakelaar or kernambtenaar.
-/// Messages name them as `{ $gebiedsmakelaar }`.
+/// Messages name them as `{ $gebiedsmakelaar }`, or `{ $Gebiedsmakelaar }` with a capital.
 pub type Terms = Arc<BTreeMap<String, String>>;
 
 /// A value that a message names.

@@ -1,7 +1,6 @@
 # Texts of the village agenda.
 menu-uitvoering = Progress
 menu-werk = My work
-kernen-kruimel = Villages
 agenda-kruimel = Village agenda
 soort-punt = Point of the village agenda
 

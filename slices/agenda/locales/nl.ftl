@@ -1,7 +1,6 @@
 # Teksten van de kernagenda.
 menu-uitvoering = Uitvoering
 menu-werk = Mijn werk
-kernen-kruimel = Kernen
 agenda-kruimel = Kernagenda
 soort-punt = Punt van de kernagenda
 

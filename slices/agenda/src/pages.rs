@@ -97,8 +97,5 @@ pub(crate) async fn kern_and_point(visit: &Visit, conn: &mut Conn) -> Result<(Ke
 pub(crate) fn under_agenda(visit: &Visit, title: impl Into<Words>, kern: &Kern) -> Page {
     let page = visit.titled(title);
     let agenda = page.t("agenda-kruimel");
-    page.clone()
-        .crumb(page.t("kernen-kruimel"), "/kernen")
-        .crumb(kern.name.clone(), format!("/kernen/{}", kern.slug))
-        .crumb(agenda, crate::links::agenda(&kern.slug))
+    villages::crumbs(page, kern).crumb(agenda, crate::links::agenda(&kern.slug))
 }

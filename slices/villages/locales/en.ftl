@@ -43,7 +43,6 @@ deur-makelaar-uitleg = Choose your village and see whom you can call or write to
 deur-volgen = Follow your village
 deur-volgen-uitleg = Choose your village and get an e-mail when something changes.
 
-kernen-titel = All villages
 kernen-uitleg = Choose your village. You will see what was agreed and whom you can call.
 kernen-leeg = There are no villages yet.
 kernen-leeg-eerste = Add the first one

@@ -1,5 +1,5 @@
 # Teksten van de kernen: de eerste pagina, de kernen, volgen per e-mail, en hun beheer.
-menu-kernen = Alle { $kernen }
+menu-kernen = { $Kernen }
 soort-kern = { $kern }
 soort-groep = Groep
 
@@ -43,7 +43,6 @@ deur-makelaar-uitleg = Kies uw { $kern } en zie wie u kunt bellen of mailen.
 deur-volgen = Volg uw { $kern }
 deur-volgen-uitleg = Kies uw { $kern } en krijg een e-mail als er iets verandert.
 
-kernen-titel = Alle { $kernen }
 kernen-uitleg = Kies uw { $kern }. U ziet dan wat er is afgesproken en wie u kunt bellen.
 kernen-leeg = Er zijn nog geen { $kernen }.
 kernen-leeg-eerste = Voeg de eerste { $kern } toe
@@ -150,7 +149,7 @@ post-nieuws-slot =
 beheer-bewaar = Bewaar
 beheer-haal-weg = Haal weg
 beheer-beeindigd = gestopt
-beheer-kernen = De { $kernen }
+beheer-kernen = { $Kernen }
 beheer-kernen-uitleg = Naam, plek, inwoners, fase, contact en nieuws van elke { $kern }.
 beheer-kernen-leeg = U kunt geen { $kern } bijwerken. Vraag de beheerder om dat recht.
 beheer-kernen-geen = Er zijn nog geen { $kernen }. Begin met een naam en een plek op de kaart. De rest kan later.

@@ -87,8 +87,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     }
     let title = visit.t1("agenda-titel", "naam", &kern.name);
     let page = visit.titled(&title).about(visit.t1("agenda-beschrijving", "naam", &kern.name));
-    let page =
-        page.crumb(visit.t("kernen-kruimel"), "/kernen").crumb(&kern.name, format!("/kernen/{}", kern.slug));
+    let page = villages::crumbs(page, &kern);
     let today = visit.ctx.today();
     Reply::page(&AgendaPage { p: page, agendas, others, window: Window::now(&visit), kern, today })
 }

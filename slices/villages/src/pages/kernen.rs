@@ -30,7 +30,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         .into_iter()
         .map(|kern| Row { officers: officers.get(&kern.id).cloned().unwrap_or_default(), kern })
         .collect();
-    let page = visit.titled(visit.t("kernen-titel")).about(visit.t("kernen-uitleg"));
+    let page = visit.titled(visit.t("menu-kernen")).about(visit.t("kernen-uitleg"));
     Reply::page(&Kernen { p: page, rows })
 }
 
