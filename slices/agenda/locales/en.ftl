@@ -92,7 +92,7 @@ punt-steun = { $aantal ->
     [one] 1 person finds this important too
    *[other] { $aantal } people find this important too
 }
-punt-concept = draft
+punt-concept = Draft
 punt-van-website = off the website
 punt-van-website-kop = This proposal is not on the website
 punt-van-website-wanneer = Taken off on { $datum }. Function: { $functie }.
@@ -109,7 +109,7 @@ van-website-reden-nodig = Write down why. Whoever proposed this wants to know.
 van-website-knop = Take off the website
 terugzetten-knop = Put back
 punt-vorige-agenda = This point is on an earlier village agenda.
-punt-intern = for colleagues only
+punt-intern = For colleagues only
 punt-verder-in = This point continues in:
 punt-waarom = Why:
 punt-perspectief = What can still be done

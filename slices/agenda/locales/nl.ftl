@@ -92,7 +92,7 @@ punt-steun = { $aantal ->
     [one] 1 persoon vindt dit ook belangrijk
    *[other] { $aantal } mensen vinden dit ook belangrijk
 }
-punt-concept = concept
+punt-concept = Concept
 punt-van-website = van de website
 punt-van-website-kop = Dit voorstel staat niet op de website
 punt-van-website-wanneer = Weggehaald op { $datum }. Functie: { $functie }.
@@ -109,7 +109,7 @@ van-website-reden-nodig = Schrijf op waarom. Wie dit voorstelde, wil dat weten.
 van-website-knop = Haal van de website
 terugzetten-knop = Zet terug
 punt-vorige-agenda = Dit punt staat op een vorige kernagenda.
-punt-intern = alleen voor collega’s
+punt-intern = Alleen voor collega’s
 punt-verder-in = Dit punt gaat verder in:
 punt-waarom = Waarom:
 punt-perspectief = Wat nu nog kan

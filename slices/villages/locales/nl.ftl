@@ -1,6 +1,6 @@
 # Teksten van de kernen: de eerste pagina, de kernen, volgen per e-mail, en hun beheer.
 menu-kernen = { $Kernen }
-soort-kern = { $kern }
+soort-kern = { $Kern }
 soort-groep = Groep
 
 fase-1 = Beginsituatie

@@ -244,6 +244,13 @@ async fn settings_change_words_and_refuse_pale_colours(db: db::Db) {
     assert_eq!(beheer.post("/beheer/instellingen", &fields).await.status, 303);
     let home = town.stage.browser().get("/").await;
     assert!(home.body.contains("Hoe staat het in uw dorp?") && home.body.contains("Welkom."));
+    let list = town.stage.browser().get("/kernen").await.body;
+    assert!(list.contains(">Dorpen</h1>") && list.contains(">Dorpen</a>"), "one name in menu and heading");
+    assert!(!list.contains("Alle dorpen"), "{list}");
+    let below = town.stage.browser().get("/kernen/ceedorp").await.body;
+    assert!(below.contains("href=\"/kernen\">Dorpen</a>"), "and on the way back");
+    let contacts = beheer.get("/beheer/kernen/ceedorp").await.body;
+    assert!(contacts.contains(">Kernambtenaar"), "a role begins with a capital: {contacts}");
     fields[3].1 = "Anders.";
     let stale = beheer.post("/beheer/instellingen", &fields).await;
     assert_eq!(stale.status, 409);
