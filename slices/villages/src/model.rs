@@ -268,9 +268,21 @@ db::row! {
     }
 }
 
+/// Whether something with this name needs the mark "voorbeeld": not when the name says so itself.
+pub fn needs_mark(example: bool, name: &str) -> bool {
+    example && !name.trim_end().ends_with("(voorbeeld)")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_example_is_marked_once() {
+        assert!(needs_mark(true, "Dorpsraad Voorbeeldstad"));
+        assert!(!needs_mark(true, "Gebiedsmakelaar 3 (voorbeeld)"));
+        assert!(!needs_mark(false, "Gebiedsmakelaar 3"));
+    }
 
     #[test]
     fn phases_are_one_to_three() {

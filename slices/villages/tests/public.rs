@@ -45,6 +45,7 @@ async fn the_page_of_a_kern_tells_whom_to_speak_to(db: db::Db) {
         assert!(answer.body.contains(text), "{text}");
     }
     assert!(!answer.body.contains("Gebiedsmakelaar 1 (voorbeeld)"));
+    assert!(!answer.body.contains("(voorbeeld) <span"), "what the name says is not said again");
     let english = town.stage.browser().get("/kernen/beekdorp?taal=en").await;
     whole(&english.body);
 }

@@ -49,6 +49,13 @@ db::row! {
     }
 }
 
+impl Contact {
+    /// Whether the mark "voorbeeld" belongs beside its name.
+    pub fn needs_mark(&self) -> bool {
+        super::needs_mark(self.example, &self.label)
+    }
+}
+
 db::code! {
     /// By what a kern spreads news.
     pub enum ChannelKind {

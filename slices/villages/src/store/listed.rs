@@ -39,6 +39,13 @@ db::row! {
     }
 }
 
+impl Entry {
+    /// Whether the mark "voorbeeld" belongs beside its name.
+    pub(crate) fn needs_mark(&self) -> bool {
+        crate::model::needs_mark(self.example, &self.name)
+    }
+}
+
 const TEAMS: &str = "SELECT id, slug, name, website, note, example, ended_at, version FROM team
     WHERE tenant_id = $1";
 const PARTNERS: &str = "SELECT id, slug, name, website, note, example, ended_at, version FROM partner
