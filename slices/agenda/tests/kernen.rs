@@ -68,6 +68,8 @@ async fn a_kern_without_an_agenda_shows_who_may_make_the_first(db: Db) {
     let fields = [("naam", "Ceedorp"), ("plek", "51.8, 5.3"), ("fase", "1")];
     assert_eq!(beheer.post("/beheer/kernen/nieuw", &fields).await.status, 303);
     let way = "/kernen/ceedorp/agenda";
+    let page = town.stage.browser().get("/kernen/ceedorp").await.body;
+    assert!(page.contains("Er is nog geen kernagenda.") && !page.contains("Bekijk de hele kernagenda"));
     let visitor = town.stage.browser().get(way).await;
     whole(&visitor.body);
     assert!(!visitor.body.contains("/voorstel") && !visitor.body.contains("/beheer/agendas/nieuw"));
