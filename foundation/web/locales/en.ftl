@@ -22,6 +22,7 @@ andere-taal-code = nl
 
 formulier-fout = Something needs to be corrected
 formulier-kies = Make a choice
+formulier-mag-leeg = (may stay empty)
 
 veld-leeg = Fill this in: { $veld }
 veld-te-kort = Write at least { $min } characters at: { $veld }

@@ -22,6 +22,7 @@ andere-taal-code = en
 
 formulier-fout = Er is iets niet goed ingevuld
 formulier-kies = Maak een keuze
+formulier-mag-leeg = (mag leeg blijven)
 
 veld-leeg = Vul dit in: { $veld }
 veld-te-kort = Schrijf minstens { $min } tekens bij: { $veld }

@@ -19,6 +19,7 @@ pub struct Form {
     errors: Invalid,
     number: Option<i64>,
     worded: bool,
+    optional: &'static [&'static str],
 }
 
 /// One choice of a list.
@@ -44,6 +45,7 @@ struct Field<'f> {
     id: String,
     name: &'f str,
     label: String,
+    optional: String,
     hint: String,
     error: String,
     value: &'f str,
@@ -73,7 +75,8 @@ struct Summary<'f> {
 impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
-        Self { page: page.clone(), name, input, errors: Invalid::default(), number: None, worded: false }
+        let errors = Invalid::default();
+        Self { page: page.clone(), name, input, errors, number: None, worded: false, optional: &[] }
     }
 
     /// The form as it was sent, with what has to be mended.
@@ -90,7 +93,7 @@ impl Form {
             }
         }
         in_order(&mut errors, &input);
-        Self { page: page.clone(), name, input, errors, number: None, worded: false }
+        Self { errors, ..Self::new(page, name, input) }
     }
 
     /// One of several forms of the same name on a page; the number keeps their ids apart.
@@ -104,6 +107,18 @@ impl Form {
     #[must_use]
     pub fn worded(self) -> Self {
         Self { worded: true, ..self }
+    }
+
+    /// Names the fields that may stay empty: their labels say so, and only theirs. What is needed
+    /// in some cases only is not among them; its hint says when.
+    #[must_use]
+    pub fn optional(self, fields: &'static [&'static str]) -> Self {
+        debug_assert!(
+            !self.errors.0.iter().any(|e| fields.contains(&&*e.field) && e.key.ends_with("-leeg")),
+            "the form {} asks for a field that it calls optional",
+            self.name
+        );
+        Self { optional: fields, ..self }
     }
 
     /// Whether something has to be mended.
@@ -223,6 +238,11 @@ impl Form {
             kind,
             name,
             label: if kind == "hidden" { String::new() } else { self.t(name) },
+            optional: if self.optional.contains(&name) {
+                self.page.t("formulier-mag-leeg")
+            } else {
+                String::new()
+            },
             hint: if self.page.has_text(&hint) { self.page.t(&hint) } else { String::new() },
             error: self
                 .errors
@@ -252,7 +272,7 @@ impl Form {
     fn message(&self, error: &kernel::FieldError) -> String {
         let label = format!("{}-{}", self.name, error.field);
         let label = if self.page.has_text(&label) { self.page.t(&label) } else { error.field.clone() };
-        let mut args: Vec<Arg<'_>> = vec![("veld", format!("‘{}’", without_optional(&label)).into())];
+        let mut args: Vec<Arg<'_>> = vec![("veld", format!("‘{label}’").into())];
         args.extend(error.args.iter().map(|(name, value)| (*name, value.clone().into())));
         self.page.ta(error.key, &args)
     }
@@ -277,12 +297,6 @@ fn in_order(errors: &mut Invalid, input: &Input) {
         .collect();
     placed.sort_by_key(|(place, _)| *place);
     errors.0 = placed.into_iter().map(|(_, error)| error).collect();
-}
-
-/// A label without "(mag leeg)" behind it: for messages and lists, which only name the field.
-pub fn without_optional(label: &str) -> &str {
-    let start = [" (mag leeg", " (may stay empty", " (optional"].iter().find_map(|words| label.rfind(words));
-    start.map_or(label, |start| &label[..start])
 }
 
 /// A template of the kit cannot fail; if it did, the field would be missing and the page tests

@@ -40,8 +40,8 @@ impl Slice for Small {
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
         vec![
-            (Locale::Nl, "brief-tekst = Waarom? (mag leeg blijven)"),
-            (Locale::En, "brief-tekst = Why? (optional)"),
+            (Locale::Nl, "brief-tekst = Waarom?\nbrief-plek = Waar?"),
+            (Locale::En, "brief-tekst = Why?\nbrief-plek = Where?"),
         ]
     }
 }
@@ -60,8 +60,8 @@ async fn letter(visit: Visit) -> Result<Reply> {
     match parser.finish() {
         Ok(()) => Ok(Reply::see("/adres")),
         Err(Error::Invalid(invalid)) => {
-            let form = Form::wrong(&visit, "brief", visit.input.clone(), invalid);
-            let body = format!("{}{}", form.summary(), form.area("tekst"));
+            let form = Form::wrong(&visit, "brief", visit.input.clone(), invalid).optional(&["plek"]);
+            let body = format!("{}{}{}", form.summary(), form.area("tekst"), form.text("plek"));
             Ok(Reply::new("text/html; charset=utf-8", body).status(crate::reply::StatusCode::BAD_REQUEST))
         }
         Err(error) => Err(error),
@@ -220,4 +220,12 @@ async fn a_message_names_the_field_and_no_more(db: db::Db) {
         let answer = stage.browser().post(&format!("/brief?taal={language}"), &[("tekst", "")]).await;
         assert!(answer.body.contains(message), "{}", answer.body);
     }
+}
+
+#[db::test]
+async fn only_what_may_stay_empty_says_so(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let answer = stage.browser().post("/brief", &[("tekst", "")]).await;
+    assert!(answer.body.contains("for=\"brief-plek\">Waar? <span class=\"kp-optional\">(mag leeg blijven)</"));
+    assert!(answer.body.contains("for=\"brief-tekst\">Waarom?</label>"), "{}", answer.body);
 }

@@ -109,7 +109,7 @@ async fn edit_page(
     p = p.crumb(visit.in_dutch(&point.title), links::point(&kern.slug, point.number));
     p.wrong = !invalid.0.is_empty();
     Ok(EditPage {
-        form: Form::wrong(&p, "punt", input, invalid),
+        form: Form::wrong(&p, "punt", input, invalid).optional(fields::OPTIONAL),
         action: links::point_act(&kern.slug, point.number, "bewerken"),
         fields: Fields::read(&p, &mut conn, Some(theirs.as_ref().unwrap_or(point)), &at.kernen).await?,
         theirs,

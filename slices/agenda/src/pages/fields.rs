@@ -14,6 +14,21 @@ use crate::parties::Parties;
 use crate::spot::{Mistake, Spot};
 use crate::store::point::{PointRow, PointText};
 
+/// What may stay empty about a point.
+pub(super) const OPTIONAL: &[&str] = &[
+    "tekst",
+    "thema",
+    "eigenaar",
+    "team",
+    "partner",
+    "groep",
+    "behandelaar",
+    "planning",
+    "volgende",
+    "plek",
+    "coordinaten",
+];
+
 /// What can be chosen in them.
 pub(super) struct Fields {
     /// Who can act.

@@ -21,6 +21,8 @@ use crate::model::{AgendaId, AgendaState};
 use crate::policy::{self, AGENDA};
 use crate::store::agenda::{self, AgendaRow, AgendaText};
 
+/// What may stay empty about an agenda.
+const OPTIONAL: &[&str] = &["van", "tot", "document", "bron", "bronadres", "toelichting"];
 /// Where the agendas are listed.
 const HOME: &str = "/beheer/agendas";
 
@@ -134,7 +136,7 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
     let kernen = own_kernen(visit).await?.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect();
     let states = [AgendaState::Draft, AgendaState::Adopted];
     Ok(EditPage {
-        form: Form::wrong(&p, "agendabeheer", input, invalid),
+        form: Form::wrong(&p, "agendabeheer", input, invalid).optional(OPTIONAL),
         action: format!("{HOME}/nieuw"),
         kernen: Some(kernen),
         states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
@@ -257,7 +259,7 @@ fn edit_page(
     let mut p = under(visit, visit.say("agendabeheer-wijzig", "titel", visit.in_dutch(&row.title)));
     p.wrong = !invalid.0.is_empty();
     EditPage {
-        form: Form::wrong(&p, "agendabeheer", input, invalid),
+        form: Form::wrong(&p, "agendabeheer", input, invalid).optional(OPTIONAL),
         action: links::manage(row.id),
         kernen: None,
         states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),

@@ -16,6 +16,7 @@ use crate::{policy, store};
 
 const FORM: &str = "groep";
 const FIELDS: [&str; 7] = ["naam", "soort", "kern", "website", "email", "toelichting", "beeindigd"];
+const OPTIONAL: &[&str] = &["website", "email", "toelichting", "kern"];
 
 #[derive(Template)]
 #[template(path = "villages/manage_groups.html")]
@@ -87,7 +88,7 @@ fn template(visit: &Visit, kernen: Vec<Kern>, form: Form) -> Edit {
         p: Page { wrong: form.is_wrong(), ..p },
         kinds: kinds.collect(),
         kernen: kernen.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect(),
-        form,
+        form: form.optional(OPTIONAL),
         known,
     }
 }

@@ -3,7 +3,6 @@
 
 use askama::Template;
 use kernel::{Error, Result};
-use web::form::without_optional;
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Reply, Visit, Words};
 
@@ -63,7 +62,7 @@ pub(super) fn both(
     let rows = fields
         .iter()
         .map(|field| Row {
-            label: without_optional(&visit.t_of(&[form, "-", field])).to_owned(),
+            label: visit.t_of(&[form, "-", field]),
             now: words(now, field),
             mine: words(&visit.input, field),
         })

@@ -35,6 +35,22 @@ const FIELDS: [&str; 16] = [
     "kleur-600",
     "kleur-700",
 ];
+/// What may stay empty; the palette as a whole.
+const OPTIONAL: &[&str] = &[
+    "intro",
+    "website",
+    "telefoon",
+    "email",
+    "toegankelijkheid",
+    "kleur-50",
+    "kleur-100",
+    "kleur-200",
+    "kleur-300",
+    "kleur-400",
+    "kleur-500",
+    "kleur-600",
+    "kleur-700",
+];
 /// The fields of the palette, one per step.
 const COLOURS: [&str; 8] =
     ["kleur-50", "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700"];
@@ -50,7 +66,7 @@ struct SettingsPage {
 
 fn template(visit: &Visit, form: Form) -> SettingsPage {
     let p = Page { wrong: form.is_wrong(), ..beheer(&visit.page, "beheer-instellingen") };
-    SettingsPage { p, form, colours: COLOURS, terms: TERMS }
+    SettingsPage { p, form: form.optional(OPTIONAL), colours: COLOURS, terms: TERMS }
 }
 
 fn as_input(text: &str) -> Input {
