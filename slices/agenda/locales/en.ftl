@@ -579,7 +579,7 @@ menu-import-uitleg = Import points of village agendas from a spreadsheet, or und
 import-titel = Import points
 import-intro = Import points from a spreadsheet. You first see what would happen.
 import-bestand = Your file
-import-bestand-uitleg = A spreadsheet in Excel (xlsx) or CSV. The first line names the columns.
+import-bestand-uitleg = A spreadsheet in Excel (xlsx) or CSV. The first row names the columns.
 import-daarna = Next you choose what your columns are. Nothing changes yet.
 import-knop-bekijk = Look at the file
 import-geen-bestand = Choose a file on your computer.
@@ -606,22 +606,22 @@ import-eerst-proef = This is a trial. Nothing changes until you press ‘Import�
 import-proef-kop = This would happen
 import-proef-zin = { $nieuw } points are added and { $anders } change.
 import-proef-fout = { $aantal ->
-    [one] 1 line has a mistake.
-   *[other] { $aantal } lines have a mistake.
+    [one] 1 row has a mistake.
+   *[other] { $aantal } rows have a mistake.
 }
-import-balk = The { $aantal } lines of the file
+import-balk = The { $aantal } rows of the file
 import-telling-nieuw = New
 import-telling-anders = Changed
 import-telling-gelijk = Stays the same
 import-telling-fout = With a mistake
 import-telling-elders = Of another municipality
 import-agenda-nieuw = A new agenda is made, as a draft: { $naam }
-import-fouten-kop = Lines with a mistake
+import-fouten-kop = Rows with a mistake
 import-fouten-uitleg = Mend them in your file, or skip them. At most 200 are shown.
-import-goed-kop = Lines without a mistake
+import-goed-kop = Rows without a mistake
 import-goed-uitleg = At most 200 are shown.
-import-regel = Line
-import-regels = Lines
+import-regel = Row
+import-regels = Rows
 import-kolom = Column
 import-punt = Point
 import-mis = What is wrong
@@ -639,15 +639,15 @@ import-bij-ons = Here
 import-kolom-is = What is ‘{ $naam }’ here?
 import-laat-weg = Leave out
 import-welke-gemeente = Of which municipality are the points?
-import-alle-gemeenten = Read all lines
+import-alle-gemeenten = Read all rows
 import-woorden-kop = Your words for the status
 import-woorden-uitleg = We do not know these words. Choose what they mean. Your own words stay with the point.
 import-woorden-tabel = Words in the column with the status
 import-uw-woord = Your word
 import-kies-status = Choose a status
 import-overslaan = { $aantal ->
-    [one] Skip the line with a mistake
-   *[other] Skip the { $aantal } lines with a mistake
+    [one] Skip the row with a mistake
+   *[other] Skip the { $aantal } rows with a mistake
 }
 import-terug-kan = You can undo the whole import later.
 import-lees-in = { $aantal ->
@@ -677,7 +677,7 @@ import-kolom-weg-opdracht = The column ‘{ $kolom }’ is not in the file. Choo
 import-kolom-dubbel = The column ‘{ $kolom }’ was chosen twice. Choose another for: { $veld }.
 import-kolom-dubbel-opdracht = The column ‘{ $kolom }’ was chosen twice. Choose another with --kolom "{ $code }=…".
 import-veld-dubbel = Two columns have the same choice: { $veld }. Choose one.
-import-niet-alles-goed = Nothing was imported. Lines with a mistake: { $aantal }. Mend them, or choose to skip them.
+import-niet-alles-goed = Nothing was imported. Rows with a mistake: { $aantal }. Mend them, or choose to skip them.
 import-titel-leeg = This is empty. A point needs a title.
 import-te-lang = This is too long: { $nu } characters. { $max } fit.
 import-kern-leeg = This is empty. Write which village the point is about.
@@ -686,11 +686,11 @@ import-status-onbekend = We do not know this status: ‘{ $waarde }’. Choose b
 import-status-onbekend-opdracht = We do not know this status: ‘{ $waarde }’. Tell what it means with --status "{ $waarde }=…".
 import-eigenaar-onbekend = We do not know this: ‘{ $waarde }’. Write inwoners, gemeente or partner.
 import-geen-adres = This is no web address: ‘{ $waarde }’. A web address starts with https://
-import-dubbel = This point is also on line { $regel }. Remove one of the two.
+import-dubbel = This point is also on row { $regel }. Remove one of the two.
 import-planning-tekst = This is no year or date: ‘{ $waarde }’. We only keep your words.
 import-status-hier = The status was changed here in the meantime. It stays as it is.
-import-plek = Line { $regel }, column ‘{ $kolom }’:
-import-plek-regel = Line { $regel }:
+import-plek = Row { $regel }, column ‘{ $kolom }’:
+import-plek-regel = Row { $regel }:
 import-en-meer = And { $aantal } more messages.
 import-klaar = The points were imported.
 import-niets-bewaard = Nothing was stored.
@@ -700,23 +700,23 @@ sheet-too-large = The file is too large. At most { $limit } bytes fit. Split it 
 sheet-binary = This is no spreadsheet but another sort of file ({ $kind }). Save it as xlsx or CSV.
 sheet-not-a-table = This is no spreadsheet but text of another sort ({ $kind }). Save it as xlsx or CSV.
 sheet-password-protected = The file is protected with a password. Remove it and send the file again.
-sheet-wrong-encoding = Line { $line } has characters that we cannot read. Save the file as CSV UTF-8.
-sheet-unclosed-quote = In line { $line } a quotation mark opens and never closes. Put one behind the text.
-sheet-too-many-rows = The file has too many lines. { $limit } fit. Split it into two files.
+sheet-wrong-encoding = Row { $line } has characters that we cannot read. Save the file as CSV UTF-8.
+sheet-unclosed-quote = In row { $line } a quotation mark opens and never closes. Put one behind the text.
+sheet-too-many-rows = The file has too many rows. { $limit } fit. Split it into two files.
 sheet-too-many-columns = The file has too many columns. { $limit } fit. Remove what you do not need.
-sheet-cell-too-long = Line { $line }, column { $column }: this text is too long. { $limit } characters fit.
-sheet-ragged-row = Line { $line } has { $found } cells and the first line { $expected }. Make them equal.
-sheet-empty-header = Column { $column } has no name. Write it in the first line.
+sheet-cell-too-long = Row { $line }, column { $column }: this text is too long. { $limit } characters fit.
+sheet-ragged-row = Row { $line } has { $found } cells and the first row { $expected }. Make them equal.
+sheet-empty-header = Column { $column } has no name. Write it in the first row.
 sheet-duplicate-header = Two columns are named ‘{ $name }’. Give one of them another name.
 sheet-zip-bomb = This file becomes far too large when unpacked. Save it again as CSV.
 sheet-corrupt = The file is damaged. Open it in your spreadsheet and save it again.
 sheet-no-such-sheet = There is no sheet ‘{ $name }’ in the file.
-sheet-bad-value = Line { $row }, column { $column }: this value does not fit in a spreadsheet.
+sheet-bad-value = Row { $row }, column { $column }: this value does not fit in a spreadsheet.
 sheet-note-windows-1252 = The file is in an old encoding. Check that letters like é are right.
 sheet-note-other-sheets = We only read the sheet ‘{ $read }’. Not read: { $skipped }.
-sheet-note-formula = Line { $line }, column { $column }: this is a formula. We took the saved result.
-sheet-note-error-value = Line { $line }, column { $column }: this is an error of your spreadsheet.
-sheet-note-control-characters = Line { $line }, column { $column }: we removed invisible characters.
+sheet-note-formula = Row { $line }, column { $column }: this is a formula. We took the saved result.
+sheet-note-error-value = Row { $line }, column { $column }: this is an error of your spreadsheet.
+sheet-note-control-characters = Row { $line }, column { $column }: we removed invisible characters.
 sheet-note-more = There are { $count } more of such notes.
 taak-agenda-import-forget = Forgetting files that nobody imported
 

@@ -579,7 +579,7 @@ menu-import-uitleg = Lees punten van kernagenda’s in uit een rekenblad, of dra
 import-titel = Punten inlezen
 import-intro = Lees punten in uit een rekenblad. U ziet eerst wat er zou gebeuren.
 import-bestand = Uw bestand
-import-bestand-uitleg = Een rekenblad in Excel (xlsx) of CSV. De eerste regel noemt de kolommen.
+import-bestand-uitleg = Een rekenblad in Excel (xlsx) of CSV. De eerste rij noemt de kolommen.
 import-daarna = Hierna kiest u wat uw kolommen zijn. Er verandert nog niets.
 import-knop-bekijk = Bekijk het bestand
 import-geen-bestand = Kies een bestand van uw computer.
@@ -606,22 +606,22 @@ import-eerst-proef = U proeft eerst. Er verandert niets tot u op ‘Lees in’ d
 import-proef-kop = Dit zou er gebeuren
 import-proef-zin = Er komen { $nieuw } punten bij en er veranderen er { $anders }.
 import-proef-fout = { $aantal ->
-    [one] 1 regel heeft een fout.
-   *[other] { $aantal } regels hebben een fout.
+    [one] 1 rij heeft een fout.
+   *[other] { $aantal } rijen hebben een fout.
 }
-import-balk = De { $aantal } regels van het bestand
+import-balk = De { $aantal } rijen van het bestand
 import-telling-nieuw = Nieuw
 import-telling-anders = Gewijzigd
 import-telling-gelijk = Blijft gelijk
 import-telling-fout = Met een fout
 import-telling-elders = Van een andere gemeente
 import-agenda-nieuw = Er komt een nieuwe agenda, in de maak: { $naam }
-import-fouten-kop = Regels met een fout
+import-fouten-kop = Rijen met een fout
 import-fouten-uitleg = Maak ze goed in uw bestand, of sla ze over. U ziet er hooguit 200.
-import-goed-kop = Regels zonder fout
+import-goed-kop = Rijen zonder fout
 import-goed-uitleg = U ziet er hooguit 200.
-import-regel = Regel
-import-regels = Regels
+import-regel = Rij
+import-regels = Rijen
 import-kolom = Kolom
 import-punt = Punt
 import-mis = Wat er mis is
@@ -639,15 +639,15 @@ import-bij-ons = Bij ons
 import-kolom-is = Wat is ‘{ $naam }’ bij ons?
 import-laat-weg = Laat weg
 import-welke-gemeente = Van welke gemeente zijn de punten?
-import-alle-gemeenten = Lees alle regels
+import-alle-gemeenten = Lees alle rijen
 import-woorden-kop = Uw woorden voor de status
 import-woorden-uitleg = Deze woorden kennen wij niet. Kies wat ze betekenen. Uw eigen woorden blijven bij het punt staan.
 import-woorden-tabel = Woorden in de kolom met de status
 import-uw-woord = Uw woord
 import-kies-status = Kies een status
 import-overslaan = { $aantal ->
-    [one] Sla de regel met een fout over
-   *[other] Sla de { $aantal } regels met een fout over
+    [one] Sla de rij met een fout over
+   *[other] Sla de { $aantal } rijen met een fout over
 }
 import-terug-kan = U kunt het inlezen later in één keer terugdraaien.
 import-lees-in = { $aantal ->
@@ -677,7 +677,7 @@ import-kolom-weg-opdracht = De kolom ‘{ $kolom }’ staat niet in het bestand.
 import-kolom-dubbel = De kolom ‘{ $kolom }’ is twee keer gekozen. Kies een andere bij: { $veld }.
 import-kolom-dubbel-opdracht = De kolom ‘{ $kolom }’ is twee keer gekozen. Kies een andere met --kolom "{ $code }=…".
 import-veld-dubbel = Twee kolommen zijn dezelfde keuze: { $veld }. Kies er één.
-import-niet-alles-goed = Er is niets ingelezen. Regels met een fout: { $aantal }. Maak die goed, of kies voor overslaan.
+import-niet-alles-goed = Er is niets ingelezen. Rijen met een fout: { $aantal }. Maak die goed, of kies voor overslaan.
 import-titel-leeg = Hier staat niets. Een punt heeft een titel nodig.
 import-te-lang = Dit is te lang: { $nu } tekens. Er passen er { $max }.
 import-kern-leeg = Hier staat niets. Schrijf bij welke kern dit punt hoort.
@@ -686,11 +686,11 @@ import-status-onbekend = Deze status kennen wij niet: ‘{ $waarde }’. Kies hi
 import-status-onbekend-opdracht = Deze status kennen wij niet: ‘{ $waarde }’. Zeg wat dit betekent met --status "{ $waarde }=…".
 import-eigenaar-onbekend = Dit kennen wij niet: ‘{ $waarde }’. Schrijf inwoners, gemeente of partner.
 import-geen-adres = Dit is geen webadres: ‘{ $waarde }’. Een webadres begint met https://
-import-dubbel = Dit punt staat ook op regel { $regel }. Haal één van de twee weg.
+import-dubbel = Dit punt staat ook op rij { $regel }. Haal één van de twee weg.
 import-planning-tekst = Hier staat geen jaar of datum: ‘{ $waarde }’. Wij bewaren alleen uw woorden.
 import-status-hier = De status is hier intussen gewijzigd. Die blijft zoals hij is.
-import-plek = Regel { $regel }, kolom ‘{ $kolom }’:
-import-plek-regel = Regel { $regel }:
+import-plek = Rij { $regel }, kolom ‘{ $kolom }’:
+import-plek-regel = Rij { $regel }:
 import-en-meer = En nog { $aantal } meldingen.
 import-klaar = De punten zijn ingelezen.
 import-niets-bewaard = Er is niets bewaard.
@@ -700,23 +700,23 @@ sheet-too-large = Het bestand is te groot. Er past hooguit { $limit } bytes in. 
 sheet-binary = Dit is geen rekenblad maar een ander soort bestand ({ $kind }). Bewaar het als xlsx of CSV.
 sheet-not-a-table = Dit is geen rekenblad maar tekst van een ander soort ({ $kind }). Bewaar het als xlsx of CSV.
 sheet-password-protected = Het bestand is beveiligd met een wachtwoord. Haal dat eraf en stuur het opnieuw.
-sheet-wrong-encoding = Regel { $line } bevat tekens die wij niet kunnen lezen. Bewaar het bestand als CSV UTF-8.
-sheet-unclosed-quote = In regel { $line } begint een aanhalingsteken dat nergens eindigt. Zet er een achter de tekst.
-sheet-too-many-rows = Het bestand heeft te veel regels. Er passen er { $limit }. Verdeel het over twee bestanden.
+sheet-wrong-encoding = Rij { $line } bevat tekens die wij niet kunnen lezen. Bewaar het bestand als CSV UTF-8.
+sheet-unclosed-quote = In rij { $line } begint een aanhalingsteken dat nergens eindigt. Zet er een achter de tekst.
+sheet-too-many-rows = Het bestand heeft te veel rijen. Er passen er { $limit }. Verdeel het over twee bestanden.
 sheet-too-many-columns = Het bestand heeft te veel kolommen. Er passen er { $limit }. Haal weg wat u niet nodig heeft.
-sheet-cell-too-long = Regel { $line }, kolom { $column }: deze tekst is te lang. Er passen { $limit } tekens.
-sheet-ragged-row = Regel { $line } heeft { $found } cellen en de eerste regel { $expected }. Maak ze gelijk.
-sheet-empty-header = Kolom { $column } heeft geen naam. Schrijf die in de eerste regel.
+sheet-cell-too-long = Rij { $line }, kolom { $column }: deze tekst is te lang. Er passen { $limit } tekens.
+sheet-ragged-row = Rij { $line } heeft { $found } cellen en de eerste rij { $expected }. Maak ze gelijk.
+sheet-empty-header = Kolom { $column } heeft geen naam. Schrijf die in de eerste rij.
 sheet-duplicate-header = Twee kolommen heten ‘{ $name }’. Geef één van de twee een andere naam.
 sheet-zip-bomb = Dit bestand wordt veel te groot bij het uitpakken. Bewaar het opnieuw als CSV.
 sheet-corrupt = Het bestand is beschadigd. Open het in uw rekenblad en bewaar het opnieuw.
 sheet-no-such-sheet = Er is geen tabblad ‘{ $name }’ in het bestand.
-sheet-bad-value = Regel { $row }, kolom { $column }: deze waarde past niet in een rekenblad.
+sheet-bad-value = Rij { $row }, kolom { $column }: deze waarde past niet in een rekenblad.
 sheet-note-windows-1252 = Het bestand is in een oude tekencode bewaard. Kijk of letters als é goed staan.
 sheet-note-other-sheets = Wij lazen alleen het tabblad ‘{ $read }’. Niet gelezen: { $skipped }.
-sheet-note-formula = Regel { $line }, kolom { $column }: hier staat een formule. Wij namen de bewaarde uitkomst.
-sheet-note-error-value = Regel { $line }, kolom { $column }: hier staat een fout van uw rekenblad.
-sheet-note-control-characters = Regel { $line }, kolom { $column }: wij haalden onzichtbare tekens weg.
+sheet-note-formula = Rij { $line }, kolom { $column }: hier staat een formule. Wij namen de bewaarde uitkomst.
+sheet-note-error-value = Rij { $line }, kolom { $column }: hier staat een fout van uw rekenblad.
+sheet-note-control-characters = Rij { $line }, kolom { $column }: wij haalden onzichtbare tekens weg.
 sheet-note-more = Er zijn nog { $count } van zulke opmerkingen.
 taak-agenda-import-forget = Bestanden wissen die niemand inlas
 

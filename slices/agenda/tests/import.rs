@@ -251,11 +251,11 @@ async fn the_user_says_what_unknown_words_mean(db: Db) {
 async fn the_terminal_says_it_in_dutch(db: Db) {
     let town = Town::new(db).await;
     let report = import_text(&town, THREE, Choice::All).await.to_string();
-    assert!(report.contains("Regel 3, kolom ‘kern’: Deze kern kennen wij niet: ‘Verweg’."), "{report}");
+    assert!(report.contains("Rij 3, kolom ‘kern’: Deze kern kennen wij niet: ‘Verweg’."), "{report}");
     assert!(report.ends_with("Er is niets bewaard.") && !report.contains('⟦'), "{report}");
     let error =
         import_bytes(&town, b"kern;titel\n\"Aadorp;x\n".to_vec(), Options::default()).await.unwrap_err();
-    assert!(import::explain(&error).starts_with("In regel 2 begint een aanhalingsteken"), "{error}");
+    assert!(import::explain(&error).starts_with("In rij 2 begint een aanhalingsteken"), "{error}");
     let error = import_bytes(&town, vec![b'x'; 11_000_000], Options::default()).await.unwrap_err();
     assert!(import::explain(&error).starts_with("Het bestand is te groot."), "{error}");
     let error = import_bytes(&town, b"kern;iets\nAadorp;x\n".to_vec(), Options::default()).await.unwrap_err();

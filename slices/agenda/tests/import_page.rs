@@ -103,7 +103,7 @@ async fn wrong_rows_are_skipped_only_when_the_user_says_so(db: Db) {
     let draft = sent(&mut browser, &GOOD.replace("Beekdorp", "Verweg")).await;
     let refused = browser.post(&draft, &COLUMNS).await;
     assert_eq!(refused.status, 400);
-    assert!(refused.body.contains("Er is niets ingelezen. Regels met een fout: 1."), "{}", refused.body);
+    assert!(refused.body.contains("Er is niets ingelezen. Rijen met een fout: 1."), "{}", refused.body);
     assert_eq!(count(&town, "point").await, 0);
     let fields: Vec<_> = COLUMNS.into_iter().chain([("overslaan", "ja")]).collect();
     assert_eq!(browser.post(&draft, &fields).await.location, HOME);
@@ -119,8 +119,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("status", "Aadorp,Bankje,zweeft,,,,", "Deze status kennen wij niet: ‘zweeft’."),
     ("wie", "Aadorp,Bankje,,de koning,,,", "Dit kennen wij niet: ‘de koning’."),
     ("bron url", "Aadorp,Bankje,,,javascript:x,,", "Dit is geen webadres: ‘javascript:x’."),
-    ("id", "Aadorp,Bankje,,,,eerste,", "Dit punt staat ook op regel 2."),
-    ("titel", "Aadorp,Goed,,,,,", "Dit punt staat ook op regel 3."),
+    ("id", "Aadorp,Bankje,,,,eerste,", "Dit punt staat ook op rij 2."),
+    ("titel", "Aadorp,Goed,,,,,", "Dit punt staat ook op rij 3."),
     ("thema", "Aadorp,Bankje,,,,,LANG", "Dit is te lang: 201 tekens. Er passen er 100."),
 ];
 
@@ -157,16 +157,16 @@ fn wrong_files() -> Vec<(Vec<u8>, &'static str)> {
         (b"\n\n".to_vec(), "Het bestand is leeg."),
         (b"%PDF-1.7 x".to_vec(), "Dit is geen rekenblad maar een ander soort bestand (pdf)."),
         (b"<!doctype html><p>x".to_vec(), "Dit is geen rekenblad maar tekst van een ander soort (html)."),
-        (mixed, "Regel 2 bevat tekens die wij niet kunnen lezen."),
-        (b"kern,titel\nAadorp,\"x\n".to_vec(), "In regel 2 begint een aanhalingsteken dat nergens eindigt."),
-        (b"kern,titel\nAadorp\n".to_vec(), "Regel 2 heeft 1 cellen en de eerste regel 2."),
+        (mixed, "Rij 2 bevat tekens die wij niet kunnen lezen."),
+        (b"kern,titel\nAadorp,\"x\n".to_vec(), "In rij 2 begint een aanhalingsteken dat nergens eindigt."),
+        (b"kern,titel\nAadorp\n".to_vec(), "Rij 2 heeft 1 cellen en de eerste rij 2."),
         (b"kern,,titel\nAadorp,x,y\n".to_vec(), "Kolom 2 heeft geen naam."),
         (b"kern,Kern\nAadorp,y\n".to_vec(), "Twee kolommen heten ‘Kern’."),
-        (many.into_bytes(), "Het bestand heeft te veel regels. Er passen er 5000."),
+        (many.into_bytes(), "Het bestand heeft te veel rijen. Er passen er 5000."),
         (format!("{wide}\n").into_bytes(), "Het bestand heeft te veel kolommen. Er passen er 200."),
         (
             format!("kern,titel\nAadorp,{}\n", "x".repeat(20_001)).into_bytes(),
-            "Regel 2, kolom 2: deze tekst is te lang.",
+            "Rij 2, kolom 2: deze tekst is te lang.",
         ),
         (b"PK\x03\x04nonsense".to_vec(), "Het bestand is beschadigd."),
     ]

@@ -240,20 +240,20 @@ melding-kern-hersteld = De { $kern } staat weer in de lijst en op de kaart.
 melding-kern-verwijderd = De { $kern } is verwijderd.
 
 kernbestand-titel = Voeg { $kernen } uit een bestand toe
-kernbestand-uitleg = Handig als u er veel hebt. U ziet eerst wat er gebeurt. Er komt pas iets op de website als alle regels goed zijn.
+kernbestand-uitleg = Handig als u er veel hebt. U ziet eerst wat er gebeurt. Er komt pas iets op de website als alle rijen goed zijn.
 kernbestand-kolommen = Kies een bestand uit Excel of een CSV. Op de eerste rij staan de namen van de kolommen: naam, lat, lon en eventueel inwoners. Lat en lon zijn graden, zoals 51.8870 en 5.2690.
 kernbestand-bestand = Bestand
 kernbestand-kies = Kies een bestand
 kernbestand-kies-ander = Kies een ander bestand
 kernbestand-bekijk = Bekijk het bestand
-kernbestand-regels = { $aantal } regels uit het bestand
+kernbestand-regels = { $aantal } rijen uit het bestand
 kernbestand-regel = Rij
 kernbestand-wat = Klopt het?
 kernbestand-goed = Goed
 kernbestand-voeg-toe = Voeg deze { $aantal } { $kernen } toe
 kernbestand-fout = { $aantal ->
-    [one] 1 regel klopt niet.
-   *[other] { $aantal } regels kloppen niet.
+    [one] 1 rij klopt niet.
+   *[other] { $aantal } rijen kloppen niet.
 } Er is niets toegevoegd. Verbeter het bestand en kies het dan opnieuw.
 kernbestand-geen = Kies een bestand.
 kernbestand-leeg = In dit bestand staan alleen de namen van de kolommen.

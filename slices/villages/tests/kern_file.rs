@@ -46,7 +46,7 @@ async fn one_wrong_row_adds_nothing_and_says_which(db: db::Db) {
     assert_eq!(seen.status, 400);
     whole(&seen.body);
     for text in [
-        "3 regels kloppen niet",
+        "3 rijen kloppen niet",
         "Er is al een kern met deze naam",
         "twee keer in het bestand",
         "Vul een naam in.",
