@@ -56,6 +56,12 @@ pub(crate) fn of(bytes: &[u8]) -> Result<Kind, SheetError> {
     }
 }
 
+/// Whether the name promises an Excel file.
+pub(crate) fn is_named_excel(file_name: &str) -> bool {
+    let name = file_name.to_ascii_lowercase();
+    name.ends_with(".xlsx") || name.ends_with(".xlsm")
+}
+
 /// Tells compound files apart by the names in their directory, which are in UTF-16.
 fn compound(bytes: &[u8]) -> SheetError {
     let has = |name: &str| {

@@ -31,7 +31,7 @@ pub use xlsx_write::{Cell, write_xlsx};
 /// Reads a table: the first row that is not blank names the columns, the others are data.
 ///
 /// What the file is shows from its first bytes; `file_name` only helps to choose the delimiter
-/// (`.tsv` or `.tab`). CSV may be UTF-8 or UTF-16 (with or without byte order mark) or
+/// (`.tsv` or `.tab`), and text in a file named `.xlsx` is taken for a damaged Excel file. CSV may be UTF-8 or UTF-16 (with or without byte order mark) or
 /// windows-1252, with `;`, `,` or tab between the cells. Of an Excel file the first visible sheet
 /// is read, in full (hidden rows too): dates become `2026-12-03`, numbers have a decimal point, a
 /// formula gives the value that was saved with it. Blank rows, and columns without name and
@@ -62,6 +62,8 @@ pub fn read_sheet(
     }
     match kind::of(bytes)? {
         kind::Kind::Zip => xlsx_read::read(bytes, sheet, limits),
+        // Half of an Excel file would pass for a text of one column.
+        kind::Kind::Text if kind::is_named_excel(file_name) => Err(SheetError::Corrupt),
         kind::Kind::Text => csv_read::read(bytes, file_name, limits),
     }
 }

@@ -55,6 +55,34 @@ foto-beschadigd = Deze foto is beschadigd. Open de foto op uw toestel, bewaar he
 foto-alt-leeg = Schrijf wat er op de foto staat. Dat is voor mensen die de foto niet kunnen zien.
 foto-nog-kiezen = Kies ook de foto. Wilt u geen foto sturen? Maak dan leeg wat erop staat.
 
+# Een rekenblad dat iemand stuurt.
+sheet-empty = Het bestand is leeg. Kies een ander bestand.
+sheet-too-large = Het bestand is te groot. Er past hooguit { $limit } bytes in. Verdeel het over twee bestanden.
+sheet-binary = { $kind ->
+    [unknown] Dit bestand is geen rekenblad.
+   *[other] Dit is geen rekenblad maar een ander soort bestand ({ $kind }).
+} Bewaar het als xlsx of CSV.
+sheet-not-a-table = Dit is geen rekenblad maar tekst van een ander soort ({ $kind }). Bewaar het als xlsx of CSV.
+sheet-password-protected = Het bestand is beveiligd met een wachtwoord. Haal dat eraf en stuur het opnieuw.
+sheet-wrong-encoding = Rij { $line } bevat tekens die wij niet kunnen lezen. Bewaar het bestand als CSV UTF-8.
+sheet-unclosed-quote = In rij { $line } begint een aanhalingsteken dat nergens eindigt. Zet er een achter de tekst.
+sheet-too-many-rows = Het bestand heeft te veel rijen. Er passen er { $limit }. Verdeel het over twee bestanden.
+sheet-too-many-columns = Het bestand heeft te veel kolommen. Er passen er { $limit }. Haal weg wat u niet nodig heeft.
+sheet-cell-too-long = Rij { $line }, kolom { $column }: deze tekst is te lang. Er passen { $limit } tekens.
+sheet-ragged-row = Rij { $line } heeft { $found } cellen en de eerste rij { $expected }. Maak ze gelijk.
+sheet-empty-header = Kolom { $column } heeft geen naam. Schrijf die in de eerste rij.
+sheet-duplicate-header = Twee kolommen heten ‘{ $name }’. Geef één van de twee een andere naam.
+sheet-zip-bomb = Dit bestand wordt veel te groot bij het uitpakken. Bewaar het opnieuw als CSV.
+sheet-corrupt = Het bestand is beschadigd. Open het in uw rekenblad en bewaar het opnieuw.
+sheet-no-such-sheet = Er is geen tabblad ‘{ $name }’ in het bestand.
+sheet-bad-value = Rij { $row }, kolom { $column }: deze waarde past niet in een rekenblad.
+sheet-note-windows-1252 = Het bestand is in een oude tekencode bewaard. Kijk of letters als é goed staan.
+sheet-note-other-sheets = Wij lazen alleen het tabblad ‘{ $read }’. Niet gelezen: { $skipped }.
+sheet-note-formula = Rij { $line }, kolom { $column }: hier staat een formule. Wij namen de bewaarde uitkomst.
+sheet-note-error-value = Rij { $line }, kolom { $column }: hier staat een fout van uw rekenblad.
+sheet-note-control-characters = Rij { $line }, kolom { $column }: wij haalden onzichtbare tekens weg.
+sheet-note-more = Er zijn nog { $count } van zulke opmerkingen.
+
 fout-400-titel = Dit kunnen wij niet lezen
 fout-400-tekst = Er klopt iets niet aan wat u stuurde.
 fout-400-nu = Ga terug, kijk het na en probeer het opnieuw.

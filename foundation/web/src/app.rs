@@ -76,8 +76,8 @@ impl Default for Setup {
     }
 }
 
-/// The texts of the web kit itself.
-const TEXTS: [(Locale, &str); 2] =
+/// The texts of the web kit itself; Dutch first.
+pub const TEXTS: [(Locale, &str); 2] =
     [(Locale::Nl, include_str!("../locales/nl.ftl")), (Locale::En, include_str!("../locales/en.ftl"))];
 
 impl App {

@@ -694,30 +694,6 @@ import-plek-regel = Row { $regel }:
 import-en-meer = And { $aantal } more messages.
 import-klaar = The points were imported.
 import-niets-bewaard = Nothing was stored.
-
-sheet-empty = The file is empty. Choose a file with points in it.
-sheet-too-large = The file is too large. At most { $limit } bytes fit. Split it into two files.
-sheet-binary = This is no spreadsheet but another sort of file ({ $kind }). Save it as xlsx or CSV.
-sheet-not-a-table = This is no spreadsheet but text of another sort ({ $kind }). Save it as xlsx or CSV.
-sheet-password-protected = The file is protected with a password. Remove it and send the file again.
-sheet-wrong-encoding = Row { $line } has characters that we cannot read. Save the file as CSV UTF-8.
-sheet-unclosed-quote = In row { $line } a quotation mark opens and never closes. Put one behind the text.
-sheet-too-many-rows = The file has too many rows. { $limit } fit. Split it into two files.
-sheet-too-many-columns = The file has too many columns. { $limit } fit. Remove what you do not need.
-sheet-cell-too-long = Row { $line }, column { $column }: this text is too long. { $limit } characters fit.
-sheet-ragged-row = Row { $line } has { $found } cells and the first row { $expected }. Make them equal.
-sheet-empty-header = Column { $column } has no name. Write it in the first row.
-sheet-duplicate-header = Two columns are named ‘{ $name }’. Give one of them another name.
-sheet-zip-bomb = This file becomes far too large when unpacked. Save it again as CSV.
-sheet-corrupt = The file is damaged. Open it in your spreadsheet and save it again.
-sheet-no-such-sheet = There is no sheet ‘{ $name }’ in the file.
-sheet-bad-value = Row { $row }, column { $column }: this value does not fit in a spreadsheet.
-sheet-note-windows-1252 = The file is in an old encoding. Check that letters like é are right.
-sheet-note-other-sheets = We only read the sheet ‘{ $read }’. Not read: { $skipped }.
-sheet-note-formula = Row { $line }, column { $column }: this is a formula. We took the saved result.
-sheet-note-error-value = Row { $line }, column { $column }: this is an error of your spreadsheet.
-sheet-note-control-characters = Row { $line }, column { $column }: we removed invisible characters.
-sheet-note-more = There are { $count } more of such notes.
 taak-agenda-import-forget = Forgetting files that nobody imported
 
 # Promises in a digital calendar.

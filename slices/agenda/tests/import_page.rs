@@ -173,6 +173,15 @@ fn wrong_files() -> Vec<(Vec<u8>, &'static str)> {
 }
 
 #[db::test]
+async fn a_broken_excel_file_is_no_table_of_one_column(db: Db) {
+    let town = Town::new(db).await;
+    let mut browser = administrator(&town);
+    let broken = browser.upload(HOME, &[], ("bestand", "punten.xlsx", b"PKnotazip")).await;
+    assert_eq!(broken.status, 400);
+    assert!(broken.body.contains("Het bestand is beschadigd."), "{}", broken.body);
+}
+
+#[db::test]
 async fn wrong_files_get_the_page_again_with_what_to_do(db: Db) {
     let town = Town::new(db).await;
     let mut browser = administrator(&town);

@@ -221,6 +221,7 @@ kernfoto-conflict-kop = Somebody else changed the photo while you were busy
 kernfoto-conflict-uitleg = Below you first see how it is now. The form holds what you filled in.
 
 kern-naam-bestaat = There is already a village with this name.
+kern-naam-fout = This is no name. A name begins with a letter or a digit, and has letters in it.
 kern-slug-bezet = This address belongs to another page. Choose another, or leave it empty.
 kern-slug-fout = Use only small letters, digits and hyphens, and not just the word ‘nieuw’. For instance: eck-en-wiel
 kern-inwoners-fout = Write the number of residents as a whole number, for instance 3225

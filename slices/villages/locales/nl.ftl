@@ -221,6 +221,7 @@ kernfoto-conflict-kop = Iemand anders wijzigde de foto terwijl u bezig was
 kernfoto-conflict-uitleg = Hieronder staat eerst hoe het nu is. In het formulier staat wat u zelf invulde.
 
 kern-naam-bestaat = Er is al een { $kern } met deze naam.
+kern-naam-fout = Dit is geen naam. Een naam begint met een letter of een cijfer, en er staan letters in.
 kern-slug-bezet = Dit adres is al van een andere pagina. Kies een ander, of laat het leeg.
 kern-slug-fout = Gebruik alleen kleine letters, cijfers en streepjes, en niet alleen het woord ‘nieuw’. Voorbeeld: eck-en-wiel
 kern-inwoners-fout = Schrijf het aantal inwoners als een heel getal, bijvoorbeeld 3225

@@ -268,6 +268,13 @@ db::row! {
     }
 }
 
+/// Whether this can be the name of a kern: it has letters, and begins with one, with a digit (1e
+/// Exloërmond) or with an apostrophe ('s-Gravenmoer). A formula of a spreadsheet does not.
+pub fn is_name(text: &str) -> bool {
+    let first = text.trim_start_matches(['\'', '’', '‘']).chars().next();
+    first.is_some_and(char::is_alphanumeric) && text.chars().any(char::is_alphabetic)
+}
+
 /// Whether something with this name needs the mark "voorbeeld": not when the name says so itself.
 pub fn needs_mark(example: bool, name: &str) -> bool {
     example && !name.trim_end().ends_with("(voorbeeld)")
@@ -276,6 +283,16 @@ pub fn needs_mark(example: bool, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_formula_is_no_name() {
+        for name in ["Tricht", "'s-Gravenmoer", "’t Veld", "1e Exloërmond", "Eck en Wiel"] {
+            assert!(is_name(name), "{name}");
+        }
+        for text in ["=1+1", "=SOM(A1)", "+Tricht", "@Tricht", "123", "'", "-"] {
+            assert!(!is_name(text), "{text}");
+        }
+    }
 
     #[test]
     fn an_example_is_marked_once() {

@@ -69,7 +69,11 @@ async fn files_that_cannot_be_used_say_why(db: db::Db) {
     for (file, text) in [
         ("naam;inwoners\nDeedorp;3\n", "De kolom ‘lat’ staat niet in het bestand"),
         ("naam;lat;lon\n", "alleen de namen van de kolommen"),
-        ("\u{0}\u{1}\u{2}", "niet te lezen"),
+        ("naam;lat;lon\n=1+1;51.8;5.1\n", "Dit is geen naam."),
+        ("", "Het bestand is leeg."),
+        ("%PDF-1.7", "een ander soort bestand (pdf)"),
+        ("PK\u{3}\u{4}half", "Het bestand is beschadigd."),
+        ("a;b\u{0}c\n", "Dit bestand is geen rekenblad."),
     ] {
         let answer = beheer.upload(WAY, &[], ("bestand", "kernen.csv", file.as_bytes())).await;
         assert_eq!(answer.status, 400, "{text}");

@@ -97,9 +97,10 @@ impl Report {
     }
 }
 
-/// The Dutch texts, for the terminal.
-static DUTCH: LazyLock<Option<Texts>> =
-    LazyLock::new(|| Texts::new([(Locale::Nl, include_str!("../../locales/nl.ftl"))]).ok());
+/// The Dutch texts, for the terminal: those of the import, and those about files.
+static DUTCH: LazyLock<Option<Texts>> = LazyLock::new(|| {
+    Texts::new([web::app::TEXTS[0], (Locale::Nl, include_str!("../../locales/nl.ftl"))]).ok()
+});
 /// So many rows are shown in a terminal.
 const SHOWN: usize = 50;
 

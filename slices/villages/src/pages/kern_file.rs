@@ -8,7 +8,7 @@ use web::{Form, Input, Page, Reply, Visit};
 
 use super::manage::{people, under_list};
 use crate::commands::kern::{self as commands, same_name};
-use crate::model::Kern;
+use crate::model::{Kern, is_name};
 use crate::model::place::{self, Place};
 use crate::store::kern::FullKern;
 use crate::{policy, store};
@@ -95,9 +95,15 @@ fn of_text(text: &str) -> Result<Vec<Row>, Invalid> {
 
 fn of_file(input: &Input) -> Result<Vec<Row>, Invalid> {
     let file = input.file("bestand").ok_or_else(|| Invalid::field("bestand", "kernbestand-geen"))?;
+    if file.too_large {
+        return Err(Invalid::field("bestand", "veld-te-groot"));
+    }
     let limits = Limits { rows: ROWS, bytes: 2_000_000, ..Limits::default() };
-    let table = sheet::read(&file.bytes, &file.name, &limits);
-    let table = table.map_err(|_| Invalid::field("bestand", "kernbestand-onleesbaar"))?;
+    let table = sheet::read(&file.bytes, &file.name, &limits).map_err(|error| {
+        let mut invalid = Invalid::default();
+        invalid.add_with("bestand", error.code(), error.fields());
+        invalid
+    })?;
     let columns = COLUMNS.map(|names| names.iter().find_map(|name| table.column(name)));
     let mut missing = Invalid::default();
     for (names, column) in COLUMNS.iter().zip(columns).take(3) {
@@ -132,6 +138,8 @@ fn check(rows: &[Row], known: &[Kern]) -> Vec<Line> {
             wrong.push("kernbestand-naam-leeg");
         } else if name.chars().count() > 80 {
             wrong.push("kernbestand-naam-fout");
+        } else if !is_name(name) {
+            wrong.push("kern-naam-fout");
         } else if known.iter().any(|kern| same_name(&kern.name, name)) {
             wrong.push("kern-naam-bestaat");
         } else if before.iter().any(|other| same_name(other, name)) {

@@ -7,7 +7,7 @@ use web::{Input, Page, Parser, Words};
 use super::super::or_empty;
 use crate::model::area::{self, Geometry};
 use crate::model::place::Place;
-use crate::model::{Kern, Phase};
+use crate::model::{Kern, Phase, is_name};
 use crate::store::kern::FullKern;
 
 /// The name of the form.
@@ -95,6 +95,9 @@ pub(super) fn slug(parser: &mut Parser<'_>) -> String {
 /// What was typed; what the form does not ask stays as it is in `known`.
 pub(super) fn read(parser: &mut Parser<'_>, input: &Input, known: Kern) -> FullKern {
     let place = place(parser, input, &known);
+    if !input.get("naam").is_empty() && !is_name(input.get("naam")) {
+        parser.wrong("naam", "kern-naam-fout");
+    }
     let kern = Kern {
         name: parser.text("naam", 1, 80),
         lon: place.lon,
