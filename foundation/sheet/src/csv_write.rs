@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Writing CSV (RFC 4180) that is safe to open in a spreadsheet.
 
-use crate::apostrophe;
+use crate::{apostrophe, direction};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 /// What stands between the cells of a row.
@@ -41,7 +41,7 @@ impl CsvStyle {
 ///
 /// A cell that a spreadsheet would calculate (it starts with `=`, `+`, `-`, `@`, tab or a line
 /// end, and is not a plain negative number) gets an apostrophe in front; [`crate::read`] takes it
-/// off again.
+/// off again. Marks that turn the direction of text are left out.
 pub fn write_csv<H, R, C>(header: &[H], rows: impl IntoIterator<Item = R>, style: CsvStyle) -> Vec<u8>
 where
     H: AsRef<str>,
@@ -63,14 +63,19 @@ where
         .flexible(true)
         .from_writer(&mut bytes);
     // Writing to memory cannot fail, and rows may differ in length.
-    let _ = writer.write_record(header.iter().map(|cell| apostrophe::guarded(cell.as_ref())));
+    let _ = writer.write_record(header.iter().map(|cell| written(cell.as_ref())));
     for row in rows {
-        let cells = row.as_ref().iter().map(|cell| apostrophe::guarded(cell.as_ref()));
+        let cells = row.as_ref().iter().map(|cell| written(cell.as_ref()));
         let _ = writer.write_record(cells);
     }
     let _ = writer.flush();
     drop(writer);
     bytes
+}
+
+/// A cell as it is written. The marks go first: one before a formula would hide it.
+fn written(cell: &str) -> String {
+    apostrophe::guarded(&direction::plain(cell))
 }
 
 /// Quotation marks around everything where the header alone does not show the delimiter: it has

@@ -10,6 +10,7 @@
 mod apostrophe;
 mod csv_read;
 mod csv_write;
+mod direction;
 mod error;
 mod kind;
 mod limits;

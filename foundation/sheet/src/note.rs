@@ -28,7 +28,8 @@ pub enum Note {
         /// The column.
         column: usize,
     },
-    /// Invisible control characters were left out of the cell.
+    /// Invisible characters were left out of the cell: control characters, and marks that turn the
+    /// direction of text.
     ControlCharacters {
         /// The line or row.
         line: usize,

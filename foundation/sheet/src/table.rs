@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A table, and the building of one from rows of a file.
 
+use crate::direction;
 use crate::error::SheetError;
 use crate::limits::Limits;
 use crate::note::{Note, Notes};
@@ -108,7 +109,7 @@ impl<'a> Builder<'a> {
         if cell.contains('\r') {
             *cell = cell.replace("\r\n", "\n").replace('\r', "\n");
         }
-        let removed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        let removed = |c: char| direction::turns(c) || c.is_control() && !matches!(c, '\n' | '\t');
         if cell.contains(removed) {
             cell.retain(|c| !removed(c));
             self.notes.push(Note::ControlCharacters { line, column });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Writing Excel files (XLSX).
 
+use crate::direction;
 use crate::error::SheetError;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
@@ -58,7 +59,7 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
 }
 
 /// Writes a table as an Excel file of one sheet: a bold header that stays in sight and filters,
-/// and columns as wide as their content. The same table gives the same bytes.
+/// and columns as wide as their content. Marks that turn the direction of text are left out. The same table gives the same bytes.
 ///
 /// The name of the sheet is shortened to 31 characters; what Excel does not allow in it becomes a
 /// space.
@@ -153,10 +154,11 @@ impl Sheet {
     }
 
     fn write_text(&mut self, row: u32, column: u16, text: &str) -> Option<usize> {
+        let text = direction::plain(text);
         let result: Result<_, XlsxError> = if row == 0 {
-            self.sheet.write_string_with_format(row, column, text, &self.bold)
+            self.sheet.write_string_with_format(row, column, &*text, &self.bold)
         } else {
-            self.sheet.write_string(row, column, text)
+            self.sheet.write_string(row, column, &*text)
         };
         result.ok()?;
         text.lines().map(|line| line.chars().count()).max().or(Some(0))

@@ -45,6 +45,15 @@ fn old_encodings_are_noted() {
     let control = read(b"naam;plaats\nA\x1b;B\n").expect("table");
     assert_eq!(control.rows[0].cells, ["A", "B"]);
     assert_eq!(control.notes, [Note::ControlCharacters { line: 2, column: 1 }]);
+    let turned = read("naam;plaats\nA;\u{202e}leemmeB\u{2069}\n".as_bytes()).expect("table");
+    assert_eq!(turned.rows[0].cells, ["A", "leemmeB"]);
+    assert_eq!(turned.notes, [Note::ControlCharacters { line: 2, column: 2 }]);
+}
+
+#[test]
+fn marks_of_direction_are_not_written() {
+    let bytes = write_csv(&["naam", "na\u{2066}am"], [["\u{202e}=1+1", "Jan\u{200f}"]], CsvStyle::plain());
+    assert_eq!(bytes, b"naam,naam\r\n'=1+1,Jan\r\n");
 }
 
 #[test]

@@ -171,6 +171,17 @@ fn writes_what_excel_shows() {
 }
 
 #[test]
+fn marks_of_direction_are_neither_written_nor_read() {
+    let rows = |text: &str| vec![vec![Cell::from(text)]];
+    let plain = write_xlsx("Blad", &["naam"], rows("Janfdp.exe")).expect("xlsx");
+    assert_eq!(write_xlsx("Blad", &["na\u{2068}am"], rows("Jan\u{202e}fdp.exe\u{2069}")), Ok(plain));
+    let sheet = r#"<row r="1"><c r="A1" t="str"><v>naam</v></c></row><row r="2"><c r="A2" t="str"><v>A&#x202e;B</v></c></row>"#;
+    let table = read(&single(sheet)).expect("table");
+    assert_eq!(table.rows[0].cells, ["AB"]);
+    assert_eq!(table.notes, [Note::ControlCharacters { line: 2, column: 1 }]);
+}
+
+#[test]
 fn refuses_what_no_sheet_can_hold() {
     let write = |cell: Cell| write_xlsx("Blad", &["a", "b"], [[Cell::Empty, cell]]).map(|_| ());
     let bad = Err(SheetError::BadValue { row: 2, column: 2 });

@@ -93,8 +93,9 @@ impl Input {
         self.values.push((name.to_owned(), value));
     }
 
-    /// Adds a file.
-    pub fn push_file(&mut self, name: &str, file: Upload) {
+    /// Adds a file; its name is held to the same rule as a value.
+    pub fn push_file(&mut self, name: &str, mut file: Upload) {
+        file.name.retain(|c| c != '\0' && !turns_direction(c));
         self.files.push((name.to_owned(), file, self.values.len()));
     }
 
@@ -149,5 +150,9 @@ mod tests {
     fn marks_of_direction_are_left_out() {
         let input = Input::from_query("naam=Jan%E2%80%AEneit%E2%81%A7%E2%80%8F%00&plaats=caf%C3%A9+%D7%90");
         assert_eq!((input.get("naam"), input.get("plaats")), ("Janneit", "café א"));
+        let file = Upload { name: "punten\u{202e}vsc.xlsx".into(), bytes: Vec::new(), too_large: false };
+        let mut input = input;
+        input.push_file("bestand", file);
+        assert_eq!(input.file("bestand").unwrap().name, "puntenvsc.xlsx");
     }
 }
