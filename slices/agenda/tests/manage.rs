@@ -29,6 +29,12 @@ async fn an_agenda_is_made_and_changed(db: Db) {
     let wrong = browser.post(NEW, &fields).await;
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("Agenda twee"), "{}", wrong.body);
+    let years = [fields.as_slice(), &[("stand", "2026"), ("van", "vorig"), ("tot", "nu")]].concat();
+    let wrong = browser.post(NEW, &years).await;
+    for field in ["Eerste jaar", "Laatste jaar"] {
+        let message = format!("Vul bij ‘{field}’ een getal in van 1900 tot en met 2200<");
+        assert!(wrong.body.contains(&message), "{field}: {}", wrong.body);
+    }
     let fields = [fields.as_slice(), &[("stand", "2026")]].concat();
     assert_eq!(browser.post(NEW, &fields).await.status, 303);
     let list = browser.get("/beheer/agendas").await.body;
@@ -54,6 +60,8 @@ async fn the_rules_are_changed(db: Db) {
     let wrong = browser.post(RULES, &[rest.as_slice(), &[("van", "31-2")]].concat()).await;
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("31-2"), "{}", wrong.body);
+    let field = "Eerste dag waarop bewoners iets kunnen voorstellen";
+    assert!(wrong.body.contains(&format!("De dag bij ‘{field}’ bestaat niet.")), "{}", wrong.body);
     let good = [rest.as_slice(), &[("van", "1-2")]].concat();
     assert_eq!(browser.post(RULES, &good).await.status, 303);
     let page = browser.get("/kernen/aadorp/agenda").await.body;

@@ -101,6 +101,10 @@ async fn a_wrong_photo_is_told_at_the_field(db: db::Db) {
     let none = send(&mut officer, ("De kerk", "Gemeente"), b"").await;
     assert_eq!(none.status, 400);
     assert!(none.body.contains("id=\"kernfoto-foto-fout\">Kies een foto van uw computer of telefoon."));
+    let nothing = send(&mut officer, ("", ""), b"").await;
+    for field in ["alt", "bron", "foto"] {
+        assert!(nothing.body.contains(&format!("id=\"kernfoto-{field}-fout\">")), "{field} at once");
+    }
     let silent = send(&mut officer, ("", ""), &bytes).await;
     assert_eq!(silent.status, 400);
     for field in ["alt", "bron", "foto"] {

@@ -101,23 +101,31 @@ fn fields(rules: &Spelregels, locale: Locale) -> [(&'static str, String); 5] {
 /// A day of the year from the form, as `MM-DD`.
 fn day(parser: &mut Parser<'_>, field: &'static str) -> String {
     let text = parser.text(field, 1, 40);
-    let read = month_day(&text);
-    if read.is_none() && !text.is_empty() {
-        parser.wrong(field, "spelregels-dag-fout");
-    }
-    read.unwrap_or_default()
+    month_day(&text).unwrap_or_else(|key| {
+        if !text.is_empty() {
+            parser.wrong(field, key);
+        }
+        String::new()
+    })
 }
 
-/// `MM-DD` of "1 oktober", "1 okt" or "1-10". The day always comes first. Only days that every
-/// year has: not 29 February.
-fn month_day(text: &str) -> Option<String> {
+/// `MM-DD` of "1 oktober", "1 okt" or "1-10", or the key of what is wrong with it. The day always
+/// comes first. Only days that every year has: not 29 February.
+fn month_day(text: &str) -> Result<String, &'static str> {
     let split = |c: char| c.is_whitespace() || "-/.".contains(c);
-    let mut parts = text.split(split).filter(|part| !part.is_empty());
-    let (Some(day), Some(month), None) = (parts.next(), parts.next(), parts.next()) else { return None };
-    let day: i8 = day.parse().ok()?;
-    let month = month.parse::<i8>().ok().or_else(|| month_named(month))?;
-    // Any year that is no leap year.
-    Date::new(2023, month, day).ok().map(|_| format!("{month:02}-{day:02}"))
+    let parts: Vec<&str> = text.split(split).filter(|part| !part.is_empty()).collect();
+    let (day, month) = match parts.as_slice() {
+        [day, month] => (day.parse::<i8>().ok(), month.parse::<i8>().ok().or_else(|| month_named(month))),
+        [_, _, year] if year.parse::<u16>().is_ok() => return Err("spelregels-dag-jaar"),
+        _ => (None, None),
+    };
+    let (day, month) = day.zip(month).ok_or("spelregels-dag-fout")?;
+    // A year that is no leap year, and one that is.
+    match (Date::new(2023, month, day), Date::new(2024, month, day)) {
+        (Ok(_), _) => Ok(format!("{month:02}-{day:02}")),
+        (Err(_), Ok(_)) => Err("spelregels-dag-schrikkel"),
+        (Err(_), Err(_)) => Err("spelregels-dag-bestaat-niet"),
+    }
 }
 
 fn month_named(word: &str) -> Option<i8> {
@@ -152,11 +160,21 @@ mod tests {
     #[test]
     fn days_as_people_write_them() {
         for text in ["1 oktober", "1 okt", "1-10", "01/10", "1 October", " 1  Oktober "] {
-            assert_eq!(month_day(text).as_deref(), Some("10-01"), "{text}");
+            assert_eq!(month_day(text).as_deref(), Ok("10-01"), "{text}");
         }
-        assert_eq!(month_day("10-01").as_deref(), Some("01-10"));
-        for text in ["31-2", "29-2", "1 ok", "oktober", "0-1", "1-13", "1-10-2026", "", "999-1"] {
-            assert_eq!(month_day(text), None, "{text}");
+        assert_eq!(month_day("10-01").as_deref(), Ok("01-10"));
+        for (text, key) in [
+            ("31-2", "bestaat-niet"),
+            ("0-1", "bestaat-niet"),
+            ("1-13", "bestaat-niet"),
+            ("29 februari", "schrikkel"),
+            ("1-10-2026", "jaar"),
+            ("1 ok", "fout"),
+            ("oktober", "fout"),
+            ("999-1", "fout"),
+            ("", "fout"),
+        ] {
+            assert_eq!(month_day(text), Err(format!("spelregels-dag-{key}").as_str()), "{text}");
         }
     }
 
@@ -165,7 +183,7 @@ mod tests {
         for locale in [Locale::Nl, Locale::En] {
             for month in 1..=12 {
                 let day = format!("{month:02}-09");
-                assert_eq!(month_day(&in_words(&day, locale)), Some(day));
+                assert_eq!(month_day(&in_words(&day, locale)), Ok(day));
             }
         }
     }

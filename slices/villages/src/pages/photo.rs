@@ -89,8 +89,9 @@ async fn edit(visit: Visit) -> Result<Reply> {
 async fn save(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let kern = own_kern(&visit, &mut conn).await?;
+    let has_photo = photo::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?.is_some();
     drop(conn);
-    let outcome = try_save(&visit, kern.clone()).await;
+    let outcome = try_save(&visit, kern.clone(), has_photo).await;
     if outcome.is_ok() {
         return Ok(back(&kern));
     }
@@ -120,8 +121,11 @@ async fn both(visit: &Visit, conn: &mut Conn, kern: Kern) -> Result<Reply> {
     Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
 }
 
-async fn try_save(visit: &Visit, kern: Kern) -> Result<()> {
+async fn try_save(visit: &Visit, kern: Kern, has_photo: bool) -> Result<()> {
     let mut parser = Parser::new(&visit.input);
+    if !has_photo && visit.input.file("foto").is_none() {
+        parser.wrong("foto", "kernfoto-kies");
+    }
     let (alt, source) = (parser.text("alt", 1, 300), parser.text("bron", 1, 200));
     let picture = parser.photo("foto").await;
     parser.finish()?;
