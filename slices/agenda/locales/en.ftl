@@ -512,6 +512,10 @@ werk-leeg-kop = All caught up
 werk-leeg = Nothing is overdue and nobody is waiting for you. Well done. What needs your attention will appear here.
 werk-leeg-keuze = Nothing is waiting for you with this choice.
 werk-toon-alles = Show everything
+werk-rest = { $aantal ->
+    [one] Show 1 more
+   *[other] Show { $aantal } more
+}
 werk-groep-over-tijd = Overdue
 werk-groep-binnenkort = Soon
 werk-groep-te-toetsen = To assess

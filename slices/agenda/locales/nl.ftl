@@ -512,6 +512,10 @@ werk-leeg-kop = Alles is bij
 werk-leeg = Niets is over tijd en niemand wacht op u. Goed gedaan. Wat uw aandacht vraagt, komt hier te staan.
 werk-leeg-keuze = Bij deze keuze wacht er niets op u.
 werk-toon-alles = Toon alles
+werk-rest = { $aantal ->
+    [one] Toon er nog 1
+   *[other] Toon er nog { $aantal }
+}
 werk-groep-over-tijd = Over tijd
 werk-groep-binnenkort = Binnenkort
 werk-groep-te-toetsen = Te toetsen

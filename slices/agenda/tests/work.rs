@@ -53,6 +53,26 @@ async fn an_officer_sees_their_kern_and_no_other(db: Db) {
 }
 
 #[db::test]
+async fn a_long_section_shows_its_beginning_and_the_rest_on_request(db: Db) {
+    let town = Town::new(db).await;
+    town.add((0..30).map(|n| a(&format!("Stil {n}"), Status::Agreed).ago(200)).collect()).await;
+    town.add((0..30).map(|n| a(&format!("Idee {n}"), Status::Idea).ago(4)).collect()).await;
+    let mut officer = town.officer();
+    let lines = |body: &str| body.matches("<li class=\"kp-work__item").count();
+    let page = officer.get("/werk?kern=aadorp").await;
+    whole(&page.body);
+    assert_eq!(lines(&page.body), 50);
+    assert!(page.body.contains("<span class=\"nl-number-badge\">30</span>"), "the badge counts them all");
+    let link = "href=\"/werk?kern=aadorp&#38;toon=stil#stil\">Toon er nog 5";
+    assert!(page.body.contains(link), "{}", page.body);
+    let all = officer.get("/werk?kern=aadorp&toon=stil").await;
+    assert_eq!(lines(&all.body), 55, "this section whole, the other not");
+    assert!(!all.body.contains("toon=stil#stil") && all.body.contains("toon=te-toetsen#te-toetsen"));
+    let done = officer.post("/werk/actueel/30", &[("kern", "aadorp"), ("wie", ""), ("toon", "stil")]).await;
+    assert_eq!(done.location, "/werk?kern=aadorp&toon=stil", "one stays where one was");
+}
+
+#[db::test]
 async fn others_see_what_is_theirs(db: Db) {
     let town = town(db).await;
     let team = town.team;

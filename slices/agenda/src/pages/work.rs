@@ -23,6 +23,10 @@ use crate::worklist::Whose;
 
 /// The most points that get a status at once.
 const MOST: usize = 100;
+/// So many lines of a section are shown at first: what somebody does in a day.
+const SHOWN: usize = 25;
+/// The name in addresses of the section that is shown whole.
+const WHOLE: &str = "toon";
 /// The name in addresses of how many points had the status already.
 const SKIPPED: &str = "overgeslagen";
 
@@ -36,6 +40,8 @@ struct WorkPage {
     kern: String,
     whose: Vec<Choice>,
     wie: &'static str,
+    /// The section that is shown whole; empty when there is none.
+    whole: &'static str,
     /// Whether only a part is asked for: by kern or by whose points they are.
     filtered: bool,
     bulk: Option<Form>,
@@ -49,9 +55,27 @@ struct Group {
     /// Id of the heading and end of the keys of its texts.
     name: &'static str,
     items: Vec<WorkItem>,
+    /// How many there are, with those that are not shown.
+    total: usize,
+}
+
+impl Group {
+    /// How many are not shown.
+    fn rest(&self) -> usize {
+        self.total - self.items.len()
+    }
 }
 
 impl WorkPage {
+    /// This page with one section whole.
+    fn with_all_of(&self, group: &Group) -> String {
+        format!(
+            "{}#{}",
+            address(&[("kern", &self.kern), (Whose::FIELD, self.wie), (WHOLE, group.name)]),
+            group.name
+        )
+    }
+
     fn is_empty(&self) -> bool {
         self.groups.iter().all(|group| group.items.is_empty())
     }
@@ -97,15 +121,18 @@ async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> R
     let mut p = visit.titled(visit.t("werk-titel"));
     p.wrong = !invalid.0.is_empty();
     let takes_part = items.iter().any(|item| item.bulk.is_some()) || p.wrong;
-    let groups = groups(items);
+    let asked_whole = asked.get(WHOLE);
+    let whole = GROUPS.iter().find(|(_, name)| *name == asked_whole).map_or("", |(_, name)| *name);
+    let groups = groups(items, whole);
     Ok(WorkPage {
         filtered: chosen_kern.is_some() || whose.is_some(),
-        first: groups.iter().take(2).map(|group| group.items.len()).sum(),
+        first: groups.iter().take(2).map(|group| group.total).sum(),
         bulk: takes_part.then(|| Form::wrong(&p, "samen", input, invalid)),
         statuses: choices(&p, "status-", settable().map(Status::code)),
         kern: chosen_kern.map(|(slug, _)| slug.clone()).unwrap_or_default(),
         whose: choices(&p, "werk-wie-", Whose::ALL.iter().map(|whose| whose.code())),
         wie,
+        whole,
         groups,
         kernen,
         chosen,
@@ -143,14 +170,20 @@ fn kernen(
     kernen
 }
 
-fn groups(items: Vec<WorkItem>) -> Vec<Group> {
-    let mut groups: Vec<Group> = GROUPS.iter().map(|(_, name)| Group { name, items: Vec::new() }).collect();
+/// The lines under their headings, the first ones of each, and of `whole` all.
+fn groups(items: Vec<WorkItem>, whole: &str) -> Vec<Group> {
+    let mut groups: Vec<Group> =
+        GROUPS.iter().map(|(_, name)| Group { name, items: Vec::new(), total: 0 }).collect();
     for item in items {
         let at = GROUPS.iter().position(|(urgency, _)| *urgency == item.urgency).unwrap_or(0);
         groups[at].items.push(item);
     }
     for group in &mut groups {
         group.items.sort_by_key(|item| item.since);
+        group.total = group.items.len();
+        if group.name != whole {
+            group.items.truncate(SHOWN);
+        }
     }
     groups
 }
@@ -171,16 +204,19 @@ fn back(visit: &Visit, said: &'static str) -> Reply {
 
 /// The same, telling how many of the chosen points had the status already.
 fn back_with(visit: &Visit, said: &'static str, skipped: usize) -> Reply {
+    let skipped = if skipped > 0 { skipped.to_string() } else { String::new() };
+    let kept = ["kern", Whose::FIELD, WHOLE].map(|field| (field, visit.input.get(field)));
+    Reply::see(address(&[[(SKIPPED, skipped.as_str())].as_slice(), &kept].concat())).saying(said)
+}
+
+/// The address of the worklist with these choices; empty ones are left out.
+fn address(choices: &[(&str, &str)]) -> String {
     let mut query = Input::default();
-    if skipped > 0 {
-        query.set(SKIPPED, skipped.to_string());
-    }
-    for field in ["kern", Whose::FIELD] {
-        query.set(field, visit.input.get(field));
+    for (field, value) in choices {
+        query.set(field, *value);
     }
     let query = query.query_with("", "");
-    let href = if query.is_empty() { "/werk".to_owned() } else { format!("/werk?{query}") };
-    Reply::see(href).saying(said)
+    if query.is_empty() { "/werk".to_owned() } else { format!("/werk?{query}") }
 }
 
 /// "Nog steeds actueel": an internal note says so, and the point is no longer silent.
