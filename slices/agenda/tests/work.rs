@@ -349,6 +349,32 @@ async fn a_promise_is_reminded_of_again_when_time_goes_on(db: Db) {
 }
 
 #[db::test]
+async fn two_promises_on_one_point_are_reminded_of_each_by_its_own_date(db: Db) {
+    let town = Town::new(db).await;
+    officers(&town).await;
+    let point = town.add(vec![a("Weg", Status::Busy)]).await[0].0;
+    town.promise(point, "De weg tekenen", "2026-12-01").await;
+    town.promise(point, "De weg leggen", "2026-12-20").await;
+    let (mut draw, mut lay) = (Vec::new(), Vec::new());
+    let mut before = 0;
+    for days in 0..62_i64 {
+        town.stage.clock.set(Timestamp::from_micros(NOON.micros() + days * 86_400_000_000));
+        remind(&town).await;
+        let all = jobs::mail::newest(&mut town.read().await, town.stage.tenant, 100).await.unwrap();
+        for mail in &all[..all.len() - before] {
+            for (what, on) in [("De weg tekenen", &mut draw), ("De weg leggen", &mut lay)] {
+                if mail.body.contains(what) {
+                    on.push(days);
+                }
+            }
+        }
+        before = all.len();
+    }
+    assert_eq!(draw, [0, 9, 11, 17, 40], "ten days before 1 December it is 14 days or less");
+    assert_eq!(lay, [15, 28, 30, 36, 59]);
+}
+
+#[db::test]
 async fn without_an_officer_the_reminder_waits(db: Db) {
     let town = town(db).await;
     remind(&town).await;
