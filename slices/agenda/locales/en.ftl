@@ -803,6 +803,7 @@ meenemen-link = { $aantal ->
     [one] 1 open point was not carried over yet
    *[other] { $aantal } open points were not carried over yet
 }
+meenemen-later = This agenda was replaced, but no new one is adopted yet. Once you do that, you choose which open points go along.
 melding-meegenomen = The points are on this agenda now.
 punt-kernen = Which place is this about?
 punt-status = Status

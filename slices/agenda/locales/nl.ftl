@@ -803,6 +803,7 @@ meenemen-link = { $aantal ->
     [one] Er is nog 1 open punt niet meegenomen
    *[other] Er zijn nog { $aantal } open punten niet meegenomen
 }
+meenemen-later = Deze agenda is vervangen, maar er is nog geen nieuwe vastgesteld. Doet u dat, dan kiest u welke open punten meegaan.
 melding-meegenomen = De punten staan nu op deze agenda.
 punt-kernen = Over welke plaats gaat dit?
 punt-status = Status

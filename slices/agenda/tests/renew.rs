@@ -36,6 +36,35 @@ async fn renew(town: &Town) -> String {
     made.location
 }
 
+/// Gives an agenda this state under Beheer; where the officer is led then.
+async fn put(town: &Town, edit: &str, state: &str) -> String {
+    let mut officer = town.officer();
+    let body = officer.get(edit).await.body;
+    let version = body.split("name=\"versie\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let fields = [("titel", "Agenda een"), ("staat", state), ("stand", "2026"), ("versie", version)];
+    let sent = officer.post(edit, &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    sent.location
+}
+
+#[db::test]
+async fn who_replaces_an_agenda_by_hand_is_led_to_its_open_points(db: Db) {
+    let (town, ..) = town(db).await;
+    let list = town.officer().get("/beheer/agendas").await.body;
+    let edit =
+        list.split("href=\"").find(|part| part.starts_with("/beheer/agendas/") && !part.starts_with(NEW));
+    let edit = edit.unwrap().split('"').next().unwrap().to_owned();
+    assert_eq!(put(&town, &edit, "replaced").await, edit, "nothing to go on in yet");
+    let alone = town.officer().get(&edit).await.body;
+    whole(&alone);
+    assert!(alone.contains("er is nog geen nieuwe vastgesteld"), "{alone}");
+    let carry = renew(&town).await;
+    assert!(carry.ends_with("/meenemen"), "{carry}");
+    assert_eq!(put(&town, &edit, "replaced").await, carry, "the open points can go on in the new one");
+    let old = town.officer().get(&edit).await.body;
+    assert!(old.contains(&format!("href=\"{carry}\">Er zijn nog 2 open punten")), "{old}");
+}
+
 async fn monitor(town: &Town, query: &str) -> String {
     let page = town.stage.browser().get(&format!("/uitvoering{query}")).await;
     whole(&page.body);

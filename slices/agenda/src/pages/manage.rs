@@ -14,6 +14,7 @@ use web::form::Choice;
 use web::reply::StatusCode;
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit, Words};
 
+use self::carry::Way;
 use super::point::choices;
 use crate::commands;
 use crate::links;
@@ -63,6 +64,8 @@ struct EditPage {
     states: Vec<Choice>,
     theirs: Option<AgendaRow>,
     left: Option<(usize, String)>,
+    /// Whether it was replaced while no newer agenda is adopted.
+    last: bool,
 }
 
 impl EditPage {
@@ -142,6 +145,7 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
         states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
         theirs: None,
         left: None,
+        last: false,
         p,
     })
 }
@@ -158,8 +162,8 @@ async fn make(visit: Visit) -> Result<Reply> {
     }
 }
 
-/// To `place`; first to the open points that the version before still has, when this one replaced
-/// it.
+/// To `place`; first to the open points that an older version still has, when this agenda or a newer
+/// one replaced it. Who replaces the last one reads at the agenda what has to come next.
 async fn after(
     visit: &Visit,
     id: AgendaId,
@@ -167,8 +171,12 @@ async fn after(
     place: String,
     said: &'static str,
 ) -> Result<Reply> {
-    let left = carry::count(visit, id, state).await?;
-    Ok(Reply::see(if left > 0 { links::carry(id) } else { place }).saying(said))
+    let place = match carry::way(visit, id, state).await? {
+        Way::To(agenda, _) => links::carry(agenda),
+        Way::Later => links::manage(id),
+        Way::Nowhere => place,
+    };
+    Ok(Reply::see(place).saying(said))
 }
 
 /// Makes the agenda; also gives the name in addresses of its first kern.
@@ -207,8 +215,11 @@ async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState, String)> {
 async fn edit(visit: Visit) -> Result<Reply> {
     let (row, _) = found(&visit, &mut visit.read().await?).await?;
     let mut page = edit_page(&visit, &row, input_of(&row), Invalid::default(), None);
-    let left = carry::count(&visit, row.id, row.state).await?;
-    page.left = (left > 0).then(|| (left, links::carry(row.id)));
+    match carry::way(&visit, row.id, row.state).await? {
+        Way::To(agenda, left) => page.left = Some((left, links::carry(agenda))),
+        Way::Later => page.last = true,
+        Way::Nowhere => {}
+    }
     Reply::page(&page)
 }
 
@@ -265,6 +276,7 @@ fn edit_page(
         states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),
         theirs,
         left: None,
+        last: false,
         p,
     }
 }

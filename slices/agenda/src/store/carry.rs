@@ -18,6 +18,24 @@ pub async fn left(conn: &mut Conn, tenant: TenantId, agenda: AgendaId) -> Result
     conn.all(sql.with(tenant).with(agenda)).await
 }
 
+/// The newest adopted version after this agenda.
+pub async fn successor(
+    conn: &mut Conn,
+    tenant: TenantId,
+    agenda: AgendaId,
+) -> Result<Option<AgendaId>, DbError> {
+    let row: Option<(AgendaId,)> = conn
+        .opt(sql!(
+            "SELECT n.id FROM agenda o JOIN agenda n ON n.tenant_id = o.tenant_id AND n.slug = o.slug
+               AND n.version > o.version AND n.state = 'adopted'
+             WHERE o.tenant_id = $1 AND o.id = $2 ORDER BY n.version DESC LIMIT 1",
+            tenant,
+            agenda
+        ))
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
 /// Lets a point go on in another agenda; 0 when it is no longer where it was.
 pub async fn carry(
     tx: &mut Tx,

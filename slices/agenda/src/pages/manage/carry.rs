@@ -34,6 +34,29 @@ pub(super) async fn count(visit: &Visit, agenda: AgendaId, state: AgendaState) -
     Ok(carry::left(&mut visit.read().await?, visit.ctx.tenant, agenda).await?.len())
 }
 
+/// Where the open points of an agenda and of its older versions go on.
+pub(super) enum Way {
+    /// There are none that wait for a choice.
+    Nowhere,
+    /// So many of them can go along to this adopted agenda.
+    To(AgendaId, usize),
+    /// This agenda was replaced, and no newer one is adopted yet.
+    Later,
+}
+
+/// The way on from an agenda in this state.
+pub(super) async fn way(visit: &Visit, agenda: AgendaId, state: AgendaState) -> Result<Way> {
+    let (conn, tenant) = (&mut visit.read().await?, visit.ctx.tenant);
+    let next = match state {
+        AgendaState::Draft => return Ok(Way::Nowhere),
+        AgendaState::Adopted => Some(agenda),
+        AgendaState::Replaced => carry::successor(conn, tenant, agenda).await?,
+    };
+    let Some(next) = next else { return Ok(Way::Later) };
+    let left = carry::left(conn, tenant, next).await?.len();
+    Ok(if left > 0 { Way::To(next, left) } else { Way::Nowhere })
+}
+
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (agenda, _) = super::found(&visit, &mut conn).await?;
