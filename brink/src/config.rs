@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use jobs::mail::{Post, Transport};
 use lettre::transport::smtp::authentication::Credentials;
@@ -52,14 +52,14 @@ impl Mail {
     /// # Errors
     /// A sentence that tells what to mend.
     pub fn post(&self) -> Result<Post> {
-        let from = self.mail_from.parse().with_context(|| {
-            format!("de afzender {:?} klopt niet; schrijf: Naam <naam@gemeente.nl>", self.mail_from)
+        let from = self.mail_from.parse().map_err(|_| {
+            anyhow!("de afzender {:?} klopt niet; schrijf: Naam <naam@gemeente.nl>", self.mail_from)
         })?;
         let Some(host) = &self.smtp_host else {
             return Ok(Post { transport: Transport::Folder(self.mail_folder.clone()), from });
         };
         let mut smtp = AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host)
-            .with_context(|| format!("de mailserver {host} klopt niet"))?
+            .map_err(|_| anyhow!("de naam van de mailserver {host:?} klopt niet"))?
             .port(self.smtp_port);
         match (&self.smtp_user, &self.smtp_password) {
             (Some(user), Some(password)) => {

@@ -3,7 +3,7 @@
 
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
@@ -18,6 +18,8 @@ use crate::open::{self, World};
 use crate::worlds::Worlds;
 use crate::{place, serve, slices};
 
+/// The database of a demo, in a folder of its own.
+const USUAL: &str = "demo/brink-demo.db";
 /// How many addresses are told at the start.
 const SHOWN: u32 = 5;
 
@@ -28,7 +30,7 @@ pub struct Demo {
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// De database van de proef: een bestand of een PostgreSQL-adres
-    #[arg(long = "database-url", default_value = "demo/brink-demo.db")]
+    #[arg(long = "database-url", default_value = USUAL)]
     database: String,
     /// Ga verder met een proef van eerder, als die er is
     #[arg(long)]
@@ -46,6 +48,12 @@ pub async fn run(args: Demo) -> Result<()> {
     let world = World::real();
     if !args.keep {
         forget(&args.database).await?;
+    }
+    if args.database == USUAL
+        && let Some(folder) = Path::new(USUAL).parent()
+    {
+        let sentence = format!("de map {} is niet te maken", folder.display());
+        std::fs::create_dir_all(folder).map_err(place::because(sentence))?;
     }
     let db = open::database(&args.database, true).await?;
     let steps = web::app::migrations(&slices::all());
@@ -92,11 +100,13 @@ async fn forget(url: &str) -> Result<()> {
         return Ok(());
     };
     let lock = format!("{}.lock", path.display());
-    let lock = File::create(&lock).with_context(|| format!("{lock} is niet te openen"))?;
+    let lock = File::create(&lock).map_err(place::because(format!("{lock} is niet te openen")))?;
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(open::in_use(path)),
-        Err(TryLockError::Error(cause)) => bail!("{} is niet vast te houden: {cause}", path.display()),
+        Err(TryLockError::Error(cause)) => {
+            return Err(place::because(format!("{} is niet vast te houden", path.display()))(cause));
+        }
     }
     let earlier = open::database(url, false).await?;
     let real = has_real(&earlier).await;
@@ -109,7 +119,7 @@ async fn forget(url: &str) -> Result<()> {
         match std::fs::remove_file(&file) {
             Ok(()) => {}
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {}
-            Err(cause) => return Err(cause).with_context(|| format!("{file} is niet te verwijderen")),
+            Err(cause) => return Err(place::because(format!("{file} is niet te verwijderen"))(cause)),
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use agenda::commands::Choice;
 use agenda::import::{self, Field, Options};
 use agenda::model::Status;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use crate::config::Database;
@@ -111,6 +111,6 @@ fn read(path: &PathBuf) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(limit).read_to_end(&mut bytes))
-        .with_context(|| format!("{} is niet te lezen", path.display()))?;
+        .map_err(place::because(format!("{} is niet te lezen", path.display())))?;
     Ok(bytes)
 }

@@ -149,7 +149,7 @@ pub struct AddUser {
     /// Hoe de functie op de website heet
     #[arg(long, default_value = "Functioneel beheerder")]
     label: String,
-    /// De taak: administrator, area_officer, policy_officer, team_manager, councillor, moderator
+    /// De taak: administrator, operator, area_officer, policy_officer, team_manager, alderman, councillor, moderator
     #[arg(long, default_value = "administrator")]
     role: String,
 }
@@ -162,7 +162,9 @@ pub async fn add_user(args: AddUser) -> Result<()> {
     let world = World::real();
     let db = place::existing(&args.database.url).await?;
     open::ready(&db, &world).await?;
-    let Some(role) = Role::parse(&args.role) else { bail!("de taak {:?} bestaat niet", args.role) };
+    let Some(role) = Role::parse(&args.role) else {
+        bail!("de taak {:?} bestaat niet; `brink user add --help` noemt ze", args.role)
+    };
     if !web::parse::is_email(&args.email) {
         bail!("{:?} is geen e-mailadres", args.email);
     }

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use tempfile::NamedTempFile;
 
 use crate::place;
@@ -52,12 +52,14 @@ impl<'p> NewFile<'p> {
     pub fn finish(self) -> Result<u64> {
         let mut file = self.temporary.as_file();
         file.flush()?;
-        file.sync_all().context("de schijf nam het bestand niet aan")?;
+        file.sync_all().map_err(place::because("de schijf nam het bestand niet aan"))?;
         let size = file.metadata()?.len();
         self.temporary.persist_noclobber(self.path).map_err(|cause| {
             anyhow!("{} is niet te maken: {}", self.path.display(), place::why(&cause.error))
         })?;
-        File::open(self.folder).and_then(|folder| folder.sync_all()).context("de map is niet vastgelegd")?;
+        File::open(self.folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(place::because("de map is niet vastgelegd"))?;
         Ok(size)
     }
 }

@@ -46,6 +46,13 @@ pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
     let options = OpenOptions { exclusive, ..OpenOptions::default() };
     Db::open(url, &options).await.map_err(|error| match error {
         OpenError::InUse(path) => in_use(&path),
+        OpenError::File { path, .. } if missing_folder(&path).is_some() => {
+            let folder = missing_folder(&path).unwrap_or(Path::new("."));
+            anyhow!(
+                "de map {} is er niet; maak die eerst, of geef met --database-url een ander bestand",
+                folder.display()
+            )
+        }
         OpenError::File { path, cause } => {
             anyhow!(
                 "{} is niet te openen: {}; klopt de map, en mag brink er schrijven?",
@@ -63,6 +70,12 @@ pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
             anyhow!("de database {address} is niet te bereiken: {cause}; staat hij aan, en klopt het adres?")
         }
     })
+}
+
+/// The folder of a file, when it is not there. Brink makes none: after a mistake in the name, it would
+/// serve an empty website from there.
+fn missing_folder(file: &Path) -> Option<&Path> {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
 }
 
 /// Another process serves this file.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Databases that must be there already, sizes, and what the system says about files.
 
+use std::fmt::Display;
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use db::Db;
 
 use crate::open;
@@ -52,9 +53,18 @@ pub fn why(cause: &std::io::Error) -> String {
         ErrorKind::IsADirectory => "dat is een map",
         ErrorKind::NotADirectory => "een deel van het pad is geen map",
         ErrorKind::AlreadyExists => "het bestaat al",
+        ErrorKind::InvalidData => "het is geen tekst in UTF-8",
+        ErrorKind::ConnectionRefused => "daar luistert niets",
+        ErrorKind::TimedOut => "er kwam geen antwoord",
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => "het netwerk bereikt die server niet",
         _ => return cause.to_string(),
     };
     text.to_owned()
+}
+
+/// A sentence of ours with behind it what the system would not do.
+pub fn because(sentence: impl Display) -> impl FnOnce(std::io::Error) -> anyhow::Error {
+    move |cause| anyhow!("{sentence}: {}", why(&cause))
 }
 
 /// A size as people read it: `12,4 MB`.

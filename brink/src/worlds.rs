@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use web::World;
 
+use crate::place;
+
 /// The files that every world has.
 const FILES: [&str; 7] = [
     "gemeente.json",
@@ -55,10 +57,10 @@ impl Worlds {
         let Self::Folder(folder) = self else {
             return Ok(BUILT_IN.iter().map(|(slug, _)| (*slug).to_owned()).collect());
         };
-        let unreadable = || format!("de map {} is niet te lezen", folder.display());
+        let unreadable = || place::because(format!("de map {} is niet te lezen", folder.display()));
         let mut slugs = Vec::new();
-        for entry in fs::read_dir(folder).with_context(unreadable)? {
-            let entry = entry.with_context(unreadable)?;
+        for entry in fs::read_dir(folder).map_err(unreadable())? {
+            let entry = entry.map_err(unreadable())?;
             if entry.path().join(FILES[0]).is_file() {
                 slugs.push(entry.file_name().to_string_lossy().into_owned());
             }
@@ -86,7 +88,8 @@ impl Worlds {
                 for name in FILES {
                     let path = folder.join(slug).join(name);
                     let text = fs::read_to_string(&path);
-                    let text = text.with_context(|| format!("{} is niet te lezen", path.display()))?;
+                    let text =
+                        text.map_err(place::because(format!("{} is niet te lezen", path.display())))?;
                     files.push((name.to_owned(), text));
                 }
                 World { files, ..World::new(slug, &[]) }

@@ -51,7 +51,9 @@ fn check_permissions(found: &mut Findings, file: &Path) {
         Ok(facts) if facts.permissions().mode() & 0o007 != 0 => found
             .careful(WHAT, format!("iedereen op deze server kan {0} lezen: chmod o-rwx {0}", file.display())),
         Ok(_) => found.good(WHAT, format!("{} is afgeschermd", file.display())),
-        Err(cause) => found.wrong(WHAT, format!("{} is niet te lezen: {cause}", file.display())),
+        Err(cause) => {
+            found.wrong(WHAT, format!("{} is niet te lezen: {}", file.display(), place::why(&cause)))
+        }
     }
 }
 

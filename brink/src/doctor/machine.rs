@@ -37,7 +37,10 @@ fn check_room(found: &mut Findings, which: &str, folder: &Path) {
     let room = match rustix::fs::statvfs(folder) {
         Ok(disk) => disk.f_bavail.saturating_mul(disk.f_frsize),
         Err(cause) => {
-            return found.wrong("schijf", format!("{} is niet te lezen: {cause}", folder.display()));
+            return found.wrong(
+                "schijf",
+                format!("{} is niet te lezen: {}", folder.display(), place::why(&cause.into())),
+            );
         }
     };
     let text = format!("de schijf {which} ({}) heeft {} vrij", folder.display(), place::size(room));

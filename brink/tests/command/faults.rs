@@ -56,6 +56,23 @@ fn what_is_no_database() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let place = Place::sqlite();
+    for command in ["serve", "migrate"] {
+        let mut words = place.brink(&[command, "--database-url", "tikfout/diep/brink.db"]);
+        Said::of(words.output().unwrap()).refuses("de map tikfout/diep is er niet");
+    }
+    assert!(!place.path("tikfout").exists());
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_dutch() {
+    let place = Place::sqlite();
+    let said = place.run(&["import", "--tenant", "aa", "nergens.csv"]);
+    said.refuses("nergens.csv is niet te lezen: het is er niet");
+}
+
+#[test]
 fn a_port_that_is_taken() {
     let place = Place::sqlite().migrated();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -174,5 +191,5 @@ fn a_sick_one_is_told(place: &Place) {
         "1",
     ]);
     said.refuses("fouten: 2");
-    assert!(said.out.contains("buren") && said.out.contains("127.0.0.1:1"), "{said:?}");
+    assert!(said.out.contains("buren") && said.out.contains("127.0.0.1:1: daar luistert niets"), "{said:?}");
 }

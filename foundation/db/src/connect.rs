@@ -164,9 +164,6 @@ impl Db {
 }
 
 async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|cause| OpenError::File { path: path.into(), cause })?;
-    }
     make(path).map_err(|cause| OpenError::File { path: path.into(), cause })?;
     let lock = if options.exclusive { Some(Arc::new(lock(path)?)) } else { None };
     let unreachable = |cause: sqlx::Error| OpenError::Unreachable {

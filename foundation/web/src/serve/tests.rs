@@ -226,6 +226,8 @@ async fn a_message_names_the_field_and_no_more(db: db::Db) {
 async fn only_what_may_stay_empty_says_so(db: db::Db) {
     let stage = stage(db, Stage::setup()).await;
     let answer = stage.browser().post("/brief", &[("tekst", "")]).await;
-    assert!(answer.body.contains("for=\"brief-plek\">Waar? <span class=\"kp-optional\">(mag leeg blijven)</"));
+    assert!(
+        answer.body.contains("for=\"brief-plek\">Waar? <span class=\"kp-optional\">(mag leeg blijven)</")
+    );
     assert!(answer.body.contains("for=\"brief-tekst\">Waarom?</label>"), "{}", answer.body);
 }

@@ -284,8 +284,7 @@ fn forms(
     Forms {
         status: form("punt-status", None, now),
         note: form("bericht", None, Input::from_pairs([("openbaar", "ja".to_owned())])).optional(&["foto"]),
-        promise: form("toezegging", None, Input::default())
-            .optional(&["team", "partner", "groep", "bedrag"]),
+        promise: form("toezegging", None, Input::default()).optional(&["team", "partner", "groep", "bedrag"]),
         answer: form("antwoord", None, Input::default()).optional(&["kosten", "team", "status"]),
         merge: form("samenvoegen", None, Input::default()),
         moves,

@@ -159,7 +159,10 @@ async fn mistakes_in_the_address_keep_what_was_typed(db: Db) {
     let stage = stage(db).await;
     let answer = stage.browser().post("/inloggen", &[("email", "geen-adres"), ("verder", "/mijn")]).await;
     assert_eq!(answer.status, 400);
-    assert!(answer.body.contains("geen-adres") && answer.body.contains("Bij ‘Uw e-mailadres’ staat geen e-mailadres"));
+    assert!(
+        answer.body.contains("geen-adres")
+            && answer.body.contains("Bij ‘Uw e-mailadres’ staat geen e-mailadres")
+    );
     assert!(answer.body.contains("<title>Fout:"));
 }
 

@@ -112,7 +112,12 @@ async fn every_mistake_in_a_grant_is_named(db: Db) {
     let fields = [("rol", "area_officer"), ("email", "geen"), ("functie", "Iets"), ("reden", "")];
     let answer = browser.post("/beheer/rechten/nieuw", &fields).await;
     assert_eq!(answer.status, 400);
-    for words in ["Bij ‘E-mailadres van de persoon’ staat geen e-mailadres", "Kies waar het recht geldt", "Vul dit in", "value=\"Iets\""] {
+    for words in [
+        "Bij ‘E-mailadres van de persoon’ staat geen e-mailadres",
+        "Kies waar het recht geldt",
+        "Vul dit in",
+        "value=\"Iets\"",
+    ] {
         assert!(answer.body.contains(words), "{words}");
     }
     // A kern is no team, a group role never holds everywhere, the operator is not ours to name.

@@ -8,8 +8,8 @@ use web::{Form, Input, Page, Reply, Visit};
 
 use super::manage::{people, under_list};
 use crate::commands::kern::{self as commands, same_name};
-use crate::model::{Kern, is_name};
 use crate::model::place::{self, Place};
+use crate::model::{Kern, is_name};
 use crate::store::kern::FullKern;
 use crate::{policy, store};
 

@@ -57,7 +57,11 @@ struct NewPage {
 
 fn new_page(visit: &Visit, form: Form) -> NewPage {
     let p = under_list(visit.titled(visit.t("kernbeheer-nieuw")));
-    NewPage { p: Page { wrong: form.is_wrong(), ..p }, phases: fields::phases(visit), form: form.optional(fields::OPTIONAL) }
+    NewPage {
+        p: Page { wrong: form.is_wrong(), ..p },
+        phases: fields::phases(visit),
+        form: form.optional(fields::OPTIONAL),
+    }
 }
 
 pub(super) async fn new(visit: Visit) -> Result<Reply> {
