@@ -24,6 +24,17 @@ formulier-fout = Something needs to be corrected
 formulier-kies = Make a choice
 formulier-mag-leeg = (may stay empty)
 
+# Somebody else was first with a form.
+conflict-titel = Somebody was before you
+conflict-uitleg = Somebody else has just changed this. Here you see both versions. The form holds what you wrote. Adjust it and save it again, or keep the other version.
+conflict-gelijk = What you wrote stands there already.
+conflict-verschillen = Both versions side by side
+conflict-veld = Part
+conflict-nu = As it is now
+conflict-van-u = As you wrote it
+conflict-leeg = (empty)
+conflict-andere = Keep the other version
+
 veld-leeg = Fill this in: { $veld }
 veld-te-kort = Write at least { $min } characters at: { $veld }
 veld-te-lang = Make this shorter: { $veld }. You wrote { $nu } characters and there is room for { $max }.

@@ -24,6 +24,17 @@ formulier-fout = Er is iets niet goed ingevuld
 formulier-kies = Maak een keuze
 formulier-mag-leeg = (mag leeg blijven)
 
+# Iemand anders was eerder met een formulier.
+conflict-titel = Iemand was u voor
+conflict-uitleg = Iemand anders heeft dit net veranderd. Hier ziet u beide versies. In het formulier staat wat u schreef. Pas het aan en bewaar het opnieuw, of houd de andere versie.
+conflict-gelijk = Wat u schreef, staat er al zo.
+conflict-verschillen = Beide versies naast elkaar
+conflict-veld = Onderdeel
+conflict-nu = Zo is het nu
+conflict-van-u = Zo schreef u het
+conflict-leeg = (leeg)
+conflict-andere = Houd de andere versie
+
 veld-leeg = Vul dit in: { $veld }
 veld-te-kort = Schrijf minstens { $min } tekens bij: { $veld }
 veld-te-lang = Maak dit korter: { $veld }. U schreef { $nu } tekens en er passen er { $max }.

@@ -4,9 +4,13 @@
 //! Texts come by name: the field `titel` of the form `voorstel` has the label `voorstel-titel`
 //! and, when there is such a text, the hint `voorstel-titel-uitleg`.
 
+mod both;
+
 use askama::Template;
 use askama::filters::Safe;
 use kernel::Invalid;
+
+pub use both::Theirs;
 
 use crate::texts::Arg;
 use crate::{Input, Page, Words};
@@ -20,6 +24,8 @@ pub struct Form {
     number: Option<i64>,
     worded: bool,
     optional: &'static [&'static str],
+    /// Both versions side by side, when somebody else was first.
+    both: String,
 }
 
 /// One choice of a list.
@@ -75,8 +81,9 @@ struct Summary<'f> {
 impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
-        let errors = Invalid::default();
-        Self { page: page.clone(), name, input, errors, number: None, worded: false, optional: &[] }
+        let (errors, both) = (Invalid::default(), String::new());
+        let optional: &[&str] = &[];
+        Self { page: page.clone(), name, input, errors, number: None, worded: false, optional, both }
     }
 
     /// The form as it was sent, with what has to be mended.
@@ -94,6 +101,18 @@ impl Form {
         }
         in_order(&mut errors, &input);
         Self { errors, ..Self::new(page, name, input) }
+    }
+
+    /// The form as it was sent, below what somebody else made of it meanwhile. It carries their
+    /// version, so that sending it again replaces it knowingly.
+    pub fn late(page: &Page, name: &'static str, mut mine: Input, theirs: &Theirs<'_>) -> Self {
+        let both = both::block(page, name, &mine, theirs);
+        mine.set("versie", theirs.now.get("versie"));
+        let mut errors = Invalid::default();
+        for field in mine.file_fields() {
+            errors.add(field, "veld-bestand-opnieuw");
+        }
+        Self { both, ..Self::wrong(page, name, mine, errors) }
     }
 
     /// One of several forms of the same name on a page; the number keeps their ids apart.
@@ -123,16 +142,18 @@ impl Form {
 
     /// Whether something has to be mended.
     pub fn is_wrong(&self) -> bool {
-        !self.errors.0.is_empty()
+        !self.errors.0.is_empty() || !self.both.is_empty()
     }
 
-    /// The list of mistakes above the form; nothing when there are none.
+    /// What stands above the form: both versions when somebody else was first, and the list of
+    /// mistakes; nothing when there are none.
     pub fn summary(&self) -> Safe<String> {
-        if !self.is_wrong() {
-            return Safe(String::new());
+        if self.errors.0.is_empty() {
+            return Safe(self.both.clone());
         }
         let errors = self.errors.0.iter().map(|e| (self.id(&e.field), self.message(e))).collect();
-        render(&Summary { title: self.page.t("formulier-fout"), errors, _page: &self.page })
+        let list = render(&Summary { title: self.page.t("formulier-fout"), errors, _page: &self.page });
+        Safe(format!("{}{}", self.both, list.0))
     }
 
     /// One line of text.

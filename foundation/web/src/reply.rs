@@ -62,6 +62,14 @@ impl Reply {
         Ok(Self { status: StatusCode::BAD_REQUEST, ..Self::page(template)? })
     }
 
+    /// A form that somebody else was before with: the page with status 409.
+    ///
+    /// # Errors
+    /// When the template fails: our mistake.
+    pub fn late(template: &impl Template) -> Result<Self> {
+        Ok(Self { status: StatusCode::CONFLICT, ..Self::page(template)? })
+    }
+
     /// JSON.
     ///
     /// # Errors

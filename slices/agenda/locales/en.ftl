@@ -318,8 +318,6 @@ agenda-aantal = { $aantal ->
    *[other] { $aantal } points
 }
 paneel-agenda-kop = How the village agenda stands
-punt-conflict-kop = Somebody else changed this point while you were at work
-punt-conflict-uitleg = Below you see how it is now. The form holds what you wrote. Adjust it and save again.
 
 # Progress monitor
 monitor-titel = Do we do what was agreed?
@@ -768,7 +766,6 @@ agendabeheer-geen-kern = An agenda belongs to a village. There are no villages y
 agendabeheer-eerste-kern = First add a village
 agendabeheer-lijst = Agendas that you can change
 agendabeheer-wijzig = Change { $titel }
-agendabeheer-conflict-kop = Somebody else changed this agenda while you were busy
 agendabeheer-kernen = Who is this agenda for?
 agendabeheer-kernen-uitleg = Is there an agenda for the same choice already? Then you make its next version.
 agendabeheer-titel = Title

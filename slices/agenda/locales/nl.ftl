@@ -318,8 +318,6 @@ agenda-aantal = { $aantal ->
    *[other] { $aantal } punten
 }
 paneel-agenda-kop = Hoe de kernagenda ervoor staat
-punt-conflict-kop = Iemand anders wijzigde dit punt terwijl u bezig was
-punt-conflict-uitleg = Hieronder staat hoe het nu is. In het formulier staat wat u schreef. Pas het aan en bewaar opnieuw.
 
 # Uitvoeringsmonitor
 monitor-titel = Doen wij wat is afgesproken?
@@ -768,7 +766,6 @@ agendabeheer-geen-kern = Een agenda hoort bij een { $kern }. Er is nog geen { $k
 agendabeheer-eerste-kern = Voeg eerst een { $kern } toe
 agendabeheer-lijst = Agenda’s die u kunt wijzigen
 agendabeheer-wijzig = Wijzig { $titel }
-agendabeheer-conflict-kop = Iemand anders wijzigde deze agenda terwijl u bezig was
 agendabeheer-kernen = Voor wie is deze agenda?
 agendabeheer-kernen-uitleg = Is er al een agenda voor dezelfde keuze? Dan maakt u de volgende versie.
 agendabeheer-titel = Titel

@@ -66,7 +66,19 @@ async fn the_rules_are_changed(db: Db) {
     assert_eq!(browser.post(RULES, &good).await.status, 303);
     let page = browser.get("/kernen/aadorp/agenda").await.body;
     assert!(page.contains("U kunt nu geen nieuw punt voorstellen."), "{page}");
-    assert_eq!(browser.post(RULES, &good).await.status, 409, "somebody was first");
+    let mut other = good.clone();
+    other[1] = ("jaren", "5");
+    let late = browser.post(RULES, &other).await;
+    assert_eq!(late.status, 409, "somebody was first");
+    whole(&late.body);
+    for text in [
+        "Iemand was u voor",
+        ">4</td>",
+        ">5</td>",
+        "name=\"jaren\" type=\"text\" autocomplete=\"off\" value=\"5\"",
+    ] {
+        assert!(late.body.contains(text), "{text}: {}", late.body);
+    }
 }
 
 #[db::test]

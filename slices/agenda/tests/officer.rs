@@ -114,7 +114,7 @@ async fn a_conflict_shows_whom_the_other_chose(db: Db) {
     let late = town.officer().post(EDIT, &[("titel", "Mijn titel"), ("versie", "1")]).await;
     assert_eq!(late.status, 409);
     whole(&late.body);
-    assert!(late.body.contains("Mijn titel") && late.body.contains("Jo Jansen (Dorpsmakelaar)</dd>"));
+    assert!(late.body.contains("Mijn titel") && late.body.contains("Jo Jansen (Dorpsmakelaar)</td>"));
 }
 
 #[db::test]

@@ -217,8 +217,6 @@ kernfoto-versie = Version
 kernfoto-kies = Choose a photo from your computer or telephone.
 kernfoto-weg = Remove the photo
 kernfoto-weg-uitleg = The photo then goes for good.
-kernfoto-conflict-kop = Somebody else changed the photo while you were busy
-kernfoto-conflict-uitleg = Below you first see how it is now. The form holds what you filled in.
 
 kern-naam-bestaat = There is already a village with this name.
 kern-naam-fout = This is no name. A name begins with a letter or a digit, and has letters in it.
@@ -365,16 +363,6 @@ instellingen-geen-kleur = Fill in a colour at step { $stap }. Write it like this
 instellingen-te-licht = Step { $stap } is too pale. Its contrast with white is { $contrast } and has to be at least 4.5. Choose a darker colour.
 
 conflict-gewijzigd = Somebody else has just changed this.
-conflict-titel = Somebody was before you
-conflict-uitleg = Somebody else has just changed this. What you wrote is not lost. Choose which version has to stay.
-conflict-verschillen = Both versions side by side
-conflict-gelijk = Both versions say the same.
-conflict-veld = Part
-conflict-nu = As it is now
-conflict-van-u = As you wrote it
-conflict-leeg = (empty)
-conflict-mijn = Save my version
-conflict-andere = Keep the other version
 
 # In the audit log
 daad-villages-kern-add = Village added

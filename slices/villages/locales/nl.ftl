@@ -217,8 +217,6 @@ kernfoto-versie = Versie
 kernfoto-kies = Kies een foto van uw computer of telefoon.
 kernfoto-weg = Verwijder de foto
 kernfoto-weg-uitleg = De foto gaat dan helemaal weg.
-kernfoto-conflict-kop = Iemand anders wijzigde de foto terwijl u bezig was
-kernfoto-conflict-uitleg = Hieronder staat eerst hoe het nu is. In het formulier staat wat u zelf invulde.
 
 kern-naam-bestaat = Er is al een { $kern } met deze naam.
 kern-naam-fout = Dit is geen naam. Een naam begint met een letter of een cijfer, en er staan letters in.
@@ -365,16 +363,6 @@ instellingen-geen-kleur = Vul een kleur in bij stap { $stap }. Schrijf die zo: #
 instellingen-te-licht = Stap { $stap } is te licht. Het contrast met wit is { $contrast } en moet minstens 4,5 zijn. Kies een donkerder kleur.
 
 conflict-gewijzigd = Iemand anders heeft dit net veranderd.
-conflict-titel = Iemand was u voor
-conflict-uitleg = Iemand anders heeft dit net veranderd. Wat u schreef is niet weg. Kies welke versie moet blijven.
-conflict-verschillen = Beide versies naast elkaar
-conflict-gelijk = Beide versies zeggen hetzelfde.
-conflict-veld = Onderdeel
-conflict-nu = Zo is het nu
-conflict-van-u = Zo schreef u het
-conflict-leeg = (leeg)
-conflict-mijn = Bewaar mijn versie
-conflict-andere = Houd de andere versie
 
 # In het logboek
 daad-villages-kern-add = Nieuwe { $kern } toegevoegd

@@ -4,8 +4,8 @@
 use askama::Template;
 use kernel::{Ctx, Error, Invalid, Permit, Result, Rule};
 use villages::Kern;
-use web::reply::StatusCode;
-use web::{Form, Input, Page, Parser, Reply, Visit, Words};
+use web::form::Theirs;
+use web::{Form, Page, Parser, Reply, Visit};
 
 use super::fields::{self, Fields, input_of};
 use super::point::{Wrong, wrong};
@@ -13,9 +13,11 @@ use crate::commands::{self, Answer, NewNote, StatusChange};
 use crate::links;
 use crate::model::{Feasible, Owner, Status};
 use crate::policy::{self, Assess, PointAt};
-use crate::spot::Spot;
-use crate::store::point::{self, PointRow};
+use crate::store::point;
 use crate::store::story::Assessment;
+
+/// The name of the form.
+const FORM: &str = "punt";
 
 #[derive(Template)]
 #[template(path = "point_edit.html")]
@@ -24,21 +26,6 @@ struct EditPage {
     form: Form,
     action: String,
     fields: Fields,
-    theirs: Option<PointRow>,
-}
-
-impl EditPage {
-    /// The coordinates of their version.
-    fn spot(&self, theirs: &PointRow) -> String {
-        fields::spot_of(theirs).map(Spot::text).unwrap_or_default()
-    }
-
-    /// The officer of their version, as colleagues know them.
-    fn officer(&self, theirs: &PointRow) -> Words {
-        let chosen = theirs.officer_id.map(|id| id.to_string()).unwrap_or_default();
-        let found = self.fields.officers.iter().find(|choice| choice.value == chosen);
-        found.map_or_else(|| self.p.t("punt-geen-behandelaar").into(), |choice| choice.label.clone())
-    }
 }
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
@@ -47,8 +34,8 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let permit = policy::may_edit(&visit.ctx, at)?;
     drop(conn);
     let at = permit.subject();
-    let page = edit_page(&visit, &kern, at, input_of(&at.point), Invalid::default(), None).await?;
-    Reply::page(&page)
+    let form = Form::new(&visit.page, FORM, input_of(&at.point));
+    Reply::page(&edit_page(&visit, &kern, at, form).await?)
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
@@ -59,7 +46,8 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     match change(&visit, at.clone()).await {
         Ok(()) => Ok(Reply::see(links::point(&kern.slug, at.point.number)).saying("melding-punt-bewaard")),
         Err(Error::Invalid(invalid)) => {
-            Reply::invalid(&edit_page(&visit, &kern, &at, visit.input.clone(), invalid, None).await?)
+            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), invalid);
+            Reply::invalid(&edit_page(&visit, &kern, &at, form).await?)
         }
         Err(Error::Conflict(_)) => conflict(&visit, &kern, &at).await,
         Err(error) => Err(error),
@@ -69,12 +57,14 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
 /// Both versions: theirs, as it is now, and yours, ready to be sent again on top of it.
 async fn conflict(visit: &Visit, kern: &Kern, at: &PointAt) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let now = point::by_id(&mut conn, visit.ctx.tenant, at.point.id).await?.ok_or(Error::NotFound)?;
+    let point = point::by_id(&mut conn, visit.ctx.tenant, at.point.id).await?.ok_or(Error::NotFound)?;
+    let now = PointAt { point, kernen: at.kernen.clone() };
+    let fields = Fields::read(visit, &mut conn, Some(&now.point), &at.kernen).await?;
     drop(conn);
-    let mut mine = visit.input.clone();
-    mine.set("versie", now.revision.to_string());
-    let page = edit_page(visit, kern, at, mine, Invalid::default(), Some(now)).await?;
-    Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+    let words = |field: &str, value: &str| fields.words(visit, field, value);
+    let theirs = Theirs { fields: &fields::ALL, now: &input_of(&now.point), words: &words };
+    let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+    Reply::late(&edit_page(visit, kern, &now, form).await?)
 }
 
 async fn change(visit: &Visit, at: PointAt) -> Result<()> {
@@ -95,24 +85,16 @@ async fn change(visit: &Visit, at: PointAt) -> Result<()> {
         .await
 }
 
-async fn edit_page(
-    visit: &Visit,
-    kern: &Kern,
-    at: &PointAt,
-    input: Input,
-    invalid: Invalid,
-    theirs: Option<PointRow>,
-) -> Result<EditPage> {
+async fn edit_page(visit: &Visit, kern: &Kern, at: &PointAt, form: Form) -> Result<EditPage> {
     let mut conn = visit.read().await?;
     let point = &at.point;
     let mut p = super::under_agenda(visit, visit.t("punt-bewerken-titel"), kern);
     p = p.crumb(visit.in_dutch(&point.title), links::point(&kern.slug, point.number));
-    p.wrong = !invalid.0.is_empty();
+    p.wrong = form.is_wrong();
     Ok(EditPage {
-        form: Form::wrong(&p, "punt", input, invalid).optional(fields::OPTIONAL),
+        form: form.optional(fields::OPTIONAL),
         action: links::point_act(&kern.slug, point.number, "bewerken"),
-        fields: Fields::read(&p, &mut conn, Some(theirs.as_ref().unwrap_or(point)), &at.kernen).await?,
-        theirs,
+        fields: Fields::read(&p, &mut conn, Some(point), &at.kernen).await?,
         p,
     })
 }

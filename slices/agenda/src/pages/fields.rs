@@ -5,7 +5,7 @@ use db::Conn;
 use kernel::Result;
 use villages::KernId;
 use web::form::Choice;
-use web::{Input, Page, Parser};
+use web::{Input, Page, Parser, Words};
 
 use super::point::choices;
 use crate::model::Owner;
@@ -27,6 +27,23 @@ pub(super) const OPTIONAL: &[&str] = &[
     "volgende",
     "plek",
     "coordinaten",
+];
+
+/// What two people may change at once about a point, in the order of the form.
+pub(super) const ALL: [&str; 13] = [
+    "titel",
+    "tekst",
+    "thema",
+    "eigenaar",
+    "team",
+    "partner",
+    "groep",
+    "behandelaar",
+    "planning",
+    "volgende",
+    "plek",
+    "coordinaten",
+    "concept",
 ];
 
 /// What can be chosen in them.
@@ -63,6 +80,23 @@ impl Fields {
             groups: parties.groups(point.and_then(|point| point.group_id)),
             concept: !point.is_some_and(PointRow::is_hidden),
         })
+    }
+}
+
+impl Fields {
+    /// A value in words, to compare two versions.
+    pub(super) fn words(&self, page: &Page, field: &str, value: &str) -> Words {
+        let choices = match field {
+            "eigenaar" => &self.owners,
+            "team" => &self.teams,
+            "partner" => &self.partners,
+            "groep" => &self.groups,
+            "behandelaar" => &self.officers,
+            "concept" => return page.t("punt-concept").into(),
+            _ => return page.in_dutch(value),
+        };
+        let chosen = choices.iter().find(|choice| choice.value == value);
+        chosen.map_or_else(|| value.into(), |choice| choice.label.clone())
     }
 }
 

@@ -10,9 +10,8 @@ use askama::Template;
 use db::Conn;
 use kernel::{Error, Invalid, Result};
 use villages::KernId;
-use web::form::Choice;
-use web::reply::StatusCode;
-use web::{Form, Input, Page, Parser, Reply, Routes, Visit, Words};
+use web::form::{Choice, Theirs};
+use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
 
 use self::carry::Way;
 use super::point::choices;
@@ -22,8 +21,13 @@ use crate::model::{AgendaId, AgendaState};
 use crate::policy::{self, AGENDA};
 use crate::store::agenda::{self, AgendaRow, AgendaText};
 
+/// The name of the form of an agenda.
+const FORM: &str = "agendabeheer";
 /// What may stay empty about an agenda.
 const OPTIONAL: &[&str] = &["van", "tot", "document", "bron", "bronadres", "toelichting"];
+/// What two people may change at once about an agenda.
+const FIELDS: [&str; 9] =
+    ["titel", "staat", "van", "tot", "stand", "document", "bron", "bronadres", "toelichting"];
 /// Where the agendas are listed.
 const HOME: &str = "/beheer/agendas";
 
@@ -62,23 +66,9 @@ struct EditPage {
     action: String,
     kernen: Option<Vec<Choice>>,
     states: Vec<Choice>,
-    theirs: Option<AgendaRow>,
     left: Option<(usize, String)>,
     /// Whether it was replaced while no newer agenda is adopted.
     last: bool,
-}
-
-impl EditPage {
-    /// The fields as they are now, for who was a moment too late.
-    fn now(&self, row: &AgendaRow) -> Vec<(String, Words)> {
-        let input = input_of(row);
-        let shown = input.pairs().iter().filter(|(key, value)| key != "versie" && !value.is_empty());
-        let worded = |key: &str, value: &str| match key {
-            "staat" => self.p.t_of(&["agenda-staat-", value]).into(),
-            _ => self.p.in_dutch(value),
-        };
-        shown.map(|(key, value)| (key.clone(), worded(key, value))).collect()
-    }
 }
 
 async fn list(visit: Visit) -> Result<Reply> {
@@ -139,11 +129,10 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
     let kernen = own_kernen(visit).await?.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect();
     let states = [AgendaState::Draft, AgendaState::Adopted];
     Ok(EditPage {
-        form: Form::wrong(&p, "agendabeheer", input, invalid).optional(OPTIONAL),
+        form: Form::wrong(&p, FORM, input, invalid).optional(OPTIONAL),
         action: format!("{HOME}/nieuw"),
         kernen: Some(kernen),
         states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
-        theirs: None,
         left: None,
         last: false,
         p,
@@ -214,7 +203,7 @@ async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState, String)> {
 
 async fn edit(visit: Visit) -> Result<Reply> {
     let (row, _) = found(&visit, &mut visit.read().await?).await?;
-    let mut page = edit_page(&visit, &row, input_of(&row), Invalid::default(), None);
+    let mut page = edit_page(&visit, &row, Form::new(&visit.page, FORM, input_of(&row)));
     match carry::way(&visit, row.id, row.state).await? {
         Way::To(agenda, left) => page.left = Some((left, links::carry(agenda))),
         Way::Later => page.last = true,
@@ -228,14 +217,18 @@ async fn save(visit: Visit) -> Result<Reply> {
     match try_save(&visit, row.id, &kernen).await {
         Ok(state) => after(&visit, row.id, state, HOME.to_owned(), "melding-agenda-bewaard").await,
         Err(Error::Invalid(invalid)) => {
-            Reply::invalid(&edit_page(&visit, &row, visit.input.clone(), invalid, None))
+            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), invalid);
+            Reply::invalid(&edit_page(&visit, &row, form))
         }
         Err(Error::Conflict(_)) => {
             let (now, _) = found(&visit, &mut visit.read().await?).await?;
-            let mut mine = visit.input.clone();
-            mine.set("versie", now.revision.to_string());
-            let page = edit_page(&visit, &row, mine, Invalid::default(), Some(now));
-            Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+            let words = |field: &str, value: &str| match field {
+                "staat" => visit.t_of(&["agenda-staat-", value]).into(),
+                _ => visit.in_dutch(value),
+            };
+            let theirs = Theirs { fields: &FIELDS, now: &input_of(&now), words: &words };
+            let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+            Reply::late(&edit_page(&visit, &row, form))
         }
         Err(error) => Err(error),
     }
@@ -260,21 +253,14 @@ async fn try_save(visit: &Visit, id: AgendaId, kernen: &[KernId]) -> Result<Agen
         .await
 }
 
-fn edit_page(
-    visit: &Visit,
-    row: &AgendaRow,
-    input: Input,
-    invalid: Invalid,
-    theirs: Option<AgendaRow>,
-) -> EditPage {
+fn edit_page(visit: &Visit, row: &AgendaRow, form: Form) -> EditPage {
     let mut p = under(visit, visit.say("agendabeheer-wijzig", "titel", visit.in_dutch(&row.title)));
-    p.wrong = !invalid.0.is_empty();
+    p.wrong = form.is_wrong();
     EditPage {
-        form: Form::wrong(&p, "agendabeheer", input, invalid).optional(OPTIONAL),
+        form: form.optional(OPTIONAL),
         action: links::manage(row.id),
         kernen: None,
         states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),
-        theirs,
         left: None,
         last: false,
         p,

@@ -2,8 +2,8 @@
 //! `/beheer/spelregels`: when residents may propose points, and after how long things are late.
 
 use askama::Template;
-use kernel::{Date, Error, Invalid, Locale, Result, month_long};
-use web::reply::StatusCode;
+use kernel::{Date, Error, Locale, Result, month_long};
+use web::form::Theirs;
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
 
 use crate::commands;
@@ -11,6 +11,9 @@ use crate::model::Spelregels;
 use crate::policy::{self, RULES};
 
 const HOME: &str = "/beheer/spelregels";
+/// The form and its fields.
+const FORM: &str = "spelregels";
+const FIELDS: [&str; 5] = ["van", "tot", "jaren", "stil", "waarschuw"];
 
 /// Adds the page of the rules.
 pub(super) fn add(routes: Routes) -> Routes {
@@ -22,7 +25,6 @@ pub(super) fn add(routes: Routes) -> Routes {
 struct RulesPage {
     p: Page,
     form: Form,
-    theirs: Vec<(&'static str, String)>,
 }
 
 /// The rules as they are now: not those of the request, which were read before.
@@ -33,28 +35,22 @@ async fn now(visit: &Visit) -> Result<Spelregels> {
 
 async fn show(visit: Visit) -> Result<Reply> {
     policy::may_change_rules(&visit.ctx)?;
-    let mut input = Input::default();
-    let rules = now(&visit).await?;
-    for (field, value) in fields(&rules, visit.ctx.locale) {
-        input.push(field, value);
-    }
-    input.push("versie", commands::mark_of_rules(&rules));
-    Reply::page(&page(&visit, input, Invalid::default(), Vec::new()))
+    let input = input_of(&now(&visit).await?, visit.ctx.locale);
+    Reply::page(&page(&visit, Form::new(&visit.page, FORM, input)))
 }
 
 async fn send(visit: Visit) -> Result<Reply> {
     match change(&visit).await {
         Ok(()) => Ok(Reply::see(HOME).saying("melding-spelregels")),
         Err(Error::Invalid(invalid)) => {
-            Reply::invalid(&page(&visit, visit.input.clone(), invalid, Vec::new()))
+            Reply::invalid(&page(&visit, Form::wrong(&visit.page, FORM, visit.input.clone(), invalid)))
         }
         Err(Error::Conflict(_)) => {
-            let rules = now(&visit).await?;
-            let mut mine = visit.input.clone();
-            mine.set("versie", commands::mark_of_rules(&rules));
-            let theirs = fields(&rules, visit.ctx.locale).to_vec();
-            let page = page(&visit, mine, Invalid::default(), theirs);
-            Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+            let now = input_of(&now(&visit).await?, visit.ctx.locale);
+            let words = |_: &str, value: &str| value.into();
+            let theirs = Theirs { fields: &FIELDS, now: &now, words: &words };
+            let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+            Reply::late(&page(&visit, form))
         }
         Err(error) => Err(error),
     }
@@ -82,20 +78,22 @@ async fn change(visit: &Visit) -> Result<()> {
         .await
 }
 
-fn page(visit: &Visit, input: Input, invalid: Invalid, theirs: Vec<(&'static str, String)>) -> RulesPage {
+fn page(visit: &Visit, form: Form) -> RulesPage {
     let mut p = visit.titled(visit.t("spelregels-kop")).crumb(visit.t("beheer-titel"), "/beheer");
-    p.wrong = !invalid.0.is_empty();
-    RulesPage { form: Form::wrong(&p, "spelregels", input, invalid).worded(), theirs, p }
+    p.wrong = form.is_wrong();
+    RulesPage { form: form.worded(), p }
 }
 
-fn fields(rules: &Spelregels, locale: Locale) -> [(&'static str, String); 5] {
-    [
+/// The fields as the rules are, with their version.
+fn input_of(rules: &Spelregels, locale: Locale) -> Input {
+    Input::from_pairs([
         ("van", in_words(&rules.venster_van, locale)),
         ("tot", in_words(&rules.venster_tot, locale)),
         ("jaren", rules.vernieuwen_na_jaren.to_string()),
         ("stil", rules.stil_na_dagen.to_string()),
         ("waarschuw", rules.waarschuw_dagen.to_string()),
-    ]
+        ("versie", commands::mark_of_rules(rules)),
+    ])
 }
 
 /// A day of the year from the form, as `MM-DD`.

@@ -4,10 +4,10 @@
 use askama::Template;
 use db::Conn;
 use kernel::{Error, Result};
-use web::form::Choice;
+use web::form::{Choice, Theirs};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::sent::{Sent, both};
+use super::sent::Sent;
 use super::{beheer, or_empty, version};
 use crate::commands::NEW;
 use crate::commands::group::{self as commands, GroupEdit};
@@ -118,15 +118,17 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
         Sent::Wrong(form) => Reply::invalid(&template(&visit, kernen, *form)),
         Sent::Late => {
             let now = as_input(&find(&visit, &mut conn).await?.ok_or(Error::NotFound)?);
-            let p = beheer(&visit.page, "beheer-groepen");
-            both(&visit, p, (FORM, &FIELDS), &now, |field, value| match field {
+            let words = |field: &str, value: &str| match field {
                 "soort" => visit.t_of(&["groep-", value]).into(),
                 "kern" => {
                     let named = kernen.iter().find(|kern| kern.id.to_string() == value);
                     named.map(|kern| kern.name.as_str().into()).unwrap_or_default()
                 }
                 _ => visit.in_dutch(value),
-            })
+            };
+            let theirs = Theirs { fields: &FIELDS, now: &now, words: &words };
+            let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+            Reply::late(&template(&visit, kernen, form))
         }
     }
 }

@@ -4,9 +4,10 @@
 use askama::Template;
 use db::Conn;
 use kernel::{Error, Result};
+use web::form::Theirs;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::sent::{Sent, both};
+use super::sent::Sent;
 use super::{beheer, or_empty, version};
 use crate::commands::NEW;
 use crate::commands::listed::{self as commands, ListedEdit};
@@ -91,14 +92,16 @@ pub(super) async fn edit(visit: Visit, list: Listed) -> Result<Reply> {
 pub(super) async fn save(visit: Visit, list: Listed) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let known = find(&visit, &mut conn, list).await?;
-    let Words { form, list: title, href } = words(list);
+    let Words { form, href, .. } = words(list);
     match Sent::from(&visit, form, try_save(&visit, list, known).await)? {
         Sent::Done(()) => Ok(Reply::see(href).saying("melding-wijziging-bewaard")),
         Sent::Wrong(form) => Reply::invalid(&template(&visit, list, *form)),
         Sent::Late => {
             let now = find(&visit, &mut conn, list).await?.ok_or(Error::NotFound)?;
-            let p = beheer(&visit.page, title);
-            both(&visit, p, (form, &FIELDS), &as_input(&now), |_, value| visit.in_dutch(value))
+            let words = |_: &str, value: &str| visit.in_dutch(value);
+            let theirs = Theirs { fields: &FIELDS, now: &as_input(&now), words: &words };
+            let form = Form::late(&visit.page, form, visit.input.clone(), &theirs);
+            Reply::late(&template(&visit, list, form))
         }
     }
 }

@@ -6,12 +6,12 @@ mod fields;
 use askama::Template;
 use db::Conn;
 use kernel::Result;
-use web::form::Choice;
+use web::form::{Choice, Theirs};
 use web::{Form, Input, Page, Parser, Reply, Visit, url};
 
 pub(super) use self::fields::people;
 use self::fields::{FIELDS, FORM};
-use super::sent::{Sent, both};
+use super::sent::Sent;
 use super::{beheer, may_describe, the_kern, version};
 use crate::commands::kern as commands;
 use crate::model::place::Place;
@@ -143,11 +143,13 @@ pub(super) async fn save(mut visit: Visit) -> Result<Reply> {
         Sent::Done(()) => Ok(Reply::see(kern_href(&kern.slug)).saying("melding-wijziging-bewaard")),
         Sent::Wrong(form) => Reply::invalid(&template(&visit, &mut conn, kern, *form).await?),
         Sent::Late => {
-            let now = find(&visit, &mut conn).await?;
+            let full = find(&visit, &mut conn).await?;
             let whole = policy::edit_kern(&visit.ctx, kern).is_ok();
-            let compared = if whole { &FIELDS } else { fields::INTRO };
-            let (p, now) = (under_list(visit.page.clone()), fields::input(&now));
-            both(&visit, p, (FORM, compared), &now, |field, value| fields::words(&visit, &now, field, value))
+            let (compared, now) = (if whole { &FIELDS } else { fields::INTRO }, fields::input(&full));
+            let words = |field: &str, value: &str| fields::words(&visit, &now, field, value);
+            let theirs = Theirs { fields: compared, now: &now, words: &words };
+            let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+            Reply::late(&template(&visit, &mut conn, full.kern, form).await?)
         }
     }
 }

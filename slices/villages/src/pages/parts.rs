@@ -5,11 +5,12 @@ use askama::Template;
 use db::Conn;
 use kernel::{Ctx, Error, Result};
 use uuid::Uuid;
-use web::form::Choice;
+use web::form::{Choice, Theirs};
+use web::reply::StatusCode;
 use web::{Form, Input, Page, Parser, Reply, Visit, url};
 
 use super::manage::under;
-use super::sent::{Sent, both};
+use super::sent::Sent;
 use super::{or_empty, the_kern};
 use crate::commands::NEW;
 use crate::commands::part::{self as commands, Part};
@@ -155,10 +156,13 @@ pub(super) async fn save<P: Shown>(visit: Visit) -> Result<Reply> {
         Sent::Late => {
             let now = find::<P>(&visit, &mut visit.read().await?).await?.1.ok_or(Error::NotFound)?;
             let choices = P::choices(&visit);
-            both(&visit, under(&visit, &kern), (P::FORM, P::FIELDS), &as_input(&now), |field, value| {
+            let words = |field: &str, value: &str| {
                 let chosen = choices.iter().find(|one| one.value == value && field == P::FIELDS[0]);
                 chosen.map_or_else(|| visit.in_dutch(value), |choice| choice.label.clone())
-            })
+            };
+            let theirs = Theirs { fields: P::FIELDS, now: &as_input(&now), words: &words };
+            let form = Form::late(&visit.page, P::FORM, visit.input.clone(), &theirs);
+            Ok(page::<P>(&visit, &kern, form)?.status(StatusCode::CONFLICT))
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use askama::Template;
 use db::Conn;
-use kernel::{Error, Invalid, Result};
-use web::reply::StatusCode;
+use kernel::{Error, Result};
+use web::form::Theirs;
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit, url};
 
 use super::manage::under;
@@ -49,17 +49,15 @@ struct Edit {
     form: Form,
     /// The photo as it stands now, with its address.
     photo: Option<(Photo, String)>,
-    /// Somebody else changed it since the form was read.
-    changed: bool,
 }
 
-async fn page(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form, changed: bool) -> Result<Edit> {
+async fn page(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Result<Edit> {
     let photo = photo::of_kern(conn, visit.ctx.tenant, kern.id).await?;
     let title = visit.t1("kernfoto-titel", "naam", &kern.name);
-    let p = Page { wrong: form.is_wrong() || changed, ..under(&visit.titled(title), &kern) };
+    let p = Page { wrong: form.is_wrong(), ..under(&visit.titled(title), &kern) };
     let photo = photo.map(|photo| (photo.clone(), href(&kern, &photo)));
     let form = if photo.is_some() { form.optional(&["foto"]) } else { form };
-    Ok(Edit { p, kern, form, photo, changed })
+    Ok(Edit { p, kern, form, photo })
 }
 
 fn as_input(photo: Option<&Photo>) -> Input {
@@ -83,7 +81,7 @@ async fn edit(visit: Visit) -> Result<Reply> {
     let kern = own_kern(&visit, &mut conn).await?;
     let now = photo::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?;
     let form = Form::new(&visit.page, FORM, as_input(now.as_ref()));
-    Reply::page(&page(&visit, &mut conn, kern, form, false).await?)
+    Reply::page(&page(&visit, &mut conn, kern, form).await?)
 }
 
 async fn save(visit: Visit) -> Result<Reply> {
@@ -99,7 +97,7 @@ async fn save(visit: Visit) -> Result<Reply> {
     match outcome {
         Err(Error::Invalid(errors)) => {
             let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
-            Reply::invalid(&page(&visit, &mut conn, kern, form, false).await?)
+            Reply::invalid(&page(&visit, &mut conn, kern, form).await?)
         }
         Err(Error::Conflict(CHANGED)) => both(&visit, &mut conn, kern).await,
         Err(error) => Err(error),
@@ -109,16 +107,11 @@ async fn save(visit: Visit) -> Result<Reply> {
 
 /// Theirs, as it stands now, above mine, ready to be sent again.
 async fn both(visit: &Visit, conn: &mut Conn, kern: Kern) -> Result<Reply> {
-    let now = photo::of_kern(conn, visit.ctx.tenant, kern.id).await?;
-    let mut mine = visit.input.clone();
-    mine.set("versie", photo_mark(now.as_ref()));
-    let mut errors = Invalid::default();
-    if mine.file("foto").is_some() {
-        errors.add("foto", "veld-bestand-opnieuw");
-    }
-    let form = Form::wrong(&visit.page, FORM, mine, errors);
-    let page = page(visit, conn, kern, form, true).await?;
-    Ok(Reply::page(&page)?.status(StatusCode::CONFLICT))
+    let now = as_input(photo::of_kern(conn, visit.ctx.tenant, kern.id).await?.as_ref());
+    let words = |_: &str, value: &str| visit.in_dutch(value);
+    let theirs = Theirs { fields: &["alt", "bron"], now: &now, words: &words };
+    let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+    Reply::late(&page(visit, conn, kern, form).await?)
 }
 
 async fn try_save(visit: &Visit, kern: Kern, has_photo: bool) -> Result<()> {

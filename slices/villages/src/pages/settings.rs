@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use kernel::{Invalid, Result};
+use web::form::Theirs;
 use web::page::{Settings, TERMS};
 use web::theme::{self, PaletteError, STEPS};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::sent::{Sent, both};
+use super::sent::Sent;
 use super::{beheer, or_empty};
 use crate::commands::mark;
 use crate::commands::settings::{self as commands, SettingsEdit};
@@ -103,8 +104,11 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
         Sent::Done(()) => Ok(Reply::see("/beheer/instellingen").saying("melding-wijziging-bewaard")),
         Sent::Wrong(form) => Reply::invalid(&template(&visit, *form)),
         Sent::Late => {
-            let (p, now) = (beheer(&visit.page, "beheer-instellingen"), as_input(&now(&visit).await?));
-            both(&visit, p, (FORM, &FIELDS), &now, |_, value| visit.in_dutch(value))
+            let now = as_input(&now(&visit).await?);
+            let words = |_: &str, value: &str| visit.in_dutch(value);
+            let theirs = Theirs { fields: &FIELDS, now: &now, words: &words };
+            let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
+            Reply::late(&template(&visit, form))
         }
     }
 }
