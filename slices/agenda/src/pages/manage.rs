@@ -11,7 +11,7 @@ use db::Conn;
 use kernel::{Error, Invalid, Result};
 use villages::KernId;
 use web::form::{Choice, Theirs};
-use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
+use web::{Form, Input, Page, Parser, Reply, Routes, Visit, Words};
 
 use self::carry::Way;
 use super::point::choices;
