@@ -24,7 +24,7 @@ fn no_acknowledged_write_is_lost(place: &Place) {
     let write = |writer: usize| {
         let mut acknowledged = Vec::new();
         for number in 0..1_000 {
-            let text = format!("bericht {writer}-{number}.");
+            let text = format!("geschreven-{writer}-{number}.");
             let path = format!("{}/berichten", points[(writer + number) % points.len()]);
             match visitor.post(&path, &[("tekst", &text), ("openbaar", "ja")]) {
                 Ok(answer) if answer.status == 303 => acknowledged.push(text),
@@ -54,7 +54,7 @@ fn check(content: &Content, acknowledged: &[String]) {
     let found: BTreeSet<&str> = content
         .rows("note")
         .iter()
-        .filter_map(|row| row.find("bericht ").map(|at| row[at..].split('"').next().unwrap()))
+        .filter_map(|row| row.find("geschreven-").map(|at| row[at..].split('"').next().unwrap()))
         .collect();
     let lost: Vec<_> = acknowledged.iter().filter(|text| !found.contains(text.as_str())).collect();
     assert!(lost.is_empty(), "lost: {lost:?}");

@@ -13,9 +13,12 @@ async fn home_shows_every_kern_on_the_map_and_in_the_list(db: db::Db) {
     assert_eq!(answer.status, 200);
     whole(&answer.body);
     assert_eq!(answer.body.matches("class=\"kp-map__area\"").count(), 26);
+    let map = answer.body.split("</svg>").find(|part| part.contains("kp-map__area")).unwrap_or_default();
     for kern in villages::kernen(&mut town.read().await, town.stage.tenant).await.unwrap() {
         let link = format!("href=\"/kernen/{}\"", kern.slug);
-        assert_eq!(answer.body.matches(&link).count(), 2, "{}", kern.name);
+        assert_eq!(map.matches(&link).count(), 1, "{} on the map", kern.name);
+        // Once on the map and once in the list; what is new may name it as well.
+        assert!(answer.body.matches(&link).count() >= 2, "{}", kern.name);
     }
 }
 

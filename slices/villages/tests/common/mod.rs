@@ -21,7 +21,8 @@ use web::{Slice, World};
 macro_rules! world {
     ($name:ident, $slug:literal) => {
         pub static $name: LazyLock<World> = LazyLock::new(|| {
-            World::new(
+            let picture = include_bytes!("../../../../worlds/voorbeeld.png").to_vec();
+            let world = World::new(
                 $slug,
                 &[
                     ("kernen.json", include_str!(concat!("../../../../worlds/", $slug, "/kernen.json"))),
@@ -33,7 +34,8 @@ macro_rules! world {
                         include_str!(concat!("../../../../worlds/", $slug, "/voorbeeld.json")),
                     ),
                 ],
-            )
+            );
+            World { picture, ..world }
         });
     };
 }
