@@ -7,9 +7,27 @@ mod common;
 use std::sync::{Arc, Mutex};
 
 use common::{Town, VOORBEELDSTAD, WEST_BETUWE, migrations};
+use kernel::Audit;
+use villages::model::Phase;
+use villages::store::phase::{self, NewPhase};
+
+/// Both municipalities have something new: a list that is not empty costs a statement more.
+async fn news(town: &Town, kern: &str) {
+    let kern = town.kern(kern).await.id;
+    let system = town.stage.system();
+    let write = town.write(&system, move |ctx, tx| {
+        Box::pin(async move {
+            let new = NewPhase { phase: Phase::Start, note: None, at: ctx.now(), example: false };
+            phase::add(tx, &ctx, kern, &new).await?;
+            Ok(tx.audit(&ctx, Audit::new("test.phase", "kern", kern)).await?)
+        })
+    });
+    write.await;
+}
 
 async fn counts(db: db::Db, world: &'static web::World, kern: &str) -> Vec<u64> {
     let town = Town::new(db.clone(), world).await;
+    news(&town, kern).await;
     // Somebody who is signed in never gets a kept page.
     let mut browser = town.administrator();
     let mut counts = Vec::new();
