@@ -92,14 +92,8 @@ async fn status_step(ctx: &Ctx, tx: &mut Tx, row: &StatusStep, known: &Known) ->
 
 async fn answer(ctx: &Ctx, tx: &mut Tx, row: &Answer, known: &Known) -> Result<()> {
     let point = known.point(&row.punt)?;
-    let feasible = match row.haalbaar.as_str() {
-        "ja" => Feasible::Yes,
-        "deels" => Feasible::Partly,
-        "nee" => Feasible::No,
-        _ => Feasible::Unknown,
-    };
     let new = Assessment {
-        feasible,
+        feasible: feasible(&row.haalbaar)?,
         owner: owner(&row.van)?,
         cost: row.kosten_cent.map(Euro::from_cents),
         team: None,
@@ -155,6 +149,16 @@ fn outcome(word: &str) -> Result<Outcome> {
         "gewijzigd" => Outcome::Changed,
         "vervallen" => Outcome::Dropped,
         other => return Err(Error::internal(format!("no outcome {other}"))),
+    })
+}
+
+fn feasible(word: &str) -> Result<Feasible> {
+    Ok(match word {
+        "ja" => Feasible::Yes,
+        "deels" => Feasible::Partly,
+        "nee" => Feasible::No,
+        "onbekend" => Feasible::Unknown,
+        other => return Err(Error::internal(format!("no answer {other}"))),
     })
 }
 
