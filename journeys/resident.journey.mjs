@@ -3,23 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { firstPointPath } from './lib/places.mjs';
+import { mailedCode } from './lib/post.mjs';
 
 export const name = 'a new resident logs in by mail and proposes a point';
 
 async function press(page, name) {
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).first().click()]);
-}
-
-/** The code in the newest mail to this address, as the demo shows it. */
-async function code(another, address) {
-  const postman = await another();
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    await postman.visit('/dev/post');
-    const mail = postman.page.locator('article', { hasText: address }).first();
-    if (await mail.count()) return (await mail.innerText()).match(/\b\d{6}\b/)[0];
-    await postman.page.waitForTimeout(250);
-  }
-  throw new Error('no mail came');
 }
 
 export async function run({ page, visit, check, another }) {
@@ -32,7 +21,7 @@ export async function run({ page, visit, check, another }) {
   await page.getByRole('textbox', { name: 'Uw e-mailadres' }).fill(address);
   await press(page, 'Stuur mij een code');
   await check(page, 'login-code');
-  await page.locator('input[autocomplete="one-time-code"]').fill(await code(another, address));
+  await page.locator('input[autocomplete="one-time-code"]').fill(await mailedCode(another, address));
   await Promise.all([page.waitForEvent('load'), page.locator('main form button[type=submit]').first().click()]);
   assert.equal(new URL(page.url()).pathname, '/kernen/heukelum/agenda/voorstel', 'back where they wanted to be');
   await check(page, 'proposal');

@@ -28,6 +28,7 @@ async function main() {
   let failed = 0;
   let complaints = [];
   try {
+    settings.command = server.command;
     failed = await walkAll(files, server.base, settings);
   } finally {
     complaints = await server.stop();

@@ -103,7 +103,4 @@ pub struct Worker {
     pub database: Database,
     #[command(flatten)]
     pub mail: Mail,
-    /// De naam van de server zelf
-    #[arg(long, env = "BRINK_BASE_HOST", default_value = "localhost")]
-    pub base_host: String,
 }

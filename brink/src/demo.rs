@@ -56,11 +56,14 @@ pub async fn run(args: Demo) -> Result<()> {
         std::fs::create_dir_all(folder).map_err(place::because(sentence))?;
     }
     let db = open::database(&args.database, true).await?;
+    // Before anything is changed in it.
+    match Found::look(&db).await? {
+        Found::Empty | Found::Demo => {}
+        Found::Real => bail!("in deze database staat een echte gemeente; kies voor de proef een andere"),
+        Found::Foreign => bail!("deze database is van een ander programma; kies voor de proef een andere"),
+    }
     let steps = web::app::migrations(&slices::all());
     db.migrate(steps, world.clock.now()).await.map_err(open::explain)?;
-    if has_real(&db).await? {
-        bail!("in deze database staat een echte gemeente; kies voor de proef een andere");
-    }
     if !args.keep && !tenant::list(&mut db.read().await?, "", 1).await?.is_empty() {
         bail!("deze database is niet leeg; kies een lege, of ga verder met --keep");
     }
@@ -93,8 +96,8 @@ fn tell(port: u16, hosts: &[(String, String)]) {
     println!("functioneel beheerder. Post staat op /dev/post. Stoppen: Ctrl-C.");
 }
 
-/// Removes an earlier demo file, while holding its lock: one that is in use, or that holds a real
-/// municipality, is left alone.
+/// Removes an earlier demo file, while holding its lock: one that is in use, that holds a real
+/// municipality, or that is of another program, is left alone.
 async fn forget(url: &str) -> Result<()> {
     let Some(path) = place::sqlite_file(url).filter(|path| path.exists()) else {
         return Ok(());
@@ -109,13 +112,16 @@ async fn forget(url: &str) -> Result<()> {
         }
     }
     let earlier = open::database(url, false).await?;
-    let real = has_real(&earlier).await;
+    let found = Found::look(&earlier).await;
     earlier.close().await;
-    if real.with_context(|| format!("{} lijkt geen proef; kies een ander bestand", path.display()))? {
-        bail!("{} is geen proef: er staat een echte gemeente in; kies een ander bestand", path.display());
+    let path = path.display();
+    match found.with_context(|| format!("{path} lijkt geen proef; kies een ander bestand"))? {
+        Found::Empty | Found::Demo => {}
+        Found::Real => bail!("{path} is geen proef: er staat een echte gemeente in; kies een ander bestand"),
+        Found::Foreign => bail!("{path} is van een ander programma; kies een ander bestand"),
     }
     for ending in ["", "-wal", "-shm"] {
-        let file = format!("{}{ending}", path.display());
+        let file = format!("{path}{ending}");
         match std::fs::remove_file(&file) {
             Ok(()) => {}
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {}
@@ -125,13 +131,28 @@ async fn forget(url: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether there is a municipality that is no demo.
-async fn has_real(db: &Db) -> Result<bool> {
-    if db::backup::steps(db).await?.is_empty() {
-        return Ok(false);
+/// What a database holds before a demo.
+enum Found {
+    /// Nothing.
+    Empty,
+    /// Municipalities of a demo, or none yet.
+    Demo,
+    /// A municipality that is no demo.
+    Real,
+    /// Tables of another program.
+    Foreign,
+}
+
+impl Found {
+    /// Looks, and changes nothing.
+    async fn look(db: &Db) -> Result<Self> {
+        if db::backup::steps(db).await?.is_empty() {
+            return Ok(if db::backup::is_empty(db).await? { Self::Empty } else { Self::Foreign });
+        }
+        // A demo has a few municipalities; a page is enough.
+        let real = tenant::list(&mut db.read().await?, "", 100).await?.iter().any(|row| !row.demo);
+        Ok(if real { Self::Real } else { Self::Demo })
     }
-    // A demo has a few municipalities; a page is enough.
-    Ok(tenant::list(&mut db.read().await?, "", 100).await?.iter().any(|row| !row.demo))
 }
 
 /// Loads the worlds that are not there yet.

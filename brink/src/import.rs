@@ -86,8 +86,7 @@ pub async fn run(args: Import) -> Result<()> {
     let world = World::real();
     let (columns, statuses) = (columns(&args.columns)?, statuses(&args.statuses)?);
     let bytes = read(&args.file)?;
-    let db = place::existing(&args.database.url).await?;
-    open::ready(&db, &world).await?;
+    let db = open::beside(&args.database.url, &world).await?;
     let tenant = manage::find(&db, &args.tenant).await?;
     let ctx = world.ctx(tenant.id, "opdrachtregel");
     let choice = if args.only_right { Choice::OnlyRight } else { Choice::All };

@@ -16,6 +16,8 @@ use crate::{place, slices};
 /// A sentence that tells what to mend.
 pub async fn migrate(args: &Database) -> Result<()> {
     let world = World::real();
+    // A new file would be up to date, and the one that was meant would not.
+    place::must_exist(&args.url)?;
     let db = open::database(&args.url, true).await?;
     let done =
         db.migrate(web::app::migrations(&slices::all()), world.clock.now()).await.map_err(open::explain)?;
@@ -51,8 +53,7 @@ pub async fn add_tenant(args: AddTenant) -> Result<()> {
         bail!("een gemeente heeft een naam nodig; geef die met --name");
     }
     let hosts = checked_hosts(&args.hosts)?;
-    let db = place::existing(&args.database.url).await?;
-    open::ready(&db, &world).await?;
+    let db = open::beside(&args.database.url, &world).await?;
     refuse_known(&db, &name, &slug, &hosts).await?;
     let ctx = world.new_tenant("opdrachtregel");
     let (work, short, shown) = (ctx.clone(), slug.clone(), name.clone());
@@ -160,8 +161,7 @@ pub struct AddUser {
 /// A sentence that tells what to mend.
 pub async fn add_user(args: AddUser) -> Result<()> {
     let world = World::real();
-    let db = place::existing(&args.database.url).await?;
-    open::ready(&db, &world).await?;
+    let db = open::beside(&args.database.url, &world).await?;
     let Some(role) = Role::parse(&args.role) else {
         bail!("de taak {:?} bestaat niet; `brink user add --help` noemt ze", args.role)
     };

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use kernel::{Actor, Grant, Person, PersonId, Role, Scope, Who};
+use web::Setup;
 
 use crate::slices;
 
@@ -18,18 +19,17 @@ fn holder(role: Role) -> Actor {
 
 fn table() -> String {
     let mut lines = BTreeSet::new();
-    for slice in slices::all() {
-        for route in slice.routes().iter() {
-            let who = match route.rule.who {
-                Who::Anyone => "everybody".to_owned(),
-                Who::SignedIn => "whoever is signed in".to_owned(),
-                Who::Roles(_) => {
-                    let may = Role::ALL.iter().filter(|role| holder(**role).may_somewhere(route.rule));
-                    may.map(|role| role.code()).collect::<Vec<_>>().join(" ")
-                }
-            };
-            lines.insert(format!("{} {} [{}] {who}", route.path, route.method, route.rule.action));
-        }
+    let setup = Setup { dev_post: true, ..Setup::default() };
+    for route in web::serve::routes(&slices::all(), &setup).iter() {
+        let who = match route.rule.who {
+            Who::Anyone => "everybody".to_owned(),
+            Who::SignedIn => "whoever is signed in".to_owned(),
+            Who::Roles(_) => {
+                let may = Role::ALL.iter().filter(|role| holder(**role).may_somewhere(route.rule));
+                may.map(|role| role.code()).collect::<Vec<_>>().join(" ")
+            }
+        };
+        lines.insert(format!("{} {} [{}] {who}", route.path, route.method, route.rule.action));
     }
     lines.iter().fold(String::new(), |mut text, line| {
         let _ = writeln!(text, "{line}");
@@ -60,6 +60,17 @@ fn the_log_has_words_for_every_act() {
             let told = texts.lines().any(|line| line.split(' ').next() == Some(key.as_str()));
             assert!(told || route.rule.who == Who::Anyone, "{} has no text {key}", route.path);
         }
+    }
+}
+
+#[test]
+fn every_task_has_a_name_for_people() {
+    let slices = slices::all();
+    let texts: String = slices.iter().flat_map(|slice| slice.texts()).map(|(_, text)| text).collect();
+    let tasks = slices.iter().flat_map(|slice| slice.tasks()).map(|task| task.kind);
+    for kind in tasks.chain([jobs::mail::SEND, jobs::mail::FORGET]) {
+        let key = format!("taak-{}", kind.replace(['.', '_'], "-"));
+        assert!(texts.lines().any(|line| line.split(' ').next() == Some(key.as_str())), "{key}");
     }
 }
 

@@ -96,11 +96,8 @@ async fn administrator(db: Db) -> Browser {
 }
 
 fn routes() -> Vec<(bool, &'static str)> {
-    let all = slices::all();
-    let routes = all.iter().flat_map(|slice| {
-        let routes = slice.routes();
-        routes.iter().map(|route| (route.method == "POST", route.path)).collect::<Vec<_>>()
-    });
+    let all = web::serve::routes(&slices::all(), &Stage::setup());
+    let routes = all.iter().map(|route| (route.method == "POST", route.path));
     routes.filter(|(_, path)| !LEAVES.contains(path)).collect()
 }
 

@@ -86,7 +86,37 @@ pub fn in_use(path: &Path) -> anyhow::Error {
     )
 }
 
-/// Brings a SQLite file up to date; on PostgreSQL only checks, for several nodes may use it.
+/// Opens a database that is there already, beside whoever serves it. A SQLite file that nobody uses is
+/// brought up to date. One that somebody uses must be so already, as PostgreSQL must: its tables do not
+/// change under a program that knows the old ones.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn beside(url: &str, world: &World) -> Result<Db> {
+    let db = place::existing(url).await?;
+    let steps = || web::app::migrations(&slices::all());
+    match db.check_schema(steps()).await {
+        Err(MigrateError::Pending(count)) if db.engine() == Engine::Sqlite => {
+            db.close().await;
+            let options = OpenOptions { exclusive: true, ..OpenOptions::default() };
+            let held = Db::open(url, &options).await.map_err(|error| match error {
+                OpenError::InUse(path) => anyhow!(
+                    "{} loopt {count} stappen achter, en een andere brink gebruikt hem nog; stop die, en voer \
+                     `brink migrate` uit",
+                    path.display()
+                ),
+                other => anyhow!("{url} is niet vast te houden: {other}"),
+            })?;
+            held.migrate(steps(), world.clock.now()).await.map_err(explain)?;
+            held.close().await;
+            place::existing(url).await
+        }
+        outcome => outcome.map(|()| db).map_err(explain),
+    }
+}
+
+/// Brings a SQLite file that this process holds up to date; on PostgreSQL only checks, for several
+/// nodes may use it.
 ///
 /// # Errors
 /// A sentence that tells what to mend.

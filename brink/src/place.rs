@@ -34,12 +34,21 @@ pub fn known_kind(url: &str) -> Result<()> {
 /// # Errors
 /// A sentence that tells what to mend.
 pub async fn existing(url: &str) -> Result<Db> {
-    if let Some(file) = sqlite_file(url)
-        && !file.is_file()
-    {
-        bail!("er is geen database {}; klopt de naam bij --database-url?", file.display());
-    }
+    must_exist(url)?;
     open::database(url, false).await
+}
+
+/// Refuses a SQLite file that is not there.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub fn must_exist(url: &str) -> Result<()> {
+    match sqlite_file(url) {
+        Some(file) if !file.exists() => {
+            bail!("er is geen database {}; klopt de naam bij --database-url?", file.display())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What the system would not do, in words that somebody who runs a server can use.

@@ -94,10 +94,8 @@ fn cannot_listen(listen: SocketAddr, cause: &std::io::Error) -> anyhow::Error {
 /// A sentence that tells what to mend.
 pub async fn worker(args: config::Worker) -> Result<()> {
     let world = World::real();
-    let db = open::database(&args.database.url, false).await?;
-    open::ready(&db, &world).await?;
-    let setup = Setup { base_host: args.base_host.clone(), ..Setup::default() };
-    worker_of(&app(db, &world, setup)?, args.mail.post()?).run(PAUSE, told_to_stop()).await;
+    let db = open::beside(&args.database.url, &world).await?;
+    worker_of(&app(db, &world, Setup::default())?, args.mail.post()?).run(PAUSE, told_to_stop()).await;
     Ok(())
 }
 

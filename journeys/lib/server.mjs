@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Starts `brink demo`, waits until it is healthy, and stops it however we end.
 
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const PATIENCE = 120_000;
 
@@ -16,7 +17,13 @@ export async function startServer(options, logFile) {
   const port = options.port ?? (await freePort());
   const database = options.databaseUrl ?? `sqlite://${path.join(folder, 'brink.db')}`;
   const child = launch(options.brink, ['demo', '--port', String(port), '--database-url', database], folder, logFile);
-  const server = { base: `http://localhost:${port}`, stop: () => stop(child, folder, logFile) };
+  const run = promisify(execFile);
+  const server = {
+    base: `http://localhost:${port}`,
+    /** Runs a command of the program on the database of this server. */
+    command: (words) => run(options.brink, [...words, '--database-url', database], { cwd: folder }),
+    stop: () => stop(child, folder, logFile),
+  };
   try {
     await healthy(server.base, child, PATIENCE);
   } catch (error) {

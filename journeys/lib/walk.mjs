@@ -11,8 +11,9 @@ export async function walk(journey, browser, base, settings) {
   const visitor = await newVisitor(browser, base, settings);
   const problems = [];
   try {
-    await within(journey.run(visitor), settings.patience ?? PATIENCE);
-    if (visitor.checked === 0 && !visitor.others.some((other) => other.checked > 0)) {
+    const skipped = await within(journey.run(visitor), settings.patience ?? PATIENCE);
+    if (skipped) console.log(`skipped: ${skipped}`);
+    else if (visitor.checked === 0 && !visitor.others.some((other) => other.checked > 0)) {
       problems.push('the journey checked no page');
     }
   } catch (error) {
@@ -30,7 +31,7 @@ async function within(promise, patience) {
     timer = setTimeout(() => fail(new Error(`not done after ${patience / 1000} s`)), patience);
   });
   try {
-    await Promise.race([promise, late]);
+    return await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
   }

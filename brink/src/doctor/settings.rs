@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The settings themselves: do they fit together?
 
-use web::Setup;
-
 use super::Findings;
 use crate::config::Serve;
 
@@ -25,11 +23,6 @@ pub(super) fn check(found: &mut Findings, args: &Serve) {
             "zonder --behind-proxy lijken alle bezoekers één bezoeker als er een proxy voor staat, en zonder proxy is \
              er geen https",
         );
-    }
-    if Setup::default().secure_cookies {
-        found.good("cookies", "alleen over https; zorg dat de website op https staat");
-    } else {
-        found.wrong("cookies", "gaan ook over http: deze brink is verkeerd gebouwd");
     }
     if web::assets::are_built() {
         found.good("opmaak", "zit erin");

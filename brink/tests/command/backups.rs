@@ -89,7 +89,7 @@ fn of_one_municipality(place: &Place) {
 }
 
 fn a_broken_one_is_refused(place: &Place) {
-    place.ok(&["migrate"]);
+    place.migrate();
     let whole = place.path("b.gz");
     place.ok(&["backup", text(&whole)]);
     let bytes = std::fs::read(&whole).unwrap();

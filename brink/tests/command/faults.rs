@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What goes wrong around the program gets one clear sentence.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::Stdio;
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use db::Migration;
 
+use crate::content::Content;
 use crate::release::with_db;
 use crate::stage::{Demo, Place, Said, free_port, text};
 
@@ -28,17 +30,24 @@ fn a_file_is_served_once() {
     place.run(&["restore", text(&backup)]).refuses("niet leeg");
 }
 
+/// A new program beside an old one that still serves.
 #[test]
-fn a_demo_does_not_remove_what_is_no_demo() {
-    let place = Place::sqlite().migrated();
-    place.ok(&["tenant", "add", "--name", "Echt", "--host", "echt.example"]);
-    place.run(&["demo"]).refuses("geen proef");
-    place.run(&["demo", "--keep"]).refuses("echte gemeente");
-    assert!(place.ok(&["tenant", "list"]).out.contains("Echt"));
-    std::fs::write(place.path("brief.txt"), "Geachte heer, mevrouw,").unwrap();
-    let said = Said::of(place.brink(&["demo", "--database-url", "brief.txt"]).output().unwrap());
-    said.refuses("brief.txt");
-    assert!(place.path("brief.txt").exists());
+fn tables_do_not_change_under_who_serves_them() {
+    let place = Place::sqlite();
+    let mut steps = web::app::migrations(&crate::slices());
+    let last = steps.pop().unwrap().name;
+    with_db(&place, async |db| db.migrate(steps, db::fixture::NOON).await.unwrap());
+    let held = File::create(place.path("brink.db.lock")).unwrap();
+    held.try_lock().unwrap();
+    let add = ["tenant", "add", "--name", "Aa", "--host", "a.example"];
+    for command in [&add[..], &["worker"]] {
+        place.run(command).refuses("loopt 1 stappen achter, en een andere brink gebruikt hem nog");
+    }
+    drop(held);
+    let had = |step: &str| Content::of(&place).count("schema_migration", step);
+    assert_eq!(had(last), 0, "nothing was changed");
+    place.ok(&add);
+    assert_eq!(had(last), 1, "with nobody else there, it is brought up to date");
 }
 
 #[test]
@@ -58,7 +67,7 @@ fn what_is_no_database() {
 #[test]
 fn a_folder_that_is_not_there_is_not_made() {
     let place = Place::sqlite();
-    for command in ["serve", "migrate"] {
+    for command in ["serve", "doctor"] {
         let mut words = place.brink(&[command, "--database-url", "tikfout/diep/brink.db"]);
         Said::of(words.output().unwrap()).refuses("de map tikfout/diep is er niet");
     }
@@ -115,7 +124,7 @@ fn a_municipality_is_added_once_under_addresses_that_can_be_asked_for() {
 }
 
 fn a_newer_database(place: &Place) {
-    place.ok(&["migrate"]);
+    place.migrate();
     let mut steps = web::app::migrations(&crate::slices());
     let later = "CREATE TABLE later (tenant_id BIGINT NOT NULL)";
     steps.push(Migration { name: "29990101_0000_later", sqlite: later, postgres: later });
@@ -152,7 +161,8 @@ fn a_missing_postgres() {
 fn a_database_that_is_not_there_is_not_made() {
     let place = Place::sqlite();
     for command in [
-        &["backup", "b.gz"][..],
+        &["migrate"][..],
+        &["backup", "b.gz"],
         &["export", "--tenant", "buren", "e.gz"],
         &["doctor"],
         &["tenant", "list"],
@@ -171,7 +181,7 @@ fn a_fresh_one_is_told(place: &Place) {
         said.refuses("fouten: 1");
         assert!(said.out.contains("brink migrate"), "{said:?}");
     }
-    place.ok(&["migrate"]);
+    place.migrate();
     let said = place.ok(&["doctor"]);
     assert!(said.out.contains("brink tenant add") && said.out.contains("schrijven lukt"), "{said:?}");
 }

@@ -4,10 +4,12 @@
 
 mod backups;
 mod content;
+mod demos;
 mod faults;
 mod http;
 mod imports;
 mod killed;
+mod platform;
 mod release;
 mod stage;
 mod upgrade;

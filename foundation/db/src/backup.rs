@@ -118,6 +118,17 @@ pub async fn steps(db: &Db) -> Result<Vec<String>, DbError> {
     Ok(Vec::new())
 }
 
+/// Whether a database holds no tables, but at most the list of our own steps, which is empty then.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn is_empty(db: &Db) -> Result<bool, DbError> {
+    let mut conn = db.read().await?;
+    let tables = schema::names(&mut conn).await?;
+    Ok(tables.iter().all(|name| name == STEPS)
+        && (tables.is_empty() || done_steps(&mut conn).await?.is_empty()))
+}
+
 async fn done_steps(conn: &mut Conn) -> Result<Vec<String>, DbError> {
     let rows: Vec<(String,)> = conn.all(sql!("SELECT name FROM schema_migration ORDER BY name")).await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())

@@ -5,12 +5,14 @@
 //! and, when there is such a text, the hint `voorstel-titel-uitleg`.
 
 mod both;
+mod field;
 
 use askama::Template;
 use askama::filters::Safe;
 use kernel::Invalid;
 
 pub use both::Theirs;
+pub use field::Field;
 
 use crate::texts::Arg;
 use crate::{Input, Page, Words};
@@ -23,7 +25,6 @@ pub struct Form {
     errors: Invalid,
     number: Option<i64>,
     worded: bool,
-    optional: &'static [&'static str],
     /// Both versions side by side, when somebody else was first.
     both: String,
 }
@@ -45,32 +46,6 @@ impl Choice {
 }
 
 #[derive(Template)]
-#[template(path = "kit/field.html")]
-struct Field<'f> {
-    kind: &'f str,
-    id: String,
-    name: &'f str,
-    label: String,
-    optional: String,
-    hint: String,
-    error: String,
-    value: &'f str,
-    /// What was typed is Dutch.
-    lang: Safe<&'static str>,
-    autocomplete: &'f str,
-    rows: u8,
-    choices: Vec<Shown<'f>>,
-    empty: String,
-    accept: &'f str,
-}
-
-struct Shown<'f> {
-    choice: &'f Choice,
-    id: String,
-    chosen: bool,
-}
-
-#[derive(Template)]
 #[template(path = "kit/errors.html")]
 struct Summary<'f> {
     title: String,
@@ -82,8 +57,7 @@ impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
         let (errors, both) = (Invalid::default(), String::new());
-        let optional: &[&str] = &[];
-        Self { page: page.clone(), name, input, errors, number: None, worded: false, optional, both }
+        Self { page: page.clone(), name, input, errors, number: None, worded: false, both }
     }
 
     /// The form as it was sent, with what has to be mended.
@@ -128,20 +102,6 @@ impl Form {
         Self { worded: true, ..self }
     }
 
-    /// Names the fields that may stay empty: their labels say so, and only theirs. What is needed
-    /// in some cases only is not among them; its hint says when.
-    #[must_use]
-    pub fn optional(self, fields: &'static [&'static str]) -> Self {
-        debug_assert!(
-            !self.errors.0.iter().any(|e| fields.contains(&&*e.field)
-                && e.key.starts_with("veld-")
-                && e.key.ends_with("-leeg")),
-            "the form {} asks for a field that it calls optional",
-            self.name
-        );
-        Self { optional: fields, ..self }
-    }
-
     /// Whether something has to be mended.
     pub fn is_wrong(&self) -> bool {
         !self.errors.0.is_empty() || !self.both.is_empty()
@@ -159,69 +119,67 @@ impl Form {
     }
 
     /// One line of text.
-    pub fn text(&self, name: &str) -> Safe<String> {
+    pub fn text<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("text", name, "off", &[])
     }
 
     /// One line of text that browsers can fill in, such as `name` or `street-address`.
-    pub fn filled(&self, name: &str, autocomplete: &str) -> Safe<String> {
+    pub fn filled<'f>(&'f self, name: &'f str, autocomplete: &'f str) -> Field<'f> {
         self.field("text", name, autocomplete, &[])
     }
 
     /// An e-mail address.
-    pub fn email(&self, name: &str) -> Safe<String> {
+    pub fn email<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("email", name, "email", &[])
     }
 
     /// Several lines of text.
-    pub fn area(&self, name: &str) -> Safe<String> {
+    pub fn area<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("area", name, "off", &[])
     }
 
     /// A date, typed as one likes.
-    pub fn date(&self, name: &str) -> Safe<String> {
+    pub fn date<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("date", name, "off", &[])
     }
 
     /// A code of digits that was sent by mail.
-    pub fn code(&self, name: &str) -> Safe<String> {
+    pub fn code<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("code", name, "one-time-code", &[])
     }
 
     /// A file; `accept` as HTML has it.
-    pub fn file(&self, name: &str, accept: &str) -> Safe<String> {
-        let mut field = self.prepare("file", name, "off", &[]);
-        field.accept = accept;
-        render(&field)
+    pub fn file<'f>(&'f self, name: &'f str, accept: &'f str) -> Field<'f> {
+        Field { accept, ..self.field("file", name, "off", &[]) }
     }
 
     /// A photo.
-    pub fn photo(&self, name: &str) -> Safe<String> {
+    pub fn photo<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.file(name, "image/jpeg,image/png,image/webp")
     }
 
     /// A list to choose one from.
-    pub fn select(&self, name: &str, choices: &[Choice]) -> Safe<String> {
+    pub fn select<'f>(&'f self, name: &'f str, choices: &'f [Choice]) -> Field<'f> {
         self.field("select", name, "off", choices)
     }
 
     /// Round buttons to choose one.
-    pub fn radios(&self, name: &str, choices: &[Choice]) -> Safe<String> {
+    pub fn radios<'f>(&'f self, name: &'f str, choices: &'f [Choice]) -> Field<'f> {
         self.field("radio", name, "off", choices)
     }
 
     /// Boxes to tick.
-    pub fn checks(&self, name: &str, choices: &[Choice]) -> Safe<String> {
+    pub fn checks<'f>(&'f self, name: &'f str, choices: &'f [Choice]) -> Field<'f> {
         self.field("checkbox", name, "off", choices)
     }
 
     /// One box to tick.
-    pub fn tick(&self, name: &str) -> Safe<String> {
+    pub fn tick<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("tick", name, "off", &[])
     }
 
     /// A value that is sent along unseen.
-    pub fn hidden(&self, name: &str) -> Safe<String> {
+    pub fn hidden<'f>(&'f self, name: &'f str) -> Field<'f> {
         self.field("hidden", name, "off", &[])
     }
 
@@ -235,11 +193,7 @@ impl Form {
         self.page.t(&format!("{}-{part}", self.name))
     }
 
-    fn field(&self, kind: &str, name: &str, autocomplete: &str, choices: &[Choice]) -> Safe<String> {
-        render(&self.prepare(kind, name, autocomplete, choices))
-    }
-
-    fn prepare<'f>(
+    fn field<'f>(
         &'f self,
         kind: &'f str,
         name: &'f str,
@@ -252,7 +206,7 @@ impl Form {
         let is_text = kind == "area" || kind == "text" && autocomplete == "off";
         let is_dutch = is_text && !value.is_empty() && !self.worded;
         let hint = format!("{}-{name}-uitleg", self.name);
-        let shown = choices.iter().enumerate().map(|(index, choice)| Shown {
+        let shown = choices.iter().enumerate().map(|(index, choice)| field::Shown {
             choice,
             id: if index == 0 && kind != "select" { id.clone() } else { format!("{id}-{index}") },
             chosen: self.input.has(name, &choice.value),
@@ -261,11 +215,8 @@ impl Form {
             kind,
             name,
             label: if kind == "hidden" { String::new() } else { self.t(name) },
-            optional: if self.optional.contains(&name) {
-                self.page.t("formulier-mag-leeg")
-            } else {
-                String::new()
-            },
+            may_be_empty: self.page.t("formulier-mag-leeg"),
+            optional: false,
             hint: if self.page.has_text(&hint) { self.page.t(&hint) } else { String::new() },
             error: self
                 .errors
@@ -280,6 +231,7 @@ impl Form {
             rows: 5,
             choices: shown.collect(),
             empty: self.page.t("formulier-kies"),
+            asked: self.errors.0.iter().any(|e| e.field == name && is_asked(e)),
             accept: "",
             id,
         }
@@ -299,6 +251,11 @@ impl Form {
         args.extend(error.args.iter().map(|(name, value)| (*name, value.clone().into())));
         self.page.ta(error.key, &args)
     }
+}
+
+/// Whether a mistake is that nothing was typed or chosen.
+fn is_asked(error: &kernel::FieldError) -> bool {
+    error.key.starts_with("veld-") && error.key.ends_with("-leeg")
 }
 
 /// Whether a word of a hint is a date such as 3-12-2026, which must not be broken at its hyphens.

@@ -195,6 +195,11 @@ impl Page {
         self.app.texts.get(self.ctx.locale, &self.place.terms, key, args)
     }
 
+    /// A text that is stored: in Dutch, whoever presses the button, as what is typed is.
+    pub fn stored_text(&self, key: &str, args: &[Arg<'_>]) -> String {
+        self.app.texts.get(kernel::Locale::Nl, &self.place.terms, key, args)
+    }
+
     /// Whether there is such a text.
     pub fn has_text(&self, key: &str) -> bool {
         self.app.texts.has(self.ctx.locale, key)

@@ -25,24 +25,24 @@ use tower_http::timeout::TimeoutLayer;
 
 use self::answer::Refusal;
 use crate::route::Route;
-use crate::{App, Routes};
+use crate::{App, Routes, Setup, Slice};
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a request with a file may take: a photo over a slow line, and its turn to be read.
 const UPLOAD_PATIENCE: Duration = Duration::from_secs(120);
 
-/// Every route of the program, with who may use it.
-pub fn routes(app: &App) -> Routes {
-    let mut all = Routes(app.slices.iter().flat_map(|slice| slice.routes().0).collect());
-    all.0.extend(fixed::routes(app).0);
+/// Every route of the program, with who may use it: those of the slices, and what every site has.
+pub fn routes(slices: &[Arc<dyn Slice>], setup: &Setup) -> Routes {
+    let mut all = Routes(slices.iter().flat_map(|slice| slice.routes().0).collect());
+    all.0.extend(fixed::routes(setup).0);
     all
 }
 
 /// The service that answers HTTP.
 pub fn service(app: Arc<App>) -> Router {
     let mut by_path: BTreeMap<&'static str, Vec<Route>> = BTreeMap::new();
-    for route in routes(&app).0 {
+    for route in routes(&app.slices, &app.setup).0 {
         by_path.entry(route.path).or_default().push(route);
     }
     let mut router = Router::new()

@@ -67,6 +67,8 @@ pub struct WorkItem {
     pub reason: Words,
     /// The day it counts from: due date, last note or arrival.
     pub since: Date,
+    /// What is said instead of that day, when nobody knows it.
+    pub about: Option<String>,
     /// Where it can be done.
     pub href: String,
     /// What can be done in one tap: key of the text and the address that takes the POST.

@@ -93,7 +93,7 @@ punt-steun = { $aantal ->
    *[other] { $aantal } people find this important too
 }
 punt-concept = Draft
-punt-van-website = off the website
+punt-van-website = Off the website
 punt-van-website-kop = This proposal is not on the website
 punt-van-website-wanneer = Taken off on { $datum }. Function: { $functie }.
 punt-van-website-reden = Why: { $reden }
@@ -528,6 +528,8 @@ werk-sinds-over-tijd = For { $datum }
 werk-sinds-binnenkort = For { $datum }, { $toen }
 werk-sinds-te-toetsen = Since { $datum }, { $toen }
 werk-sinds-stil = Silent since { $datum }, { $toen }
+werk-stil-jaar = Silent since { $jaar }
+werk-stil-onbekend = Silent for long, since when is not known
 werk-sinds-concepten = Since { $datum }, { $toen }
 werk-toegezegd = promised: { $wat }
 werk-toetsen-idea = new proposal
@@ -696,6 +698,7 @@ import-plek-regel = Row { $regel }:
 import-en-meer = And { $aantal } more messages.
 import-klaar = The points were imported.
 import-niets-bewaard = Nothing was stored.
+taak-agenda-reminders = Send reminders to staff
 taak-agenda-import-forget = Forgetting files that nobody imported
 
 # Promises in a digital calendar.

@@ -93,7 +93,7 @@ punt-steun = { $aantal ->
    *[other] { $aantal } mensen vinden dit ook belangrijk
 }
 punt-concept = Concept
-punt-van-website = van de website
+punt-van-website = Van de website
 punt-van-website-kop = Dit voorstel staat niet op de website
 punt-van-website-wanneer = Weggehaald op { $datum }. Functie: { $functie }.
 punt-van-website-reden = Waarom: { $reden }
@@ -528,6 +528,8 @@ werk-sinds-over-tijd = Voor { $datum }
 werk-sinds-binnenkort = Voor { $datum }, { $toen }
 werk-sinds-te-toetsen = Sinds { $datum }, { $toen }
 werk-sinds-stil = Stil sinds { $datum }, { $toen }
+werk-stil-jaar = Stil sinds { $jaar }
+werk-stil-onbekend = Lang stil, sinds wanneer is niet bekend
 werk-sinds-concepten = Sinds { $datum }, { $toen }
 werk-toegezegd = toegezegd: { $wat }
 werk-toetsen-idea = nieuw voorstel
@@ -696,6 +698,7 @@ import-plek-regel = Rij { $regel }:
 import-en-meer = En nog { $aantal } meldingen.
 import-klaar = De punten zijn ingelezen.
 import-niets-bewaard = Er is niets bewaard.
+taak-agenda-reminders = Herinneringen versturen aan medewerkers
 taak-agenda-import-forget = Bestanden wissen die niemand inlas
 
 # Toezeggingen in een digitale agenda.

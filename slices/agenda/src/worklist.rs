@@ -10,13 +10,14 @@ use web::slice::Urgency;
 use web::{Page, Words, WorkItem};
 
 use crate::links;
-use crate::model::{PointId, Spelregels};
+use crate::model::{PointId, Precision, Spelregels};
 use crate::officers::Officers;
 use crate::places::Places;
 use crate::policy::{self, PointAt};
 use crate::store::monitor;
 use crate::store::point::PointRow;
 use crate::store::promise::PromiseRow;
+use crate::store::story;
 use crate::store::work::{self, DraftAgenda, Mine};
 
 /// Everything that waits for the actor of the page, most urgent first. The number of statements
@@ -49,7 +50,9 @@ pub async fn items(page: &Page, conn: &mut Conn) -> Result<Vec<WorkItem>> {
     let places = Places::read(conn, tenant, &ids.into_iter().collect::<Vec<_>>()).await?;
 
     let officers = Officers::read(conn, tenant).await?;
-    let desk = Desk { page, places, today, officers, whose };
+    let quiet: Vec<PointId> = silent.iter().map(|point| point.id).collect();
+    let rough = story::rough(conn, tenant, &quiet).await?.into_iter().collect();
+    let desk = Desk { page, places, today, officers, whose, rough };
     let by_id: BTreeMap<PointId, &PointRow> = points.iter().map(|point| (point.id, point)).collect();
     let mut items: Vec<WorkItem> = Vec::new();
     items.extend(
@@ -75,6 +78,8 @@ struct Desk<'p> {
     today: Date,
     officers: Officers,
     whose: Option<Whose>,
+    /// Points about which the last thing told has no day.
+    rough: BTreeMap<PointId, Precision>,
 }
 
 /// Whose points a worklist shows.
@@ -136,7 +141,13 @@ impl Desk<'_> {
 
     fn silent(&self, point: &PointRow) -> Option<WorkItem> {
         let reason = self.page.t_of(&["status-", point.status.code()]);
-        let mut item = self.item(Urgency::Silent, point, reason, self.page.day_of(&point.touched_at))?;
+        let since = self.page.day_of(&point.touched_at);
+        let mut item = self.item(Urgency::Silent, point, reason, since)?;
+        item.about = match self.rough.get(&point.id) {
+            Some(Precision::Year) => Some(self.page.t1("werk-stil-jaar", "jaar", since.year().to_string())),
+            Some(Precision::Unknown) => Some(self.page.t("werk-stil-onbekend")),
+            Some(Precision::Day) | None => None,
+        };
         self.note(&mut item, point);
         Some(item)
     }
@@ -164,6 +175,7 @@ impl Desk<'_> {
                 place: self.places.join(&kernen),
                 reason: self.page.t("werk-concept-agenda").into(),
                 since: self.page.day_of(&agenda.created_at),
+                about: None,
                 href: links::agenda(slug),
                 actions: Vec::new(),
                 links: Vec::new(),
@@ -199,6 +211,7 @@ impl Desk<'_> {
             place: self.places.words(point.id),
             reason: reason.into(),
             since,
+            about: None,
             href: links::point(slug, point.number),
             actions: Vec::new(),
             links: Vec::new(),

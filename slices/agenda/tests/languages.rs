@@ -174,6 +174,23 @@ async fn open_points_of_the_version_before_are_dutch(db: Db) {
 }
 
 #[db::test]
+async fn a_proposal_that_is_taken_off_is_dutch_for_all(db: Db) {
+    let town = Town::new(db).await;
+    let (_, mut proposer) = town.colleague("Bo Zwaluw", "", Role::Resident, Scope::All).await;
+    let fields = [("titel", "Zwaluwschommel"), ("tekst", "Alle Zwaluwkinderen willen dat.")];
+    let sent = proposer.post("/kernen/aadorp/agenda/voorstel", &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    let mut officer = town.officer();
+    let off = format!("{BANKJE}/van-website");
+    all(&mut officer, &["/beheer/voorstellen", &off]).await;
+    // What is stored is Dutch, also when somebody with English pages presses the button.
+    officer.get("/?taal=en").await;
+    assert_eq!(officer.post(&off, &[("reden", "Zwaluwnaam")]).await.status, 303);
+    all(&mut officer, &[BANKJE, "/beheer/voorstellen"]).await;
+    all(&mut proposer, &["/mijn"]).await;
+}
+
+#[db::test]
 async fn what_we_put_into_words_is_ours(db: Db) {
     let town = Town::new(db).await;
     let mut administrator = town.signed_in(Role::Administrator, Scope::All);

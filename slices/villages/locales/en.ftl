@@ -383,3 +383,5 @@ feit-opvolger = successor
 feit-naam = name
 feit-kernen = villages
 feit-gemeente = municipality
+taak-villages-digest-daily = Send the daily message to followers
+taak-villages-digest-weekly = Send the weekly message to followers

@@ -383,3 +383,5 @@ feit-opvolger = opvolger
 feit-naam = naam
 feit-kernen = kernen
 feit-gemeente = gemeente
+taak-villages-digest-daily = Dagelijks bericht versturen aan volgers
+taak-villages-digest-weekly = Wekelijks bericht versturen aan volgers

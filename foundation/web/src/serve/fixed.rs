@@ -14,11 +14,11 @@ use kernel::{Error, Result, Rule, Who};
 
 use super::{bare, counters};
 use crate::search::{self, Hit};
-use crate::{App, Page, Reply, Routes, Visit, assets, theme};
+use crate::{App, Page, Reply, Routes, Setup, Visit, assets, theme};
 
 static READ: Rule = Rule { action: "site.read", who: Who::Anyone };
 
-pub(super) fn routes(app: &App) -> Routes {
+pub(super) fn routes(setup: &Setup) -> Routes {
     let routes = Routes::new()
         .get("/thema.css", &READ, palette)
         .get("/zoeken", &READ, search_page)
@@ -26,7 +26,7 @@ pub(super) fn routes(app: &App) -> Routes {
         .get("/privacy", &READ, privacy)
         .get("/robots.txt", &READ, robots)
         .get("/.well-known/security.txt", &READ, security);
-    if app.setup.dev_post { routes.get("/dev/post", &READ, post) } else { routes }
+    if setup.dev_post { routes.get("/dev/post", &READ, post) } else { routes }
 }
 
 pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Response {

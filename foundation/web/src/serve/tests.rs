@@ -60,8 +60,8 @@ async fn letter(visit: Visit) -> Result<Reply> {
     match parser.finish() {
         Ok(()) => Ok(Reply::see("/adres")),
         Err(Error::Invalid(invalid)) => {
-            let form = Form::wrong(&visit, "brief", visit.input.clone(), invalid).optional(&["plek"]);
-            let body = format!("{}{}{}", form.summary(), form.area("tekst"), form.text("plek"));
+            let form = Form::wrong(&visit, "brief", visit.input.clone(), invalid);
+            let body = format!("{}{}{}", form.summary(), form.area("tekst"), form.text("plek").optional());
             Ok(Reply::new("text/html; charset=utf-8", body).status(crate::reply::StatusCode::BAD_REQUEST))
         }
         Err(error) => Err(error),

@@ -92,7 +92,7 @@ async fn edit_page(visit: &Visit, kern: &Kern, at: &PointAt, form: Form) -> Resu
     p = p.crumb(visit.in_dutch(&point.title), links::point(&kern.slug, point.number));
     p.wrong = form.is_wrong();
     Ok(EditPage {
-        form: form.optional(fields::OPTIONAL),
+        form,
         action: links::point_act(&kern.slug, point.number, "bewerken"),
         fields: Fields::read(&p, &mut conn, Some(point), &at.kernen).await?,
         p,

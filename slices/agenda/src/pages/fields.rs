@@ -14,21 +14,6 @@ use crate::parties::Parties;
 use crate::spot::{Mistake, Spot};
 use crate::store::point::{PointRow, PointText};
 
-/// What may stay empty about a point.
-pub(super) const OPTIONAL: &[&str] = &[
-    "tekst",
-    "thema",
-    "eigenaar",
-    "team",
-    "partner",
-    "groep",
-    "behandelaar",
-    "planning",
-    "volgende",
-    "plek",
-    "coordinaten",
-];
-
 /// What two people may change at once about a point, in the order of the form.
 pub(super) const ALL: [&str; 13] = [
     "titel",

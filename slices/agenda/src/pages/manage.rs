@@ -24,7 +24,6 @@ use crate::store::agenda::{self, AgendaRow, AgendaText};
 /// The name of the form of an agenda.
 const FORM: &str = "agendabeheer";
 /// What may stay empty about an agenda.
-const OPTIONAL: &[&str] = &["van", "tot", "document", "bron", "bronadres", "toelichting"];
 /// What two people may change at once about an agenda.
 const FIELDS: [&str; 9] =
     ["titel", "staat", "van", "tot", "stand", "document", "bron", "bronadres", "toelichting"];
@@ -129,7 +128,7 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
     let kernen = own_kernen(visit).await?.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect();
     let states = [AgendaState::Draft, AgendaState::Adopted];
     Ok(EditPage {
-        form: Form::wrong(&p, FORM, input, invalid).optional(OPTIONAL),
+        form: Form::wrong(&p, FORM, input, invalid),
         action: format!("{HOME}/nieuw"),
         kernen: Some(kernen),
         states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
@@ -257,7 +256,7 @@ fn edit_page(visit: &Visit, row: &AgendaRow, form: Form) -> EditPage {
     let mut p = under(visit, visit.say("agendabeheer-wijzig", "titel", visit.in_dutch(&row.title)));
     p.wrong = form.is_wrong();
     EditPage {
-        form: form.optional(OPTIONAL),
+        form,
         action: links::manage(row.id),
         kernen: None,
         states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),

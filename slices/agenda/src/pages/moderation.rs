@@ -56,7 +56,7 @@ async fn take_off(visit: Visit) -> Result<Reply> {
     let permit = policy::may_moderate(&visit.ctx, at)?;
     let mut parser = Parser::new(&visit.input);
     let reason = parser.text("reden", 0, 500);
-    let note = visit.t1("verhaal-van-website", "reden", &reason);
+    let note = visit.stored_text("verhaal-van-website", &[("reden", reason.clone().into())]);
     let outcome = match parser.finish() {
         Ok(()) => {
             let (ctx, permit) = (visit.ctx.clone(), permit.clone());
@@ -80,7 +80,7 @@ async fn take_off(visit: Visit) -> Result<Reply> {
 }
 
 async fn put_back(visit: Visit) -> Result<Reply> {
-    let note = visit.t("verhaal-teruggezet");
+    let note = visit.stored_text("verhaal-teruggezet", &[]);
     act(visit, &MODERATE, "terugzetten", "melding-teruggezet", Ok(()), move |ctx, at, tx| {
         let note = note.clone();
         Box::pin(async move {

@@ -283,9 +283,9 @@ fn forms(
         .collect();
     Forms {
         status: form("punt-status", None, now),
-        note: form("bericht", None, Input::from_pairs([("openbaar", "ja".to_owned())])).optional(&["foto"]),
-        promise: form("toezegging", None, Input::default()).optional(&["team", "partner", "groep", "bedrag"]),
-        answer: form("antwoord", None, Input::default()).optional(&["kosten", "team", "status"]),
+        note: form("bericht", None, Input::from_pairs([("openbaar", "ja".to_owned())])),
+        promise: form("toezegging", None, Input::default()),
+        answer: form("antwoord", None, Input::default()),
         merge: form("samenvoegen", None, Input::default()),
         moves,
         statuses: choices(

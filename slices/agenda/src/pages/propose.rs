@@ -109,5 +109,5 @@ async fn propose(visit: &Visit, kern: &Kern) -> Result<i64> {
 fn page(visit: &Visit, kern: Kern, input: Input, invalid: Invalid) -> ProposePage {
     let mut p = super::under_agenda(visit, visit.t("voorstel-paginatitel"), &kern);
     p.wrong = !invalid.0.is_empty();
-    ProposePage { form: Form::wrong(&p, "voorstel", input, invalid).optional(&["plek"]), kern, p }
+    ProposePage { form: Form::wrong(&p, "voorstel", input, invalid), kern, p }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use db::Conn;
-use kernel::{Ctx, Error, Invalid, Locale, Result, Scope, ScopeKind};
+use kernel::{Ctx, Error, Invalid, Result, Scope, ScopeKind};
 use uuid::Uuid;
 use villages::KernId;
 use web::form::Choice;
@@ -222,8 +222,7 @@ fn address(choices: &[(&str, &str)]) -> String {
 /// "Nog steeds actueel": an internal note says so, and the point is no longer silent.
 pub(super) async fn still_current(visit: Visit) -> Result<Reply> {
     let number: i64 = visit.param_as("nummer")?;
-    // Dutch, whoever presses the button: what is stored is.
-    let text = visit.app.texts.get(Locale::Nl, &visit.place.terms, "werk-actueel-bericht", &[]);
+    let text = visit.stored_text("werk-actueel-bericht", &[]);
     let ctx = visit.ctx.clone();
     visit
         .app

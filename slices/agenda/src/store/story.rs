@@ -226,6 +226,22 @@ pub async fn events(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result
     .await
 }
 
+/// Those of these points of which the last thing told is not known to the day, with how precisely it is.
+pub async fn rough(
+    conn: &mut Conn,
+    tenant: TenantId,
+    points: &[PointId],
+) -> Result<Vec<(PointId, Precision)>, DbError> {
+    let mut sql = sql!(
+        "SELECT p.id, e.precision FROM point p
+         JOIN point_event e ON e.tenant_id = p.tenant_id AND e.point_id = p.id AND e.at = p.touched_at
+         WHERE p.tenant_id = $1 AND e.precision <> 'day' AND p.id IN ",
+        tenant
+    );
+    sql.bind_list(points.iter().copied());
+    conn.all(sql).await
+}
+
 /// The notes on a point, oldest first.
 pub async fn notes(
     conn: &mut Conn,

@@ -65,7 +65,7 @@ async fn mine_page(visit: &Visit, typed: Option<Input>, errors: Invalid) -> Resu
         form.0.push(error);
     }
     Ok(MinePage {
-        form: Form::wrong(&p, "mijn", typed.unwrap_or(stored), mine).optional(&["naam"]),
+        form: Form::wrong(&p, "mijn", typed.unwrap_or(stored), mine),
         erase: Form::wrong(&p, "wissen", Input::default(), erase),
         languages: Locale::ALL
             .map(|locale| Choice::new(locale, visit.t_of(&["taal-", locale.code()])))

@@ -124,7 +124,7 @@ async fn new_page(visit: &Visit, input: Input, errors: Invalid) -> Result<NewPag
     Ok(NewPage {
         roles: policy::grantable().map(|role| Choice::new(role, visit.role(role))).collect(),
         person: input.get("persoon").to_owned(),
-        form: Form::wrong(&p, "recht", input, errors).optional(&["functie"]),
+        form: Form::wrong(&p, "recht", input, errors),
         places: kind.map(|kind| places.choices(kind)).unwrap_or_default(),
         everywhere: role.is_some_and(|role| kind.is_some() && model::may_be_everywhere(role)),
         limited: kind.is_some(),

@@ -48,7 +48,7 @@ async fn page(visit: &Visit, kern: Kern, wrong: Option<(&'static str, Invalid)>)
     let template = EndPage {
         p: Page { wrong: wrong.is_some(), ..p },
         others: others.map(|other| Choice::new(other.id, other.name)).collect(),
-        end: form(END).optional(&["opvolger"]),
+        end: form(END),
         remove: form(REMOVE),
         kern,
     };

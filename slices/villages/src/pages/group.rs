@@ -16,7 +16,6 @@ use crate::{policy, store};
 
 const FORM: &str = "groep";
 const FIELDS: [&str; 7] = ["naam", "soort", "kern", "website", "email", "toelichting", "beeindigd"];
-const OPTIONAL: &[&str] = &["website", "email", "toelichting", "kern"];
 
 #[derive(Template)]
 #[template(path = "villages/manage_groups.html")]
@@ -88,7 +87,7 @@ fn template(visit: &Visit, kernen: Vec<Kern>, form: Form) -> Edit {
         p: Page { wrong: form.is_wrong(), ..p },
         kinds: kinds.collect(),
         kernen: kernen.into_iter().map(|kern| Choice::new(kern.id, kern.name)).collect(),
-        form: form.optional(OPTIONAL),
+        form,
         known,
     }
 }

@@ -79,7 +79,7 @@ fn template(visit: &Visit, list: Listed, form: Form) -> Edit {
     let title = visit.t_of(&[words.form, if known { "-titel" } else { "-nieuw" }]);
     let crumbed = visit.titled(title).crumb(visit.t("menu-beheer"), "/beheer");
     let p = crumbed.crumb(visit.t(words.list), words.href);
-    Edit { p: Page { wrong: form.is_wrong(), ..p }, form: form.optional(&["website", "toelichting"]), known }
+    Edit { p: Page { wrong: form.is_wrong(), ..p }, form, known }
 }
 
 pub(super) async fn edit(visit: Visit, list: Listed) -> Result<Reply> {

@@ -57,11 +57,7 @@ struct NewPage {
 
 fn new_page(visit: &Visit, form: Form) -> NewPage {
     let p = under_list(visit.titled(visit.t("kernbeheer-nieuw")));
-    NewPage {
-        p: Page { wrong: form.is_wrong(), ..p },
-        phases: fields::phases(visit),
-        form: form.optional(fields::OPTIONAL),
-    }
+    NewPage { p: Page { wrong: form.is_wrong(), ..p }, phases: fields::phases(visit), form }
 }
 
 pub(super) async fn new(visit: Visit) -> Result<Reply> {
@@ -129,7 +125,7 @@ async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Res
         phases: fields::phases(page),
         whole: policy::edit_kern(&visit.ctx, kern.clone()).is_ok(),
         kern,
-        form: form.optional(fields::OPTIONAL),
+        form,
         contacts,
         channels,
     })

@@ -21,8 +21,6 @@ use crate::policy;
 pub(super) trait Shown: Part {
     const FORM: &'static str;
     const FIELDS: &'static [&'static str];
-    /// The fields that may stay empty.
-    const OPTIONAL: &'static [&'static str];
 
     /// What can be chosen in the first field.
     fn choices(page: &Page) -> Vec<Choice>;
@@ -35,7 +33,6 @@ pub(super) trait Shown: Part {
 impl Shown for Contact {
     const FORM: &'static str = "contact";
     const FIELDS: &'static [&'static str] = &["ambt", "naam", "telefoon", "email", "spreekuur"];
-    const OPTIONAL: &'static [&'static str] = &["telefoon", "email", "spreekuur"];
 
     fn choices(page: &Page) -> Vec<Choice> {
         Office::ALL.iter().map(|office| Choice::new(office.code(), page.role(office.role()))).collect()
@@ -69,7 +66,6 @@ impl Shown for Contact {
 impl Shown for Channel {
     const FORM: &'static str = "kanaal";
     const FIELDS: &'static [&'static str] = &["soort", "naam", "adres"];
-    const OPTIONAL: &'static [&'static str] = &["adres"];
 
     fn choices(page: &Page) -> Vec<Choice> {
         ChannelKind::ALL.iter().map(|k| Choice::new(k.code(), page.t_of(&["kanaal-", k.code()]))).collect()
@@ -133,7 +129,6 @@ fn page<P: Shown>(visit: &Visit, kern: &Kern, form: Form) -> Result<Reply> {
     let wrong = form.is_wrong();
     let p = Page { wrong, ..under(&visit.titled(title), kern) };
     let (choices, is_contact) = (P::choices(visit), P::FORM == Contact::FORM);
-    let form = form.optional(P::OPTIONAL);
     let template = PartPage { p, form, is_contact, choices, known };
     if wrong { Reply::invalid(&template) } else { Reply::page(&template) }
 }

@@ -56,7 +56,6 @@ async fn page(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Result<
     let title = visit.t1("kernfoto-titel", "naam", &kern.name);
     let p = Page { wrong: form.is_wrong(), ..under(&visit.titled(title), &kern) };
     let photo = photo.map(|photo| (photo.clone(), href(&kern, &photo)));
-    let form = if photo.is_some() { form.optional(&["foto"]) } else { form };
     Ok(Edit { p, kern, form, photo })
 }
 

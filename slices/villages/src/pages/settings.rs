@@ -17,41 +17,8 @@ use crate::commands::settings::{self as commands, SettingsEdit};
 use crate::policy;
 
 const FORM: &str = "instellingen";
-/// The fields of the form, in the order in which it shows them.
-const FIELDS: [&str; 16] = [
-    "intro",
-    "website",
-    "telefoon",
-    "email",
-    "toegankelijkheid",
-    TERMS[0],
-    TERMS[1],
-    TERMS[2],
-    "kleur-50",
-    "kleur-100",
-    "kleur-200",
-    "kleur-300",
-    "kleur-400",
-    "kleur-500",
-    "kleur-600",
-    "kleur-700",
-];
-/// What may stay empty; the palette as a whole.
-const OPTIONAL: &[&str] = &[
-    "intro",
-    "website",
-    "telefoon",
-    "email",
-    "toegankelijkheid",
-    "kleur-50",
-    "kleur-100",
-    "kleur-200",
-    "kleur-300",
-    "kleur-400",
-    "kleur-500",
-    "kleur-600",
-    "kleur-700",
-];
+/// The fields of the form before those of [`TERMS`] and [`COLOURS`].
+const FIELDS: [&str; 5] = ["intro", "website", "telefoon", "email", "toegankelijkheid"];
 /// The fields of the palette, one per step.
 const COLOURS: [&str; 8] =
     ["kleur-50", "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700"];
@@ -67,7 +34,7 @@ struct SettingsPage {
 
 fn template(visit: &Visit, form: Form) -> SettingsPage {
     let p = Page { wrong: form.is_wrong(), ..beheer(&visit.page, "beheer-instellingen") };
-    SettingsPage { p, form: form.optional(OPTIONAL), colours: COLOURS, terms: TERMS }
+    SettingsPage { p, form, colours: COLOURS, terms: TERMS }
 }
 
 fn as_input(text: &str) -> Input {
@@ -106,7 +73,8 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
         Sent::Late => {
             let now = as_input(&now(&visit).await?);
             let words = |_: &str, value: &str| visit.in_dutch(value);
-            let theirs = Theirs { fields: &FIELDS, now: &now, words: &words };
+            let fields = [&FIELDS[..], &TERMS, &COLOURS].concat();
+            let theirs = Theirs { fields: &fields, now: &now, words: &words };
             let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
             Reply::late(&template(&visit, form))
         }

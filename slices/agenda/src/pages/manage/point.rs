@@ -114,7 +114,7 @@ async fn page(
     let names = villages::kern_names(&mut conn, tenant).await?;
     let named = |kern: &KernId| names.get(kern).map(|(_, name)| Choice::new(kern, name));
     Ok(NewPage {
-        form: Form::wrong(&p, "punt", input, invalid).optional(fields::OPTIONAL),
+        form: Form::wrong(&p, "punt", input, invalid),
         action: links::new_point(agenda.id),
         kernen: own.iter().filter_map(named).collect(),
         statuses: choices(&p, "status-", STATUSES.iter().map(|status| status.code())),

@@ -27,20 +27,6 @@ pub(super) const FIELDS: [&str; 12] = [
     "fase",
     "fase-toelichting",
 ];
-/// What may stay empty.
-pub(super) const OPTIONAL: &[&str] = &[
-    "intro",
-    "onzeker",
-    "fase-toelichting",
-    "inwoners",
-    "peildatum",
-    "telling",
-    "bron",
-    "vlak",
-    "vlakbestand",
-    "wijk",
-    "slug",
-];
 /// What an officer may change of it.
 pub(super) const INTRO: &[&str] = &["intro"];
 /// The longest introduction.
