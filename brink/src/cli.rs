@@ -27,7 +27,7 @@ Geef dezelfde instellingen als aan brink serve. Elke regel begint met goed, let 
 #[derive(Parser)]
 #[command(version, about, long_about = None, after_help = EXIT_CODES, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Hoeveel het programma over zichzelf vertelt
+    /// Hoeveel het programma over zichzelf vertelt: error, warn, info of debug
     #[arg(long, global = true, default_value = "warn", env = "BRINK_LOG", value_name = "NIVEAU")]
     #[arg(value_parser = ["error", "warn", "info", "debug"])]
     pub log: String,

@@ -43,6 +43,7 @@ pub async fn existing(url: &str) -> Result<Db> {
 /// # Errors
 /// A sentence that tells what to mend.
 pub fn must_exist(url: &str) -> Result<()> {
+    known_kind(url)?;
     match sqlite_file(url) {
         Some(file) if !file.exists() => {
             bail!("er is geen database {}; klopt de naam bij --database-url?", file.display())

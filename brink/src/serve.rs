@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-use db::Db;
+use db::{Db, Engine};
 use jobs::mail::{self, Post};
 use jobs::{Every, Handler, Task, Worker};
 use tokio::net::TcpListener;
@@ -53,7 +53,7 @@ pub async fn run(
     if !web::assets::are_built() {
         eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
     }
-    let app = app(db, world, setup)?;
+    let app = app(db.clone(), world, setup)?;
     let listener = TcpListener::bind(listen).await.map_err(|cause| cannot_listen(listen, &cause))?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let worker = post.map(|post| {
@@ -62,14 +62,30 @@ pub async fn run(
             worker.run(PAUSE, async move { drop(stopped.wait_for(|stop| *stop).await) }).await;
         })
     });
+    let plans = tokio::spawn(keep_plans(db.clone()));
     ready(listener.local_addr()?);
     let service = web::serve::service(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    plans.abort();
     stop.send_replace(true);
     if let Some(worker) = worker {
         worker.await?;
     }
     Ok(())
+}
+
+/// Nobody but the program looks at how full the tables of a SQLite file are: at the start, and every day.
+async fn keep_plans(db: Db) {
+    if db.engine() == Engine::Postgres {
+        return;
+    }
+    let mut days = tokio::time::interval(Duration::from_secs(86_400));
+    loop {
+        days.tick().await;
+        if let Err(error) = db.analyze().await {
+            tracing::warn!(%error, "the tables could not be looked at");
+        }
+    }
 }
 
 /// Why an address cannot be listened on, and what to do about it.

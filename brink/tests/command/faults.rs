@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 
 use db::Migration;
 
-use crate::content::Content;
-use crate::release::with_db;
+use crate::release::{steps, with_db};
 use crate::stage::{Demo, Place, Said, free_port, text};
 
 crate::on_both!(a_newer_database, a_sick_one_is_told, a_fresh_one_is_told);
@@ -34,9 +33,9 @@ fn a_file_is_served_once() {
 #[test]
 fn tables_do_not_change_under_who_serves_them() {
     let place = Place::sqlite();
-    let mut steps = web::app::migrations(&crate::slices());
-    let last = steps.pop().unwrap().name;
-    with_db(&place, async |db| db.migrate(steps, db::fixture::NOON).await.unwrap());
+    let mut older = web::app::migrations(&crate::slices());
+    let last = older.pop().unwrap().name;
+    with_db(&place, async |db| db.migrate(older, db::fixture::NOON).await.unwrap());
     let held = File::create(place.path("brink.db.lock")).unwrap();
     held.try_lock().unwrap();
     let add = ["tenant", "add", "--name", "Aa", "--host", "a.example"];
@@ -44,10 +43,10 @@ fn tables_do_not_change_under_who_serves_them() {
         place.run(command).refuses("loopt 1 stappen achter, en een andere brink gebruikt hem nog");
     }
     drop(held);
-    let had = |step: &str| Content::of(&place).count("schema_migration", step);
-    assert_eq!(had(last), 0, "nothing was changed");
+    let had = || steps(&place).iter().any(|step| step == last);
+    assert!(!had(), "nothing was changed");
     place.ok(&add);
-    assert_eq!(had(last), 1, "with nobody else there, it is brought up to date");
+    assert!(had(), "with nobody else there, it is brought up to date");
 }
 
 #[test]
@@ -67,10 +66,8 @@ fn what_is_no_database() {
 #[test]
 fn a_folder_that_is_not_there_is_not_made() {
     let place = Place::sqlite();
-    for command in ["serve", "doctor"] {
-        let mut words = place.brink(&[command, "--database-url", "tikfout/diep/brink.db"]);
-        Said::of(words.output().unwrap()).refuses("de map tikfout/diep is er niet");
-    }
+    let mut words = place.brink(&["serve", "--database-url", "tikfout/diep/brink.db"]);
+    Said::of(words.output().unwrap()).refuses("de map tikfout/diep is er niet");
     assert!(!place.path("tikfout").exists());
 }
 

@@ -10,7 +10,7 @@ use crate::content::Content;
 use crate::platform::Writing;
 use crate::stage::{Demo, Place, text};
 
-const POINTS: usize = 1_000;
+const POINTS: usize = 600;
 
 crate::on_both!(
     a_file_is_all_or_nothing,

@@ -67,6 +67,11 @@ pub fn with_db<T>(place: &Place, work: impl AsyncFnOnce(&Db) -> T) -> T {
     })
 }
 
+/// The steps that a database knows of.
+pub fn steps(place: &Place) -> Vec<String> {
+    with_db(place, async |db| db::backup::steps(db).await.unwrap())
+}
+
 #[test]
 #[ignore = "writes into the repository: once for each release, see CONTRIBUTING.md"]
 fn freeze() {
