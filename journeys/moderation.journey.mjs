@@ -24,7 +24,7 @@ export async function run({ page, visit, check, loginAs, another }) {
   await loginAs('moderator');
   await visit('/beheer/voorstellen');
   await check(page, 'proposals');
-  const off = page.getByRole('link', { name: `Haal van de website: ${TITLE}` });
+  const off = page.getByRole('row', { name: TITLE }).getByRole('link', { name: 'Haal van de website' });
   await Promise.all([page.waitForEvent('load'), off.click()]);
   await check(page, 'take-off');
   await press(page, 'Haal van de website');
@@ -43,6 +43,7 @@ export async function run({ page, visit, check, loginAs, another }) {
 
   await visit('/beheer/voorstellen?staat=van-website');
   await check(page, 'proposals-off');
-  await press(page, `Zet terug: ${TITLE}`);
+  const back = page.getByRole('row', { name: TITLE }).getByRole('button', { name: 'Zet terug' });
+  await Promise.all([page.waitForEvent('load'), back.click()]);
   await visitor.visit(point);
 }

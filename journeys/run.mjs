@@ -28,7 +28,7 @@ async function main() {
   let failed = 0;
   let complaints = [];
   try {
-    settings.command = server.command;
+    Object.assign(settings, { command: server.command, mails: server.mails });
     failed = await walkAll(files, server.base, settings);
   } finally {
     complaints = await server.stop();

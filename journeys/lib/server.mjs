@@ -22,6 +22,8 @@ export async function startServer(options, logFile) {
     base: `http://localhost:${port}`,
     /** Runs a command of the program on the database of this server. */
     command: (words) => run(options.brink, [...words, '--database-url', database], { cwd: folder }),
+    /** Where the program puts its mail. */
+    mails: path.join(os.tmpdir(), `brink-post-${port}`),
     stop: () => stop(child, folder, logFile),
   };
   try {

@@ -7,7 +7,7 @@ import { servedDocument, takeProblems, watch } from './watch.mjs';
 
 const TENANT = 'westbetuwe';
 
-/** Opens a window. `settings`: `{ out, images, updateScreenshots, command }`; `command` runs a command of the program, on a server of our own. */
+/** Opens a window. `settings`: `{ out, images, updateScreenshots, command, mails }`; the last two on a server of our own. */
 export async function newVisitor(browser, base, settings, contextOptions = {}) {
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...contextOptions });
   const page = await context.newPage();
@@ -20,7 +20,7 @@ export async function newVisitor(browser, base, settings, contextOptions = {}) {
 class Visitor {
   constructor(browser, context, page, base, settings, scripts) {
     Object.assign(this, { browser, context, page, base, settings, scripts, problems: [], others: [], checked: 0 });
-    this.command = settings.command;
+    Object.assign(this, { command: settings.command, mails: settings.mails });
     // Journeys take these apart, so they must know whose they are.
     for (const verb of ['tenant', 'visit', 'loginAs', 'check', 'another']) this[verb] = this[verb].bind(this);
   }
