@@ -22,7 +22,7 @@ pub use point::{
     Answer, NewPoint, StatusChange, add_point, answer_proposal, change_point, change_status, edit_refusals,
     propose, support,
 };
-pub use promise::{close_promise, make_promise, move_promise};
+pub use promise::{Close, close_promise, make_promise, move_promise};
 pub use rules::{change_rules, mark_of_rules};
 
 use db::Tx;

@@ -54,7 +54,8 @@ impl Slice for Agenda {
             "20261122_1210_point_officer",
             "20261122_1330_point_moderation",
             "20261122_1400_event_precision",
-            "20261122_1410_assessment_example"
+            "20261122_1410_assessment_example",
+            "20261122_1500_promise_outcome"
         ]
     }
 

@@ -161,6 +161,30 @@ db::code! {
 }
 
 db::code! {
+    /// What somebody says that a promise came to. Kept or late is not theirs to choose: the day on
+    /// which it was done decides.
+    pub enum Ending {
+        /// Gedaan, in time or not.
+        Done = "done",
+        /// Gewijzigd: something else was done.
+        Changed = "changed",
+        /// Vervallen.
+        Dropped = "dropped",
+    }
+}
+
+impl Ending {
+    /// The outcome of a promise that was due on `due` and, when it was done, done on `on`.
+    pub fn outcome(self, due: Date, on: Date) -> Outcome {
+        match self {
+            Self::Done => outcome_when_done(due, on),
+            Self::Changed => Outcome::Changed,
+            Self::Dropped => Outcome::Dropped,
+        }
+    }
+}
+
+db::code! {
     /// How exactly it is known when something happened.
     pub enum Precision {
         /// To the day.
@@ -268,9 +292,9 @@ pub fn year_of(planning: Option<Planning>) -> Option<i16> {
     planning.map(|planning| planning.end().year())
 }
 
-/// The outcome that a promise gets when it is called done on this day: kept, or late.
-pub fn outcome_when_done(due: Date, today: Date) -> Outcome {
-    if today <= due { Outcome::Kept } else { Outcome::Late }
+/// The outcome of a promise that was done on this day: kept, or late.
+pub fn outcome_when_done(due: Date, on: Date) -> Outcome {
+    if on <= due { Outcome::Kept } else { Outcome::Late }
 }
 
 #[cfg(test)]
@@ -319,6 +343,14 @@ mod tests {
     fn done_on_the_day_itself_is_kept() {
         assert_eq!(outcome_when_done(date("2026-11-21"), date("2026-11-21")), Outcome::Kept);
         assert_eq!(outcome_when_done(date("2026-11-20"), date("2026-11-21")), Outcome::Late);
+    }
+
+    #[test]
+    fn only_of_what_was_done_the_day_matters() {
+        let (due, after) = (date("2026-11-20"), date("2026-11-21"));
+        let outcomes = Ending::ALL.iter().map(|ending| ending.outcome(due, after));
+        assert!(outcomes.eq([Outcome::Late, Outcome::Changed, Outcome::Dropped]));
+        assert_eq!(Ending::Done.outcome(due, due), Outcome::Kept);
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub(crate) async fn export(
     let proposals = store::proposals(conn, ctx.tenant, person, TAKEN_ALONG).await?;
     let supported = store::supported(conn, ctx.tenant, person).await?;
     let notes = store::notes(conn, ctx.tenant, person).await?;
+    let outcomes = store::outcomes(conn, ctx.tenant, person).await?;
     let seen_to = store::seen_to(conn, ctx.tenant, person).await?;
     let photos = crate::store::photo::of_person(conn, ctx.tenant, person).await?;
     let listed = |rows: Vec<(i64, String)>| -> serde_json::Value {
@@ -67,6 +68,7 @@ pub(crate) async fn export(
         ("voorstellen", proposals.iter().rev().map(proposal).collect()),
         ("steun", listed(supported)),
         ("berichten", listed(notes)),
+        ("uitkomsten", listed(outcomes)),
         ("behandelt", listed(seen_to)),
         ("fotos", listed(photos)),
     ])

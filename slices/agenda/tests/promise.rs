@@ -5,9 +5,10 @@
 mod desk;
 
 use agenda::model::Status;
-use db::Db;
+use db::{Db, sql};
 use desk::{Town, a, migrations, whole};
 use kernel::{Role, Scope};
+use web::Slice;
 
 const MAKE: &str = "/kernen/aadorp/agenda/1/toezeggingen";
 const POINT: &str = "/kernen/aadorp/agenda/1";
@@ -95,16 +96,116 @@ async fn a_kept_promise_tells_how_that_can_be_seen(db: Db) {
     let number = town.promise(id, "Het doek leveren", "2026-12-08").await;
     let path = format!("/kernen/aadorp/agenda/2/toezeggingen/{number}/uitkomst");
     let mut officer = town.officer();
-    let silent = officer.post(&path, &[("uitkomst", "kept"), ("reden", " ")]).await;
+    let silent = officer.post(&path, &[("uitkomst", "done"), ("reden", " ")]).await;
     assert_eq!(silent.status, 400);
     assert!(silent.body.contains("Schrijf op waaraan u dat ziet."), "{}", silent.body);
     whole(&silent.body);
     let silent = officer.post(&path, &[("uitkomst", "dropped")]).await;
     assert!(silent.status == 400 && silent.body.contains("Schrijf op waarom."), "{}", silent.body);
-    let said = [("uitkomst", "kept"), ("reden", "Het doek hangt.")];
+    let said = [("uitkomst", "done"), ("reden", "Het doek hangt.")];
     assert_eq!(officer.post(&path, &said).await.status, 303);
     let page = town.stage.browser().get("/kernen/aadorp/agenda/2").await.body;
     assert!(page.contains("Nagekomen: Het doek leveren") && page.contains("Het doek hangt."), "{page}");
     // Said already: nothing is said twice.
     assert_eq!(officer.post(&path, &said).await.status, 409);
+}
+
+/// A promise for 20 November, made on the 10th, and where its outcome is said.
+async fn due_yesterday(town: &Town) -> String {
+    let id = town.add(vec![a("Een stoel", Status::Busy)]).await[0].0;
+    let number = town.promise(id, "Het doek leveren", "2026-11-20").await;
+    format!("/kernen/aadorp/agenda/2/toezeggingen/{number}/uitkomst")
+}
+
+#[db::test]
+async fn the_day_on_which_it_was_done_counts_and_not_the_day_on_which_that_is_said(db: Db) {
+    let town = town(db).await;
+    let path = due_yesterday(&town).await;
+    let mut officer = town.officer();
+    let said = [("uitkomst", "done"), ("klaar-op", "18-11-2026"), ("reden", "Het doek hangt.")];
+    assert_eq!(officer.post(&path, &said).await.status, 303);
+    let mut public = town.stage.browser();
+    let page = public.get("/kernen/aadorp/agenda/2").await.body;
+    whole(&page);
+    assert!(page.contains("Nagekomen: Het doek leveren"), "{page}");
+    assert!(page.contains("Klaar op woensdag 18 november."), "{page}");
+    let api = public.get("/api/v1/toezeggingen/1").await.body;
+    for words in ["\"uitkomst\":\"nagekomen\"", "\"klaarOp\":\"2026-11-18\""] {
+        assert!(api.contains(words), "{words}: {api}");
+    }
+    let file = public.get("/uitvoering/toezeggingen.csv").await.body;
+    assert!(file.contains("Klaar op") && file.contains("Nagekomen;Het doek hangt.;2026-11-18;2026-11-21;"));
+    // The day after it is too late, though said on the same day.
+    let path = due_yesterday(&town).await.replace("agenda/2", "agenda/3");
+    let said = [("uitkomst", "done"), ("reden", "Het doek was op.")];
+    assert_eq!(officer.post(&path, &said).await.status, 303);
+    let page = public.get("/kernen/aadorp/agenda/3").await.body;
+    assert!(page.contains("Gedaan, maar te laat: Het doek leveren"), "{page}");
+    assert!(page.contains("Klaar op zaterdag 21 november."), "empty is today: {page}");
+}
+
+#[db::test]
+async fn a_day_on_which_it_cannot_have_been_done_is_refused_at_its_field(db: Db) {
+    let town = town(db).await;
+    let path = due_yesterday(&town).await;
+    let mut officer = town.officer();
+    for (ending, day, words) in [
+        ("done", "22-11-2026", "Deze dag moet nog komen."),
+        ("done", "9-11-2026", "Dit is toegezegd op dinsdag 10 november 2026."),
+        ("done", "ooit", "value=\"ooit\""),
+        ("dropped", "18-11-2026", "Een dag hoort alleen bij ‘Gedaan’."),
+        ("kept", "18-11-2026", "value=\"18-11-2026\""),
+    ] {
+        let said = [("uitkomst", ending), ("klaar-op", day), ("reden", "Het doek hangt.")];
+        let wrong = officer.post(&path, &said).await;
+        assert_eq!(wrong.status, 400, "{ending} {day}");
+        whole(&wrong.body);
+        assert!(wrong.body.contains(words), "{words}: {}", wrong.body);
+        assert!(wrong.body.contains(&format!("value=\"{day}\"")), "the day is kept: {}", wrong.body);
+        assert!(wrong.body.contains("Het doek hangt."), "the reason is kept");
+    }
+    let still = town.stage.browser().get("/api/v1/toezeggingen/1").await.body;
+    assert!(still.contains("\"uitkomst\":null"), "{still}");
+}
+
+#[db::test]
+async fn an_outcome_says_in_which_function_it_was_told_until_it_is_nobody(db: Db) {
+    let town = town(db).await;
+    let path = due_yesterday(&town).await;
+    let here = Town::in_kern(town.aadorp);
+    let (person, mut officer) = town.colleague("Ans", "Gebiedsmakelaar", Role::AreaOfficer, here).await;
+    let said = [("uitkomst", "changed"), ("reden", "Het werd een kleed.")];
+    assert_eq!(officer.post(&path, &said).await.status, 303);
+    let told = async || {
+        let mut public = town.stage.browser();
+        let page = public.get("/kernen/aadorp/agenda/2").await.body;
+        let step = page.split("Anders gedaan: Het doek leveren").nth(1).unwrap();
+        let who = step.split("kp-story__who\">").nth(1).unwrap().split("</p>").next().unwrap().to_owned();
+        let file = public.get("/uitvoering/toezeggingen.csv").await.body;
+        let api = public.get("/api/v1/toezeggingen/1").await.body;
+        (who, file.contains("2026-11-21;Gebiedsmakelaar;"), api.contains("\"uitkomstFunctie\":\"gebiedsmakelaar\""))
+    };
+    assert_eq!(told().await, ("Gebiedsmakelaar".to_owned(), true, true));
+    let named = async || {
+        let sql = sql!(
+            "SELECT count(*) AS n FROM promise WHERE tenant_id = $1 AND outcome_by_person = $2",
+            town.stage.tenant,
+            person
+        );
+        town.read().await.one::<(i64,)>(sql).await.unwrap().0
+    };
+    assert_eq!(named().await, 1);
+    let all = agenda::slice();
+    let export = all.export(&town.stage.system(), &mut town.read().await, person).await.unwrap();
+    let own = export.iter().find(|(name, _)| *name == "uitkomsten").unwrap();
+    assert_eq!(own.1, serde_json::json!([{ "punt": 2, "tekst": "Het werd een kleed." }]));
+    town.write(move |ctx, tx| Box::pin(async move {
+        agenda::slice().erase(&ctx, tx, person).await?;
+        tx.audit(&ctx, kernel::Audit::new("test.erase", "persoon", person)).await?;
+        Ok(())
+    }))
+    .await
+    .unwrap();
+    assert_eq!(named().await, 0, "the account is unnamed");
+    assert_eq!(told().await.0, "Gebiedsmakelaar", "the function stays");
 }

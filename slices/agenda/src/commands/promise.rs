@@ -4,11 +4,11 @@
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Invalid, Permit, Result};
 
-use crate::model::{Outcome, Owner, PromiseId};
+use crate::model::{Ending, Outcome, Owner, PromiseId};
 use crate::parties::Parties;
 use crate::policy::{PROMISE, PointAt, Promise};
 use crate::store::point;
-use crate::store::promise::{self, NewPromise, PromiseRow};
+use crate::store::promise::{self, Closed, NewPromise, PromiseRow};
 use crate::store::story::By;
 
 /// Promises something on a point.
@@ -88,35 +88,68 @@ pub async fn move_promise(
     Ok(())
 }
 
-/// Says what became of a promise, and why; of a kept one, how that can be seen.
+/// What somebody says that became of a promise.
+#[derive(Clone, Debug)]
+pub struct Close {
+    /// What it came to.
+    pub ending: Ending,
+    /// The day on which it was done; today when nobody says. Of something that was not done there is
+    /// none.
+    pub on: Option<Date>,
+    /// Why; of a kept promise, how that can be seen.
+    pub reason: String,
+}
+
+/// Says what became of a promise, and why. Whether it was kept or done late follows from the day on
+/// which it was done, not from the day on which that is said.
 ///
 /// # Errors
-/// Invalid without that; a conflict when it was said already.
+/// Invalid without a reason, or with a day on which it cannot have been done; a conflict when it
+/// was said already.
 pub async fn close_promise(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Promise, PointAt>,
     promise: &PromiseRow,
-    outcome: Outcome,
-    reason: &str,
-) -> Result<()> {
+    close: &Close,
+) -> Result<Outcome> {
     belongs(permit, promise)?;
+    let on = close.on.unwrap_or_else(|| ctx.today());
+    let outcome = close.ending.outcome(promise.due, on);
     let mut invalid = Invalid::default();
-    if reason.trim().is_empty() {
+    day_refusals(ctx, promise, close, &mut invalid);
+    if close.reason.trim().is_empty() {
         let kept = outcome == Outcome::Kept;
         invalid.add("reden", if kept { "toezegging-bewijs-nodig" } else { "toezegging-reden-nodig" });
     }
-    if outcome == Outcome::Kept && promise.due < ctx.today() {
-        invalid.add("uitkomst", "toezegging-is-te-laat");
-    }
     invalid.check()?;
-    if !promise::close(tx, ctx.tenant, promise, outcome, reason, ctx.now()).await? {
+    let done = close.ending == Ending::Done;
+    let (by, on) = (By::actor(ctx), done.then_some(on));
+    let closed = Closed { outcome, reason: &close.reason, on, by: &by, at: ctx.now() };
+    if !promise::close(tx, ctx.tenant, promise, &closed).await? {
         return Err(Error::Conflict("toezegging-intussen-veranderd"));
     }
     point::touch(tx, ctx.tenant, promise.point_id, ctx.now()).await?;
-    let entry = Audit::new(PROMISE.action, "toezegging", promise.id).fact("uitkomst", outcome.code());
+    let mut entry = Audit::new(PROMISE.action, "toezegging", promise.id).fact("uitkomst", outcome.code());
+    if let Some(on) = on {
+        entry = entry.fact("klaar-op", on);
+    }
     tx.audit(ctx, entry).await?;
-    Ok(())
+    Ok(outcome)
+}
+
+/// Refuses a day on which it cannot have been done.
+fn day_refusals(ctx: &Ctx, promise: &PromiseRow, close: &Close, invalid: &mut Invalid) {
+    let Some(on) = close.on else { return };
+    let made = promise.made_at.date_in(ctx.calendar.zone());
+    if close.ending != Ending::Done {
+        invalid.add("klaar-op", "toezegging-klaar-past-niet");
+    } else if on > ctx.today() {
+        invalid.add("klaar-op", "toezegging-klaar-later");
+    } else if on < made {
+        let args = vec![("datum", made.long(ctx.locale))];
+        invalid.add_with("klaar-op", "toezegging-klaar-eerder", args);
+    }
 }
 
 /// A promise can only be changed with a permit for its own point.

@@ -15,7 +15,7 @@ use crate::policy;
 use crate::store::agenda;
 use crate::store::photo;
 use crate::store::point::{self, Origin, PointRow, PointText};
-use crate::store::promise::{self, NewPromise};
+use crate::store::promise::{self, Closed, NewPromise};
 use crate::store::story::{self, Assessment, By};
 
 /// Example words are spoken by functions, never by persons.
@@ -130,9 +130,17 @@ async fn promise(ctx: &Ctx, tx: &mut Tx, row: &Promise, known: &Known) -> Result
         now = read(tx, ctx, number).await?;
     }
     if let Some(word) = &row.uitkomst {
-        let at = ago(ctx, row.uitkomst_dagen_geleden.unwrap_or(0));
-        let reason = row.uitkomst_reden.clone().unwrap_or_default();
-        promise::close(tx, ctx.tenant, &now, outcome(word)?, &reason, at).await?;
+        let days = row.uitkomst_dagen_geleden.unwrap_or(0);
+        let (outcome, said, at) = (outcome(word)?, ctx.today().add_days(-days), ago(ctx, days));
+        // What was kept was done in time, also when that is told later.
+        let on = match outcome {
+            Outcome::Kept => Some(said.min(now.due)),
+            Outcome::Late => Some(said),
+            Outcome::Changed | Outcome::Dropped => None,
+        };
+        let reason = row.uitkomst_reden.as_deref().unwrap_or_default();
+        let closed = Closed { outcome, reason, on, by: &OFFICER, at };
+        promise::close(tx, ctx.tenant, &now, &closed).await?;
     }
     point::touch(tx, ctx.tenant, point, at).await?;
     Ok(())

@@ -13,7 +13,7 @@ use web::{Form, Input, Page, Reply, Visit, Words};
 use super::fields;
 use super::story::{self, Story};
 use crate::links;
-use crate::model::{Feasible, Outcome, Owner, PointId, Status};
+use crate::model::{Ending, Feasible, Owner, PointId, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
 use crate::places::Places;
@@ -278,7 +278,8 @@ fn forms(
         .map(|promise| {
             let due = Input::from_pairs([("datum", promise.due.to_string())]);
             let shift = form("verzet", Some(promise.number), due);
-            (promise.clone(), shift, form("uitkomst", Some(promise.number), Input::default()))
+            let end = form("uitkomst", Some(promise.number), Input::default()).optional(&["klaar-op"]);
+            (promise.clone(), shift, end)
         })
         .collect();
     Forms {
@@ -294,7 +295,7 @@ fn forms(
             Status::ALL.iter().filter(|s| **s != Status::Merged).map(|s| s.code()),
         ),
         owners: choices(p, "eigenaar-", Owner::ALL.iter().map(|o| o.code())),
-        outcomes: choices(p, "uitkomst-", Outcome::ALL.iter().map(|o| o.code())),
+        outcomes: choices(p, "uitkomst-", Ending::ALL.iter().map(|ending| ending.code())),
         feasible: choices(p, "haalbaar-", Feasible::ALL.iter().map(|f| f.code())),
         teams: parties.teams(None),
         partners: parties.partners(None),

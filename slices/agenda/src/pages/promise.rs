@@ -6,8 +6,8 @@ use kernel::{Ctx, Date, Error, Result};
 use web::{Parser, Reply, Visit};
 
 use super::edit::act;
-use crate::commands;
-use crate::model::{Outcome, Owner};
+use crate::commands::{self, Close};
+use crate::model::{Ending, Owner};
 use crate::policy;
 use crate::store::promise::{self, NewPromise, PromiseRow};
 
@@ -50,15 +50,16 @@ pub(super) async fn shift(visit: Visit) -> Result<Reply> {
 pub(super) async fn close(visit: Visit) -> Result<Reply> {
     let number: i64 = visit.param_as("toezegging")?;
     let mut parser = Parser::new(&visit.input);
-    let outcome = parser.choice("uitkomst", Outcome::parse).unwrap_or(Outcome::Kept);
-    let reason = parser.text("reden", 0, 1000);
+    let ending = parser.choice("uitkomst", Ending::parse).unwrap_or(Ending::Done);
+    let on = parser.opt_date("klaar-op");
+    let close = Close { ending, on, reason: parser.text("reden", 0, 1000) };
     let parsed = parser.finish();
     act(visit, &policy::PROMISE, "uitkomst", "melding-uitkomst", parsed, move |ctx, at, tx| {
-        let reason = reason.clone();
+        let close = close.clone();
         Box::pin(async move {
             let permit = policy::may_promise(&ctx, at)?;
             let promise = find(tx, &ctx, number).await?;
-            commands::close_promise(tx, &ctx, &permit, &promise, outcome, &reason).await
+            commands::close_promise(tx, &ctx, &permit, &promise, &close).await.map(drop)
         })
     })
     .await

@@ -236,6 +236,11 @@ fn ended(page: &Page, row: &PromiseRow) -> Option<Step> {
     let kind = if outcome == Outcome::Kept { "klaar" } else { "einde" };
     let key = format!("verhaal-uitkomst-{}", outcome.code());
     let title = page.say(&key, "wat", page.in_dutch(&row.what));
-    let text = page.in_dutch(&row.outcome_reason);
-    Some(Step { text, example: row.example, ..step(page, at, kind, title) })
+    let reason = page.in_dutch(&row.outcome_reason);
+    let text = match row.outcome_on {
+        Some(on) => Words::from(page.t1("verhaal-klaar-op", "datum", page.day(on))).and("\n").and(reason),
+        None => reason,
+    };
+    let by = row.outcome_by_role.as_deref().map(|role| by(page, role)).unwrap_or_default();
+    Some(Step { text, by, example: row.example, ..step(page, at, kind, title) })
 }

@@ -60,6 +60,21 @@ pub async fn notes(
     .await
 }
 
+/// The promises of which the person said what became of them: number of the point and why.
+pub async fn outcomes(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<(i64, String)>, DbError> {
+    conn.all(sql!(
+        "SELECT p.number, r.outcome_reason FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
+         WHERE r.tenant_id = $1 AND r.outcome_by_person = $2 ORDER BY r.outcome_at, r.number",
+        tenant,
+        person
+    ))
+    .await
+}
+
 /// The points that the person sees to as an officer: number and title.
 pub async fn seen_to(
     conn: &mut Conn,
@@ -81,6 +96,7 @@ pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(
         "UPDATE point SET officer_id = NULL WHERE tenant_id = $1 AND officer_id = $2",
         "UPDATE point_event SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
         "UPDATE promise SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE promise SET outcome_by_person = NULL WHERE tenant_id = $1 AND outcome_by_person = $2",
         "UPDATE promise_move SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
         "UPDATE note SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
         "UPDATE assessment SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",

@@ -43,8 +43,12 @@ db::row! {
         pub outcome: Option<Outcome>,
         /// Why.
         pub outcome_reason: String,
-        /// When that was said.
+        /// The day on which it was done, when it was.
+        pub outcome_on: Option<Date>,
+        /// When all that was said.
         pub outcome_at: Option<Timestamp>,
+        /// By which role, as its code; not known of every old one.
+        pub outcome_by_role: Option<String>,
         /// Part of the example data of a demo.
         pub example: bool,
     }
@@ -106,8 +110,8 @@ impl PromiseRow {
 }
 
 const COLUMNS: &str = "r.id, r.number, r.point_id, r.what, r.owner, r.group_id, r.team_id, r.partner_id, \
-    r.amount, r.first_due, r.due, r.made_at, r.by_role, r.outcome, r.outcome_reason, r.outcome_at, r.example \
-    FROM promise r";
+    r.amount, r.first_due, r.due, r.made_at, r.by_role, r.outcome, r.outcome_reason, r.outcome_on, r.outcome_at, \
+    r.outcome_by_role, r.example FROM promise r";
 
 pub(crate) fn select(rest: &str) -> Sql {
     let mut sql = Sql::new("SELECT ");
@@ -228,24 +232,43 @@ pub async fn move_due(
     Ok(true)
 }
 
-/// Says what became of an open promise. `false` when that was said already.
+/// What became of a promise.
+#[derive(Clone, Debug)]
+pub struct Closed<'c> {
+    /// In a word.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: &'c str,
+    /// The day on which it was done, when it was.
+    pub on: Option<Date>,
+    /// Who says so.
+    pub by: &'c By,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Says what became of an open promise. `false` when that was said already, or its date was moved
+/// since it was read: whether it was kept depends on that.
 pub async fn close(
     tx: &mut Tx,
     tenant: TenantId,
     promise: &PromiseRow,
-    outcome: Outcome,
-    reason: &str,
-    at: Timestamp,
+    closed: &Closed<'_>,
 ) -> Result<bool, DbError> {
     let rows = tx
         .run(sql!(
-            "UPDATE promise SET outcome = $3, outcome_reason = $4, outcome_at = $5
-             WHERE tenant_id = $1 AND id = $2 AND outcome IS NULL",
+            "UPDATE promise SET outcome = $3, outcome_reason = $4, outcome_on = $5, outcome_at = $6,
+               outcome_by_person = $7, outcome_by_role = $8
+             WHERE tenant_id = $1 AND id = $2 AND outcome IS NULL AND due = $9",
             tenant,
             promise.id,
-            outcome,
-            reason,
-            at
+            closed.outcome,
+            closed.reason,
+            closed.on,
+            closed.at,
+            closed.by.person,
+            closed.by.role,
+            promise.due
         ))
         .await?;
     cache_due(tx, tenant, promise.point_id).await?;

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use agenda::commands::{self, NewPoint};
-use agenda::model::{AgendaId, AgendaState, Outcome, Owner, PointId, Precision, Status};
+use agenda::commands::{self, Close, NewPoint};
+use agenda::model::{AgendaId, AgendaState, Ending, Outcome, Owner, PointId, Precision, Status};
 use agenda::policy::{self, PointAt};
 use agenda::store::agenda::AgendaText;
 use agenda::store::point::{self, Origin, PointText};
@@ -209,16 +209,22 @@ impl Town {
         made.await.unwrap();
     }
 
+    /// Ends a promise; what was done is done today, so whether that is late its date must say.
     pub async fn close(&self, number: i64, outcome: Outcome) {
-        self.write(move |ctx, tx| {
+        let ending = match outcome {
+            Outcome::Kept | Outcome::Late => Ending::Done,
+            Outcome::Changed => Ending::Changed,
+            Outcome::Dropped => Ending::Dropped,
+        };
+        let said = self.write(move |ctx, tx| {
             Box::pin(async move {
                 let promise = promise::by_number(tx, ctx.tenant, number).await?.unwrap();
                 let permit = policy::may_promise(&ctx, at(tx, &ctx, promise.point_id).await?)?;
-                commands::close_promise(tx, &ctx, &permit, &promise, outcome, "Daarom.").await
+                let close = Close { ending, on: None, reason: "Daarom.".into() };
+                commands::close_promise(tx, &ctx, &permit, &promise, &close).await
             })
-        })
-        .await
-        .unwrap();
+        });
+        assert_eq!(said.await.unwrap(), outcome);
     }
 
     pub async fn merge(&self, from: PointId, into: PointId) {

@@ -40,9 +40,15 @@ pub struct Toezegging {
     pub uitkomst: Option<&'static str>,
     /// Waarom.
     pub uitkomst_reden: String,
+    /// De dag waarop het klaar was, bij `nagekomen` en `te_laat`. Van oude toezeggingen kan die ontbreken.
+    #[schema(format = Date)]
+    pub klaar_op: Option<String>,
     /// Wanneer dat is gezegd.
     #[schema(format = DateTime)]
     pub uitkomst_op: Option<String>,
+    /// De functie van wie dat zei. Van oude toezeggingen kan die ontbreken.
+    #[schema(example = "gebiedsmakelaar")]
+    pub uitkomst_functie: Option<&'static str>,
     /// Open, en de datum is voorbij.
     pub over_tijd: bool,
     /// Dit is verzonnen voor een voorbeeld.

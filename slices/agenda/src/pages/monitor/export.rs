@@ -46,7 +46,7 @@ const POINT_COLUMNS: [&str; 19] = [
     "stand",
     "adres",
 ];
-const PROMISE_COLUMNS: [&str; 21] = [
+const PROMISE_COLUMNS: [&str; 23] = [
     "toezegging",
     "wat",
     "nummer",
@@ -63,7 +63,9 @@ const PROMISE_COLUMNS: [&str; 21] = [
     "verzet-reden",
     "uitkomst",
     "uitkomst-reden",
+    "klaar-op",
     "uitkomst-op",
+    "uitkomst-functie",
     "voorbeeld",
     "bron",
     "bronadres",
@@ -275,7 +277,9 @@ fn promise_cells(
         moved.map(|(_, reason)| reason).into(),
         outcome.into(),
         promise.outcome_reason.as_str().into(),
+        promise.outcome_on.map_or(Cell::Empty, day),
         promise.outcome_at.map_or(Cell::Empty, |at| day(visit.day_of(&at))),
+        promise.outcome_by_role.as_deref().map(|role| story::by(visit, role)).into(),
         example(visit, promise.example),
     ]
 }
