@@ -182,6 +182,7 @@ punt-samenvoegen-kan-niet = You cannot merge with this point. Choose another num
 punt-samenvoegen-nummer = Fill in the number of the other point.
 punt-samenvoegen-mag-niet = This point belongs to a place where you hold no right. Ask a colleague of that place.
 punt-samenvoegen-concept = You cannot merge a draft. Make it public first.
+punt-samenvoegen-toegezegd = A promise on this point is still open. First say what became of it. Does it still have to happen? Then promise it at the other point.
 punt-bestaat-niet = This number does not exist. Look at the other point to see its number.
 punt-is-samengevoegd = This point was merged with another point in the meantime.
 punt-is-gesloten = This point is finished. You can no longer support it.

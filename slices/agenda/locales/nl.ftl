@@ -182,6 +182,7 @@ punt-samenvoegen-kan-niet = Met dit punt kunt u niet samenvoegen. Kies een ander
 punt-samenvoegen-nummer = Vul het nummer van het andere punt in.
 punt-samenvoegen-mag-niet = Dit punt hoort bij een plaats waar u geen recht hebt. Vraag een collega van die plaats.
 punt-samenvoegen-concept = Een concept kunt u niet samenvoegen. Maak het eerst openbaar.
+punt-samenvoegen-toegezegd = Op dit punt loopt nog een toezegging. Zeg eerst wat ervan kwam. Moet het nog gebeuren? Zeg het dan toe bij het andere punt.
 punt-bestaat-niet = Dit nummer bestaat niet. Kijk bij het andere punt welk nummer het heeft.
 punt-is-samengevoegd = Dit punt is intussen samengevoegd met een ander punt.
 punt-is-gesloten = Dit punt is afgerond. U kunt het niet meer steunen.

@@ -29,6 +29,9 @@ pub enum ImportMarker {}
 /// The id of one import of points.
 pub type ImportId = Id<ImportMarker>;
 
+/// As what a point is followed by e-mail.
+pub const FOLLOWED: &str = "punt";
+
 db::code! {
     /// How far an agenda is.
     pub enum AgendaState {

@@ -3,6 +3,7 @@
 
 use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
+use crate::model::Status;
 use crate::store::photo::PhotoRow;
 use crate::store::point::PointRow;
 
@@ -80,8 +81,10 @@ actions! {
     Edit,
     /// Proof for [`ASSESS`].
     Assess,
-    /// Proof for [`PROMISE`].
+    /// Proof for [`PROMISE`]: to make one, or to move its date.
     Promise,
+    /// Proof for [`PROMISE`]: to say what became of one.
+    ClosePromise,
     /// Proof for [`NOTE`].
     Note,
     /// Proof for [`PHOTO`].
@@ -123,6 +126,11 @@ pub struct PointAt {
 impl PointAt {
     fn reach(&self) -> Reach {
         reach(&self.point, &self.kernen)
+    }
+
+    /// Whether it goes on in another point.
+    pub fn is_merged(&self) -> bool {
+        self.point.status == Status::Merged
     }
 
     /// Whether the actor may see it at all. Who moderates sees what was taken off the website, to put
@@ -174,12 +182,21 @@ pub fn may_assess(ctx: &Ctx, at: PointAt) -> Result<Permit<Assess, PointAt>> {
     on_point(ctx, &ASSESS, Assess(()), at)
 }
 
-/// May the actor make, move and close promises on this point?
+/// May the actor make promises on this point, and move their dates?
+///
+/// # Errors
+/// As [`may_edit`]; a conflict when the point was merged away: what is promised there nobody sees.
+pub fn may_promise(ctx: &Ctx, at: PointAt) -> Result<Permit<Promise, PointAt>> {
+    let permit = on_point(ctx, &PROMISE, Promise(()), at)?;
+    if permit.subject().is_merged() { Err(Error::Conflict("punt-is-samengevoegd")) } else { Ok(permit) }
+}
+
+/// May the actor say what became of promises on this point? Also where it was merged away.
 ///
 /// # Errors
 /// As [`may_edit`].
-pub fn may_promise(ctx: &Ctx, at: PointAt) -> Result<Permit<Promise, PointAt>> {
-    on_point(ctx, &PROMISE, Promise(()), at)
+pub fn may_close_promise(ctx: &Ctx, at: PointAt) -> Result<Permit<ClosePromise, PointAt>> {
+    on_point(ctx, &PROMISE, ClosePromise(()), at)
 }
 
 /// May the actor write a note on this point?

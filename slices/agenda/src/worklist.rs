@@ -10,7 +10,7 @@ use web::slice::Urgency;
 use web::{Page, Words, WorkItem};
 
 use crate::links;
-use crate::model::{PointId, Precision, Spelregels};
+use crate::model::{PointId, Precision, Spelregels, Status};
 use crate::officers::Officers;
 use crate::places::Places;
 use crate::policy::{self, PointAt};
@@ -125,7 +125,9 @@ impl Desk<'_> {
         if self.may(&policy::PROMISE, point) {
             let number = promise.number;
             item.links.push(("werk-naar-uitkomst", format!("{}#uitkomst-{number}-uitkomst", item.href)));
-            item.links.push(("werk-naar-verzet", format!("{}#verzet-{number}-datum", item.href)));
+            if point.status != Status::Merged {
+                item.links.push(("werk-naar-verzet", format!("{}#verzet-{number}-datum", item.href)));
+            }
         }
         Some(item)
     }

@@ -183,7 +183,11 @@ async fn an_outcome_says_in_which_function_it_was_told_until_it_is_nobody(db: Db
         let who = step.split("kp-story__who\">").nth(1).unwrap().split("</p>").next().unwrap().to_owned();
         let file = public.get("/uitvoering/toezeggingen.csv").await.body;
         let api = public.get("/api/v1/toezeggingen/1").await.body;
-        (who, file.contains("2026-11-21;Gebiedsmakelaar;"), api.contains("\"uitkomstFunctie\":\"gebiedsmakelaar\""))
+        (
+            who,
+            file.contains("2026-11-21;Gebiedsmakelaar;"),
+            api.contains("\"uitkomstFunctie\":\"gebiedsmakelaar\""),
+        )
     };
     assert_eq!(told().await, ("Gebiedsmakelaar".to_owned(), true, true));
     let named = async || {
@@ -199,11 +203,13 @@ async fn an_outcome_says_in_which_function_it_was_told_until_it_is_nobody(db: Db
     let export = all.export(&town.stage.system(), &mut town.read().await, person).await.unwrap();
     let own = export.iter().find(|(name, _)| *name == "uitkomsten").unwrap();
     assert_eq!(own.1, serde_json::json!([{ "punt": 2, "tekst": "Het werd een kleed." }]));
-    town.write(move |ctx, tx| Box::pin(async move {
-        agenda::slice().erase(&ctx, tx, person).await?;
-        tx.audit(&ctx, kernel::Audit::new("test.erase", "persoon", person)).await?;
-        Ok(())
-    }))
+    town.write(move |ctx, tx| {
+        Box::pin(async move {
+            agenda::slice().erase(&ctx, tx, person).await?;
+            tx.audit(&ctx, kernel::Audit::new("test.erase", "persoon", person)).await?;
+            Ok(())
+        })
+    })
     .await
     .unwrap();
     assert_eq!(named().await, 0, "the account is unnamed");

@@ -3,8 +3,9 @@
 //!
 //! What is followed can be anything with a page: a kern, or a point of another slice.
 
+use db::Tx;
 use jobs::mail::{self, Mail};
-use kernel::{Audit, Ctx, Error, Locale, Permit, Result};
+use kernel::{Audit, Ctx, Error, Locale, Permit, Result, Timestamp};
 use uuid::Uuid;
 use web::{Form, Input, Page, Parser, Reply, Visit, Words, session};
 
@@ -269,6 +270,18 @@ impl Follower {
     pub(crate) fn named(&self, page: &Page) -> Words {
         Subject::words(page, &self.subject_kind, &self.subject_name)
     }
+}
+
+/// Lets everybody who follows `from` follow `to` instead, for who makes one thing go on in another
+/// of the same kind, in the transaction and under the permit of that. Whoever follows both already
+/// follows it once. The next digest begins with what happens now.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn hand_over(tx: &mut Tx, ctx: &Ctx, from: Uuid, to: &Subject) -> Result<()> {
+    let just_before = Timestamp::from_micros(ctx.now().micros() - 1);
+    store::hand_over(tx, ctx.tenant, from, to, just_before).await?;
+    Ok(())
 }
 
 /// The language in which a follower gets mail.

@@ -4,9 +4,9 @@
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Invalid, Permit, Result};
 
-use crate::model::{Ending, Outcome, Owner, PromiseId};
+use crate::model::{Ending, Outcome, Owner, PointId, PromiseId};
 use crate::parties::Parties;
-use crate::policy::{PROMISE, PointAt, Promise};
+use crate::policy::{ClosePromise, PROMISE, PointAt, Promise};
 use crate::store::point;
 use crate::store::promise::{self, Closed, NewPromise, PromiseRow};
 use crate::store::story::By;
@@ -37,10 +37,20 @@ pub async fn make_promise(
     let number = db::counter::next(tx, ctx.tenant, "toezegging").await?;
     let id = ctx.id();
     promise::insert(tx, ctx, id, number, point.id, new, &By::actor(ctx), ctx.now(), false).await?;
+    unless_merged(tx, ctx, point.id).await?;
     point::touch(tx, ctx.tenant, point.id, ctx.now()).await?;
     let entry = Audit::new(PROMISE.action, "toezegging", id).fact("punt", point.number);
     tx.audit(ctx, entry.fact("datum", new.due)).await?;
     Ok((id, number))
+}
+
+/// Refuses what somebody else merged away since the permit was given. Asked when the point was
+/// written: a merge at the same time has ended by then, or waits and finds the promise.
+async fn unless_merged(tx: &mut Tx, ctx: &Ctx, point: PointId) -> Result<()> {
+    if point::is_merged(tx, ctx.tenant, point).await? {
+        return Err(Error::Conflict("punt-is-samengevoegd"));
+    }
+    Ok(())
 }
 
 /// Refuses a team where a partner acts, and the like: two answers to the same question.
@@ -82,6 +92,7 @@ pub async fn move_promise(
     if !promise::move_due(tx, ctx, promise, promise.due, to, reason, &by, ctx.now(), false).await? {
         return Err(Error::Conflict("toezegging-intussen-veranderd"));
     }
+    unless_merged(tx, ctx, promise.point_id).await?;
     point::touch(tx, ctx.tenant, promise.point_id, ctx.now()).await?;
     let entry = Audit::new(PROMISE.action, "toezegging", promise.id).fact("van", promise.due);
     tx.audit(ctx, entry.fact("naar", to)).await?;
@@ -109,7 +120,7 @@ pub struct Close {
 pub async fn close_promise(
     tx: &mut Tx,
     ctx: &Ctx,
-    permit: &Permit<Promise, PointAt>,
+    permit: &Permit<ClosePromise, PointAt>,
     promise: &PromiseRow,
     close: &Close,
 ) -> Result<Outcome> {
@@ -153,6 +164,6 @@ fn day_refusals(ctx: &Ctx, promise: &PromiseRow, close: &Close, invalid: &mut In
 }
 
 /// A promise can only be changed with a permit for its own point.
-fn belongs(permit: &Permit<Promise, PointAt>, promise: &PromiseRow) -> Result<()> {
+fn belongs<A>(permit: &Permit<A, PointAt>, promise: &PromiseRow) -> Result<()> {
     if promise.point_id == permit.subject().point.id { Ok(()) } else { Err(Error::NotFound) }
 }

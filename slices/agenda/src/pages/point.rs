@@ -4,7 +4,7 @@
 use askama::Template;
 use askama::filters::Safe;
 use db::Conn;
-use kernel::{Ctx, Date, Invalid, Result};
+use kernel::{Ctx, Date, Error, Invalid, Result};
 use villages::Kern;
 use villages::follow::Subject;
 use web::form::Choice;
@@ -13,7 +13,7 @@ use web::{Form, Input, Page, Reply, Visit, Words};
 use super::fields;
 use super::story::{self, Story};
 use crate::links;
-use crate::model::{Ending, Feasible, Owner, PointId, Status};
+use crate::model::{Ending, FOLLOWED, Feasible, Owner, PointId, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
 use crate::places::Places;
@@ -49,6 +49,7 @@ struct Rights {
     edit: bool,
     assess: bool,
     promise: bool,
+    close: bool,
     note: bool,
     photo: bool,
     take_off: bool,
@@ -60,7 +61,8 @@ impl Rights {
         Self {
             edit: at.allows(ctx, &policy::EDIT),
             assess: at.allows(ctx, &policy::ASSESS),
-            promise: at.allows(ctx, &policy::PROMISE),
+            promise: !at.is_merged() && at.allows(ctx, &policy::PROMISE),
+            close: at.allows(ctx, &policy::PROMISE),
             note: at.allows(ctx, &policy::NOTE),
             photo: at.allows(ctx, &policy::PHOTO),
             take_off: at.point.can_be_hidden() && at.allows(ctx, &policy::MODERATE),
@@ -168,10 +170,13 @@ pub(super) async fn follow(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
     drop(conn);
+    if at.is_merged() {
+        return Err(Error::Conflict("punt-is-samengevoegd"));
+    }
     let page = super::under_agenda(&visit, visit.in_dutch(&at.point.title), &kern);
     let places = Places::read(&mut visit.read().await?, visit.ctx.tenant, &[at.point.id]).await?;
     let href = places.href(at.point.id, at.point.number);
-    let subject = Subject { kind: "punt", id: at.point.id.uuid(), name: at.point.text.title, href };
+    let subject = Subject { kind: FOLLOWED, id: at.point.id.uuid(), name: at.point.text.title, href };
     villages::follow::take(&visit, page, subject).await
 }
 
@@ -278,8 +283,7 @@ fn forms(
         .map(|promise| {
             let due = Input::from_pairs([("datum", promise.due.to_string())]);
             let shift = form("verzet", Some(promise.number), due);
-            let end = form("uitkomst", Some(promise.number), Input::default()).optional(&["klaar-op"]);
-            (promise.clone(), shift, end)
+            (promise.clone(), shift, form("uitkomst", Some(promise.number), Input::default()))
         })
         .collect();
     Forms {

@@ -57,7 +57,7 @@ pub(super) async fn close(visit: Visit) -> Result<Reply> {
     act(visit, &policy::PROMISE, "uitkomst", "melding-uitkomst", parsed, move |ctx, at, tx| {
         let close = close.clone();
         Box::pin(async move {
-            let permit = policy::may_promise(&ctx, at)?;
+            let permit = policy::may_close_promise(&ctx, at)?;
             let promise = find(tx, &ctx, number).await?;
             commands::close_promise(tx, &ctx, &permit, &promise, &close).await.map(drop)
         })

@@ -218,6 +218,16 @@ pub async fn set_status(
     .await
 }
 
+/// Whether the point was merged away.
+pub async fn is_merged(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<bool, DbError> {
+    conn.exists(sql!(
+        "SELECT 1 AS one FROM point WHERE tenant_id = $1 AND id = $2 AND status = 'merged'",
+        tenant,
+        point
+    ))
+    .await
+}
+
 /// Marks that something happened.
 pub async fn touch(tx: &mut Tx, tenant: TenantId, point: PointId, at: Timestamp) -> Result<(), DbError> {
     tx.run(sql!(

@@ -275,6 +275,16 @@ pub async fn close(
     Ok(rows == 1)
 }
 
+/// Whether a promise on the point is open.
+pub async fn any_open(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<bool, DbError> {
+    conn.exists(sql!(
+        "SELECT 1 AS one FROM promise WHERE tenant_id = $1 AND point_id = $2 AND outcome IS NULL LIMIT 1",
+        tenant,
+        point
+    ))
+    .await
+}
+
 /// Keeps the point's earliest open date, by which lists sort.
 async fn cache_due(tx: &mut Tx, tenant: TenantId, point: PointId) -> Result<(), DbError> {
     tx.run(sql!(

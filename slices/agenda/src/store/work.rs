@@ -100,7 +100,7 @@ pub async fn promises(
 ) -> Result<Vec<PromiseRow>, DbError> {
     let mut sql = promise::select(
         " JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
-         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND p.status <> 'merged' AND r.due <= ",
+         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= ",
     )
     .with(tenant);
     sql.bind(until);
@@ -229,7 +229,7 @@ pub async fn due(conn: &mut Conn, tenant: TenantId, until: Date) -> Result<Vec<D
         "SELECT r.id, r.point_id, p.number AS point, r.what, r.due,
            p.officer_id, p.group_id, p.team_id, p.partner_id FROM promise r
          JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
-         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= $2 AND p.draft = FALSE AND p.status <> 'merged'
+         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= $2 AND p.draft = FALSE
          ORDER BY r.due, r.number LIMIT 2000",
         tenant,
         until

@@ -219,7 +219,7 @@ impl Town {
         let said = self.write(move |ctx, tx| {
             Box::pin(async move {
                 let promise = promise::by_number(tx, ctx.tenant, number).await?.unwrap();
-                let permit = policy::may_promise(&ctx, at(tx, &ctx, promise.point_id).await?)?;
+                let permit = policy::may_close_promise(&ctx, at(tx, &ctx, promise.point_id).await?)?;
                 let close = Close { ending, on: None, reason: "Daarom.".into() };
                 commands::close_promise(tx, &ctx, &permit, &promise, &close).await
             })

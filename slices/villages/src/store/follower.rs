@@ -204,6 +204,45 @@ pub async fn rename(tx: &mut Tx, tenant: TenantId, subject: Uuid, name: &str) ->
     Ok(())
 }
 
+/// Lets everybody who follows `from` follow `to` instead, each address once, and tells of it what
+/// happens from `since` on.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn hand_over(
+    tx: &mut Tx,
+    tenant: TenantId,
+    from: Uuid,
+    to: &Subject,
+    since: Timestamp,
+) -> Result<(), DbError> {
+    // Whoever confirmed one of the two has confirmed; whoever follows both is left with one row.
+    const TWICE: [&str; 2] = [
+        "DELETE FROM follower WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $4
+           AND confirmed_at IS NULL AND email IN (SELECT f.email FROM follower f WHERE f.tenant_id = $1
+             AND f.subject_kind = $2 AND f.subject_id = $3 AND f.confirmed_at IS NOT NULL)",
+        "DELETE FROM follower WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $3
+           AND email IN (SELECT f.email FROM follower f WHERE f.tenant_id = $1
+             AND f.subject_kind = $2 AND f.subject_id = $4)",
+    ];
+    for delete in TWICE {
+        tx.run(sql!(delete, tenant, to.kind, from, to.id)).await?;
+    }
+    tx.run(sql!(
+        "UPDATE follower SET subject_id = $4, subject_name = $5, subject_href = $6, digest_at = $7
+         WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $3",
+        tenant,
+        to.kind,
+        from,
+        to.id,
+        &to.name,
+        &to.href,
+        since
+    ))
+    .await?;
+    Ok(())
+}
+
 /// Deletes one.
 ///
 /// # Errors
