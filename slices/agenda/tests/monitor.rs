@@ -119,6 +119,34 @@ async fn a_team_finds_its_own_points(db: Db) {
 }
 
 #[db::test]
+async fn who_promised_something_is_found_too_and_only_their_own_promises(db: Db) {
+    let town = Town::new(db).await;
+    let team = town.team;
+    let of_team = a("Drempel", Status::Busy).text(|text| text.team_id = Some(team));
+    let nobody = |title| a(title, Status::Busy).text(|text| *text = text.clone().owned_by(&[]));
+    let added = town.add(vec![of_team, nobody("Bankje"), nobody("Fietspad"), nobody("Rotonde")]).await;
+    town.promise(added[0].0, "Niet van het team", "2026-12-01").await;
+    town.promise_of_team(added[1].0, "Van het team", "2026-12-02").await;
+    town.promise_of_team(added[2].0, "Vervallen van het team", "2026-12-03").await;
+    town.close(3, Outcome::Dropped).await;
+    let mut browser = town.stage.browser();
+    let mut found = async |query: &str| {
+        let page = browser.get(&format!("/uitvoering?{query}")).await.body;
+        order(&page, &TITLES).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(found("team=wegen").await, ["Drempel", "Bankje"], "by the point, and by a promise");
+    assert_eq!(found("eigenaar=municipality").await, ["Drempel", "Bankje"]);
+    assert_eq!(found("eigenaar=partner").await, Vec::<String>::new());
+    let points = browser.get("/uitvoering/punten.csv?team=wegen").await.body;
+    assert!(points.contains("Bankje") && !points.contains("Rotonde") && !points.contains("Fietspad"));
+    let promises = browser.get("/uitvoering/toezeggingen.csv?team=wegen").await.body;
+    assert!(promises.contains(";Van het team;"), "{promises}");
+    assert!(promises.contains("Vervallen van het team") && !promises.contains("Niet van het team"));
+    let late = browser.get("/uitvoering/toezeggingen.csv?tijd=deze-maand").await.body;
+    assert_eq!(late.lines().count(), 1, "none is promised for this month: {late}");
+}
+
+#[db::test]
 async fn pages_have_no_gaps_and_no_doubles(db: Db) {
     let town = Town::new(db).await;
     let many: Vec<A> = (0..23).map(|n| a(&format!("Punt {n}"), Status::Agreed)).collect();

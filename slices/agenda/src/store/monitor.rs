@@ -173,7 +173,7 @@ pub async fn standing(
         tenant,
         today
     );
-    filter.push(&mut sql, today);
+    filter.push_promises(&mut sql, today);
     sql.push(" GROUP BY 1");
     let rows: Vec<(String, i64, i64)> = conn.all(sql).await?;
     let count = |state: &str| rows.iter().find(|(found, ..)| found == state).map_or(0, |(_, n, _)| *n);
@@ -210,7 +210,7 @@ pub async fn promises(
          LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id WHERE r.tenant_id = $1",
     )
     .with(tenant);
-    filter.push(&mut sql, today);
+    filter.push_promises(&mut sql, today);
     sql.push(" AND r.number > ").bind(after).push(" ORDER BY r.number LIMIT ").bind(limit);
     conn.all(sql).await
 }

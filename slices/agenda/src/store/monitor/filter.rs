@@ -53,9 +53,9 @@ pub struct Filter {
     pub kern: Option<KernId>,
     /// Under a theme of this name, on whatever agenda.
     pub theme: Option<String>,
-    /// Where they act.
+    /// Where they act: by the point, or by a promise on it.
     pub owner: Option<Owner>,
-    /// Given to this team.
+    /// Given to this team, or promised by it.
     pub team: Option<TeamId>,
     /// How it stands.
     pub status: Option<StatusFilter>,
@@ -75,22 +75,13 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Appends what is asked for, for a point `p` with its theme `t`.
-    pub(super) fn push(&self, sql: &mut Sql, today: Date) {
+    /// Appends what is asked for of a point `p` with its theme `t`, whatever is promised on it.
+    fn push(&self, sql: &mut Sql) {
         if let Some(kern) = self.kern {
             sql.push(IN_KERN).bind(kern).push(")");
         }
         if let Some(theme) = &self.theme {
             sql.push(" AND t.name = ").bind(theme);
-        }
-        match self.owner {
-            Some(Owner::Residents) => sql.push(" AND p.owner_residents = TRUE"),
-            Some(Owner::Municipality) => sql.push(" AND p.owner_municipality = TRUE"),
-            Some(Owner::Partner) => sql.push(" AND p.owner_partner = TRUE"),
-            None => sql,
-        };
-        if let Some(team) = self.team {
-            sql.push(" AND p.team_id = ").bind(team);
         }
         match self.status {
             Some(StatusFilter::One(status)) => sql.push(" AND p.status = ").bind(status),
@@ -101,9 +92,6 @@ impl Filter {
         if let Some(year) = self.year {
             sql.push(" AND substr(p.planning, 1, 4) = ").bind(format!("{year:04}"));
         }
-        if let Some(lateness) = self.lateness {
-            push_lateness(sql, lateness, today);
-        }
         if let Some(text) = &self.text {
             push_text(sql, text);
         }
@@ -112,22 +100,60 @@ impl Filter {
         }
     }
 
-    /// The same for counts and lists of points: without those of replaced agendas, unless they are
-    /// asked for. Promises count wherever they were made.
+    /// Appends what is asked for of points `p`: a point is somebody's when it is given to them, or
+    /// when they promised something on it. Those of replaced agendas are left out, unless they are
+    /// asked for.
     pub(super) fn push_points(&self, sql: &mut Sql, today: Date) {
-        self.push(sql, today);
+        self.push(sql);
+        if let Some(owner) = self.owner {
+            sql.push(match owner {
+                Owner::Residents => " AND (p.owner_residents = TRUE",
+                Owner::Municipality => " AND (p.owner_municipality = TRUE",
+                Owner::Partner => " AND (p.owner_partner = TRUE",
+            });
+            sql.push(PROMISED_ON).push("q.owner = ").bind(owner).push("))");
+        }
+        if let Some(team) = self.team {
+            sql.push(" AND (p.team_id = ").bind(team);
+            sql.push(PROMISED_ON).push("q.team_id = ").bind(team).push("))");
+        }
+        if let Some(lateness) = self.lateness {
+            push_lateness(sql, lateness, today, "p.open_due");
+        }
         if !self.previous {
             sql.push(CURRENT);
         }
     }
+
+    /// Appends what is asked for of promises `r` on a point `p`: whose they are themselves counts, and
+    /// their own date. They count wherever they were made.
+    pub(super) fn push_promises(&self, sql: &mut Sql, today: Date) {
+        self.push(sql);
+        if let Some(owner) = self.owner {
+            sql.push(" AND r.owner = ").bind(owner);
+        }
+        if let Some(team) = self.team {
+            sql.push(" AND r.team_id = ").bind(team);
+        }
+        if let Some(lateness) = self.lateness {
+            if lateness != Lateness::NoDate {
+                sql.push(" AND r.outcome IS NULL");
+            }
+            push_lateness(sql, lateness, today, "r.due");
+        }
+    }
 }
 
-fn push_lateness(sql: &mut Sql, lateness: Lateness, today: Date) {
+/// Or a promise on the point `p`, of somebody; a condition and two brackets follow.
+const PROMISED_ON: &str = " OR p.id IN (SELECT q.point_id FROM promise q WHERE q.tenant_id = $1 \
+    AND (q.outcome IS NULL OR q.outcome <> 'dropped') AND ";
+
+fn push_lateness(sql: &mut Sql, lateness: Lateness, today: Date, due: &str) {
     match lateness {
-        Lateness::Late => sql.push(" AND p.open_due < ").bind(today),
+        Lateness::Late => sql.push(" AND ").push(due).push(" < ").bind(today),
         Lateness::ThisMonth => {
-            let end = last_of_month(today);
-            sql.push(" AND p.open_due >= ").bind(today).push(" AND p.open_due <= ").bind(end)
+            sql.push(" AND ").push(due).push(" >= ").bind(today);
+            sql.push(" AND ").push(due).push(" <= ").bind(last_of_month(today))
         }
         Lateness::NoDate => sql.push(" AND p.open_due = ").bind(NO_DUE).push(OPEN),
     };
