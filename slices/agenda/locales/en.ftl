@@ -355,6 +355,7 @@ waarom-merged = This goes on in another point.
 waarom-settled = The municipality will not do this. Each point says what can still be done.
 monitor-toezeggingen = Promises
 monitor-geen-toezeggingen = This will show what becomes of promises. Nothing has been promised yet.
+monitor-alle-toezeggingen = See all promises and what became of them
 monitor-toezeggingen-zin = { $totaal ->
     [one] 1 thing was promised, with a date.
    *[other] { $totaal } things were promised, each with a date.
@@ -389,6 +390,25 @@ monitor-voorbeelden = { $aantal ->
 }
 kort-overdue = Overdue
 kort-open = Open
+toezeggingen-titel = Promises: what became of them?
+toezeggingen-beschrijving = Everything promised with the village agendas: what is overdue, what was kept, and what was not. With the reason.
+toezeggingen-intro = Everything that was promised: by whom, for when, and what became of it.
+toezeggingen-lijst = All promises
+toezeggingen-tabel = What is overdue for longest comes first. Then what is still open. What has an outcome comes last, the newest first.
+toezeggingen-bij-punt = at point { $nummer }: { $titel }
+toezeggingen-verzet = { $aantal ->
+    [one] moved once
+   *[other] moved { $aantal } times
+}
+toezeggingen-verzet-reden = Moved: { $reden }
+toezeggingen-waarom = Why
+toezeggingen-gevonden = { $aantal ->
+    [one] 1 promise fits your choice.
+   *[other] { $aantal } promises fit your choice.
+}
+toezeggingen-niets = No promise fits your choice. Choose less, or clear your choice.
+toezeggingen-bladeren = Other promises
+toezeggingen-bij-keuze = See the promises for this choice
 monitor-per-kern = By village
 monitor-per-kern-uitleg = Where a promise is overdue for longest comes first. A point of two villages counts in both.
 monitor-klaar-van = { $klaar } of { $totaal } done
@@ -441,17 +461,21 @@ monitor-kern-meer-niet = See everything that is not done
 monitor-bron-kop = Where these figures come from
 
 filter-label = Choose which points you see
+filter-label-toezeggingen = Choose which promises you see
 filter-kern = Village
 filter-thema = Theme
 filter-eigenaar = Who acts
 filter-team = Team
 filter-status = Status
+filter-status-punt = Status of the point
 filter-jaar = Planned in
+filter-jaar-punt = Point planned in
 filter-tijd = On time?
 filter-agenda = Village agenda
 filter-agenda-vorige = Earlier agendas
 filter-woorden = Words or number
 filter-alle-kern = All villages
+filter-alle-uitkomst = All
 filter-alle-thema = All themes
 filter-alle-eigenaar = Everyone
 filter-alle-team = All teams
@@ -459,6 +483,7 @@ filter-alle-status = All
 filter-alle-jaar = All years
 filter-alle-tijd = All
 filter-alle-agenda = Agendas of now
+filter-alle-agenda-toezegging = All agendas
 filter-status-niet-klaar = Not done
 filter-status-loopt = Still has to happen
 tijd-te-laat = Overdue

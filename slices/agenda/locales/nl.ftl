@@ -355,6 +355,7 @@ waarom-merged = Dit gaat verder in een ander punt.
 waarom-settled = De gemeente doet dit niet. Bij elk punt staat wat nog wel kan.
 monitor-toezeggingen = Toezeggingen
 monitor-geen-toezeggingen = Hier komt te staan wat er van toezeggingen terechtkomt. Er is nog niets toegezegd.
+monitor-alle-toezeggingen = Bekijk alle toezeggingen en wat ervan kwam
 monitor-toezeggingen-zin = { $totaal ->
     [one] Er is 1 ding toegezegd, met een datum erbij.
    *[other] Er zijn { $totaal } dingen toegezegd, elk met een datum.
@@ -389,6 +390,25 @@ monitor-voorbeelden = { $aantal ->
 }
 kort-overdue = Over tijd
 kort-open = Loopt nog
+toezeggingen-titel = Toezeggingen: wat kwam ervan terecht?
+toezeggingen-beschrijving = Alles wat bij de kernagenda’s is toegezegd: wat over tijd is, wat is nagekomen, en wat niet. Met de reden.
+toezeggingen-intro = Hier staat alles wat is toegezegd: door wie, voor wanneer, en wat ervan kwam.
+toezeggingen-lijst = Alle toezeggingen
+toezeggingen-tabel = Wat het langst over tijd is, staat bovenaan. Daarna wat nog loopt. Onderaan staat wat een uitkomst heeft, het nieuwste eerst.
+toezeggingen-bij-punt = bij punt { $nummer }: { $titel }
+toezeggingen-verzet = { $aantal ->
+    [one] 1 keer verzet
+   *[other] { $aantal } keer verzet
+}
+toezeggingen-verzet-reden = Verzet: { $reden }
+toezeggingen-waarom = Waarom
+toezeggingen-gevonden = { $aantal ->
+    [one] 1 toezegging past bij uw keuze.
+   *[other] { $aantal } toezeggingen passen bij uw keuze.
+}
+toezeggingen-niets = Geen toezegging past bij uw keuze. Kies minder, of wis uw keuze.
+toezeggingen-bladeren = Andere toezeggingen
+toezeggingen-bij-keuze = Bekijk de toezeggingen bij deze keuze
 monitor-per-kern = Per { $kern }
 monitor-per-kern-uitleg = Waar een toezegging het langst over tijd is, staat bovenaan. Een punt van twee { $kernen } telt bij allebei mee.
 monitor-klaar-van = { $klaar } van { $totaal } klaar
@@ -441,17 +461,21 @@ monitor-kern-meer-niet = Bekijk alles wat niet klaar is
 monitor-bron-kop = Waar deze cijfers vandaan komen
 
 filter-label = Kies welke punten u ziet
+filter-label-toezeggingen = Kies welke toezeggingen u ziet
 filter-kern = Kern
 filter-thema = Thema
 filter-eigenaar = Wie doet het
 filter-team = Team
 filter-status = Status
+filter-status-punt = Status van het punt
 filter-jaar = Gepland in
+filter-jaar-punt = Punt gepland in
 filter-tijd = Op tijd?
 filter-agenda = Kernagenda
 filter-agenda-vorige = Vorige agenda’s
 filter-woorden = Woorden of nummer
 filter-alle-kern = Alle { $kernen }
+filter-alle-uitkomst = Alle
 filter-alle-thema = Alle thema’s
 filter-alle-eigenaar = Iedereen
 filter-alle-team = Alle teams
@@ -459,6 +483,7 @@ filter-alle-status = Alle
 filter-alle-jaar = Alle jaren
 filter-alle-tijd = Alle
 filter-alle-agenda = Agenda’s van nu
+filter-alle-agenda-toezegging = Alle agenda’s
 filter-status-niet-klaar = Niet klaar
 filter-status-loopt = Moet nog gebeuren
 tijd-te-laat = Over tijd

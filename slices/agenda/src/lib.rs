@@ -55,7 +55,8 @@ impl Slice for Agenda {
             "20261122_1330_point_moderation",
             "20261122_1400_event_precision",
             "20261122_1410_assessment_example",
-            "20261122_1500_promise_outcome"
+            "20261122_1500_promise_outcome",
+            "20261122_1505_monitor_order"
         ]
     }
 

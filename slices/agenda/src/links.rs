@@ -4,9 +4,12 @@
 use web::url;
 
 use crate::model::{AgendaId, PhotoId};
+use crate::store::monitor::Stand;
 
 /// The agenda of a kern.
 pub const AGENDA: &str = "/kernen/{kern}/agenda";
+/// Every promise, and what became of it.
+pub const PROMISES: &str = "/uitvoering/toezeggingen";
 /// One point.
 pub const POINT: &str = "/kernen/{kern}/agenda/{nummer}";
 
@@ -18,6 +21,14 @@ pub fn agenda(kern: &str) -> String {
 /// One point, at one of its kernen.
 pub fn point(kern: &str, number: i64) -> String {
     url(POINT, &[&kern, &number])
+}
+
+/// The list of promises: of a kern, unless its name is empty, and those that stand like this.
+pub fn promises(kern: &str, stand: Option<Stand>) -> String {
+    let asked = [("kern", kern), ("uitkomst", stand.map_or("", Stand::code))];
+    let asked = asked.into_iter().filter(|(_, value)| !value.is_empty());
+    let asked: Vec<String> = asked.map(|(name, value)| format!("{name}={value}")).collect();
+    if asked.is_empty() { PROMISES.to_owned() } else { format!("{PROMISES}?{}#lijst", asked.join("&")) }
 }
 
 /// Where something is proposed for a kern.

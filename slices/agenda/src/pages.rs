@@ -58,6 +58,7 @@ fn own() -> Routes {
         .get("/uitvoering", &policy::READ, monitor::show)
         .get("/uitvoering/punten.csv", &policy::READ, monitor::points_csv)
         .get("/uitvoering/punten.xlsx", &policy::READ, monitor::points_xlsx)
+        .get(crate::links::PROMISES, &policy::READ, monitor::promises)
         .get("/uitvoering/toezeggingen.csv", &policy::READ, monitor::promises_csv)
         .get("/uitvoering/toezeggingen.xlsx", &policy::READ, monitor::promises_xlsx)
         .get("/uitvoering/{kern}", &policy::READ, monitor::kern)

@@ -10,6 +10,7 @@ use web::{Page, Panel};
 
 use crate::model::{AgendaState, Part, Status};
 use crate::store::agenda::{self, AgendaRow};
+use crate::store::monitor::Stand;
 use crate::store::point;
 use crate::store::promise::{self, PromiseRow, Standing};
 use crate::{door, links};
@@ -55,6 +56,8 @@ struct HomePanel<'p> {
     p: &'p Page,
     counts: Counts,
     standing: Standing,
+    /// Where promises past their date are listed.
+    overdue: String,
 }
 
 #[derive(Template)]
@@ -64,6 +67,8 @@ struct KernPanel<'p> {
     slug: String,
     counts: Counts,
     standing: Standing,
+    /// Where promises past their date are listed.
+    overdue: String,
     agendas: Vec<AgendaRow>,
     next: Vec<(PromiseRow, String)>,
 }
@@ -82,7 +87,8 @@ pub(crate) async fn of_home(page: &Page, conn: &mut Conn) -> Result<Vec<Panel>> 
     let tenant = page.ctx.tenant;
     let counts = Counts::new(page, &point::count_by_status(conn, tenant, None).await?);
     let standing = promise::standing(conn, tenant, None, page.ctx.today()).await?;
-    let html = HomePanel { p: page, counts, standing }.render().map_err(Error::internal)?;
+    let overdue = links::promises("", Some(Stand::Overdue));
+    let html = HomePanel { p: page, counts, standing, overdue }.render().map_err(Error::internal)?;
     let mut panels = vec![Panel { order: 10, html }];
     if !agenda::current_kernen(conn, tenant).await?.is_empty() {
         panels.push(door::of_home(page)?);
@@ -97,11 +103,12 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let agendas = agenda::of_kern(conn, tenant, kern).await?;
     let names = villages::kern_names(conn, tenant).await?;
     let (slug, name) = names.get(&kern).cloned().unwrap_or_default();
+    let overdue = links::promises(&slug, Some(Stand::Overdue));
     let takes_ideas = agendas.iter().any(|agenda| agenda.state != AgendaState::Replaced);
     let door = if takes_ideas { Some(door::of_kern(page, &slug, &name)?) } else { None };
     let open = promise::next_of_kern(conn, tenant, kern, NEXT).await?;
     let next = open.into_iter().map(|(promise, number)| (promise, links::point(&slug, number))).collect();
     let html =
-        KernPanel { p: page, slug, counts, standing, agendas, next }.render().map_err(Error::internal)?;
+        KernPanel { p: page, slug, counts, standing, overdue, agendas, next }.render().map_err(Error::internal)?;
     Ok(std::iter::once(Panel { order: 10, html }).chain(door).collect())
 }

@@ -109,6 +109,7 @@ async fn visitors_hear_dutch_in_dutch(db: Db) {
             "/kernen/aadorp/agenda/4",
             "/uitvoering",
             "/uitvoering/aadorp",
+            "/uitvoering/toezeggingen",
             "/zoeken?q=zwaluwheg",
         ],
     )

@@ -5,10 +5,12 @@ mod export;
 mod figures;
 mod filter;
 mod kern;
+mod promises;
 mod rows;
 
 pub(super) use export::{points_csv, points_xlsx, promises_csv, promises_xlsx};
 pub(super) use kern::show as kern;
+pub(super) use promises::show as promises;
 
 use askama::Template;
 use kernel::{Cursor, PageSize, Result};
@@ -18,6 +20,7 @@ use web::{Page, Reply, Visit};
 use self::figures::{Figures, KernFigures, ranking};
 use self::filter::{Field, Offer};
 use self::rows::Row;
+use crate::links;
 use crate::places::Places;
 use crate::store::monitor::{self, Filter};
 
@@ -52,12 +55,13 @@ impl MonitorPage {
 
     /// The address of a file with what is chosen now.
     fn file(&self, name: &str) -> String {
-        if self.query.is_empty() {
-            format!("/uitvoering/{name}")
-        } else {
-            format!("/uitvoering/{name}?{}", self.query)
-        }
+        with_query(name, &self.query)
     }
+}
+
+/// The address of something under the monitor, with what is chosen now.
+fn with_query(name: &str, query: &str) -> String {
+    if query.is_empty() { format!("/uitvoering/{name}") } else { format!("/uitvoering/{name}?{query}") }
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {

@@ -6,6 +6,7 @@
 //! away, or its agenda replaced.
 
 mod filter;
+mod promised;
 
 use db::{Conn, DbError, Sql, sql};
 use kernel::page::Direction;
@@ -13,9 +14,9 @@ use kernel::{Cursor, Date, Page, PageSize, TenantId};
 use villages::KernId;
 
 pub use self::filter::{Filter, Lateness, StatusFilter};
+pub use self::promised::{Promised, Stand, Wanted, in_order, moves, promises, standing};
 use super::point::{self, PointRow};
-use super::promise::{self, PromiseRow, Standing};
-use crate::model::{PointId, PromiseId, Status};
+use crate::model::{PointId, Status};
 
 const POINTS: &str = " FROM point p LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id";
 const PUBLIC: &str = " AND p.draft = FALSE AND p.status <> 'merged'";
@@ -149,82 +150,12 @@ pub async fn ended(
     conn.all(sql).await
 }
 
-/// Promises by outcome, and how many of them were made up for a demo.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Promised {
-    /// By outcome.
-    pub standing: Standing,
-    /// Made up for a demo.
-    pub made_up: i64,
-}
-
-/// How the promises on the points that are asked for stand today.
-pub async fn standing(
-    conn: &mut Conn,
-    tenant: TenantId,
-    filter: &Filter,
-    today: Date,
-) -> Result<Promised, DbError> {
-    let mut sql = sql!(
-        "SELECT coalesce(r.outcome, CASE WHEN r.due < $2 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n,
-           cast(coalesce(sum(CASE WHEN r.example = TRUE THEN 1 ELSE 0 END), 0) AS bigint) AS made_up
-         FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id AND p.draft = FALSE
-         LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id WHERE r.tenant_id = $1",
-        tenant,
-        today
-    );
-    filter.push_promises(&mut sql, today);
-    sql.push(" GROUP BY 1");
-    let rows: Vec<(String, i64, i64)> = conn.all(sql).await?;
-    let count = |state: &str| rows.iter().find(|(found, ..)| found == state).map_or(0, |(_, n, _)| *n);
-    let standing = Standing {
-        kept: count("kept"),
-        late: count("late"),
-        changed: count("changed"),
-        dropped: count("dropped"),
-        open: count("open"),
-        overdue: count("overdue"),
-    };
-    Ok(Promised { standing, made_up: rows.iter().map(|(.., made_up)| made_up).sum() })
-}
-
 /// Those of these points whose next promise was made up for a demo.
 pub async fn made_up(conn: &mut Conn, tenant: TenantId, ids: &[PointId]) -> Result<Vec<PointId>, DbError> {
     let mut sql = sql!("SELECT p.id FROM point p WHERE p.tenant_id = $1 AND p.id IN ", tenant);
     sql.bind_list(ids.iter().copied()).push(MADE_UP);
     let rows: Vec<(PointId,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
-/// Promises on the points that are asked for, after a number, in the order of their numbers.
-pub async fn promises(
-    conn: &mut Conn,
-    tenant: TenantId,
-    filter: &Filter,
-    today: Date,
-    after: i64,
-    limit: u32,
-) -> Result<Vec<PromiseRow>, DbError> {
-    let mut sql = promise::select(
-        " JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id AND p.draft = FALSE
-         LEFT JOIN theme t ON t.tenant_id = p.tenant_id AND t.id = p.theme_id WHERE r.tenant_id = $1",
-    )
-    .with(tenant);
-    filter.push_promises(&mut sql, today);
-    sql.push(" AND r.number > ").bind(after).push(" ORDER BY r.number LIMIT ").bind(limit);
-    conn.all(sql).await
-}
-
-/// How often the dates of these promises were moved, and the last reason.
-pub async fn moves(
-    conn: &mut Conn,
-    tenant: TenantId,
-    promises: &[PromiseId],
-) -> Result<Vec<(PromiseId, String)>, DbError> {
-    let mut sql =
-        sql!("SELECT promise_id, reason FROM promise_move WHERE tenant_id = $1 AND promise_id IN ", tenant);
-    sql.bind_list(promises.iter().copied()).push(" ORDER BY at, id");
-    conn.all(sql).await
 }
 
 /// These points.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Promises: what was promised stays; moves and outcomes are appended.
 
+mod standing;
+
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Ctx, Date, Euro, TenantId, Timestamp};
 use uuid::Uuid;
 use villages::{GroupId, PartnerId, TeamId};
 
+pub use self::standing::{Standing, standing};
 use super::story::By;
 use crate::model::{Outcome, Owner, PointId, PromiseId};
 use crate::parties::Named;
@@ -296,63 +299,6 @@ async fn cache_due(tx: &mut Tx, tenant: TenantId, point: PointId) -> Result<(), 
     ))
     .await?;
     Ok(())
-}
-
-/// How promises stand: counts per outcome, of open ones in time, and of open ones past their date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Nagekomen.
-    pub kept: i64,
-    /// Done, but late.
-    pub late: i64,
-    /// Gewijzigd.
-    pub changed: i64,
-    /// Vervallen.
-    pub dropped: i64,
-    /// Open, date not passed.
-    pub open: i64,
-    /// Open, date passed.
-    pub overdue: i64,
-}
-
-impl Standing {
-    /// All promises.
-    pub fn total(&self) -> i64 {
-        self.kept + self.late + self.changed + self.dropped + self.open + self.overdue
-    }
-}
-
-/// How the promises of the municipality, or of one kern, stand today.
-pub async fn standing(
-    conn: &mut Conn,
-    tenant: TenantId,
-    kern: Option<villages::KernId>,
-    today: Date,
-) -> Result<Standing, DbError> {
-    let mut sql = sql!(
-        "SELECT coalesce(r.outcome, CASE WHEN r.due < $2 THEN 'overdue' ELSE 'open' END) AS state, count(*) AS n
-         FROM promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
-         WHERE r.tenant_id = $1 AND p.draft = FALSE",
-        tenant,
-        today
-    );
-    if let Some(kern) = kern {
-        sql.push(super::point::IN_KERN).bind(kern).push(")");
-    }
-    sql.push(" GROUP BY 1");
-    let rows: Vec<(String, i64)> = conn.all(sql).await?;
-    let mut standing = Standing::default();
-    for (state, count) in rows {
-        match state.as_str() {
-            "kept" => standing.kept = count,
-            "late" => standing.late = count,
-            "changed" => standing.changed = count,
-            "dropped" => standing.dropped = count,
-            "overdue" => standing.overdue = count,
-            _ => standing.open = count,
-        }
-    }
-    Ok(standing)
 }
 
 /// The open promises of a kern that come first, with the number of their point.

@@ -9,14 +9,15 @@ use kernel::{Error, PageSize, Result};
 use sheet::{Cell, CsvStyle};
 use web::{Reply, Visit};
 
-use super::filter::Offer;
+use super::filter::{Offer, words};
+use super::promises::moves;
 use super::rows::Row;
-use crate::model::{AgendaId, PointId, PromiseId};
+use crate::model::{AgendaId, PointId};
 use crate::pages::story;
 use crate::parties::Parties;
 use crate::places::Places;
 use crate::store::agenda::{self, AgendaRow};
-use crate::store::monitor::{self, Filter};
+use crate::store::monitor::{self, Stand};
 use crate::store::point::PointRow;
 use crate::store::promise::PromiseRow;
 
@@ -127,17 +128,19 @@ fn text(cell: &Cell) -> String {
     }
 }
 
-async fn asked(visit: &Visit, conn: &mut Conn) -> Result<(Parties, Filter, BTreeMap<AgendaId, AgendaRow>)> {
-    let filter = Offer::read(visit, conn).await?.filter(&visit.query);
+/// What both files need: what is asked for, who can be named, and the agendas.
+async fn asked(visit: &Visit, conn: &mut Conn) -> Result<(Offer, Parties, BTreeMap<AgendaId, AgendaRow>)> {
+    let offer = Offer::read(visit, conn).await?;
     let parties = Parties::read(conn, visit.ctx.tenant).await?;
     let agendas = agenda::all(conn, visit.ctx.tenant).await?;
-    Ok((parties, filter, agendas.into_iter().map(|agenda| (agenda.id, agenda)).collect()))
+    Ok((offer, parties, agendas.into_iter().map(|agenda| (agenda.id, agenda)).collect()))
 }
 
 async fn points(visit: &Visit) -> Result<Sheet> {
     let mut conn = visit.read().await?;
     let (tenant, today) = (visit.ctx.tenant, visit.ctx.today());
-    let (parties, filter, agendas) = asked(visit, &mut conn).await?;
+    let (offer, parties, agendas) = asked(visit, &mut conn).await?;
+    let filter = offer.filter(&visit.query);
     let (mut rows, mut at) = (Vec::new(), None);
     let mut places = Places::read(&mut conn, tenant, &[]).await?;
     loop {
@@ -204,11 +207,12 @@ fn example(visit: &Visit, example: bool) -> Cell {
 async fn promises(visit: &Visit) -> Result<Sheet> {
     let mut conn = visit.read().await?;
     let (tenant, today) = (visit.ctx.tenant, visit.ctx.today());
-    let (parties, filter, agendas) = asked(visit, &mut conn).await?;
+    let (offer, parties, agendas) = asked(visit, &mut conn).await?;
+    let wanted = offer.wanted(&visit.query);
     let (mut rows, mut after) = (Vec::new(), 0);
     let mut places = Places::read(&mut conn, tenant, &[]).await?;
     loop {
-        let batch = monitor::promises(&mut conn, tenant, &filter, today, after, BATCH).await?;
+        let batch = monitor::promises(&mut conn, tenant, &wanted, today, after, BATCH).await?;
         let Some(last) = batch.last().map(|promise| promise.number).filter(|_| rows.len() < MOST) else {
             return Ok(Sheet { name: "toezeggingen", columns: &PROMISE_COLUMNS, rows });
         };
@@ -217,7 +221,7 @@ async fn promises(visit: &Visit) -> Result<Sheet> {
         let points = monitor::points(&mut conn, tenant, &ids).await?;
         let points: BTreeMap<PointId, &PointRow> = points.iter().map(|point| (point.id, point)).collect();
         places.add(&mut conn, tenant, &ids).await?;
-        let moves = moves(&mut conn, visit, &batch).await?;
+        let moves = moves(visit, &mut conn, &batch).await?;
         for promise in &batch {
             let Some(point) = points.get(&promise.point_id) else { continue };
             let moved = moves.get(&promise.id).map(|(count, reason)| (*count, reason.as_str()));
@@ -232,21 +236,6 @@ async fn promises(visit: &Visit) -> Result<Sheet> {
     }
 }
 
-/// How often each promise was moved, and why the last time.
-async fn moves(
-    conn: &mut Conn,
-    visit: &Visit,
-    batch: &[PromiseRow],
-) -> Result<BTreeMap<PromiseId, (i64, String)>> {
-    let ids: Vec<PromiseId> = batch.iter().map(|promise| promise.id).collect();
-    let mut moves: BTreeMap<PromiseId, (i64, String)> = BTreeMap::new();
-    for (promise, reason) in monitor::moves(conn, visit.ctx.tenant, &ids).await? {
-        let entry = moves.entry(promise).or_default();
-        *entry = (entry.0 + 1, reason);
-    }
-    Ok(moves)
-}
-
 /// The cells of a promise, without those of the place and the source of its point.
 fn promise_cells(
     visit: &Visit,
@@ -255,11 +244,6 @@ fn promise_cells(
     point: &PointRow,
     moved: Option<(i64, &str)>,
 ) -> Vec<Cell> {
-    let outcome = match promise.outcome {
-        Some(outcome) => visit.t_of(&["uitkomst-", outcome.code()]),
-        None if promise.due < visit.ctx.today() => visit.t("kort-overdue"),
-        None => visit.t("kort-open"),
-    };
     let day = |date: kernel::Date| Cell::Date(date.to_string());
     vec![
         promise.number.into(),
@@ -275,7 +259,7 @@ fn promise_cells(
         day(promise.due),
         moved.map(|(count, _)| count).into(),
         moved.map(|(_, reason)| reason).into(),
-        outcome.into(),
+        words(visit, Stand::of(promise, visit.ctx.today())).into(),
         promise.outcome_reason.as_str().into(),
         promise.outcome_on.map_or(Cell::Empty, day),
         promise.outcome_at.map_or(Cell::Empty, |at| day(visit.day_of(&at))),

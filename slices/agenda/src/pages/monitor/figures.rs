@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use villages::{Kern, KernId};
 use web::Page;
 
+use crate::links;
 use crate::model::{Part, Status};
 use crate::panels::Counts;
-use crate::store::monitor::{KernCount, Promised, StatusCount};
+use crate::store::monitor::{KernCount, Promised, Stand, StatusCount};
 use crate::store::promise::Standing;
 
 /// How points and promises stand, of the municipality or of one kern.
@@ -67,19 +68,29 @@ impl Figures {
         self.statuses.iter().filter(|(status, _)| *status != Status::Done)
     }
 
-    /// Promises by outcome, as the end of a key and a number, without those that nobody made.
-    pub(super) fn promises(&self) -> Vec<(&'static str, i64)> {
-        let Standing { kept, late, changed, dropped, open, overdue } = self.standing;
-        let all = [
-            ("overdue", overdue),
-            ("open", open),
-            ("kept", kept),
-            ("late", late),
-            ("changed", changed),
-            ("dropped", dropped),
-        ];
-        all.into_iter().filter(|(_, count)| *count > 0).collect()
+    /// Promises by how they stand, without those that nobody made; of the kern with this name in
+    /// addresses, unless it is empty.
+    pub(super) fn promises(&self, kern: &str) -> Vec<PromiseCount> {
+        let all = Stand::ALL.into_iter().map(|stand| PromiseCount {
+            key: format!("toezegging-stand-{}", stand.key()),
+            count: self.standing.of(stand),
+            href: links::promises(kern, Some(stand)),
+            overdue: stand == Stand::Overdue,
+        });
+        all.filter(|line| line.count > 0).collect()
     }
+}
+
+/// How many promises stand in some way.
+pub(super) struct PromiseCount {
+    /// The key of the sentence.
+    pub key: String,
+    /// How many.
+    pub count: i64,
+    /// Where they are listed.
+    pub href: String,
+    /// Whether they are past their date.
+    pub overdue: bool,
 }
 
 /// One kern in the ranking.

@@ -10,7 +10,7 @@ use web::{Input, Page};
 
 use crate::model::{Owner, Status};
 use crate::store::agenda;
-use crate::store::monitor::{self, Filter, Lateness, StatusFilter};
+use crate::store::monitor::{self, Filter, Lateness, Stand, StatusFilter, Wanted};
 
 /// In addresses: every status but klaar.
 const NOT_DONE: &str = "niet-klaar";
@@ -33,8 +33,12 @@ pub(super) struct Offer {
 
 /// A list to choose one from.
 pub(super) struct Field {
-    /// Name in the address, id of the element, and end of the key of its label.
+    /// Name in the address and id of the element.
     pub name: &'static str,
+    /// The key of its label.
+    pub label: String,
+    /// The key of the choice of all.
+    pub all: String,
     /// What can be chosen.
     pub choices: Vec<Choice>,
     /// What is chosen; empty for all.
@@ -82,6 +86,8 @@ impl Offer {
         let statuses = Status::ALL.iter().filter(|status| **status != Status::Merged);
         let field = |name, choices, chosen: Option<String>| Field {
             name,
+            label: format!("filter-{name}"),
+            all: format!("filter-alle-{name}"),
             choices,
             chosen: chosen.unwrap_or_default(),
         };
@@ -121,6 +127,39 @@ impl Offer {
         ];
         fields.into_iter().filter(|field| !field.choices.is_empty()).collect()
     }
+
+    /// What the address asks for of promises: the same, and how they stand.
+    pub(super) fn wanted(&self, query: &Input) -> Wanted {
+        let code = query.get("uitkomst");
+        let stand = Stand::ALL.into_iter().find(|stand| stand.code() == code);
+        Wanted { filter: self.filter(query), stand }
+    }
+
+    /// The lists of the form for promises: first how they stand, then the same. What is of their point
+    /// says so.
+    pub(super) fn wanted_fields(&self, page: &Page, wanted: &Wanted) -> Vec<Field> {
+        let stands = Field {
+            name: "uitkomst",
+            label: "kolom-uitkomst".into(),
+            all: "filter-alle-uitkomst".into(),
+            choices: Stand::ALL.map(|stand| Choice::new(stand.code(), words(page, stand))).into(),
+            chosen: wanted.stand.map_or_else(String::new, |stand| stand.code().to_owned()),
+        };
+        let others = self.fields(page, &wanted.filter).into_iter().map(|field| match field.name {
+            "status" => Field { label: "filter-status-punt".into(), ..field },
+            "jaar" => Field { label: "filter-jaar-punt".into(), ..field },
+            // Promises count wherever they were made.
+            "agenda" => Field { all: "filter-alle-agenda-toezegging".into(), ..field },
+            _ => field,
+        });
+        std::iter::once(stands).chain(others).collect()
+    }
+}
+
+/// How a promise stands, in words.
+pub(super) fn words(page: &Page, stand: Stand) -> String {
+    let prefix = if matches!(stand, Stand::Ended(_)) { "uitkomst-" } else { "kort-" };
+    page.t_of(&[prefix, stand.key()])
 }
 
 fn choices<T>(all: &[T], of: impl Fn(&T) -> (&String, &String)) -> Vec<Choice> {

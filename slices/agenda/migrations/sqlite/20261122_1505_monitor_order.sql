@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The orders in which the monitor lists promises and points; src/store/monitor/ has the same words.
+CREATE INDEX promise_by_slip ON promise (tenant_id, (coalesce(-outcome_at, -9000000000000000000)), due, number);
