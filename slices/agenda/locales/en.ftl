@@ -28,7 +28,6 @@ haalbaar-unknown = We do not know yet
 deel-klaar = Done
 deel-bezig = In progress
 deel-gepland = Still to do
-deel-leeg = Idea or being looked into
 deel-vervallen = Stopped
 dagen-te-laat = { $dagen ->
     [one] 1 day late
@@ -39,8 +38,9 @@ balk-titel = How the points stand
 stand-kop = How are things going?
 stand-leeg = Here you will see how many agreed points are done. There are none yet.
 stand-zin = { $totaal ->
-    [one] There is 1 point.
-   *[other] Of the { $totaal } points, { $klaar } are done.
+    [0] Nothing was decided on any point yet.
+    [one] 1 point was decided on. Of that, { $klaar } is done.
+   *[other] Of the { $totaal } points that were decided on, { $klaar } are done.
 }
 stand-te-laat = { $aantal ->
     [one] 1 promise is past its date.
@@ -331,9 +331,15 @@ monitor-titel = Do we do what was agreed?
 monitor-beschrijving = How many points of the village agendas are done, how many are not, and why not.
 monitor-leeg = This page will show how many points are done. There are no points yet.
 monitor-zin = { $totaal ->
-    [one] There is 1 point. Of that, { $klaar } is done and { $niet } is not.
-   *[other] Of the { $totaal } points, { $klaar } are done and { $niet } are not.
+    [0] Nothing was decided on any point yet.
+    [one] 1 point was decided on. Of that, { $klaar } is done and { $niet } is not.
+   *[other] Of the { $totaal } points that were decided on, { $klaar } are done and { $niet } are not.
 }
+monitor-wachten = { $aantal ->
+    [one] 1 point still waits for a decision.
+   *[other] { $aantal } points still wait for a decision.
+}
+monitor-wachten-kop = What is not decided yet?
 monitor-te-laat = { $aantal ->
     [one] At 1 point a promise is overdue.
    *[other] At { $aantal } points a promise is overdue.
@@ -411,7 +417,10 @@ toezeggingen-bladeren = Other promises
 toezeggingen-bij-keuze = See the promises for this choice
 monitor-per-kern = By village
 monitor-per-kern-uitleg = Where a promise is overdue for longest comes first. A point of two villages counts in both.
-monitor-klaar-van = { $klaar } of { $totaal } done
+monitor-klaar-van = { $totaal ->
+    [0] nothing decided yet
+   *[other] { $klaar } of { $totaal } done
+}
 monitor-andere-kernen = { $aantal ->
     [one] Show the other village
    *[other] Show the other { $aantal } villages
@@ -429,7 +438,7 @@ monitor-gevonden = { $totaal ->
     [one] 1 point fits your choice. { $klaar } of it is done.
    *[other] { $totaal } points fit your choice. Of these, { $klaar } are done.
 }
-monitor-tabel-punten = What is overdue for longest comes first. Then by date.
+monitor-tabel-punten = What is overdue for longest comes first. Then by date. Without a date, what still has to happen comes first.
 monitor-punt = Point
 monitor-toegezegd = Promised for
 monitor-geen-datum = no date
@@ -486,6 +495,7 @@ filter-alle-agenda = Agendas of now
 filter-alle-agenda-toezegging = All agendas
 filter-status-niet-klaar = Not done
 filter-status-loopt = Still has to happen
+filter-status-nog-niet-besloten = Not decided yet
 tijd-te-laat = Overdue
 tijd-deze-maand = This month
 tijd-geen-datum = No date yet

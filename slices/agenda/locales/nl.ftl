@@ -28,7 +28,6 @@ haalbaar-unknown = Dat weten wij nog niet
 deel-klaar = Klaar
 deel-bezig = Mee bezig
 deel-gepland = Nog te doen
-deel-leeg = Idee of onderzoek
 deel-vervallen = Gestopt
 dagen-te-laat = { $dagen ->
     [one] 1 dag te laat
@@ -39,8 +38,9 @@ balk-titel = Hoe de punten ervoor staan
 stand-kop = Hoe staat het ervoor?
 stand-leeg = Hier komt te staan hoeveel afspraken klaar zijn. Er zijn nog geen afspraken.
 stand-zin = { $totaal ->
-    [one] Er is 1 punt.
-   *[other] Van de { $totaal } punten zijn er { $klaar } klaar.
+    [0] Er is nog over geen enkel punt besloten.
+    [one] Over 1 punt is besloten. Daarvan is er { $klaar } klaar.
+   *[other] Van de { $totaal } punten waarover is besloten, zijn er { $klaar } klaar.
 }
 stand-te-laat = { $aantal ->
     [one] 1 toezegging is over tijd.
@@ -331,9 +331,15 @@ monitor-titel = Doen wij wat is afgesproken?
 monitor-beschrijving = Hoeveel punten van de kernagenda’s klaar zijn, hoeveel niet, en waarom niet.
 monitor-leeg = Hier komt te staan hoeveel punten klaar zijn. Er zijn nog geen punten.
 monitor-zin = { $totaal ->
-    [one] Er is 1 punt. Daarvan is er { $klaar } klaar en { $niet } niet.
-   *[other] Van de { $totaal } punten zijn er { $klaar } klaar en { $niet } niet.
+    [0] Er is nog over geen enkel punt besloten.
+    [one] Over 1 punt is besloten. Daarvan is er { $klaar } klaar en { $niet } niet.
+   *[other] Van de { $totaal } punten waarover is besloten, zijn er { $klaar } klaar en { $niet } niet.
 }
+monitor-wachten = { $aantal ->
+    [one] Over 1 punt is nog niet besloten.
+   *[other] Over { $aantal } punten is nog niet besloten.
+}
+monitor-wachten-kop = Waarover is nog niet besloten?
 monitor-te-laat = { $aantal ->
     [one] Bij 1 punt is een toezegging over tijd.
    *[other] Bij { $aantal } punten is een toezegging over tijd.
@@ -411,7 +417,10 @@ toezeggingen-bladeren = Andere toezeggingen
 toezeggingen-bij-keuze = Bekijk de toezeggingen bij deze keuze
 monitor-per-kern = Per { $kern }
 monitor-per-kern-uitleg = Waar een toezegging het langst over tijd is, staat bovenaan. Een punt van twee { $kernen } telt bij allebei mee.
-monitor-klaar-van = { $klaar } van { $totaal } klaar
+monitor-klaar-van = { $totaal ->
+    [0] nog niets besloten
+   *[other] { $klaar } van { $totaal } klaar
+}
 monitor-andere-kernen = { $aantal ->
     [one] Toon de andere { $kern }
    *[other] Toon de andere { $aantal } { $kernen }
@@ -429,7 +438,7 @@ monitor-gevonden = { $totaal ->
     [one] 1 punt past bij uw keuze. { $klaar } daarvan is klaar.
    *[other] { $totaal } punten passen bij uw keuze. Daarvan zijn er { $klaar } klaar.
 }
-monitor-tabel-punten = Wat het langst over tijd is, staat bovenaan. Daarna op datum.
+monitor-tabel-punten = Wat het langst over tijd is, staat bovenaan. Daarna op datum. Zonder datum staat eerst wat nog moet gebeuren.
 monitor-punt = Punt
 monitor-toegezegd = Toegezegd voor
 monitor-geen-datum = geen datum
@@ -486,6 +495,7 @@ filter-alle-agenda = Agenda’s van nu
 filter-alle-agenda-toezegging = Alle agenda’s
 filter-status-niet-klaar = Niet klaar
 filter-status-loopt = Moet nog gebeuren
+filter-status-nog-niet-besloten = Nog niet besloten
 tijd-te-laat = Over tijd
 tijd-deze-maand = Deze maand
 tijd-geen-datum = Nog geen datum

@@ -84,14 +84,15 @@ impl Status {
         matches!(self, Self::Impossible)
     }
 
-    /// The part of a stacked bar that the status belongs to.
-    pub const fn part(self) -> Part {
+    /// The part of a stacked bar that the status belongs to. A bar tells what became of what was
+    /// decided: undecided points are none of it, and merged ones count where they went on.
+    pub const fn part(self) -> Option<Part> {
         match self {
-            Self::Done => Part::Done,
-            Self::Busy => Part::Busy,
-            Self::Agreed | Self::Planned => Part::ToDo,
-            Self::Idea | Self::Testing => Part::Open,
-            Self::Impossible | Self::Settled | Self::Merged => Part::Ended,
+            Self::Done => Some(Part::Done),
+            Self::Busy => Some(Part::Busy),
+            Self::Agreed | Self::Planned => Some(Part::ToDo),
+            Self::Impossible | Self::Settled => Some(Part::Ended),
+            Self::Idea | Self::Testing | Self::Merged => None,
         }
     }
 
@@ -115,15 +116,13 @@ pub enum Part {
     Busy,
     /// Afgesproken or planned, not begun.
     ToDo,
-    /// Not agreed yet.
-    Open,
     /// Ended without being done.
     Ended,
 }
 
 impl Part {
     /// Every part, in the order of the bar.
-    pub const ALL: [Part; 5] = [Part::Done, Part::Busy, Part::ToDo, Part::Open, Part::Ended];
+    pub const ALL: [Part; 4] = [Part::Done, Part::Busy, Part::ToDo, Part::Ended];
 
     /// The class in the stylesheet and the end of the key of its text, `deel-…`.
     pub const fn class(self) -> &'static str {
@@ -131,7 +130,6 @@ impl Part {
             Self::Done => "klaar",
             Self::Busy => "bezig",
             Self::ToDo => "gepland",
-            Self::Open => "leeg",
             Self::Ended => "vervallen",
         }
     }
@@ -317,6 +315,9 @@ mod tests {
     fn what_was_decided_is_no_mere_proposal() {
         let open: Vec<Status> = Status::ALL.iter().copied().filter(|s| s.is_undecided()).collect();
         assert_eq!(open, [Status::Idea, Status::Testing]);
+        assert!(open.iter().all(|status| status.part().is_none()), "and is no part of a bar");
+        let parts: Vec<Part> = Status::ALL.iter().filter_map(|status| status.part()).collect();
+        assert!(Part::ALL.iter().all(|part| parts.contains(part)));
     }
 
     #[test]

@@ -20,8 +20,10 @@ const NEXT: u32 = 5;
 
 /// Counts of points, as sentence and as bar.
 pub struct Counts {
-    /// All points that were not merged away.
+    /// Points on which was decided, and that were not merged away.
     pub total: i64,
+    /// Ideas and proposals that wait for a decision.
+    pub waiting: i64,
     /// The parts of the bar.
     pub parts: Vec<Bar>,
 }
@@ -29,14 +31,24 @@ pub struct Counts {
 impl Counts {
     /// From counts per status.
     pub fn new(page: &Page, counts: &[(Status, i64)]) -> Self {
-        let kept = || counts.iter().filter(|(status, _)| *status != Status::Merged);
-        let sum = |part: Part| kept().filter(|(status, _)| status.part() == part).map(|(_, n)| n).sum();
+        let sum = |counts_in: &dyn Fn(Status) -> bool| -> i64 {
+            counts.iter().filter(|(status, _)| counts_in(*status)).map(|(_, n)| n).sum()
+        };
         let parts = Part::ALL.map(|part| Bar {
             class: part.class(),
             label: page.t_of(&["deel-", part.class()]),
-            count: sum(part),
+            count: sum(&|status| status.part() == Some(part)),
         });
-        Self { total: kept().map(|(_, n)| n).sum(), parts: parts.into() }
+        Self {
+            total: parts.iter().map(|part| part.count).sum(),
+            waiting: sum(&Status::is_undecided),
+            parts: parts.into(),
+        }
+    }
+
+    /// All points that were not merged away.
+    pub fn all(&self) -> i64 {
+        self.total + self.waiting
     }
 
     /// How many are in this part.
@@ -108,7 +120,8 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let door = if takes_ideas { Some(door::of_kern(page, &slug, &name)?) } else { None };
     let open = promise::next_of_kern(conn, tenant, kern, NEXT).await?;
     let next = open.into_iter().map(|(promise, number)| (promise, links::point(&slug, number))).collect();
-    let html =
-        KernPanel { p: page, slug, counts, standing, overdue, agendas, next }.render().map_err(Error::internal)?;
+    let html = KernPanel { p: page, slug, counts, standing, overdue, agendas, next }
+        .render()
+        .map_err(Error::internal)?;
     Ok(std::iter::once(Panel { order: 10, html }).chain(door).collect())
 }

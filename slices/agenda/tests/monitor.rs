@@ -6,6 +6,7 @@ mod desk;
 
 use agenda::model::{Outcome, Owner, Status};
 use agenda::store::monitor::{self, Filter};
+use agenda::store::point::PointRow;
 use db::Db;
 use desk::{A, Town, a, day, migrations, order, whole};
 use kernel::{Audit, PageSize};
@@ -47,7 +48,12 @@ async fn the_answer_counts_what_is_public(db: Db) {
     let page = town.stage.browser().get("/uitvoering").await;
     assert_eq!(page.status, 200);
     whole(&page.body);
-    assert!(page.body.contains("Van de 6 punten zijn er 1 klaar en 5 niet."), "{}", page.body);
+    assert!(
+        page.body.contains("Van de 5 punten waarover is besloten, zijn er 1 klaar en 4 niet."),
+        "{}",
+        page.body
+    );
+    assert!(page.body.contains("Over 1 punt is nog niet besloten."), "the proposal stands apart");
     assert!(page.body.contains("Bij 2 punten is een toezegging over tijd."));
     for words in ["2 zijn over tijd en nog niet gedaan.", "1 loopt nog", "1 is op tijd nagekomen."] {
         assert!(page.body.contains(words), "{words}");
@@ -55,7 +61,7 @@ async fn the_answer_counts_what_is_public(db: Db) {
     assert!(!page.body.contains("Geheim") && !page.body.contains("Dubbel"));
     let english = town.stage.browser().get("/uitvoering?taal=en").await;
     whole(&english.body);
-    assert!(english.body.contains("Of the 6 points, 1 are done and 5 are not."));
+    assert!(english.body.contains("Of the 5 points that were decided on, 1 are done and 4 are not."));
 }
 
 #[db::test]
@@ -67,7 +73,7 @@ async fn the_worst_kern_and_the_latest_point_come_first(db: Db) {
     let first = body.split("kp-ranking__row").nth(1).unwrap();
     assert!(first.contains("/uitvoering/beekdorp"), "{first}");
     assert!(body.contains("51 dagen te laat"));
-    assert!(body.contains("0 van 3 klaar") && body.contains("1 van 4 klaar"));
+    assert!(body.contains("0 van 2 klaar") && body.contains("1 van 4 klaar"));
 }
 
 #[db::test]
@@ -97,7 +103,9 @@ async fn filters_combine_and_stay_in_the_form(db: Db) {
     assert_eq!(found("kern=aadorp&status=niet-klaar&tijd=te-laat&thema=Groen").await.0, ["Bankje"]);
     assert_eq!(found("eigenaar=partner").await.0, ["Fietspad"]);
     assert_eq!(found("tijd=deze-maand").await.0, ["Rotonde"]);
-    assert_eq!(found("tijd=geen-datum").await.0, ["Speeltuin", "Zwembad"]);
+    assert_eq!(found("tijd=geen-datum").await.0, ["Zwembad"]);
+    assert_eq!(found("status=nog-niet-besloten").await.0, ["Speeltuin"]);
+    assert_eq!(found("status=loopt&kern=beekdorp").await.0, ["Fietspad", "Rotonde"]);
     assert_eq!(found("jaar=2027").await.0, ["Rotonde"]);
     assert_eq!(found("woorden=ROTON").await.0, ["Rotonde"]);
     assert_eq!(found("woorden=%25").await.0, Vec::<String>::new());
@@ -149,7 +157,8 @@ async fn who_promised_something_is_found_too_and_only_their_own_promises(db: Db)
 #[db::test]
 async fn pages_have_no_gaps_and_no_doubles(db: Db) {
     let town = Town::new(db).await;
-    let many: Vec<A> = (0..23).map(|n| a(&format!("Punt {n}"), Status::Agreed)).collect();
+    let statuses = [Status::Done, Status::Idea, Status::Agreed, Status::Settled, Status::Busy];
+    let many: Vec<A> = (0..23).map(|n| a(&format!("Punt {n}"), statuses[n % 5])).collect();
     let added = town.add(many).await;
     for (id, number) in added.iter().take(10) {
         town.promise(*id, "Iets doen", &format!("2026-11-{:02}", 10 + number % 3)).await;
@@ -157,10 +166,14 @@ async fn pages_have_no_gaps_and_no_doubles(db: Db) {
     let (mut conn, tenant, today) = (town.read().await, town.stage.tenant, day("2026-11-21"));
     let filter = Filter::default();
     let size = PageSize::new(4);
+    let place = |point: &PointRow| {
+        let (closed, undecided) = (point.status.is_closed(), point.status.is_undecided());
+        (point.open_due, closed, undecided, point.number)
+    };
     let (mut forward, mut at, mut last) = (Vec::new(), None, None);
     loop {
         let page = monitor::list(&mut conn, tenant, &filter, today, at.as_ref(), size).await.unwrap();
-        forward.extend(page.items.iter().map(|point| (point.open_due, point.number)));
+        forward.extend(page.items.iter().map(place));
         last = page.previous.or(last);
         at = page.next;
         if at.is_none() {
@@ -174,8 +187,78 @@ async fn pages_have_no_gaps_and_no_doubles(db: Db) {
     assert_eq!(forward.len(), 23);
     // And back again: the page before the last one is as it was.
     let before = monitor::list(&mut conn, tenant, &filter, today, last.as_ref(), size).await.unwrap();
-    let back: Vec<_> = before.items.iter().map(|point| (point.open_due, point.number)).collect();
+    let back: Vec<_> = before.items.iter().map(place).collect();
     assert_eq!(back, forward[16..20]);
+}
+
+#[db::test]
+async fn what_is_not_done_stands_before_what_is(db: Db) {
+    let town = Town::new(db).await;
+    let points = [
+        ("Bankje", Status::Done),
+        ("Drempel", Status::Idea),
+        ("Fietspad", Status::Impossible),
+        ("Speeltuin", Status::Agreed),
+        ("Rotonde", Status::Testing),
+        ("Zwembad", Status::Busy),
+    ];
+    town.add(points.iter().map(|(title, status)| a(title, *status)).collect()).await;
+    let body = town.stage.browser().get("/uitvoering").await.body;
+    assert_eq!(order(&body, &TITLES), ["Speeltuin", "Zwembad", "Drempel", "Rotonde", "Bankje", "Fietspad"]);
+}
+
+#[db::test]
+async fn a_new_proposal_makes_nobody_look_worse(db: Db) {
+    let town = Town::new(db).await;
+    town.add(vec![
+        a("Bankje", Status::Done),
+        a("Drempel", Status::Done),
+        a("Fietspad", Status::Busy),
+        a("Rotonde", Status::Done).in_beekdorp(),
+        a("Zwembad", Status::Busy).in_beekdorp(),
+    ])
+    .await;
+    let ranked = async || {
+        let body = town.stage.browser().get("/uitvoering").await.body;
+        let rows: Vec<String> = body
+            .split("kp-ranking__words\">")
+            .skip(1)
+            .map(|row| row.split("</span>").next().unwrap().to_owned())
+            .collect();
+        rows
+    };
+    let before = ranked().await;
+    assert_eq!(before, ["1 van 2 klaar", "2 van 3 klaar"], "the smallest share first");
+    town.add((0..9).map(|n| a(&format!("Wens {n}"), Status::Idea)).collect()).await;
+    assert_eq!(ranked().await, before);
+    let page = town.stage.browser().get("/uitvoering").await.body;
+    assert!(page.contains("Van de 5 punten waarover is besloten, zijn er 3 klaar en 2 niet."), "{page}");
+    assert!(page.contains("Over 9 punten is nog niet besloten.") && page.contains("Idee: 9</a>"));
+    assert!(!page.contains("<desc id=\"stand-balk-uitleg\">Klaar: 3. Mee bezig: 2. I"), "no part of the bar");
+    let found = town.stage.browser().get("/uitvoering?status=niet-klaar").await.body;
+    assert!(found.contains("2 punten passen bij uw keuze."), "the list is what the sentence counts: {found}");
+    for path in ["/", "/kernen/aadorp", "/uitvoering/aadorp"] {
+        let page = town.stage.browser().get(path).await.body;
+        whole(&page);
+        assert!(page.contains("Over 9 punten is nog niet besloten."), "{path}: {page}");
+    }
+}
+
+#[db::test]
+async fn where_nothing_is_decided_the_list_stands_all_the_same(db: Db) {
+    let town = Town::new(db).await;
+    town.add(vec![a("Bankje", Status::Idea), a("Drempel", Status::Busy).in_beekdorp()]).await;
+    let page = town.stage.browser().get("/uitvoering/aadorp").await.body;
+    whole(&page);
+    assert!(page.contains("Er is nog over geen enkel punt besloten."), "{page}");
+    assert!(page.contains("Over 1 punt is nog niet besloten."));
+    let page = town.stage.browser().get("/uitvoering").await.body;
+    let last = page.split("kp-ranking__row").nth(2).unwrap();
+    assert!(
+        last.contains("Aadorp") && last.contains("nog niets besloten"),
+        "no share is not the worst: {last}"
+    );
+    assert_eq!(order(&page, &TITLES), ["Drempel", "Bankje"]);
 }
 
 #[db::test]
@@ -212,7 +295,7 @@ async fn a_kern_has_its_figures(db: Db) {
     let page = town.stage.browser().get("/uitvoering/aadorp").await;
     assert_eq!(page.status, 200);
     whole(&page.body);
-    assert!(page.body.contains("Van de 4 punten zijn er 1 klaar en 3 niet."));
+    assert!(page.body.contains("Van de 4 punten waarover is besloten, zijn er 1 klaar en 3 niet."));
     assert!(page.body.contains("Kernagenda in de raad") && page.body.contains("Stand per 2026"));
     assert!(!page.body.contains("Speeltuin") && page.body.contains("Fietspad"));
     assert_eq!(town.stage.browser().get("/uitvoering/nergens").await.status, 404);

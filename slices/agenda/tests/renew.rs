@@ -112,11 +112,13 @@ async fn the_officer_sees_what_stays_behind_and_takes_it_along(db: Db) {
 #[db::test]
 async fn a_promise_keeps_its_point_in_the_figures(db: Db) {
     let (town, ids, promise) = town(db).await;
-    assert!(monitor(&town, "").await.contains("Van de 4 punten zijn er 1 klaar en 3 niet."));
+    assert!(
+        monitor(&town, "").await.contains("Van de 4 punten waarover is besloten, zijn er 1 klaar en 3 niet.")
+    );
     renew(&town).await;
     // The bench and the hedge stayed behind; on the threshold something is promised.
     let body = monitor(&town, "").await;
-    assert!(body.contains("Van de 2 punten zijn er 0 klaar en 2 niet."), "{body}");
+    assert!(body.contains("Van de 2 punten waarover is besloten, zijn er 0 klaar en 2 niet."), "{body}");
     assert!(body.contains("1 is over tijd en nog niet gedaan.") && body.contains(">Drempel</a>"));
     let home = town.stage.browser().get("/").await.body;
     assert!(home.contains("Van de 2 punten") && home.contains("1 toezegging is over tijd."), "{home}");

@@ -58,14 +58,19 @@ impl Figures {
         self.counts.of(Part::Done.class())
     }
 
-    /// Points that are not.
+    /// Points on which was decided, but that are not.
     pub(super) fn not_done(&self) -> i64 {
         self.counts.total - self.done()
     }
 
-    /// Why points are not klaar: the statuses but that one.
+    /// Why points on which was decided are not klaar: their statuses but that one.
     pub(super) fn reasons(&self) -> impl Iterator<Item = &(Status, i64)> {
-        self.statuses.iter().filter(|(status, _)| *status != Status::Done)
+        self.statuses.iter().filter(|(status, _)| *status != Status::Done && !status.is_undecided())
+    }
+
+    /// The statuses in which points wait for a decision.
+    pub(super) fn undecided(&self) -> impl Iterator<Item = &(Status, i64)> {
+        self.statuses.iter().filter(|(status, _)| status.is_undecided())
     }
 
     /// Promises by how they stand, without those that nobody made; of the kern with this name in
@@ -109,8 +114,9 @@ pub(super) struct KernFigures {
     pub days: i32,
 }
 
-/// Every kern with points, the worst first: most days late, then the smallest share done. Beside
-/// them the kernen without points, by name.
+/// Every kern with points, the worst first: most days late, then the smallest share done of what was
+/// decided; where nothing was, there is no share, and the kern comes last. Beside them the kernen
+/// without points, by name.
 pub(super) fn ranking(
     page: &Page,
     kernen: &[Kern],
@@ -131,7 +137,9 @@ pub(super) fn ranking(
     ranked.sort_by(|a: &KernFigures, b: &KernFigures| {
         let share =
             |one: &KernFigures, other: &KernFigures| one.counts.of(Part::Done.class()) * other.counts.total;
-        b.days.cmp(&a.days).then_with(|| share(a, b).cmp(&share(b, a))).then_with(|| a.name.cmp(&b.name))
+        let undecided = |one: &KernFigures| one.counts.total == 0;
+        let by_days = b.days.cmp(&a.days).then_with(|| undecided(a).cmp(&undecided(b)));
+        by_days.then_with(|| share(a, b).cmp(&share(b, a))).then_with(|| a.name.cmp(&b.name))
     });
     (ranked, without)
 }

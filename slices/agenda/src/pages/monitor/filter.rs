@@ -12,10 +12,12 @@ use crate::model::{Owner, Status};
 use crate::store::agenda;
 use crate::store::monitor::{self, Filter, Lateness, Stand, StatusFilter, Wanted};
 
-/// In addresses: every status but klaar.
+/// In addresses: every status of what was decided, but klaar.
 const NOT_DONE: &str = "niet-klaar";
 /// In addresses: every status in which something still has to happen.
 const OPEN: &str = "loopt";
+/// In addresses: every status in which nothing is decided yet.
+const UNDECIDED: &str = "nog-niet-besloten";
 /// In addresses: agendas that were replaced.
 const PREVIOUS: &str = "vorige";
 /// The longest text to look for.
@@ -82,7 +84,7 @@ impl Offer {
         let named = |key: &'static str, code: &str| Choice::new(code, page.t_of(&[key, code]));
         let kern = self.kernen.iter().find(|kern| Some(kern.id) == filter.kern);
         let team = self.teams.iter().find(|team| Some(team.id) == filter.team);
-        let groups = [NOT_DONE, OPEN].map(|code| named("filter-status-", code));
+        let groups = [NOT_DONE, OPEN, UNDECIDED].map(|code| named("filter-status-", code));
         let statuses = Status::ALL.iter().filter(|status| **status != Status::Merged);
         let field = |name, choices, chosen: Option<String>| Field {
             name,
@@ -170,6 +172,7 @@ fn status(code: &str) -> Option<StatusFilter> {
     match code {
         NOT_DONE => Some(StatusFilter::NotDone),
         OPEN => Some(StatusFilter::Open),
+        UNDECIDED => Some(StatusFilter::Undecided),
         code => Status::parse(code).filter(|status| *status != Status::Merged).map(StatusFilter::One),
     }
 }
@@ -179,5 +182,6 @@ fn status_code(status: StatusFilter) -> &'static str {
         StatusFilter::One(status) => status.code(),
         StatusFilter::NotDone => NOT_DONE,
         StatusFilter::Open => OPEN,
+        StatusFilter::Undecided => UNDECIDED,
     }
 }

@@ -8,7 +8,10 @@ use villages::{KernId, TeamId};
 use crate::model::{Owner, Status};
 use crate::store::point::{CURRENT, IN_KERN, NO_DUE, PREVIOUS};
 
-const OPEN: &str = " AND p.status NOT IN ('done', 'impossible', 'settled', 'merged')";
+/// Something was agreed and still has to happen.
+const OPEN: &str = " AND p.status IN ('agreed', 'planned', 'busy')";
+const UNDECIDED: &str = " AND p.status IN ('idea', 'testing')";
+const NOT_DONE: &str = " AND p.status NOT IN ('done', 'idea', 'testing')";
 
 /// How the promised dates of a point stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +20,7 @@ pub enum Lateness {
     Late,
     /// One comes this month.
     ThisMonth,
-    /// There is none, though something still has to happen.
+    /// There is none, though something was agreed and still has to happen.
     NoDate,
 }
 
@@ -40,10 +43,12 @@ impl Lateness {
 pub enum StatusFilter {
     /// This one.
     One(Status),
-    /// All but klaar.
+    /// All on which was decided, but klaar.
     NotDone,
-    /// Those in which something still has to happen.
+    /// Those in which something was agreed and still has to happen.
     Open,
+    /// Those in which nothing is decided yet.
+    Undecided,
 }
 
 /// What a visitor asks for; all empty asks for everything.
@@ -85,8 +90,9 @@ impl Filter {
         }
         match self.status {
             Some(StatusFilter::One(status)) => sql.push(" AND p.status = ").bind(status),
-            Some(StatusFilter::NotDone) => sql.push(" AND p.status <> ").bind(Status::Done),
+            Some(StatusFilter::NotDone) => sql.push(NOT_DONE),
             Some(StatusFilter::Open) => sql.push(OPEN),
+            Some(StatusFilter::Undecided) => sql.push(UNDECIDED),
             None => sql,
         };
         if let Some(year) = self.year {
