@@ -9,6 +9,10 @@ export async function run({ page, visit, check }) {
   await visit('/uitvoering');
   await check(page, 'monitor', { show: true });
 
+  await page.getByRole('link', { name: /over tijd en nog niet gedaan/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Toezeggingen: wat kwam ervan terecht?' }).waitFor();
+  await check(page, 'promises');
+
   await visit('/zoeken?q=verkeer');
   assert.ok(await page.locator('main a[href^="/kernen/"]').count(), 'something is found about verkeer');
   await check(page, 'search');
