@@ -177,7 +177,7 @@ async fn open_points_of_the_version_before_are_dutch(db: Db) {
 #[db::test]
 async fn a_proposal_that_is_taken_off_is_dutch_for_all(db: Db) {
     let town = Town::new(db).await;
-    let (_, mut proposer) = town.colleague("Bo Zwaluw", "", Role::Resident, Scope::All).await;
+    let (_, mut proposer) = town.colleague("Bo", "", Role::Resident, Scope::All).await;
     let fields = [("titel", "Zwaluwschommel"), ("tekst", "Alle Zwaluwkinderen willen dat.")];
     let sent = proposer.post("/kernen/aadorp/agenda/voorstel", &fields).await;
     assert_eq!(sent.status, 303, "{}", sent.body);

@@ -145,7 +145,7 @@ async fn the_moderator_sees_it_but_no_internal_notes_and_no_other_concept(db: Db
     whole(&page.body);
     assert!(page.status == 200 && page.body.contains(REASON.1) && page.body.contains("Zet terug"));
     assert!(!page.body.contains("Alleen onder"), "{}", page.body);
-    assert!(moderator.get("/kernen/aadorp/agenda").await.body.contains("van de website</span>"));
+    assert!(moderator.get("/kernen/aadorp/agenda").await.body.contains("Van de website</span>"));
     for act in ["berichten", "status", "bewerken", "antwoord"] {
         assert_eq!(moderator.post(&format!("{POINT}/{act}"), &note).await.status, 403, "{act}");
     }
