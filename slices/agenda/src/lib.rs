@@ -21,7 +21,9 @@ mod personal;
 mod places;
 pub mod policy;
 mod reminders;
+mod renewal;
 pub mod spot;
+pub mod stand;
 pub mod store;
 mod worklist;
 
@@ -56,7 +58,8 @@ impl Slice for Agenda {
             "20261122_1400_event_precision",
             "20261122_1410_assessment_example",
             "20261122_1500_promise_outcome",
-            "20261122_1505_monitor_order"
+            "20261122_1505_monitor_order",
+            "20261122_1513_agenda_first_as_of"
         ]
     }
 

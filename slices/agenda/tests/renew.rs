@@ -188,3 +188,58 @@ async fn an_agenda_in_the_making_takes_nothing_along_yet(db: Db) {
     }
     assert!(!monitor(&town, "").await.contains("Vorige agenda’s"), "nothing to choose yet");
 }
+
+/// Makes an agenda of Aadorp under Beheer.
+async fn make(town: &Town, title: &str, state: &str, more: &[(&str, &str)]) {
+    let kern = town.aadorp.to_string();
+    let own = [("kernen", kern.as_str()), ("titel", title), ("staat", state)];
+    let stand = [("stand", "2026")].into_iter().filter(|_| more.iter().all(|(name, _)| *name != "stand"));
+    let fields: Vec<_> = own.into_iter().chain(stand).chain(more.iter().copied()).collect();
+    let made = town.officer().post(NEW, &fields).await;
+    assert_eq!(made.status, 303, "{}", made.body);
+}
+
+#[db::test]
+async fn adopting_one_replaces_what_was_adopted_also_past_a_draft(db: Db) {
+    let (town, ..) = town(db).await;
+    make(&town, "Agenda twee", "draft", &[]).await;
+    make(&town, "Agenda drie", "adopted", &[]).await;
+    let list = town.officer().get("/beheer/agendas").await.body;
+    let rows: Vec<&str> = list.split("<tr").skip(2).collect();
+    let stands =
+        |state: &str, version: u8| rows.iter().any(|row| row.contains(&format!("{state}, versie {version}")));
+    assert!(stands("Vervangen", 1) && stands("In de maak", 2) && stands("Vastgesteld", 3), "{list}");
+    assert!(monitor(&town, "").await.contains(">Drempel</a>"), "a promise on it is open");
+    assert!(!monitor(&town, "").await.contains(">Bankje</a>"), "it stayed behind");
+}
+
+#[db::test]
+async fn everybody_finds_the_document_of_an_agenda(db: Db) {
+    let (town, ..) = town(db).await;
+    let document = [("document", "https://voorbeeld.example/besluit.pdf")];
+    make(&town, "Agenda twee", "adopted", &document).await;
+    let page = town.stage.browser().get("/kernen/aadorp/agenda").await.body;
+    whole(&page);
+    let link = "href=\"https://voorbeeld.example/besluit.pdf\">Lees de agenda zoals die is vastgesteld</a>";
+    assert!(page.contains(link), "{page}");
+    make(&town, "Agenda drie", "adopted", &[]).await;
+    let page = town.stage.browser().get("/kernen/aadorp/agenda").await.body;
+    assert!(page.contains("besluit.pdf\">Lees hoe die agenda was</a>"), "{page}");
+}
+
+#[db::test]
+async fn a_newer_stand_does_not_put_off_renewal(db: Db) {
+    let (town, ..) = town(db).await;
+    let agenda = "/kernen/aadorp/agenda";
+    let due = "Deze agenda is toe aan vernieuwing.";
+    make(&town, "Agenda twee", "adopted", &[("stand", "november 2021")]).await;
+    assert!(town.stage.browser().get(agenda).await.body.contains(due), "five years");
+    let list = town.officer().get("/beheer/agendas").await.body;
+    let row = list.split("<tr").find(|row| row.contains("Agenda twee")).unwrap();
+    let edit = row.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+    put(&town, edit, "adopted").await;
+    let page = town.stage.browser().get(agenda).await.body;
+    assert!(page.contains(due) && page.contains("<dd>2026</dd>"), "its newest stand is of this year: {page}");
+    make(&town, "Agenda drie", "adopted", &[("stand", "2021"), ("van", "2021"), ("tot", "2030")]).await;
+    assert!(!town.stage.browser().get(agenda).await.body.contains(due), "its period is not over");
+}

@@ -11,7 +11,7 @@ use crate::store::agenda::{self, AgendaText};
 use crate::store::carry;
 
 /// Adds an agenda of one or several kernen. A second one of the same kernen is its next version;
-/// adopting that replaces the one before.
+/// adopting that replaces what was adopted before.
 ///
 /// # Errors
 /// Invalid without a kern.
@@ -34,11 +34,11 @@ pub async fn add_agenda(
         None => chosen.join("-en-"),
     };
     let before = agenda::by_slug(tx, ctx.tenant, &slug).await?;
-    let version = before.as_ref().map_or(1, |before| before.version + 1);
+    let version = before.map_or(1, |before| before.version + 1);
     let id = ctx.id();
     agenda::insert(tx, ctx, id, &slug, version, text, kernen, example).await?;
-    if let Some(before) = before.filter(|_| text.state == AgendaState::Adopted) {
-        agenda::replace(tx, ctx.tenant, before.id).await?;
+    if text.state == AgendaState::Adopted {
+        agenda::replace_older(tx, ctx.tenant, id).await?;
     }
     tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("versie", version)).await?;
     Ok(id)
@@ -76,7 +76,7 @@ pub async fn carry_over(
     Ok(())
 }
 
-/// Changes what an agenda says. Adopting it replaces the version before.
+/// Changes what an agenda says. Adopting it replaces what was adopted before.
 ///
 /// # Errors
 /// A conflict when somebody else changed it since `revision`.

@@ -12,6 +12,7 @@ use crate::links;
 use crate::model::{AgendaState, PointId, Spelregels};
 use crate::places::Places;
 use crate::policy::{self, PointAt};
+use crate::renewal;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::point::{self, PointRow};
 
@@ -50,6 +51,11 @@ impl AgendaPage {
         point.planning.map(|planning| planning.label(self.p.ctx.locale)).unwrap_or_default()
     }
 
+    /// Whether one of these was adopted; a list in the making is not what people agreed on.
+    fn any_adopted(&self) -> bool {
+        self.agendas.iter().any(|shown| shown.agenda.state == AgendaState::Adopted)
+    }
+
     fn owners(&self, point: &PointRow) -> String {
         let names: Vec<String> =
             point.owners().iter().map(|owner| self.p.t_of(&["eigenaar-", owner.code()])).collect();
@@ -81,7 +87,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
                 .map(|_| links::new_point(row.id)),
             count: points.len(),
             groups: by_theme(points),
-            renew: is_due_for_renewal(&row, &rules, visit.ctx.today()),
+            renew: renewal::is_due(&row, &rules, visit.ctx.today()),
             agenda: row,
         });
     }
@@ -115,10 +121,4 @@ fn by_theme(points: Vec<PointRow>) -> Vec<(Option<String>, Vec<PointRow>)> {
     }
     groups.sort_by_key(|(theme, _)| theme.is_none());
     groups
-}
-
-/// An agenda is made anew every so many years, counted from its "stand per".
-fn is_due_for_renewal(agenda: &AgendaRow, rules: &Spelregels, today: Date) -> bool {
-    let year = agenda.as_of.get(..4).and_then(|year| year.parse::<i16>().ok());
-    year.is_some_and(|year| today.year() - year >= i16::from(rules.vernieuwen_na_jaren))
 }

@@ -26,6 +26,8 @@ db::row! {
         pub period_to: Option<i64>,
         /// "Stand per": a year or a date, as precise as the source is.
         pub as_of: String,
+        /// "Stand per" when it was adopted; the newest one while it is in the making.
+        pub first_as_of: String,
         /// The document.
         pub document_url: Option<String>,
         /// The name of the source.
@@ -79,7 +81,7 @@ pub struct AgendaText {
 }
 
 const COLUMNS: &str = "a.id, a.slug, a.title, a.state, a.version, a.period_from, a.period_to, a.as_of, \
-    a.document_url, a.source_name, a.source_url, a.explanation, a.example, a.created_at, a.revision";
+    a.first_as_of, a.document_url, a.source_name, a.source_url, a.explanation, a.example, a.created_at, a.revision";
 
 fn select(rest: &str) -> Sql {
     let mut sql = Sql::new("SELECT ");
@@ -184,8 +186,8 @@ pub async fn insert(
 ) -> Result<(), DbError> {
     tx.run(sql!(
         "INSERT INTO agenda (tenant_id, id, slug, title, state, version, period_from, period_to, as_of,
-           document_url, source_name, source_url, explanation, example, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+           first_as_of, document_url, source_name, source_url, explanation, example, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15)",
         ctx.tenant,
         id,
         slug,
@@ -215,7 +217,7 @@ pub async fn insert(
     Ok(())
 }
 
-/// Replaces what an agenda says. 0 when somebody else changed it since `revision`.
+/// Replaces what an agenda says; the first "stand per" stays once it was adopted. 0 when somebody else changed it since `revision`.
 pub async fn update(
     tx: &mut Tx,
     tenant: TenantId,
@@ -225,6 +227,7 @@ pub async fn update(
 ) -> Result<u64, DbError> {
     tx.run(sql!(
         "UPDATE agenda SET title = $4, state = $5, period_from = $6, period_to = $7, as_of = $8,
+           first_as_of = CASE WHEN state = 'draft' THEN $8 ELSE first_as_of END,
            document_url = $9, source_name = $10, source_url = $11, explanation = $12, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2 AND revision = $3",
         tenant,
@@ -257,17 +260,6 @@ pub async fn theme(tx: &mut Tx, ctx: &Ctx, agenda: AgendaId, name: &str) -> Resu
         ))
         .await?;
     Ok(id)
-}
-
-/// Marks an agenda as replaced by a newer version.
-pub async fn replace(tx: &mut Tx, tenant: TenantId, id: AgendaId) -> Result<(), DbError> {
-    tx.run(sql!(
-        "UPDATE agenda SET state = 'replaced', revision = revision + 1 WHERE tenant_id = $1 AND id = $2",
-        tenant,
-        id
-    ))
-    .await?;
-    Ok(())
 }
 
 /// Marks the adopted versions before this one as replaced.
