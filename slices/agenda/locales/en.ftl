@@ -28,7 +28,7 @@ haalbaar-unknown = We do not know yet
 deel-klaar = Done
 deel-bezig = In progress
 deel-gepland = Still to do
-deel-vervallen = Stopped
+deel-vervallen = Closed
 dagen-te-laat = { $dagen ->
     [one] 1 day late
    *[other] { $dagen } days late
@@ -130,6 +130,7 @@ punt-aanspreekpunt = Contact
 punt-planning = Planning
 punt-plek = Place
 punt-bron-status = The source says: ‘{ $woorden }’
+punt-bron-planning = Planning in the source: ‘{ $woorden }’
 punt-stand-per = As of { $datum }
 punt-belangrijk = Do you find this important too?
 punt-steun-geef = I find this important too
@@ -247,6 +248,9 @@ verhaal-status-done = This is done
 verhaal-status-impossible = This is not possible
 verhaal-status-merged = This was merged
 verhaal-status-settled = This is closed
+verhaal-bron = This is what the source says
+verhaal-bron-woorden = ‘{ $woorden }’. Here that is called: { $status }.
+verhaal-bron-zonder = The source names no status. Here that is called: { $status }.
 verhaal-samengevoegd-in = This continues in point { $nummer }: { $titel }
 verhaal-samengevoegd-met = Point { $nummer } was added to this one: { $titel }
 verhaal-samengevoegd-ander = Another point was added to this one
@@ -322,7 +326,7 @@ mijn-voorstellen-kop = What I proposed
 mijn-voorstel-van-website = The municipality took this proposal off the website.
 mijn-voorstel-concept = This proposal is not on the website now.
 punt-nummer-kop = Number
-punt-afgerond = This point is finished.
+punt-afgerond = This point is closed. There is no next step.
 verhaal-reden = Reason:
 verhaal-beloofd-voor = Promised for { $datum }
 agenda-aantal = { $aantal ->
@@ -355,15 +359,15 @@ monitor-balk = The points of all villages together
 monitor-balk-kern = The points of { $naam }
 monitor-waarom = Why is it not done?
 monitor-alles-klaar = Everything is done.
-waarom-idea = This was proposed. There is no answer yet.
-waarom-testing = The municipality is finding out whether this can be done.
-waarom-agreed = This was agreed. When is not known yet.
-waarom-planned = There is a date, but the work has not begun.
+waarom-idea = This is an idea. No answer has been written with it yet.
+waarom-testing = This is being looked into. Can it be done, and how?
+waarom-agreed = This was agreed. Whether the work began is not written with it.
+waarom-planned = There is a planning. Whether the work began is not written with it.
 waarom-busy = The work is going on.
 waarom-done = This is done.
 waarom-impossible = Each point says why not.
 waarom-merged = This goes on in another point.
-waarom-settled = The municipality will not do this. Each point says what can still be done.
+waarom-settled = This was examined and closed. Each point says why.
 monitor-toezeggingen = Promises
 monitor-geen-toezeggingen = This will show what becomes of promises. Nothing has been promised yet.
 monitor-alle-toezeggingen = See all promises and what became of them
@@ -467,7 +471,7 @@ monitor-kern-leeg = This page will show how many points of { $naam } are done. T
 monitor-punten-kop = Points
 monitor-tabel-status = Number of points by status
 monitor-aantal = Number
-monitor-niet-kop = What will not be done, and why
+monitor-niet-kop = What is closed, and why
 monitor-geen-reden = No reason was written down.
 monitor-loopt-kop = What still has to happen
 monitor-kern-meer = See everything that still has to happen
@@ -655,9 +659,15 @@ melding-import-proef = Below you see what would happen with your choices.
 melding-import-terug = The import was undone.
 
 import-bestand-titel = Import: { $naam }
-import-eerst-proef = This is a trial. Nothing changes until you press ‘Import’.
+import-eerst-proef = This is a trial. Nothing changes until you press ‘Import’ at the bottom.
 import-proef-kop = This would happen
-import-proef-zin = { $nieuw } points are added and { $anders } change.
+import-proef-zin = { $nieuw ->
+    [one] 1 point is added
+   *[other] { $nieuw } points are added
+} and { $anders ->
+    [one] 1 changes.
+   *[other] { $anders } change.
+}
 import-proef-fout = { $aantal ->
     [one] 1 row has a mistake.
    *[other] { $aantal } rows have a mistake.
@@ -694,14 +704,22 @@ import-laat-weg = Leave out
 import-welke-gemeente = Of which municipality are the points?
 import-alle-gemeenten = Read all rows
 import-woorden-kop = Your words for the status
-import-woorden-uitleg = We do not know these words. Choose what they mean. Your own words stay with the point.
-import-woorden-tabel = Words in the column with the status
+import-woorden-uitleg = On the left is what your file says. On the right is what it becomes here. Is something not right? Choose something else and press ‘Try again’. Your own words stay with the point.
+import-woorden-tabel = Every word for the status in your file. What we do not know comes first.
 import-uw-woord = Your word
+import-woord = ‘{ $woorden }’
+import-woord-leeg = No status
+import-leeg-is = What is a row without a status here?
+import-per-lijst = That depends on the sort of list
+import-woord-onbekend = We do not know this
+import-woord-regel = { $woorden }: { $status } ({ $aantal }×)
+import-woorden-meer = And { $aantal } more.
 import-kies-status = Choose a status
 import-overslaan = { $aantal ->
     [one] Skip the row with a mistake
    *[other] Skip the { $aantal } rows with a mistake
 }
+import-meteen = The points are on the website at once, also those of an agenda in the making.
 import-terug-kan = You can undo the whole import later.
 import-lees-in = { $aantal ->
     [one] Import 1 point
@@ -735,13 +753,14 @@ import-titel-leeg = This is empty. A point needs a title.
 import-te-lang = This is too long: { $nu } characters. { $max } fit.
 import-kern-leeg = This is empty. Write which village the point is about.
 import-kern-onbekend = We do not know this village: ‘{ $waarde }’. Write the name as on the website.
-import-status-onbekend = We do not know this status: ‘{ $waarde }’. Choose below what it means.
+import-status-onbekend = We do not know this status: ‘{ $waarde }’. Choose what it means under ‘Your words for the status’.
 import-status-onbekend-opdracht = We do not know this status: ‘{ $waarde }’. Tell what it means with --status "{ $waarde }=…".
 import-eigenaar-onbekend = We do not know this: ‘{ $waarde }’. Write inwoners, gemeente or partner.
 import-geen-adres = This is no web address: ‘{ $waarde }’. A web address starts with https://
 import-dubbel = This point is also on row { $regel }. Remove one of the two.
 import-planning-tekst = This is no year or date: ‘{ $waarde }’. We only keep your words.
 import-status-hier = The status was changed here in the meantime. It stays as it is.
+import-veld-hier = ‘{ $veld }’ was changed here in the meantime. It stays as it is.
 import-plek = Row { $regel }, column ‘{ $kolom }’:
 import-plek-regel = Row { $regel }:
 import-en-meer = And { $aantal } more messages.

@@ -28,7 +28,7 @@ haalbaar-unknown = Dat weten wij nog niet
 deel-klaar = Klaar
 deel-bezig = Mee bezig
 deel-gepland = Nog te doen
-deel-vervallen = Gestopt
+deel-vervallen = Afgesloten
 dagen-te-laat = { $dagen ->
     [one] 1 dag te laat
    *[other] { $dagen } dagen te laat
@@ -130,6 +130,7 @@ punt-aanspreekpunt = Aanspreekpunt
 punt-planning = Planning
 punt-plek = Plek
 punt-bron-status = In de bron staat: ‘{ $woorden }’
+punt-bron-planning = Planning in de bron: ‘{ $woorden }’
 punt-stand-per = Stand per { $datum }
 punt-belangrijk = Vindt u dit ook belangrijk?
 punt-steun-geef = Dit vind ik ook belangrijk
@@ -247,6 +248,9 @@ verhaal-status-done = Dit is klaar
 verhaal-status-impossible = Dit kan niet
 verhaal-status-merged = Dit is samengevoegd
 verhaal-status-settled = Dit is afgehecht
+verhaal-bron = Zo staat het in de bron
+verhaal-bron-woorden = ‘{ $woorden }’. Hier heet dat: { $status }.
+verhaal-bron-zonder = De bron noemt geen status. Hier heet dat: { $status }.
 verhaal-samengevoegd-in = Dit gaat verder in punt { $nummer }: { $titel }
 verhaal-samengevoegd-met = Punt { $nummer } is hierbij gevoegd: { $titel }
 verhaal-samengevoegd-ander = Een ander punt is hierbij gevoegd
@@ -322,7 +326,7 @@ mijn-voorstellen-kop = Wat ik voorstelde
 mijn-voorstel-van-website = De gemeente haalde dit voorstel van de website.
 mijn-voorstel-concept = Dit voorstel staat nu niet op de website.
 punt-nummer-kop = Nummer
-punt-afgerond = Dit punt is afgerond.
+punt-afgerond = Dit punt is afgesloten. Er komt geen volgende stap.
 verhaal-reden = Reden:
 verhaal-beloofd-voor = Toegezegd voor { $datum }
 agenda-aantal = { $aantal ->
@@ -355,15 +359,15 @@ monitor-balk = De punten van alle { $kernen } samen
 monitor-balk-kern = De punten van { $naam }
 monitor-waarom = Waarom is het niet klaar?
 monitor-alles-klaar = Alles is klaar.
-waarom-idea = Dit is voorgesteld. Er is nog geen antwoord.
-waarom-testing = De gemeente zoekt uit of dit kan.
-waarom-agreed = Dit is afgesproken. Wanneer is nog niet bekend.
-waarom-planned = Er is een planning, maar het werk is nog niet begonnen.
+waarom-idea = Dit is een idee. Er staat nog geen antwoord bij.
+waarom-testing = Dit wordt uitgezocht. Kan het, en hoe?
+waarom-agreed = Dit is afgesproken. Of het werk is begonnen, staat er niet bij.
+waarom-planned = Er is een planning. Of het werk is begonnen, staat er niet bij.
 waarom-busy = Het werk loopt.
 waarom-done = Dit is klaar.
 waarom-impossible = Bij elk punt staat waarom niet.
 waarom-merged = Dit gaat verder in een ander punt.
-waarom-settled = De gemeente doet dit niet. Bij elk punt staat wat nog wel kan.
+waarom-settled = Dit is bekeken en afgesloten. Bij elk punt staat waarom.
 monitor-toezeggingen = Toezeggingen
 monitor-geen-toezeggingen = Hier komt te staan wat er van toezeggingen terechtkomt. Er is nog niets toegezegd.
 monitor-alle-toezeggingen = Bekijk alle toezeggingen en wat ervan kwam
@@ -467,7 +471,7 @@ monitor-kern-leeg = Hier komt te staan hoeveel punten van { $naam } klaar zijn. 
 monitor-punten-kop = Punten
 monitor-tabel-status = Aantal punten per status
 monitor-aantal = Aantal
-monitor-niet-kop = Wat er niet komt, en waarom
+monitor-niet-kop = Wat is afgesloten, en waarom
 monitor-geen-reden = Er is geen reden opgeschreven.
 monitor-loopt-kop = Wat er nog moet gebeuren
 monitor-kern-meer = Bekijk alles wat nog moet gebeuren
@@ -655,9 +659,15 @@ melding-import-proef = Hieronder ziet u wat er met uw keuzes zou gebeuren.
 melding-import-terug = Het inlezen is teruggedraaid.
 
 import-bestand-titel = Inlezen: { $naam }
-import-eerst-proef = U proeft eerst. Er verandert niets tot u op ‘Lees in’ drukt.
+import-eerst-proef = U proeft eerst. Er verandert niets tot u onderaan op ‘Lees in’ drukt.
 import-proef-kop = Dit zou er gebeuren
-import-proef-zin = Er komen { $nieuw } punten bij en er veranderen er { $anders }.
+import-proef-zin = { $nieuw ->
+    [one] Er komt 1 punt bij
+   *[other] Er komen { $nieuw } punten bij
+} en { $anders ->
+    [one] er verandert er 1.
+   *[other] er veranderen er { $anders }.
+}
 import-proef-fout = { $aantal ->
     [one] 1 rij heeft een fout.
    *[other] { $aantal } rijen hebben een fout.
@@ -694,14 +704,22 @@ import-laat-weg = Laat weg
 import-welke-gemeente = Van welke gemeente zijn de punten?
 import-alle-gemeenten = Lees alle rijen
 import-woorden-kop = Uw woorden voor de status
-import-woorden-uitleg = Deze woorden kennen wij niet. Kies wat ze betekenen. Uw eigen woorden blijven bij het punt staan.
-import-woorden-tabel = Woorden in de kolom met de status
+import-woorden-uitleg = Links staat wat in uw bestand staat. Rechts staat wat het bij ons wordt. Klopt iets niet? Kies iets anders en druk op ‘Proef opnieuw’. Uw eigen woorden blijven bij het punt staan.
+import-woorden-tabel = Elk woord voor de status in uw bestand. Wat wij niet kennen, staat bovenaan.
 import-uw-woord = Uw woord
+import-woord = ‘{ $woorden }’
+import-woord-leeg = Geen status
+import-leeg-is = Wat is een rij zonder status bij ons?
+import-per-lijst = Dat hangt af van de soort lijst
+import-woord-onbekend = Dit kennen wij niet
+import-woord-regel = { $woorden }: { $status } ({ $aantal }×)
+import-woorden-meer = En nog { $aantal } andere.
 import-kies-status = Kies een status
 import-overslaan = { $aantal ->
     [one] Sla de rij met een fout over
    *[other] Sla de { $aantal } rijen met een fout over
 }
+import-meteen = De punten staan meteen op de website, ook die van een agenda in de maak.
 import-terug-kan = U kunt het inlezen later in één keer terugdraaien.
 import-lees-in = { $aantal ->
     [one] Lees 1 punt in
@@ -735,13 +753,14 @@ import-titel-leeg = Hier staat niets. Een punt heeft een titel nodig.
 import-te-lang = Dit is te lang: { $nu } tekens. Er passen er { $max }.
 import-kern-leeg = Hier staat niets. Schrijf bij welke kern dit punt hoort.
 import-kern-onbekend = Deze kern kennen wij niet: ‘{ $waarde }’. Schrijf de naam zoals op de website.
-import-status-onbekend = Deze status kennen wij niet: ‘{ $waarde }’. Kies hieronder wat dit betekent.
+import-status-onbekend = Deze status kennen wij niet: ‘{ $waarde }’. Kies bij ‘Uw woorden voor de status’ wat dit betekent.
 import-status-onbekend-opdracht = Deze status kennen wij niet: ‘{ $waarde }’. Zeg wat dit betekent met --status "{ $waarde }=…".
 import-eigenaar-onbekend = Dit kennen wij niet: ‘{ $waarde }’. Schrijf inwoners, gemeente of partner.
 import-geen-adres = Dit is geen webadres: ‘{ $waarde }’. Een webadres begint met https://
 import-dubbel = Dit punt staat ook op rij { $regel }. Haal één van de twee weg.
 import-planning-tekst = Hier staat geen jaar of datum: ‘{ $waarde }’. Wij bewaren alleen uw woorden.
 import-status-hier = De status is hier intussen gewijzigd. Die blijft zoals hij is.
+import-veld-hier = ‘{ $veld }’ is hier intussen gewijzigd. Dat blijft zoals het is.
 import-plek = Rij { $regel }, kolom ‘{ $kolom }’:
 import-plek-regel = Rij { $regel }:
 import-en-meer = En nog { $aantal } meldingen.

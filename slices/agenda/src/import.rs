@@ -5,11 +5,13 @@
 pub mod cell;
 pub mod check;
 pub mod mapping;
+pub(crate) mod merge;
 pub mod plan;
 mod read;
 pub mod report;
 pub mod status;
 pub mod stored;
+pub mod words;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -26,8 +28,9 @@ use crate::store::import::draft;
 use cell::Kernen;
 pub use mapping::{Field, Mapping};
 pub use plan::{Plan, Problem};
-pub use report::{Fate, Report};
+pub use report::{Becomes, Fate, Report};
 use status::norm;
+pub use words::StatusWord;
 
 /// What is read of a file: as many points as a large municipality has, twice over.
 pub fn limits() -> Limits {
@@ -87,7 +90,7 @@ pub struct Options {
     pub dry_run: bool,
     /// Columns that somebody named themselves, besides those that name themselves.
     pub columns: Vec<(Field, String)>,
-    /// What words of the source mean that Brink does not know.
+    /// What words of the source mean, also when Brink would make something else of them.
     pub statuses: Vec<(String, Status)>,
 }
 

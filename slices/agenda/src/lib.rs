@@ -59,6 +59,9 @@ impl Slice for Agenda {
             "20261122_1410_assessment_example",
             "20261122_1500_promise_outcome",
             "20261122_1505_monitor_order",
+            "20261122_1510_import_written",
+            "20261122_1511_point_as_of",
+            "20261122_1512_event_source",
             "20261122_1513_agenda_first_as_of"
         ]
     }

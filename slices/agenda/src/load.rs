@@ -112,6 +112,7 @@ impl Point {
             source_url: self.bron_url.clone(),
             source_status: self.bron_status.clone(),
             source_planning: self.planning_bron.clone(),
+            as_of: self.jaar.map(|year| year.to_string()),
             example: agenda.voorbeeld,
             ..Origin::default()
         }

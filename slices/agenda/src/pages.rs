@@ -14,6 +14,7 @@ mod promise;
 mod proposals;
 mod propose;
 mod rules;
+mod source;
 mod story;
 mod work;
 

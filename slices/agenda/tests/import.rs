@@ -9,6 +9,7 @@ use agenda::commands::{self, Choice, StatusChange, Undone};
 use agenda::import::{self, Fate, Field, Mapping, Options, Report};
 use agenda::model::{ImportId, Owner, Status};
 use agenda::policy::{self, PointAt};
+use agenda::store::point::PointText;
 use agenda::store::{agenda as agendas, point, story};
 use db::Db;
 use desk::{Town, migrations};
@@ -50,7 +51,7 @@ async fn the_real_points_of_west_betuwe(db: Db) {
         (Some("gepland"), Some("2021"))
     );
     assert_eq!(row.source_url.as_deref(), Some("https://www.westbetuwe.nl/kernagenda-heukelum"));
-    assert_eq!(row.source_name.as_deref(), Some("kernagenda"));
+    assert_eq!((row.source_name.as_deref(), row.as_of.as_deref()), (Some("kernagenda"), Some("2021")));
     let agenda = agendas::by_id(&mut conn, tenant, row.agenda_id).await.unwrap().unwrap();
     assert_eq!((agenda.title.as_str(), agenda.as_of.as_str()), ("Kernagenda Heukelum", "2021"));
     let shared = agendas::all(&mut conn, tenant).await.unwrap();
@@ -160,6 +161,89 @@ async fn old_news_does_not_undo_a_decision(db: Db) {
     assert_eq!((row.status, row.reason.as_str()), (Status::Impossible, "gaat niet door"), "new words do");
 }
 
+const WHOLE: &str =
+    "id,kern,titel,status,wie,planning,thema,tekst\nx1,Aadorp,Bankje,loopt,gemeente,,Groen,\n";
+
+/// The officer corrects a point.
+async fn correct(town: &Town, title: &str, change: fn(&mut PointText)) {
+    let point = titled(town, title).await;
+    let kernen = point::kernen(&mut town.read().await, town.stage.tenant, point.id).await.unwrap();
+    town.write(move |ctx, tx| {
+        let at = PointAt { point: point.clone(), kernen: kernen.clone() };
+        let (mut text, revision) = (point.text.clone(), point.revision);
+        change(&mut text);
+        Box::pin(async move {
+            commands::change_point(tx, &ctx, &policy::may_edit(&ctx, at)?, revision, &text).await
+        })
+    })
+    .await
+    .unwrap();
+}
+
+/// All that an officer can correct of what a file says.
+fn corrected(text: &mut PointText) {
+    *text = text.clone().owned_by(&[Owner::Residents]);
+    text.title = "Twee bankjes".into();
+    text.body = "Bij de kerk.".into();
+    text.theme = Some("Zitten".into());
+    text.planning = Some(Planning::Year(2027));
+}
+
+#[db::test]
+async fn the_same_file_leaves_alone_what_was_changed_here(db: Db) {
+    let town = Town::new(db).await;
+    import_text(&town, WHOLE, Choice::All).await;
+    correct(&town, "Bankje", corrected).await;
+    let before = titled(&town, "Twee bankjes").await;
+    let report = import_text(&town, WHOLE, Choice::All).await;
+    assert_eq!((&report.rows[0].fate, report.imported), (&Fate::Unchanged, None));
+    let kept: Vec<_> = report.rows[0].notes.iter().map(|note| (note.column.as_str(), note.key)).collect();
+    let here = ["titel", "thema", "wie", "planning", "tekst"].map(|column| (column, "import-veld-hier"));
+    assert_eq!(kept, here, "empty cells wipe nothing");
+    let said = report.to_string();
+    assert!(said.contains("Rij 2, kolom ‘titel’: ‘titel’ is hier intussen gewijzigd. Dat blijft"), "{said}");
+    let after = titled(&town, "Twee bankjes").await;
+    assert_eq!(format!("{after:?}"), format!("{before:?}"));
+    // What the file changes is followed; what was changed here is not.
+    let news = WHOLE.replace("Bankje,loopt,gemeente,,Groen", "Bank,klaar,partner,2026,Groen");
+    let report = import_text(&town, &news, Choice::All).await;
+    // Of the planning only the words of the source are new.
+    assert_eq!(report.rows[0].fate, Fate::Changed(vec![Field::Status, Field::Planning]));
+    let row = titled(&town, "Twee bankjes").await;
+    assert_eq!(row.source_planning.as_deref(), Some("2026"));
+    assert_eq!((row.status, row.planning, row.owners()), (Status::Done, before.planning, before.owners()));
+    // Undoing that import does not make the memory of the one before it go.
+    undo(&town, id_of(&report)).await.unwrap();
+    let report = import_text(&town, WHOLE, Choice::All).await;
+    assert_eq!((&report.rows[0].fate, report.rows[0].notes.len()), (&Fate::Unchanged, 5));
+}
+
+#[db::test]
+async fn an_import_from_before_it_was_remembered_changes_only_what_nobody_touched(db: Db) {
+    let town = Town::new(db).await;
+    let text = "id,kern,titel,status,thema\nx1,Aadorp,Bankje,loopt,Groen\nx2,Aadorp,Heg,loopt,Groen\n";
+    import_text(&town, text, Choice::All).await;
+    forget(&town).await;
+    correct(&town, "Heg", |text| text.theme = Some("Bomen".into())).await;
+    let report = import_text(&town, &text.replace("Groen", "Natuur"), Choice::All).await;
+    assert_eq!(report.rows[0].fate, Fate::Changed(vec![Field::Theme]));
+    assert_eq!((&report.rows[1].fate, report.rows[1].notes[0].column.as_str()), (&Fate::Unchanged, "thema"));
+}
+
+/// As imports of an earlier version left it.
+async fn forget(town: &Town) {
+    town.write(|ctx, tx| {
+        Box::pin(async move {
+            tx.run(db::sql!("UPDATE agenda_import_row SET written = NULL WHERE tenant_id = $1", ctx.tenant))
+                .await?;
+            tx.audit(&ctx, kernel::Audit::new("test.forget", "gemeente", ctx.tenant)).await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+}
+
 async fn set_status(town: &Town, title: &str, status: Status) {
     let point = titled(town, title).await;
     town.write(move |ctx, tx| {
@@ -240,7 +324,8 @@ async fn the_user_says_what_unknown_words_mean(db: Db) {
     let town = Town::new(db).await;
     let text = "kern,titel,status\nAadorp,Bankje,Zweeft\nAadorp,Drempel,zweeft\n";
     let first = plan(&town, text, None).await;
-    assert_eq!(first.unknown_statuses, ["Zweeft"]);
+    let unknown: Vec<_> = first.words.iter().filter(|word| word.is_unknown()).collect();
+    assert_eq!((unknown[0].text.as_str(), unknown[0].rows, unknown.len()), ("Zweeft", 2, 1));
     let mut mapping = Mapping::guess(&["kern".into(), "titel".into(), "status".into()], None);
     mapping.statuses.insert("zweeft".into(), "testing".into());
     let second = plan(&town, text, Some(mapping)).await;
@@ -252,6 +337,7 @@ async fn the_terminal_says_it_in_dutch(db: Db) {
     let town = Town::new(db).await;
     let report = import_text(&town, THREE, Choice::All).await.to_string();
     assert!(report.contains("Rij 3, kolom ‘kern’: Deze kern kennen wij niet: ‘Verweg’."), "{report}");
+    assert!(report.contains("  ‘loopt’: Mee bezig (2×)\n  ‘klaar’: Klaar (1×)\n"), "{report}");
     assert!(report.ends_with("Er is niets bewaard.") && !report.contains('⟦'), "{report}");
     let error =
         import_bytes(&town, b"kern;titel\n\"Aadorp;x\n".to_vec(), Options::default()).await.unwrap_err();

@@ -96,6 +96,48 @@ async fn what_was_not_shown_is_not_imported(db: Db) {
     assert_eq!(refused.body.matches("value=\"titel\" selected").count(), 2, "what was chosen is still there");
 }
 
+/// The row of the table in which this stands.
+fn row_with<'b>(body: &'b str, table: &str, words: &str) -> &'b str {
+    let table = body.split(&format!("id=\"{table}\"")).nth(1).unwrap_or_default();
+    let table = table.split("</table>").next().unwrap_or_default();
+    table.split("<tr").find(|row| row.contains(words)).unwrap_or_else(|| panic!("no {words} in {table}"))
+}
+
+#[db::test]
+async fn every_word_for_a_status_is_shown_and_can_mean_something_else(db: Db) {
+    let town = Town::new(db).await;
+    let mut browser = administrator(&town);
+    let file = "kern,titel,status,planning,wie\nAadorp,Bankje,voldoet aan de eisen,2027,gemeente\n\
+                Aadorp,Heg,Voldoet aan de eisen,,\nBeekdorp,Fietspad,,,\n";
+    let draft = sent(&mut browser, file).await;
+    let page = browser.get(&draft).await.body;
+    whole(&page);
+    let word = row_with(&page, "tabel-status", "voldoet aan de eisen");
+    assert!(word.contains("<span>2</span>") && word.contains("value=\"settled\" selected"), "{word}");
+    let none = row_with(&page, "tabel-status", "Geen status");
+    assert!(none.contains("<span>1</span>") && none.contains("value=\"idea\" selected"), "{none}");
+    let point = row_with(&page, "tabel-goed", "Bankje");
+    for cell in ["Afgehecht", "2027", "Gemeente"] {
+        assert!(point.contains(&format!("<span>{cell}</span>")), "{cell}: {point}");
+    }
+    assert!(page.contains("De punten staan meteen op de website"), "{page}");
+    let columns = [("kolom-3", "planning"), ("kolom-4", "eigenaar")];
+    let fields = |chosen: &'static str| -> Vec<(&str, &str)> {
+        let words = [("woord-0", "voldoet aan de eisen"), ("gok-0", "settled"), ("status-0", chosen)];
+        let empty = [("woord-1", ""), ("gok-1", "idea"), ("status-1", "idea")];
+        COLUMNS.into_iter().chain(columns).chain(words).chain(empty).collect()
+    };
+    assert_eq!(browser.post(&draft, &fields("done")).await.location, draft, "first another trial");
+    let page = browser.get(&draft).await.body;
+    assert!(row_with(&page, "tabel-status", "voldoet").contains("value=\"done\" selected"), "{page}");
+    assert!(row_with(&page, "tabel-goed", "Heg").contains("<span>Klaar</span>"), "{page}");
+    assert_eq!(browser.post(&draft, &fields("settled")).await.location, draft, "taken back");
+    let page = browser.get(&draft).await.body;
+    assert!(row_with(&page, "tabel-goed", "Heg").contains("<span>Afgehecht</span>"), "{page}");
+    assert_eq!(browser.post(&draft, &fields("settled")).await.location, HOME, "as it was shown");
+    assert_eq!(titled(&town, "Heg").await.status, Status::Settled);
+}
+
 #[db::test]
 async fn wrong_rows_are_skipped_only_when_the_user_says_so(db: Db) {
     let town = Town::new(db).await;

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The story of a point tells no more than is known.
 
-mod desk;
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod desk;
+mod file;
+
+use agenda::commands::Choice;
 use agenda::model::{Precision, Status};
-use desk::{A, Town, a, migrations};
+use desk::{A, Town, a, migrations, whole};
+use file::{import_text, titled};
 
 #[db::test]
 async fn a_date_is_as_exact_as_the_source(db: db::Db) {
@@ -20,5 +25,69 @@ async fn a_date_is_as_exact_as_the_source(db: db::Db) {
         let page = town.stage.browser().get(&format!("/kernen/aadorp/agenda/{number}")).await.body;
         let said = page.split("kp-story__when\">").nth(1).and_then(|rest| rest.split("</p>").next());
         assert_eq!(said, Some(words), "{precision:?}");
+    }
+}
+
+/// The steps of a story: when, what, and the words under it.
+fn steps(body: &str) -> Vec<(String, String, String)> {
+    let part = |step: &str, mark: &str, end: &str| {
+        step.split(mark).nth(1).and_then(|rest| rest.split(end).next()).unwrap_or_default().to_owned()
+    };
+    let of = |step: &str| {
+        let text = part(step, "<p class=\"nl-paragraph kp-lines\">", "</p>");
+        (part(step, "kp-story__when\">", "</p>"), part(step, "kp-story__what\">", "</h3>"), text)
+    };
+    body.split("<li class=\"kp-story__step").skip(1).map(of).collect()
+}
+
+async fn page(town: &Town, title: &str) -> String {
+    let number = titled(town, title).await.number;
+    let body = town.stage.browser().get(&format!("/kernen/aadorp/agenda/{number}")).await.body;
+    whole(&body);
+    body
+}
+
+const TOLD: &str = "Zo staat het in de bron";
+
+#[db::test]
+async fn what_a_file_says_stays_in_its_words_and_of_its_year(db: db::Db) {
+    let town = Town::new(db).await;
+    let head = "kern,titel,status,planning,jaar\n";
+    let file = format!("{head}Aadorp,Bankje,loopt,voorjaar 2024,november 2021\nAadorp,Heg,,,\n");
+    import_text(&town, &file, Choice::All).await;
+    let body = page(&town, "Bankje").await;
+    for words in
+        ["In de bron staat: ‘loopt’", "Planning in de bron: ‘voorjaar 2024’", "<dd>november 2021</dd>"]
+    {
+        assert!(body.contains(words), "{words}: {body}");
+    }
+    let first = ("2021".into(), TOLD.into(), "‘loopt’. Hier heet dat: Mee bezig.".into());
+    assert_eq!(steps(&body), std::slice::from_ref(&first));
+    let body = page(&town, "Heg").await;
+    let none = "De bron noemt geen status. Hier heet dat: Idee.".to_owned();
+    assert_eq!(steps(&body), [("Datum niet bekend".into(), TOLD.into(), none)]);
+    assert!(body.contains("<dd>2026</dd>"), "the agenda says as of when");
+    // News of a later year comes after it; the words before it stay.
+    let news = format!("{head}Aadorp,Bankje,gereed,,2023\n");
+    import_text(&town, &news, Choice::All).await;
+    let second = ("2023".into(), TOLD.into(), "‘gereed’. Hier heet dat: Klaar.".into());
+    assert_eq!(steps(&page(&town, "Bankje").await), [first, second]);
+    // What is read in is not what happened today.
+    let news = town.stage.browser().get("/kernen/aadorp/feed.atom").await;
+    assert!(news.status == 200 && !news.body.contains("Bankje"), "{}", news.body);
+}
+
+#[db::test]
+async fn what_a_source_closed_says_why_in_its_words_only(db: db::Db) {
+    let town = Town::new(db).await;
+    import_text(&town, "kern,titel,status\nAadorp,Dijkopgang,voldoet aan de eisen\n", Choice::All).await;
+    let words = "In de bron staat: ‘voldoet aan de eisen’";
+    assert!(page(&town, "Dijkopgang").await.contains(&format!("<strong>Waarom:</strong> {words}")));
+    for path in ["/uitvoering", "/uitvoering/aadorp"] {
+        let body = town.stage.browser().get(path).await.body;
+        assert!(body.contains(words), "{path}: {body}");
+        for claim in ["doet dit niet", "geen reden opgeschreven", "niet komt", "Gestopt"] {
+            assert!(!body.contains(claim), "{path}: {claim}");
+        }
     }
 }

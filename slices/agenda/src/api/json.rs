@@ -143,6 +143,11 @@ pub struct Bron {
     pub status: Option<String>,
     /// De planning in de woorden van de bron.
     pub planning: Option<String>,
+    /// Het jaar of de dag waarvan de bron vertelt, als dat bij dit punt bekend is. Anders geldt die van de
+    /// agenda.
+    #[serde(rename = "standPer")]
+    #[schema(example = "2021")]
+    pub stand_per: Option<String>,
 }
 
 /// Een punt van een kernagenda.

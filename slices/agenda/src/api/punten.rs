@@ -91,6 +91,7 @@ impl Around {
                 url: row.source_url,
                 status: row.source_status,
                 planning: row.source_planning,
+                stand_per: row.as_of,
             },
             titel: row.text.title,
             tekst: row.text.body,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Importing points from a file, in one transaction: all or nothing.
 
+mod put;
 mod undo;
 
 pub use undo::{Undone, undo_import};
@@ -8,20 +9,23 @@ pub use undo::{Undone, undo_import};
 use std::collections::BTreeMap;
 
 use db::{DbError, Tx};
-use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
+use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp, Zone};
 use villages::KernId;
 use web::search;
 
 use crate::import::check::{self, Checked};
+use crate::import::merge::{self, Merged};
 use crate::import::plan::{FilePoint, Plan};
 use crate::import::stored::{Stored, reason};
-use crate::model::{AgendaId, AgendaState, ImportId, PointId, Status, ThemeId};
+use crate::model::{AgendaId, AgendaState, ImportId, PointId, Precision, ThemeId};
 use crate::places::Places;
 use crate::policy::{self, IMPORT, Import};
+use crate::stand;
 use crate::store::agenda::{self, AgendaText};
-use crate::store::import as store;
+use crate::store::import::{self as store, Done};
 use crate::store::point::{self, Origin, PointRow, PointText};
-use crate::store::story::{self, By, NewEvent};
+use crate::store::story::{self, By};
+use put::{Since, Told, put};
 
 /// Which rows of a file are imported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,8 +48,9 @@ pub struct Imported {
     pub changed: i64,
 }
 
-/// Imports the points of a file. Points are known by their external id, so the same file once more
-/// changes nothing; then no import is recorded and `None` comes back.
+/// Imports the points of a file. Points are known by their external id. The same file once more
+/// changes nothing, also when points were changed in Brink since; then no import is recorded and
+/// `None` comes back.
 ///
 /// # Errors
 /// Invalid when rows are wrong and the user did not choose the right ones.
@@ -74,7 +79,7 @@ pub async fn import_points(
         writer.one(tx, point).await?;
     }
     store::insert_rows(tx, ctx.tenant, id, &writer.done).await?;
-    let touched: Vec<PointId> = writer.done.iter().map(|(point, ..)| *point).collect();
+    let touched: Vec<PointId> = writer.done.iter().map(|done| done.point).collect();
     index_all(tx, ctx, &touched).await?;
     let entry = Audit::new(IMPORT.action, "import", id).fact("nieuw", added).fact("gewijzigd", changed);
     tx.audit(ctx, entry).await?;
@@ -94,7 +99,7 @@ struct Writer<'w> {
     by: By,
     at: Timestamp,
     themes: BTreeMap<(AgendaId, String), ThemeId>,
-    done: Vec<(PointId, i64, Option<String>)>,
+    done: Vec<Done>,
 }
 
 impl<'w> Writer<'w> {
@@ -112,14 +117,15 @@ impl<'w> Writer<'w> {
     }
 
     async fn one(&mut self, tx: &mut Tx, point: &FilePoint) -> Result<()> {
-        match self.checked.there.get(&point.external_id).cloned() {
-            None => self.add(tx, point).await,
-            Some((row, kernen)) => {
-                let before = Stored::of(&row, &kernen);
-                let after = check::after(point, &row, &kernen);
-                if before == after { Ok(()) } else { self.change(tx, &row, &before, &after).await }
-            }
+        let Some(there) = self.checked.there.get(&point.external_id) else {
+            return self.add(tx, point).await;
+        };
+        let merged = there.merge(point);
+        if merged.before == merged.after {
+            return Ok(());
         }
+        let row = there.row.clone();
+        self.change(tx, &row, point, &merged).await
     }
 
     async fn add(&mut self, tx: &mut Tx, point: &FilePoint) -> Result<()> {
@@ -148,24 +154,54 @@ impl<'w> Writer<'w> {
             Err(DbError::Taken(_)) => return Err(Error::Conflict("import-intussen")),
             other => other?,
         }
-        let why = reason(point.status, point.status_words.as_deref().unwrap_or_default());
-        let told = NewEvent { text: &why, ..NewEvent::new(point.status, at) };
-        story::event(tx, ctx, id, &self.by, &told).await?;
-        let mut revision = 1;
-        if !why.is_empty() {
-            point::set_status(tx, tenant, id, point.status, &why, "", None, at).await?;
-            revision += 1;
-        }
-        self.done.push((id, revision, None));
+        let revision = self.begin(tx, id, point).await?;
+        let written = merge::merge(point, Stored::default(), None).written;
+        let written = serde_json::to_string(&written).map_err(Error::internal)?;
+        self.done.push(Done { point: id, revision, previous: None, written });
         Ok(())
     }
 
-    async fn change(&mut self, tx: &mut Tx, row: &PointRow, before: &Stored, after: &Stored) -> Result<()> {
-        let theme = self.theme(tx, row.agenda_id, after.theme.as_deref()).await?;
-        let revision = put(tx, self.ctx, row, theme, before, after, &self.by).await?;
-        let previous = serde_json::to_string(before).map_err(Error::internal)?;
-        self.done.push((row.id, revision, Some(previous)));
+    /// The first status of a new point, as its source told it. Returns the revision.
+    async fn begin(&self, tx: &mut Tx, id: PointId, point: &FilePoint) -> Result<i64> {
+        let words = point.status_words.as_deref().unwrap_or_default();
+        let why = reason(point.status, words);
+        let since = self.since(point).unwrap_or(Since { at: self.at, precision: Precision::Unknown });
+        let told = Told { words: Some(words), since };
+        story::event(tx, self.ctx, id, &self.by, &told.event(point.status, &why, "")).await?;
+        if why.is_empty() {
+            return Ok(1);
+        }
+        point::set_status(tx, self.ctx.tenant, id, point.status, &why, "", None, self.at).await?;
+        Ok(2)
+    }
+
+    async fn change(
+        &mut self,
+        tx: &mut Tx,
+        row: &PointRow,
+        point: &FilePoint,
+        merged: &Merged,
+    ) -> Result<()> {
+        let theme = self.theme(tx, row.agenda_id, merged.after.theme.as_deref()).await?;
+        let newest = story::newest(tx, self.ctx.tenant, row.id).await?;
+        // What happened here after the day of the source is not put before it.
+        let since = self.since(point).filter(|since| newest.is_none_or(|newest| newest < since.at));
+        let since = since.unwrap_or(Since { at: self.at, precision: Precision::Day });
+        let told = Told { words: point.status_words.as_deref(), since };
+        let (before, after) = (&merged.before, &merged.after);
+        let revision = put(tx, self.ctx, row, theme, before, after, &self.by, &told).await?;
+        let previous = Some(serde_json::to_string(before).map_err(Error::internal)?);
+        let written = serde_json::to_string(&merged.written).map_err(Error::internal)?;
+        self.done.push(Done { point: row.id, revision, previous, written });
         Ok(())
+    }
+
+    /// When the status began, as exactly as the file says; `None` when it does not say, or says a
+    /// day that is still to come.
+    fn since(&self, point: &FilePoint) -> Option<Since> {
+        let (first, precision) = stand::since(point.as_of.as_deref()?)?;
+        let at = Zone::amsterdam().start_of_day(first);
+        (at <= self.at).then_some(Since { at, precision })
     }
 
     fn origin_of(&self, point: &FilePoint) -> Origin {
@@ -176,6 +212,7 @@ impl<'w> Writer<'w> {
             source_url: words(&point.source_url),
             source_status: words(&point.status_words),
             source_planning: words(&point.planning_words),
+            as_of: words(&point.as_of),
             import: Some(self.import),
             ..Origin::default()
         }
@@ -239,33 +276,6 @@ fn text_of(point: &FilePoint) -> PointText {
         ..PointText::default()
     };
     text.owned_by(point.owners.as_deref().unwrap_or_default())
-}
-
-/// Gives a point what it is to say; another status is appended to its story. Returns the revision.
-pub(super) async fn put(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    row: &PointRow,
-    theme: Option<ThemeId>,
-    before: &Stored,
-    after: &Stored,
-    by: &By,
-) -> Result<i64> {
-    let put = store::put(tx, ctx, row.id, row.revision, theme, after).await?;
-    let mut revision = put.ok_or(Error::Conflict("punt-intussen-veranderd"))?;
-    if before.kernen != after.kernen {
-        store::put_kernen(tx, ctx.tenant, row.id, &after.kernen).await?;
-    }
-    let status = after.status().filter(|status| *status != Status::Merged && before.status != after.status);
-    if let Some(status) = status {
-        let (why, outlook, now) = (&after.reason, &after.outlook, ctx.now());
-        if point::set_status(tx, ctx.tenant, row.id, status, why, outlook, None, now).await? == 1 {
-            story::event(tx, ctx, row.id, by, &NewEvent { text: why, outlook, ..NewEvent::new(status, now) })
-                .await?;
-            revision += 1;
-        }
-    }
-    Ok(revision)
 }
 
 /// Keeps the search index in step with many points: reads them together.

@@ -87,8 +87,8 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, new: &NewPoint, action: &'static str) ->
     )
     .await?;
     let by = By::actor(ctx);
-    let (precision, example) = (new.precision, new.origin.example);
-    let told = NewEvent { precision, example, ..NewEvent::new(new.status, new.at) };
+    let (precision, source, example) = (new.precision, new.origin.words(), new.origin.example);
+    let told = NewEvent { precision, source, example, ..NewEvent::new(new.status, new.at) };
     story::event(tx, ctx, id, &by, &told).await?;
     index(tx, ctx, id).await?;
     tx.audit(ctx, Audit::new(action, "punt", id).fact("nummer", number)).await?;

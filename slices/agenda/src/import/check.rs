@@ -4,16 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use db::Conn;
-use kernel::{Result, TenantId};
+use kernel::{Error, Result, TenantId};
 use villages::KernId;
 
 use super::mapping::Field;
+use super::merge::{self, Merged};
 use super::plan::{FilePoint, Plan, PlanRow, Problem};
-use super::report::{Fate, Report, ReportRow};
+use super::report::{Becomes, Fate, Report, ReportRow};
 use super::stored::Stored;
-use crate::model::{AgendaId, AgendaState, Status};
+use crate::model::{AgendaId, AgendaState, PointId};
 use crate::store::agenda;
-use crate::store::import as store;
+use crate::store::import::{self as store, WrittenRow};
 use crate::store::point::PointRow;
 
 /// A report with what the import needs besides: what is there now.
@@ -21,9 +22,25 @@ pub struct Checked {
     /// What would happen.
     pub report: Report,
     /// The points that are there, by external id.
-    pub there: BTreeMap<String, (PointRow, Vec<KernId>)>,
+    pub there: BTreeMap<String, There>,
     /// The agendas.
     pub agendas: Agendas,
+}
+
+/// A point that is there, with what earlier files said about it.
+#[derive(Clone, Debug)]
+pub struct There {
+    /// The point.
+    pub row: PointRow,
+    kernen: Vec<KernId>,
+    written: Option<Stored>,
+}
+
+impl There {
+    /// What becomes of it.
+    pub(crate) fn merge(&self, point: &FilePoint) -> Merged {
+        merge::merge(point, Stored::of(&self.row, &self.kernen), self.written.clone())
+    }
 }
 
 /// Compares a plan with what is there. Stores nothing. A handful of queries per 500 rows.
@@ -32,12 +49,12 @@ pub struct Checked {
 /// Whatever the database refuses.
 pub async fn check(conn: &mut Conn, tenant: TenantId, plan: &Plan) -> Result<Checked> {
     let agendas = Agendas::load(conn, tenant).await?;
-    let ids: Vec<&str> = plan.points().map(|point| point.external_id.as_str()).collect();
-    let there = store::there(conn, tenant, &ids).await?;
+    let there = there(conn, tenant, plan).await?;
     let mut report = Report {
         file_name: plan.file_name.clone(),
         left_out: plan.left_out,
         notes: plan.notes.clone(),
+        words: plan.words.clone(),
         ..Report::default()
     };
     let mut missing: BTreeSet<Vec<KernId>> = BTreeSet::new();
@@ -48,77 +65,65 @@ pub async fn check(conn: &mut Conn, tenant: TenantId, plan: &Plan) -> Result<Che
         {
             missing.insert(point.kernen.clone());
         }
-        report.rows.push(judge(row, before));
+        report.rows.push(judge(plan, row, before));
     }
     report.new_agendas = missing.iter().map(|kernen| plan.kernen.names(kernen)).collect();
     Ok(Checked { report, there, agendas })
 }
 
-fn judge(row: &PlanRow, before: Option<&(PointRow, Vec<KernId>)>) -> ReportRow {
-    let mut notes = row.notes.clone();
-    let fate = match (&row.point, before) {
-        (None, _) => Fate::Wrong,
-        (Some(_), None) => Fate::New,
-        (Some(point), Some((there, kernen))) => {
-            if keeps_own_status(point, there) {
-                let args = vec![("kenmerk", point.external_id.clone())];
-                notes.push(Problem { column: String::new(), key: "import-status-hier", args });
+/// The points of the plan that are there.
+async fn there(conn: &mut Conn, tenant: TenantId, plan: &Plan) -> Result<BTreeMap<String, There>> {
+    let ids: Vec<&str> = plan.points().map(|point| point.external_id.as_str()).collect();
+    let found = store::there(conn, tenant, &ids).await?;
+    let points: Vec<PointId> = found.values().map(|(row, _)| row.id).collect();
+    let mut left = store::written(conn, tenant, &points).await?;
+    let mut there = BTreeMap::new();
+    for (external, (row, kernen)) in found {
+        let written = match left.remove(&row.id) {
+            Some(WrittenRow { written: Some(text), .. }) => {
+                Some(serde_json::from_str(&text).map_err(Error::internal)?)
             }
-            let fields = differences(point, there, kernen);
-            if fields.is_empty() { Fate::Unchanged } else { Fate::Changed(fields) }
+            // Nobody kept what was written; but when nothing happened since, it stands there.
+            before => {
+                let revision = before.map_or(FIRST_REVISION, |row| row.revision);
+                (row.revision == revision).then(|| Stored::of(&row, &kernen))
+            }
+        };
+        there.insert(external, There { row, kernen, written });
+    }
+    Ok(there)
+}
+
+/// The revision of a point to which nothing happened but that it was entered.
+const FIRST_REVISION: i64 = 1;
+
+fn judge(plan: &Plan, row: &PlanRow, before: Option<&There>) -> ReportRow {
+    let mut notes = row.notes.clone();
+    let (fate, becomes) = match (&row.point, before) {
+        (None, _) => (Fate::Wrong, None),
+        (Some(point), None) => (Fate::New, Some(Becomes::new(point))),
+        (Some(point), Some(there)) => {
+            let merged = there.merge(point);
+            notes.extend(kept(plan, &merged.kept));
+            let fields = differences(&merged.before, &merged.after);
+            let fate = if fields.is_empty() { Fate::Unchanged } else { Fate::Changed(fields) };
+            (fate, Some(Becomes::of(&merged.after)))
         }
     };
     let (line, title, kern) = (row.line, row.title.clone(), row.kern.clone());
-    ReportRow { line, title, kern, fate, problems: row.problems.clone(), notes }
+    ReportRow { line, title, kern, fate, becomes, problems: row.problems.clone(), notes }
 }
 
-/// The status was changed here since the file last said something about it: old news does not undo
-/// that.
-fn keeps_own_status(point: &FilePoint, there: &PointRow) -> bool {
-    let same_words =
-        point.status_words.as_deref() == Some(there.source_status.as_deref().unwrap_or_default());
-    let merged = there.status == Status::Merged;
-    point.status_words.is_some() && point.status != there.status && (same_words || merged)
+/// Says of fields that they were changed in Brink and stay as they are.
+fn kept<'p>(plan: &'p Plan, fields: &'p [Field]) -> impl Iterator<Item = Problem> + 'p {
+    fields.iter().map(|field| {
+        let column = plan.columns.get(field).cloned().unwrap_or_default();
+        let key = if *field == Field::Status { "import-status-hier" } else { "import-veld-hier" };
+        Problem { args: vec![("veld", column.clone())], column, key }
+    })
 }
 
-/// What the point says after the import.
-pub(crate) fn after(point: &FilePoint, there: &PointRow, kernen: &[KernId]) -> Stored {
-    let mut stored = Stored::of(there, kernen);
-    let opt = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    point.title.clone_into(&mut stored.title);
-    stored.kernen.clone_from(&point.kernen);
-    if let Some(body) = &point.body {
-        stored.body.clone_from(body);
-    }
-    if let Some(theme) = &point.theme {
-        stored.theme = opt(theme);
-    }
-    if let Some(owners) = &point.owners {
-        stored.set_owners(owners);
-    }
-    if let Some(planning) = point.planning {
-        stored.planning = planning;
-    }
-    if let Some(words) = &point.planning_words {
-        stored.source_planning = opt(words);
-    }
-    if let Some(url) = &point.source_url {
-        stored.source_url = opt(url);
-    }
-    if let Some(name) = &point.source_name {
-        stored.source_name = opt(name);
-    }
-    if let Some(words) = &point.status_words {
-        if !keeps_own_status(point, there) && stored.status() != Some(point.status) {
-            stored.set_status(point.status, words);
-        }
-        stored.source_status = opt(words);
-    }
-    stored
-}
-
-fn differences(point: &FilePoint, there: &PointRow, kernen: &[KernId]) -> Vec<Field> {
-    let (old, new) = (Stored::of(there, kernen), after(point, there, kernen));
+fn differences(old: &Stored, new: &Stored) -> Vec<Field> {
     let all = [
         (Field::Title, old.title != new.title),
         (Field::Kern, old.kernen != new.kernen),
@@ -129,6 +134,7 @@ fn differences(point: &FilePoint, there: &PointRow, kernen: &[KernId]) -> Vec<Fi
         (Field::Text, old.body != new.body),
         (Field::SourceUrl, old.source_url != new.source_url),
         (Field::SourceName, old.source_name != new.source_name),
+        (Field::AsOf, old.as_of != new.as_of),
     ];
     all.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
 }

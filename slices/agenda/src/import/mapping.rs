@@ -67,7 +67,7 @@ impl Field {
     }
 }
 
-/// Which column holds what, which municipality is meant, and what unknown statuses mean.
+/// Which column holds what, which municipality is meant, and what words for a status mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
@@ -75,7 +75,8 @@ pub struct Mapping {
     pub columns: BTreeMap<String, String>,
     /// Only rows of this municipality; all rows when it is `None`.
     pub municipality: Option<String>,
-    /// Codes of our statuses by the words of the source, for words that Brink does not know.
+    /// Codes of our statuses by the words of the source, where somebody said so; see
+    /// [`super::status::meaning`].
     pub statuses: BTreeMap<String, String>,
 }
 

@@ -2,13 +2,16 @@
 //! What a file says, row by row, with what is wrong in it. Needs no database but the names of the
 //! kernen.
 
+use std::collections::BTreeMap;
+
 use kernel::Planning;
 use sheet::{Note, Table};
 use villages::KernId;
 
 use super::cell::Kernen;
-use super::mapping::Mapping;
+use super::mapping::{Field, Mapping};
 use super::read::Reader;
+use super::words::{self, StatusWord};
 use crate::model::{Owner, Status};
 
 /// Something wrong, or to be known, about a row. The key names a text.
@@ -83,8 +86,10 @@ pub struct Plan {
     pub left_out: usize,
     /// What was assumed while reading the file.
     pub notes: Vec<Note>,
-    /// Words for a status that nobody knows, as the file has them, each once.
-    pub unknown_statuses: Vec<String>,
+    /// The words for a status, each once.
+    pub words: Vec<StatusWord>,
+    /// The names of the columns, by what they hold.
+    pub columns: BTreeMap<Field, String>,
     /// The kernen, for their names.
     pub kernen: Kernen,
 }
@@ -102,7 +107,8 @@ impl Plan {
                 plan.rows.push(reader.row(row, &kernen));
             }
         }
-        plan.unknown_statuses = reader.unknown.into_values().collect();
+        plan.words = words::of(table, mapping);
+        plan.columns = reader.columns();
         plan.kernen = kernen;
         plan
     }

@@ -15,16 +15,12 @@ use crate::model::{Owner, Status};
 
 /// The most characters of a title, as for points that people type.
 const TITLE: usize = 200;
-/// The most statuses that are offered to be explained.
-const UNKNOWN: usize = 40;
 
-/// Reads rows; remembers which points came before and which statuses nobody knows.
+/// Reads rows; remembers which points came before.
 pub(super) struct Reader<'t> {
     columns: BTreeMap<Field, (usize, &'t str)>,
     mapping: &'t Mapping,
     seen: BTreeMap<String, usize>,
-    /// Words for a status that nobody knows, as the file has them.
-    pub(super) unknown: BTreeMap<String, String>,
 }
 
 impl<'t> Reader<'t> {
@@ -32,7 +28,7 @@ impl<'t> Reader<'t> {
         let place =
             |field: &Field| mapping.column(*field, table).map(|at| (*field, (at, table.header[at].as_str())));
         let columns = Field::ALL.iter().filter_map(place).collect();
-        Self { columns, mapping, seen: BTreeMap::new(), unknown: BTreeMap::new() }
+        Self { columns, mapping, seen: BTreeMap::new() }
     }
 
     /// The cell of a field; `None` when the file has no such column.
@@ -41,7 +37,8 @@ impl<'t> Reader<'t> {
         Some(row.cells.get(*at).map_or("", |cell| cell.trim()))
     }
 
-    fn cell<'r>(&self, row: &'r RowData, field: Field) -> &'r str {
+    /// The cell of a field; empty when the file has no such column.
+    pub(super) fn cell<'r>(&self, row: &'r RowData, field: Field) -> &'r str {
         self.opt(row, field).unwrap_or_default()
     }
 
@@ -50,6 +47,11 @@ impl<'t> Reader<'t> {
         let wanted = self.mapping.municipality.as_deref().filter(|name| !name.trim().is_empty());
         let own = self.opt(row, Field::Municipality);
         wanted.zip(own).is_some_and(|(wanted, own)| norm(wanted) != norm(own))
+    }
+
+    /// The names of the columns, by what they hold.
+    pub(super) fn columns(&self) -> BTreeMap<Field, String> {
+        self.columns.iter().map(|(field, (_, name))| (*field, (*name).to_owned())).collect()
     }
 
     fn problem(&self, field: Field, key: &'static str, args: Vec<(&'static str, String)>) -> Problem {
@@ -130,14 +132,11 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn status(&mut self, row: &RowData, plan: &mut PlanRow) -> Option<status::Meaning> {
+    fn status(&self, row: &RowData, plan: &mut PlanRow) -> Option<status::Meaning> {
         let words = self.cell(row, Field::Status);
         let kind = self.cell(row, Field::SourceKind);
         let meaning = status::meaning(words, kind, &self.mapping.statuses);
         if meaning.is_none() {
-            if self.unknown.len() < UNKNOWN {
-                self.unknown.entry(norm(words)).or_insert_with(|| words.to_owned());
-            }
             plan.problems.push(self.problem(
                 Field::Status,
                 "import-status-onbekend",

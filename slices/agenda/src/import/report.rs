@@ -4,13 +4,16 @@
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use kernel::Locale;
+use kernel::{Locale, Planning};
 use sheet::Note;
 use web::texts::Texts;
 
 use super::mapping::Field;
-use super::plan::Problem;
+use super::plan::{FilePoint, Problem};
+use super::stored::Stored;
+use super::words::StatusWord;
 use crate::commands::Imported;
+use crate::model::{Owner, Status};
 
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,30 @@ impl Fate {
     }
 }
 
+/// What a point says after the import, as far as people want to see that beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Becomes {
+    /// How it stands.
+    pub status: Option<Status>,
+    /// When.
+    pub planning: Option<Planning>,
+    /// Who acts.
+    pub owners: Vec<Owner>,
+}
+
+impl Becomes {
+    /// Of a point that is new.
+    pub(super) fn new(point: &FilePoint) -> Self {
+        let owners = point.owners.clone().unwrap_or_default();
+        Self { status: Some(point.status), planning: point.planning.flatten(), owners }
+    }
+
+    /// Of a point that is there.
+    pub(super) fn of(stored: &Stored) -> Self {
+        Self { status: stored.status(), planning: stored.planning, owners: stored.owners() }
+    }
+}
+
 /// A row with what becomes of it.
 #[derive(Clone, Debug)]
 pub struct ReportRow {
@@ -48,6 +75,8 @@ pub struct ReportRow {
     pub kern: String,
     /// What becomes of it.
     pub fate: Fate,
+    /// What the point then says; nothing for a row that is wrong.
+    pub becomes: Option<Becomes>,
     /// What is wrong.
     pub problems: Vec<Problem>,
     /// What is to be known.
@@ -65,6 +94,8 @@ pub struct Report {
     pub left_out: usize,
     /// What was assumed while reading the file.
     pub notes: Vec<Note>,
+    /// The words for a status, each once, with what they become.
+    pub words: Vec<StatusWord>,
     /// Names of kernen for which an agenda is made, a draft.
     pub new_agendas: Vec<String>,
     /// What was stored; `None` for a trial, and when nothing was.
@@ -72,6 +103,35 @@ pub struct Report {
 }
 
 impl Report {
+    /// Which words for a status become which of ours.
+    fn say_words(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.words.is_empty() {
+            writeln!(f, "{}", dutch("import-woorden-kop", &[]))?;
+        }
+        for word in self.words.iter().take(SHOWN) {
+            let key = if word.text.is_empty() { "import-woord-leeg" } else { "import-woord" };
+            let becomes = match word.status {
+                Some(status) => dutch(&format!("status-{}", status.code()), &[]),
+                None if word.is_unknown() => dutch("import-woord-onbekend", &[]),
+                None => dutch("import-per-lijst", &[]),
+            };
+            let args = [("woorden", word.text.clone())];
+            writeln!(
+                f,
+                "  {}",
+                dutch(
+                    "import-woord-regel",
+                    &[("woorden", dutch(key, &args)), ("aantal", word.rows.to_string()), ("status", becomes),]
+                )
+            )?;
+        }
+        if self.words.len() > SHOWN {
+            let more = self.words.len() - SHOWN;
+            writeln!(f, "  {}", dutch("import-woorden-meer", &[("aantal", more.to_string())]))?;
+        }
+        Ok(())
+    }
+
     fn count(&self, is: impl Fn(&Fate) -> bool) -> usize {
         self.rows.iter().filter(|row| is(&row.fate)).count()
     }
@@ -131,6 +191,7 @@ impl fmt::Display for Report {
         if self.left_out > 0 {
             say(f, "import-telling-elders", self.left_out)?;
         }
+        self.say_words(f)?;
         for name in &self.new_agendas {
             writeln!(f, "{}", dutch("import-agenda-nieuw", &[("naam", name.clone())]))?;
         }

@@ -39,25 +39,36 @@ pub struct Meaning {
 }
 
 /// The meaning of a status in the words of a source. `kind` is the sort of list that it comes from,
-/// which decides when there are no words; `own` holds what the user said about words that the
-/// table lacks. `None` for words that nobody knows.
+/// which decides when there are no words; `own` holds what the user said that words mean, which
+/// goes before the table. `None` for words that nobody knows.
 pub fn meaning(words: &str, kind: &str, own: &BTreeMap<String, String>) -> Option<Meaning> {
     let words = norm(words);
-    if words.is_empty() {
-        let agreed = TABLE.afgesproken_zonder_status.iter().any(|known| *known == norm(kind));
-        return Some(Meaning { status: if agreed { Status::Agreed } else { Status::Idea }, planning: None });
+    let (known, year) = if words.is_empty() { (Some(without_words(kind)), None) } else { known(&words) };
+    let own = own.get(&words).and_then(|code| allowed(code));
+    let status = own.or(known)?;
+    Some(Meaning { status, planning: year })
+}
+
+/// What a point is of which the list says nothing.
+fn without_words(kind: &str) -> Status {
+    let agreed = TABLE.afgesproken_zonder_status.iter().any(|known| *known == norm(kind));
+    if agreed { Status::Agreed } else { Status::Idea }
+}
+
+/// What the table says about words, and the year that they name when it is planned for then.
+fn known(words: &str) -> (Option<Status>, Option<Planning>) {
+    if let Some(status) = in_table(&TABLE.woorden, words) {
+        return (Some(status), None);
     }
-    let simple = |status| Meaning { status, planning: None };
-    let chosen = own.get(&words).and_then(|code| allowed(code));
-    if let Some(status) = chosen.or_else(|| known(&TABLE.woorden, &words)) {
-        return Some(simple(status));
+    let Some((rest, year)) = words.rsplit_once(' ') else { return (None, None) };
+    let year = Planning::parse_input(year).ok().filter(|planning| matches!(planning, Planning::Year(_)));
+    if year.is_none() {
+        return (None, None);
     }
-    let (rest, year) = words.rsplit_once(' ')?;
-    let year = Planning::parse_input(year).ok().filter(|planning| matches!(planning, Planning::Year(_)))?;
     let rest = rest.strip_suffix(" in").unwrap_or(rest);
-    match known(&TABLE.met_jaar, rest) {
-        Some(status) => Some(Meaning { status, planning: Some(year) }),
-        None => known(&TABLE.woorden, rest).map(simple),
+    match in_table(&TABLE.met_jaar, rest) {
+        Some(status) => (Some(status), year),
+        None => (in_table(&TABLE.woorden, rest), None),
     }
 }
 
@@ -66,7 +77,7 @@ pub fn allowed(code: &str) -> Option<Status> {
     Status::parse(code).filter(|status| *status != Status::Merged)
 }
 
-fn known(table: &BTreeMap<String, String>, words: &str) -> Option<Status> {
+fn in_table(table: &BTreeMap<String, String>, words: &str) -> Option<Status> {
     table.get(words).and_then(|code| allowed(code))
 }
 
@@ -112,5 +123,16 @@ mod tests {
         let own = own.into();
         assert_eq!(meaning("Zweeft ergens", "", &own).map(|m| m.status), Some(Status::Testing));
         assert_eq!(meaning("weg", "", &own), None, "merging needs another point");
+    }
+
+    #[test]
+    fn what_the_user_says_goes_before_the_table() {
+        let own = [("loopt", "planned"), ("uitvoering 2022", "agreed"), ("", "testing")];
+        let own = own.map(|(words, code)| (words.to_owned(), code.to_owned())).into();
+        assert_eq!(meaning("Loopt", "", &own).map(|m| m.status), Some(Status::Planned));
+        let year = Some(Planning::Year(2022));
+        let expected = Some(Meaning { status: Status::Agreed, planning: year });
+        assert_eq!(meaning("Uitvoering 2022", "", &own), expected, "the year stays");
+        assert_eq!(meaning(" ", "kernagenda", &own).map(|m| m.status), Some(Status::Testing));
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{Owner, Status};
 use crate::store::point::PointRow;
 
 /// Everything of a point that an import may change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stored {
     /// What it is.
     pub title: String,
@@ -35,6 +35,9 @@ pub struct Stored {
     pub source_status: Option<String>,
     /// The planning in the words of the source.
     pub source_planning: Option<String>,
+    /// "Stand per" of the source.
+    #[serde(default)]
+    pub as_of: Option<String>,
     /// The kernen, sorted.
     pub kernen: Vec<KernId>,
     /// The revision at that moment.
@@ -46,11 +49,11 @@ impl Stored {
     pub fn of(row: &PointRow, kernen: &[KernId]) -> Self {
         let mut kernen = kernen.to_vec();
         kernen.sort_unstable();
-        let mut stored = Self {
+        Self {
             title: row.title.clone(),
             body: row.body.clone(),
             theme: row.theme.clone(),
-            owners: Vec::new(),
+            owners: Self::codes_of(&row.owners()),
             status: row.status.code().to_owned(),
             reason: row.reason.clone(),
             outlook: row.outlook.clone(),
@@ -59,11 +62,10 @@ impl Stored {
             source_url: row.source_url.clone(),
             source_status: row.source_status.clone(),
             source_planning: row.source_planning.clone(),
+            as_of: row.as_of.clone(),
             kernen,
             revision: row.revision,
-        };
-        stored.set_owners(&row.owners());
-        stored
+        }
     }
 
     /// Who acts.
@@ -71,11 +73,11 @@ impl Stored {
         self.owners.iter().filter_map(|code| Owner::parse(code)).collect()
     }
 
-    /// Replaces who acts.
-    pub fn set_owners(&mut self, owners: &[Owner]) {
+    /// The codes of who acts, sorted.
+    pub fn codes_of(owners: &[Owner]) -> Vec<String> {
         let mut owners = owners.to_vec();
         owners.sort_unstable();
-        self.owners = owners.iter().map(|owner| owner.code().to_owned()).collect();
+        owners.iter().map(|owner| owner.code().to_owned()).collect()
     }
 
     /// The status.

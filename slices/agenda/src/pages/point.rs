@@ -11,6 +11,7 @@ use web::form::Choice;
 use web::{Form, Input, Page, Reply, Visit, Words};
 
 use super::fields;
+use super::source;
 use super::story::{self, Story};
 use crate::links;
 use crate::model::{Ending, FOLLOWED, Feasible, Owner, PointId, Status};
@@ -123,6 +124,29 @@ impl PointPage {
     /// The block with which the point can be followed.
     fn follow(&self) -> Safe<String> {
         Safe(villages::follow::panel(&self.p, self.p.in_dutch(&self.at.point.title), &self.act("volgen")))
+    }
+
+    /// Why it is not done, as far as somebody wrote that down.
+    fn why(&self) -> Words {
+        match self.at.point.reason.as_str() {
+            "" if self.at.point.outlook.is_empty() => source::why(&self.p, &self.at.point),
+            reason => self.p.in_dutch(reason),
+        }
+    }
+
+    /// "Stand per" of its own source, else of its agenda; empty when neither says.
+    fn stand(&self) -> &str {
+        let of_agenda = || self.agenda.as_ref().map_or("", |agenda| agenda.as_of.as_str());
+        self.at.point.as_of.as_deref().filter(|text| !text.is_empty()).unwrap_or_else(of_agenda)
+    }
+
+    fn source_lines(&self) -> Vec<Words> {
+        source::lines(&self.p, &self.at.point)
+    }
+
+    fn has_source(&self) -> bool {
+        let point = &self.at.point;
+        point.source_url.is_some() || point.source_name.is_some() || !self.source_lines().is_empty()
     }
 
     fn planning(&self) -> String {

@@ -8,7 +8,7 @@ use kernel::{Result, Timestamp};
 use uuid::Uuid;
 use web::{Page, Words};
 
-use crate::model::{Outcome, PointId, Precision, PromiseId};
+use crate::model::{Outcome, PointId, Precision, PromiseId, Status};
 use crate::parties::Parties;
 use crate::places::Places;
 use crate::policy::PointAt;
@@ -154,13 +154,24 @@ fn step(page: &Page, at: Timestamp, kind: &'static str, title: Words) -> Step {
     }
 }
 
+/// What a source told: its own words, and only beside them what that is called here.
+fn told(page: &Page, words: &str, status: Status) -> (Words, Words) {
+    let here = [("status", page.t_of(&["status-", status.code()]).into())];
+    let text = if words.is_empty() {
+        page.ta("verhaal-bron-zonder", &here).into()
+    } else {
+        page.say_with("verhaal-bron-woorden", &here, "woorden", page.in_dutch(words))
+    };
+    (page.t("verhaal-bron").into(), text)
+}
+
 fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>) -> Step {
     let title = match row.other_point.and_then(|id| others.get(&id)) {
-        Some((number, title)) if row.status == crate::model::Status::Merged => {
+        Some((number, title)) if row.status == Status::Merged => {
             merged(page, "verhaal-samengevoegd-in", *number, title)
         }
         Some((number, title)) => merged(page, "verhaal-samengevoegd-met", *number, title),
-        None if row.other_point.is_some() && row.status != crate::model::Status::Merged => {
+        None if row.other_point.is_some() && row.status != Status::Merged => {
             page.t("verhaal-samengevoegd-ander").into()
         }
         None => page.t_of(&["verhaal-status-", row.status.code()]).into(),
@@ -170,11 +181,14 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
     } else {
         format!("{}\n{}", row.text, row.outlook).trim().to_owned()
     };
-    let text = page.in_dutch(text);
+    let (title, text) = match &row.source_words {
+        Some(words) => told(page, words, row.status),
+        None => (title, page.in_dutch(text)),
+    };
     let kind = match row.status {
-        crate::model::Status::Idea => "wens",
-        crate::model::Status::Testing => "toets",
-        crate::model::Status::Done => "klaar",
+        Status::Idea => "wens",
+        Status::Testing => "toets",
+        Status::Done => "klaar",
         status if status.is_closed() => "einde",
         _ => "akkoord",
     };

@@ -39,7 +39,7 @@ const KINDS: [Kind; 5] = [
     Kind {
         select: "SELECT 'status' AS kind, e.status AS code, e.id, e.point_id, e.at AS at, e.text AS text, e.example
             FROM point_event e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
-            WHERE p.draft = FALSE AND e.tenant_id = ",
+            WHERE p.draft = FALSE AND e.precision = 'day' AND e.tenant_id = ",
         at: "e.at",
         point: "e.point_id",
     },
@@ -74,7 +74,7 @@ const KINDS: [Kind; 5] = [
     },
 ];
 
-/// The newest events, at most `query.limit` of each kind.
+/// The newest events of which the day is known, at most `query.limit` of each kind.
 pub async fn list(conn: &mut Conn, tenant: TenantId, query: &ChangeQuery) -> Result<Vec<ChangeRow>, DbError> {
     let mut rows = Vec::new();
     for kind in &KINDS {

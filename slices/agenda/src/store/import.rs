@@ -93,6 +93,39 @@ async fn with_kernen(
         .collect())
 }
 
+db::row! {
+    /// What the newest import that was not undone left of a point.
+    pub struct WrittenRow {
+        /// Which point.
+        pub point_id: PointId,
+        /// The revision that it left.
+        pub revision: i64,
+        /// What files said about it so far, as JSON; older imports did not keep that.
+        pub written: Option<String>,
+    }
+}
+
+/// What imports left of points.
+pub async fn written(
+    conn: &mut Conn,
+    tenant: TenantId,
+    points: &[PointId],
+) -> Result<BTreeMap<PointId, WrittenRow>, DbError> {
+    let mut newest = BTreeMap::new();
+    for chunk in points.chunks(CHUNK) {
+        let mut sql = sql!(
+            "SELECT r.point_id, r.revision, r.written FROM agenda_import_row r
+             JOIN agenda_import i ON i.tenant_id = r.tenant_id AND i.id = r.import_id AND i.undone_at IS NULL
+             WHERE r.tenant_id = $1 AND r.point_id IN ",
+            tenant
+        );
+        sql.bind_list(chunk.iter().copied()).push(" ORDER BY i.at, i.id");
+        // Of two of the same point the later one stays.
+        newest.extend(conn.all::<WrittenRow>(sql).await?.into_iter().map(|row| (row.point_id, row)));
+    }
+    Ok(newest)
+}
+
 /// Every theme. Municipalities have some hundreds.
 pub async fn themes(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ThemeRow>, DbError> {
     conn.all(sql!("SELECT id, agenda_id, name FROM theme WHERE tenant_id = $1", tenant)).await
@@ -124,21 +157,34 @@ pub async fn insert(
     Ok(())
 }
 
-/// Records what an import did to points: the revision that it left, and what they said before;
-/// nothing for points that it added.
+/// What an import did to a point.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// Which.
+    pub point: PointId,
+    /// The revision that it left.
+    pub revision: i64,
+    /// What the point said before, as JSON; nothing when the import added it.
+    pub previous: Option<String>,
+    /// What files said about it so far, as JSON.
+    pub written: String,
+}
+
+/// Records what an import did to points.
 pub async fn insert_rows(
     tx: &mut Tx,
     tenant: TenantId,
     import: ImportId,
-    rows: &[(PointId, i64, Option<String>)],
+    rows: &[Done],
 ) -> Result<(), DbError> {
     for chunk in rows.chunks(CHUNK) {
         let mut sql = Sql::new(
-            "INSERT INTO agenda_import_row (tenant_id, import_id, point_id, revision, previous) VALUES ",
+            "INSERT INTO agenda_import_row (tenant_id, import_id, point_id, revision, previous, written) VALUES ",
         );
-        for (index, (point, revision, previous)) in chunk.iter().enumerate() {
+        for (index, done) in chunk.iter().enumerate() {
             sql.push(if index == 0 { "(" } else { ", (" }).bind(tenant).push(", ").bind(import).push(", ");
-            sql.bind(*point).push(", ").bind(*revision).push(", ").bind(previous.clone()).push(")");
+            sql.bind(done.point).push(", ").bind(done.revision).push(", ").bind(done.previous.clone());
+            sql.push(", ").bind(done.written.as_str()).push(")");
         }
         tx.run(sql).await?;
     }
@@ -179,7 +225,7 @@ pub async fn put(
         .opt(sql!(
             "UPDATE point SET title = $3, body = $4, theme_id = $5, owner_residents = $6, owner_municipality = $7,
                owner_partner = $8, planning = $9, source_name = $10, source_url = $11, source_status = $12,
-               source_planning = $13, touched_at = $14, revision = revision + 1
+               source_planning = $13, touched_at = $14, as_of = $16, revision = revision + 1
              WHERE tenant_id = $1 AND id = $2 AND revision = $15 RETURNING revision",
             ctx.tenant,
             point,
@@ -195,7 +241,8 @@ pub async fn put(
             stored.source_status.clone(),
             stored.source_planning.clone(),
             ctx.now(),
-            revision
+            revision,
+            stored.as_of.clone()
         ))
         .await?;
     Ok(row.map(|(revision,)| revision))

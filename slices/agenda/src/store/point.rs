@@ -23,6 +23,8 @@ pub struct Origin {
     pub source_status: Option<String>,
     /// The planning in the words of the source.
     pub source_planning: Option<String>,
+    /// "Stand per" of the source.
+    pub as_of: Option<String>,
     /// Who proposed it.
     pub proposed_by: Option<PersonId>,
     /// Whether somebody proposed it, also when nobody knows who.
@@ -31,6 +33,15 @@ pub struct Origin {
     pub import: Option<ImportId>,
     /// Part of the example data of a demo.
     pub example: bool,
+}
+
+impl Origin {
+    /// The words of the source about the status: `None` for what came from no source, empty when
+    /// the source had none.
+    pub fn words(&self) -> Option<&str> {
+        let from_source = self.source_name.is_some() || self.source_url.is_some() || self.import.is_some();
+        from_source.then(|| self.source_status.as_deref().unwrap_or_default())
+    }
 }
 
 pub(crate) fn select(rest: &str) -> Sql {
@@ -130,7 +141,7 @@ pub async fn insert(
     at: Timestamp,
     kernen: &[KernId],
 ) -> Result<(), DbError> {
-    let own: [(&str, Value); 16] = [
+    let own: [(&str, Value); 17] = [
         ("id", id.into()),
         ("number", number.into()),
         ("agenda_id", agenda.into()),
@@ -142,6 +153,7 @@ pub async fn insert(
         ("source_url", origin.source_url.clone().into()),
         ("source_status", origin.source_status.clone().into()),
         ("source_planning", origin.source_planning.clone().into()),
+        ("as_of", origin.as_of.clone().into()),
         ("external_id", origin.external_id.clone().into()),
         ("import_id", origin.import.into()),
         ("example", origin.example.into()),

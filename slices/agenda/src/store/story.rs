@@ -36,6 +36,8 @@ db::row! {
         pub outlook: String,
         /// The other point of a merge.
         pub other_point: Option<PointId>,
+        /// The words of the source that told it, empty when it had none; `None` for what happened here.
+        pub source_words: Option<String>,
         /// Part of the example data of a demo.
         pub example: bool,
     }
@@ -98,6 +100,8 @@ pub struct NewEvent<'e> {
     pub outlook: &'e str,
     /// The other point of a merge.
     pub other: Option<PointId>,
+    /// The words of the source that told it; `None` for what happened here.
+    pub source: Option<&'e str>,
     /// Part of the example data of a demo.
     pub example: bool,
 }
@@ -106,7 +110,7 @@ impl NewEvent<'_> {
     /// A status from this moment on, without a word.
     pub fn new(status: Status, at: Timestamp) -> Self {
         let precision = Precision::Day;
-        Self { status, at, precision, text: "", outlook: "", other: None, example: false }
+        Self { status, at, precision, text: "", outlook: "", other: None, source: None, example: false }
     }
 }
 
@@ -120,8 +124,9 @@ pub async fn event(
 ) -> Result<(), DbError> {
     tx.run(sql!(
         "INSERT INTO point_event
-           (tenant_id, id, point_id, at, precision, by_person, by_role, status, text, outlook, other_point, example)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+           (tenant_id, id, point_id, at, precision, by_person, by_role, status, text, outlook, other_point,
+            source_words, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         ctx.tenant,
         ctx.id::<EventRow>(),
         point,
@@ -133,6 +138,7 @@ pub async fn event(
         new.text,
         new.outlook,
         new.other,
+        new.source,
         new.example
     ))
     .await?;
@@ -218,7 +224,8 @@ pub async fn assess(
 /// The statuses of a point, oldest first.
 pub async fn events(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<EventRow>, DbError> {
     conn.all(sql!(
-        "SELECT id, at, precision, by_role, status, text, outlook, other_point, example FROM point_event
+        "SELECT id, at, precision, by_role, status, text, outlook, other_point, source_words, example
+         FROM point_event
          WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 500",
         tenant,
         point
@@ -240,6 +247,18 @@ pub async fn rough(
     );
     sql.bind_list(points.iter().copied());
     conn.all(sql).await
+}
+
+/// When the newest status of a point began.
+pub async fn newest(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Option<Timestamp>, DbError> {
+    let row: Option<(Timestamp,)> = conn
+        .opt(sql!(
+            "SELECT at FROM point_event WHERE tenant_id = $1 AND point_id = $2 ORDER BY at DESC LIMIT 1",
+            tenant,
+            point
+        ))
+        .await?;
+    Ok(row.map(|(at,)| at))
 }
 
 /// The notes on a point, oldest first.

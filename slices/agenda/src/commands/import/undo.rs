@@ -7,7 +7,8 @@ use db::Tx;
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result};
 use web::search;
 
-use super::{index_all, put};
+use super::index_all;
+use super::put::{Told, put};
 use crate::import::stored::Stored;
 use crate::model::{ImportId, PointId};
 use crate::policy::{IMPORT, Import};
@@ -76,7 +77,8 @@ async fn restore(tx: &mut Tx, ctx: &Ctx, altered: &[undo::DoneRow]) -> Result<()
             None => None,
         };
         let current = Stored::of(&row, &kernen);
-        let revision = put(tx, ctx, &row, theme, &current, &previous, &By::actor(ctx)).await?;
+        let revision =
+            put(tx, ctx, &row, theme, &current, &previous, &By::actor(ctx), &Told::now(ctx)).await?;
         undo::renumber(tx, ctx.tenant, row.id, previous.revision, revision).await?;
     }
     index_all(tx, ctx, &ids).await

@@ -8,10 +8,10 @@ use web::form::Choice;
 use web::{Page, Reply, Visit};
 
 use super::HOME;
-use super::table::{Column, Word, columns, count_words, known_words, municipalities};
+use super::table::{Column, Word, columns, municipalities, said, words};
 use crate::commands::{self, Choice as Rows, Imported};
 use crate::import::report::ReportRow;
-use crate::import::status::{self, norm};
+use crate::import::status;
 use crate::import::{self, Fate, Field, Mapping, Plan, Problem, Report};
 use crate::model::Status;
 use crate::policy;
@@ -31,6 +31,7 @@ struct DraftPage {
     columns: Vec<Column>,
     fields: Vec<Choice>,
     words: Vec<Word>,
+    more_words: usize,
     statuses: Vec<Choice>,
     municipalities: Vec<String>,
     municipality: String,
@@ -60,6 +61,23 @@ impl DraftPage {
 
     fn fate(&self, row: &ReportRow) -> String {
         self.p.t(&format!("import-lot-{}", row.fate.code()))
+    }
+
+    /// How a row stands after the import.
+    fn status(&self, row: &ReportRow) -> String {
+        let status = row.becomes.as_ref().and_then(|becomes| becomes.status);
+        status.map(|status| self.p.t_of(&["status-", status.code()])).unwrap_or_default()
+    }
+
+    fn planning(&self, row: &ReportRow) -> String {
+        let planning = row.becomes.as_ref().and_then(|becomes| becomes.planning);
+        planning.map(|planning| planning.label(self.p.ctx.locale)).unwrap_or_default()
+    }
+
+    fn owners(&self, row: &ReportRow) -> String {
+        let owners = row.becomes.iter().flat_map(|becomes| &becomes.owners);
+        let names: Vec<String> = owners.map(|owner| self.p.t_of(&["eigenaar-", owner.code()])).collect();
+        names.join(", ")
     }
 
     /// The rows of one sort that are shown.
@@ -199,11 +217,8 @@ fn from_form(visit: &Visit, table: &Table, before: &Mapping) -> (Mapping, Invali
             wrong.add(field.code(), "import-veld-dubbel");
         }
     }
-    for (word, status) in (0..).map_while(|at| {
-        let word = visit.input.get(&format!("woord-{at}"));
-        (!word.is_empty()).then(|| (norm(word), visit.input.get(&format!("status-{at}"))))
-    }) {
-        match status::allowed(status) {
+    for (word, status) in said(&visit.input) {
+        match status {
             Some(status) => mapping.statuses.insert(word, status.code().to_owned()),
             None => mapping.statuses.remove(&word),
         };
@@ -223,12 +238,11 @@ async fn page(
     let mut p = visit.titled(visit.t1("import-bestand-titel", "naam", &draft.file_name));
     p = p.crumb(visit.t("beheer-titel"), "/beheer").crumb(visit.t("import-titel"), HOME);
     p.wrong = !wrong.0.is_empty();
-    let mut words = known_words(mapping);
+    let (words, more_words) = words(table, mapping);
     let mut report = None;
     if mapping.refusals(table).0.is_empty() {
         let mut conn = visit.read().await?;
         let plan = import::plan(&mut conn, visit.ctx.tenant, &draft.file_name, table, mapping).await?;
-        words.extend(plan.unknown_statuses.iter().map(|text| (norm(text), text.clone(), String::new())));
         report = Some(import::dry_run(&mut conn, visit.ctx.tenant, &plan).await?);
     }
     let field =
@@ -240,7 +254,8 @@ async fn page(
         errors: wrong.0.iter().map(|error| shown_error(&p, table, mapping, error)).collect(),
         columns: columns(table, mapping, &visit.input),
         fields: Field::ALL.iter().map(|f| field(&p, f)).collect(),
-        words: count_words(words, table, mapping),
+        words,
+        more_words,
         statuses: settable.map(|code| Choice::new(code, p.t_of(&["status-", code]))).collect(),
         municipalities: municipalities(table, mapping),
         municipality: mapping.municipality.clone().unwrap_or_default(),

@@ -6,9 +6,12 @@ use std::collections::BTreeMap;
 use sheet::Table;
 use web::Input;
 
-use crate::import::status::norm;
-use crate::import::{Field, Mapping};
+use crate::import::status::{self, norm};
+use crate::import::{Field, Mapping, words};
+use crate::model::Status;
 
+/// So many words for a status are asked about.
+const WORDS: usize = 100;
 /// So many municipalities are offered.
 const MUNICIPALITIES: usize = 400;
 
@@ -19,11 +22,16 @@ pub(super) struct Column {
     pub(super) field: String,
 }
 
-/// Words for a status that Brink does not know.
+/// Words for a status, as the page asks about them.
 pub(super) struct Word {
+    /// As the file has them; empty for rows without.
     pub(super) text: String,
     pub(super) rows: usize,
-    pub(super) status: String,
+    /// The code of what Brink makes of them; empty when it does not know.
+    pub(super) guess: &'static str,
+    /// The code of what they become; empty when that is not known, or differs from row to row.
+    pub(super) status: &'static str,
+    pub(super) unknown: bool,
 }
 
 /// The municipalities in the column that holds them, each once.
@@ -57,24 +65,30 @@ pub(super) fn columns(table: &Table, mapping: &Mapping, sent: &Input) -> Vec<Col
         .collect()
 }
 
-/// The words that were explained before: as they are looked up, as they are shown, their status.
-pub(super) fn known_words(mapping: &Mapping) -> Vec<(String, String, String)> {
-    mapping.statuses.iter().map(|(word, status)| (word.clone(), word.clone(), status.clone())).collect()
+/// The words for a status that the page asks about, and how many there are besides.
+pub(super) fn words(table: &Table, mapping: &Mapping) -> (Vec<Word>, usize) {
+    let all = words::of(table, mapping);
+    let more = all.len().saturating_sub(WORDS);
+    let code = |status: Option<Status>| status.map(Status::code).unwrap_or_default();
+    let asked = all.into_iter().take(WORDS).map(|word| Word {
+        rows: word.rows,
+        guess: code(word.guess),
+        status: code(word.status),
+        unknown: word.is_unknown(),
+        text: word.text,
+    });
+    (asked.collect(), more)
 }
 
-/// The words that occur in the file, with the number of rows.
-pub(super) fn count_words(
-    words: Vec<(String, String, String)>,
-    table: &Table,
-    mapping: &Mapping,
-) -> Vec<Word> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    if let Some(at) = mapping.column(Field::Status, table) {
-        for row in &table.rows {
-            *counts.entry(norm(&row.cells[at])).or_default() += 1;
-        }
-    }
-    let counted =
-        words.into_iter().map(|(key, text, status)| (counts.get(&key).copied().unwrap_or(0), text, status));
-    counted.filter(|(rows, ..)| *rows > 0).map(|(rows, text, status)| Word { text, rows, status }).collect()
+/// What the form says about words: codes of statuses by words, and words of which somebody takes
+/// back what they said.
+pub(super) fn said(sent: &Input) -> Vec<(String, Option<Status>)> {
+    let named = |at: usize| sent.pairs().iter().any(|(name, _)| *name == format!("woord-{at}"));
+    let of = |at: usize| {
+        let word = norm(sent.get(&format!("woord-{at}")));
+        let (chosen, guess) = (sent.get(&format!("status-{at}")), sent.get(&format!("gok-{at}")));
+        // What Brink would make of it anyhow, nobody has to remember.
+        (word, status::allowed(chosen).filter(|status| status.code() != guess))
+    };
+    (0..WORDS).take_while(|at| named(*at)).map(of).collect()
 }

@@ -181,7 +181,7 @@ fn point_cells(visit: &Visit, who: &str, agenda: Option<&AgendaRow>, row: &Row) 
         example(visit, point.example || row.made_up),
         source.into(),
         address.into(),
-        agenda.map(|agenda| agenda.as_of.clone()).into(),
+        point.as_of.clone().or_else(|| agenda.map(|agenda| agenda.as_of.clone())).into(),
         format!("{}{}", visit.origin, row.href).into(),
     ]
 }

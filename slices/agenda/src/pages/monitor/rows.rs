@@ -2,9 +2,10 @@
 //! A point as a line of a table.
 
 use kernel::Date;
-use web::Page;
+use web::{Page, Words};
 
-use crate::model::{PointId, Status};
+use crate::model::PointId;
+use crate::pages::source;
 use crate::places::Places;
 use crate::store::point::PointRow;
 
@@ -20,8 +21,8 @@ pub(super) struct Row {
     pub owners: String,
     /// When, in words; empty when nobody knows.
     pub planning: String,
-    /// Why it is not done, when that is sure: the public reason, or what can still be done.
-    pub why: String,
+    /// Why it is not done, when that is sure.
+    pub why: Words,
     /// The next promised date.
     pub due: Option<Date>,
     /// Days after that date.
@@ -39,7 +40,7 @@ impl Row {
             place: places.words(point.id),
             owners: owners.join(", "),
             planning: point.planning.map(|planning| planning.label(page.ctx.locale)).unwrap_or_default(),
-            why: why(&point).to_owned(),
+            why: source::why(page, &point),
             due: point.due(),
             late: point.days_late(page.ctx.today()),
             made_up: false,
@@ -50,13 +51,5 @@ impl Row {
     /// The same, marked when its promise is among those that were made up.
     pub(super) fn marked(self, made_up: &[PointId]) -> Self {
         Self { made_up: made_up.contains(&self.point.id), ..self }
-    }
-}
-
-fn why(point: &PointRow) -> &str {
-    match point.status {
-        Status::Impossible => &point.reason,
-        Status::Settled => &point.outlook,
-        _ => "",
     }
 }

@@ -137,6 +137,8 @@ db::row! {
         pub source_status: Option<String>,
         /// The planning in the words of the source.
         pub source_planning: Option<String>,
+        /// "Stand per" of its source; the one of its agenda holds when there is none.
+        pub as_of: Option<String>,
         /// Its name in another system.
         pub external_id: Option<String>,
         /// Part of the example data of a demo.
