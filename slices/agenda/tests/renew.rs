@@ -131,7 +131,10 @@ async fn a_promise_keeps_its_point_in_the_figures(db: Db) {
     // Closed, the promise still counts; its point no longer does.
     town.close(promise, Outcome::Late).await;
     let body = monitor(&town, "").await;
-    assert!(body.contains("Er is 1 punt.") && body.contains("1 is gedaan, maar te laat."), "{body}");
+    assert!(
+        body.contains("Over 1 punt is besloten.") && body.contains("1 is gedaan, maar te laat."),
+        "{body}"
+    );
     assert!(!body.contains(">Drempel</a>"));
     let file = town.stage.browser().get("/uitvoering/toezeggingen.csv").await.body;
     assert!(file.contains("De drempel leggen"), "{file}");
