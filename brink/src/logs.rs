@@ -7,4 +7,5 @@ use tracing_subscriber::EnvFilter;
 pub fn start(level: &str) {
     let filter = EnvFilter::try_new(format!("{level},sqlx=warn")).unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    kernel::caught::watch(|place| tracing::error!(place, "panic"));
 }

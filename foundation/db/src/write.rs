@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use kernel::{Ctx, Error};
+use kernel::{Ctx, Error, caught};
 
 use crate::{Db, DbError, Tx, sql};
 
@@ -105,7 +105,7 @@ fn is_retry(error: &Error) -> bool {
 async fn spawn<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
-    match tokio::spawn(work).await {
+    match tokio::spawn(caught(work)).await {
         Ok(outcome) => outcome,
         Err(failure) => Err(Error::internal(failure)),
     }

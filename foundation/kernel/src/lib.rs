@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod audit;
 pub mod calendar;
+pub mod caught;
 pub mod ctx;
 pub mod date;
 pub mod error;
@@ -24,6 +25,7 @@ pub use uuid;
 pub use actor::{Actor, Grant, Person, PersonId, Reach, Role, Rule, Scope, ScopeKind, Who};
 pub use audit::Audit;
 pub use calendar::Calendar;
+pub use caught::caught;
 pub use ctx::{Clock, Ctx, Entropy, Tenant, TenantId};
 pub use date::{Date, text::month_long};
 pub use error::{Error, FieldError, Invalid, Result};

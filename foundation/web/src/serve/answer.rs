@@ -150,6 +150,18 @@ pub(super) fn bare_error(error: &Error, number: uuid::Uuid) -> Response {
     response
 }
 
+/// An answer to what made the server itself panic, where no page can be trusted.
+pub(super) fn broken(error: &Error, number: uuid::Uuid) -> Response {
+    let number = number.simple();
+    tracing::error!(request = %number, %error, "request failed outside its page");
+    let text = format!("Er ging iets mis. Dat ligt aan ons. Meldt u het, noem dan dit nummer: {number}");
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, plain);
+    response
+}
+
 /// The list of municipalities on the bare host.
 pub(super) async fn platform(app: &App, host: &str, port: &str, path: &str) -> Result<Response, Error> {
     if host != app.setup.base_host || path != "/" {

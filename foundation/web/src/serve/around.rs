@@ -9,6 +9,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use kernel::caught;
 use tower_http::csrf::ProtectionError;
 use uuid::Uuid;
 
@@ -32,7 +33,9 @@ pub(super) async fn around(State(app): State<Arc<App>>, mut request: Request, ne
     let (asked, body) = request.into_parts();
     // Only what changes something can be refused as coming from a foreign page.
     let again = (!method.is_safe()).then(|| asked.clone());
-    let mut response = next.run(Request::from_parts(asked, body)).await;
+    // A handler that panics has its page already; this is for what stands around it.
+    let run = async { Ok(next.run(Request::from_parts(asked, body)).await) };
+    let mut response = caught(run).await.unwrap_or_else(|error| answer::broken(&error, id));
     if let Some(asked) = again.filter(|_| response.extensions().get::<ProtectionError>().is_some()) {
         let asked = Request::from_parts(asked, Body::empty());
         response = request::handle(app.clone(), Err(Refusal::Foreign), asked).await;

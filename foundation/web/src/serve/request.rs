@@ -12,7 +12,7 @@ use axum::extract::{ConnectInfo, FromRequest, Multipart, RawPathParams, Request}
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
-use kernel::{Actor, Error, Invalid, Locale, Result, Who};
+use kernel::{Actor, Error, Invalid, Locale, Result, Who, caught};
 use uuid::Uuid;
 
 use super::answer::{self, Refusal};
@@ -90,7 +90,7 @@ async fn within(
     if let Some(kept) = key.as_ref().and_then(|key| app.pages.get(key)) {
         return answer::kept(&page, &kept, &parts.headers);
     }
-    match respond(&page, &route, parts, body).await {
+    match caught(respond(&page, &route, parts, body)).await {
         Ok(reply) => answer::reply(&page, reply, key, &parts.headers),
         Err(error) => answer::error(&page, &error),
     }

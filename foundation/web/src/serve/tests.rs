@@ -35,6 +35,8 @@ impl Slice for Small {
             .get("/api/v1/adres", &ANYONE, address)
             .get("/adres", &ANYONE, address)
             .get("/stuk", &ANYONE, broken)
+            .get("/boem", &ANYONE, panicking)
+            .get("/api/v1/boem", &ANYONE, panicking)
             .post("/brief", &ANYONE, letter)
     }
 
@@ -52,6 +54,11 @@ async fn address(visit: Visit) -> Result<Reply> {
 
 async fn broken(_: Visit) -> Result<Reply> {
     Err(Error::internal("the test wants this"))
+}
+
+async fn panicking(visit: Visit) -> Result<Reply> {
+    let typed = visit.query.get("q").to_owned();
+    Ok(Reply::see(&typed[..1]))
 }
 
 async fn letter(visit: Visit) -> Result<Reply> {
@@ -138,18 +145,70 @@ impl std::io::Write for Log {
 #[db::test]
 async fn the_number_of_an_answer_is_in_the_log(db: db::Db) {
     let stage = stage(db, Stage::setup()).await;
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
-    let listening = tracing::subscriber::set_default(subscriber);
     let mut browser = stage.browser();
-    let (fine, broken) = (browser.get("/adres").await, browser.get("/stuk").await);
-    drop(listening);
-    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let ask = async { (browser.get("/adres").await, browser.get("/stuk").await) };
+    let ((fine, broken), log) = logged(ask).await;
     for (answer, lines) in [(fine, 1), (broken, 2)] {
         let number = format!("request={}", answer.headers["x-request-id"].to_str().unwrap());
         assert_eq!(log.lines().filter(|line| line.contains(&number)).count(), lines, "{number} in {log}");
     }
+}
+
+/// What the log says while `work` runs.
+async fn logged<T>(work: impl Future<Output = T>) -> (T, String) {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let listening = tracing::subscriber::set_default(subscriber);
+    let outcome = work.await;
+    drop(listening);
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    (outcome, log)
+}
+
+#[db::test]
+async fn a_handler_that_panics_has_the_page_of_a_mistake_of_ours(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let before = counters::ANSWERS[4].load(Ordering::Relaxed);
+    let mut browser = stage.browser();
+    let (answer, log) = logged(browser.get("/boem?q=%C3%A9Jansen")).await;
+    assert_eq!(answer.status, 500);
+    let number = answer.headers["x-request-id"].to_str().unwrap();
+    assert!(answer.body.contains(number) && answer.body.contains("<h1"), "{}", answer.body);
+    assert!(answer.headers.contains_key("content-security-policy"));
+    assert!(counters::ANSWERS[4].load(Ordering::Relaxed) > before);
+    assert!(log.contains(&format!("request failed request={number}")) && log.contains("panic at"), "{log}");
+    assert!(!log.contains("Jansen"), "{log}");
+    assert_eq!(browser.get("/adres").await.status, 200, "the next one is served");
+    let problem = browser.get("/api/v1/boem?q=%C3%A9").await;
+    assert!(problem.body.contains("\"status\":500"), "{}", problem.body);
+}
+
+/// Panics when it is asked who is signed in: no page is there yet.
+struct PanickingSessions;
+
+impl crate::session::Source for PanickingSessions {
+    fn find<'a>(
+        &'a self,
+        _: &'a mut db::Conn,
+        _: kernel::TenantId,
+        _: &'a [u8],
+        _: kernel::Timestamp,
+    ) -> crate::slice::Hook<'a, Option<crate::session::Signed>> {
+        panic!("the test wants this")
+    }
+}
+
+#[db::test]
+async fn a_panic_before_there_is_a_page_is_answered_and_counted(db: db::Db) {
+    let stage = Stage::new(db, vec![Arc::new(Small)], Arc::new(PanickingSessions), Stage::setup()).await;
+    let mut browser = stage.browser();
+    let cookie = crate::session::to_text(&[7; 32]);
+    browser.cookies.insert(crate::session::cookie_name(false).to_owned(), cookie);
+    let (answer, log) = logged(browser.get("/adres")).await;
+    let number = answer.headers["x-request-id"].to_str().unwrap();
+    assert!(answer.status == 500 && answer.body.contains(number), "{} {}", answer.status, answer.body);
+    assert!(log.contains("panic at") && log.contains("status=500"), "{log}");
 }
 
 #[db::test]
