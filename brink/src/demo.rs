@@ -64,7 +64,7 @@ pub async fn run(args: Demo) -> Result<()> {
     }
     let steps = web::app::migrations(&slices::all());
     db.migrate(steps, world.clock.now()).await.map_err(open::explain)?;
-    if !args.keep && !tenant::list(&mut db.read().await?, "", 1).await?.is_empty() {
+    if !args.keep && !tenant::list(&mut db.read().await?, None, 1).await?.is_empty() {
         bail!("deze database is niet leeg; kies een lege, of ga verder met --keep");
     }
     fill(&db, &world, &args.worlds.map_or(Worlds::BuiltIn, Worlds::Folder)).await?;
@@ -149,15 +149,14 @@ impl Found {
         if db::backup::steps(db).await?.is_empty() {
             return Ok(if db::backup::is_empty(db).await? { Self::Empty } else { Self::Foreign });
         }
-        // A demo has a few municipalities; a page is enough.
-        let real = tenant::list(&mut db.read().await?, "", 100).await?.iter().any(|row| !row.demo);
+        let real = tenant::all(&mut db.read().await?).await?.iter().any(|row| !row.demo);
         Ok(if real { Self::Real } else { Self::Demo })
     }
 }
 
 /// Loads the worlds that are not there yet.
 pub(crate) async fn fill(db: &Db, world: &World, worlds: &Worlds) -> Result<()> {
-    let there = tenant::list(&mut db.read().await?, "", u32::MAX).await?;
+    let there = tenant::all(&mut db.read().await?).await?;
     let mut missing = worlds.slugs()?;
     missing.retain(|slug| there.iter().all(|row| row.slug != *slug));
     let bar = ProgressBar::new(missing.len() as u64);

@@ -120,7 +120,7 @@ async fn refuse_known(db: &db::Db, name: &str, slug: &str, hosts: &[String]) -> 
 
 /// Every municipality, by name.
 async fn list_all(conn: &mut db::Conn) -> Result<Vec<TenantRow>> {
-    tenant::list(conn, "", u32::MAX).await.context("de gemeenten zijn niet te lezen")
+    tenant::all(conn).await.context("de gemeenten zijn niet te lezen")
 }
 
 /// `brink tenant list`.
@@ -204,20 +204,10 @@ pub async fn add_user(args: AddUser) -> Result<()> {
 /// # Errors
 /// A sentence that names those there are.
 pub async fn find(db: &db::Db, slug: &str) -> Result<TenantRow> {
-    let mut conn = db.read().await?;
-    let mut known = Vec::new();
-    let mut after = String::new();
-    loop {
-        let rows = tenant::list(&mut conn, &after, 100).await?;
-        let Some(last) = rows.last() else {
-            bail!("er is geen gemeente {slug:?}; wel: {}", known.join(", "));
-        };
-        after.clone_from(&last.name);
-        for row in rows {
-            if row.slug == slug {
-                return Ok(row);
-            }
-            known.push(row.slug);
-        }
+    let mut all = list_all(&mut db.read().await?).await?;
+    if let Some(at) = all.iter().position(|row| row.slug == slug) {
+        return Ok(all.swap_remove(at));
     }
+    let known: Vec<String> = all.into_iter().map(|row| row.slug).collect();
+    bail!("er is geen gemeente {slug:?}; wel: {}", known.join(", "))
 }

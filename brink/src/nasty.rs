@@ -79,7 +79,7 @@ fn address(route: &str, nasty: Option<&str>) -> String {
 
 async fn administrator(db: Db) -> Browser {
     demo::fill(&db, &World::real(), &Worlds::BuiltIn).await.unwrap();
-    let tenants = db::tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap();
+    let tenants = db::tenant::all(&mut db.read().await.unwrap()).await.unwrap();
     let tenant = tenants.iter().find(|row| row.slug == "buren").unwrap().id;
     let setup = Setup { posts_per_minute: u32::MAX, ..Stage::setup() };
     let sessions = Arc::new(people::Sessions::new(db.clone()));

@@ -17,6 +17,9 @@ use crate::config;
 use crate::open::{self, World};
 use crate::{place, slices};
 
+/// Whether the program was told to stop.
+type Stopped = tokio::sync::watch::Receiver<bool>;
+
 /// How often the worker looks for work.
 const PAUSE: Duration = Duration::from_secs(2);
 
@@ -56,18 +59,21 @@ pub async fn run(
     let app = app(db.clone(), world, setup)?;
     let listener = TcpListener::bind(listen).await.map_err(|cause| cannot_listen(listen, &cause))?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
+    let told = |mut stopped: Stopped| async move { drop(stopped.wait_for(|stop| *stop).await) };
     let worker = post.map(|post| {
-        let (worker, mut stopped) = (worker_of(&app, post), stopped.clone());
-        tokio::spawn(async move {
-            worker.run(PAUSE, async move { drop(stopped.wait_for(|stop| *stop).await) }).await;
-        })
+        let (worker, stopped) = (worker_of(&app, post), told(stopped.clone()));
+        tokio::spawn(async move { worker.run(PAUSE, stopped).await })
+    });
+    // Both end at the same word: the worker need not wait for a visitor who is slow.
+    tokio::spawn(async move {
+        told_to_stop().await;
+        stop.send_replace(true);
     });
     let plans = tokio::spawn(keep_plans(db.clone()));
     ready(listener.local_addr()?);
     let service = web::serve::service(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, service).with_graceful_shutdown(told(stopped)).await?;
     plans.abort();
-    stop.send_replace(true);
     if let Some(worker) = worker {
         worker.await?;
     }
@@ -134,7 +140,8 @@ pub(crate) fn worker_of(app: &Arc<App>, post: Post) -> Worker {
     handlers.insert(mail::FORGET, Arc::new(|running| Box::pin(mail::forget(running))));
     let mut tasks: Vec<Task> = app.slices.iter().flat_map(|slice| slice.tasks()).collect();
     tasks.push(Task { kind: mail::FORGET, every: Every::DayAt(3) });
-    Worker { db: app.db.clone(), clock: app.clock.clone(), entropy: app.entropy.clone(), handlers, tasks }
+    let (clock, entropy) = (app.clock.clone(), app.entropy.clone());
+    Worker { db: app.db.clone(), clock, entropy, handlers, tasks, pulse: app.worker.clone() }
 }
 
 /// Waits for Ctrl-C or the system's request to stop.

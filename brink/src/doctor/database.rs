@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use db::probe::{self, About};
-use db::tenant::{self, TenantRow};
+use db::tenant;
 use db::{Db, DbError, backup};
 use kernel::Timestamp;
 
@@ -110,7 +110,8 @@ async fn schema_is_right(found: &mut Findings, db: &Db) -> bool {
 }
 
 async fn check_content(found: &mut Findings, db: &Db, local: bool) -> Result<(), DbError> {
-    let tenants = tenants(db).await?;
+    let mut conn = db.read().await?;
+    let tenants = tenant::all(&mut conn).await?;
     let demo: Vec<&str> = tenants.iter().filter(|row| row.demo).map(|row| row.slug.as_str()).collect();
     match tenants.len() {
         0 => found.careful("gemeenten", "nog geen: voeg er een toe met `brink tenant add`"),
@@ -123,7 +124,6 @@ async fn check_content(found: &mut Findings, db: &Db, local: bool) -> Result<(),
             format!("op een echte server staan proefgemeenten ({demo}): kies een eigen database"),
         );
     }
-    let mut conn = db.read().await?;
     let mut failed = 0;
     for row in &tenants {
         failed += jobs::failed(&mut conn, row.id).await?.len();
@@ -134,15 +134,4 @@ async fn check_content(found: &mut Findings, db: &Db, local: bool) -> Result<(),
             .careful("taken", format!("{count} mislukt; kijk in de website onder Beheer wat eraan schort")),
     }
     Ok(())
-}
-
-async fn tenants(db: &Db) -> Result<Vec<TenantRow>, DbError> {
-    let mut conn = db.read().await?;
-    let (mut all, mut after) = (Vec::new(), String::new());
-    loop {
-        let rows = tenant::list(&mut conn, &after, 100).await?;
-        let Some(last) = rows.last() else { return Ok(all) };
-        after.clone_from(&last.name);
-        all.extend(rows);
-    }
 }

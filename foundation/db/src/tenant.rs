@@ -38,17 +38,37 @@ pub async fn by_host(conn: &mut Conn, host: &str) -> Result<Option<TenantRow>, D
     conn.opt(sql).await
 }
 
-/// Every municipality by name, at most `limit`, after the name `after`.
+/// Municipalities by name, at most `limit`, those after `after`. Two may have one name.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn list(conn: &mut Conn, after: &str, limit: u32) -> Result<Vec<TenantRow>, DbError> {
-    let mut sql = sql!("SELECT t.id, t.slug, t.name, t.settings, t.demo, coalesce(v.version, 0) AS version");
-    sql.push(" FROM tenant t LEFT JOIN tenant_version v ON v.tenant_id = t.id WHERE t.name > ")
-        .bind(after)
-        .push(" ORDER BY t.name LIMIT ")
-        .bind(limit);
+pub async fn list(conn: &mut Conn, after: Option<&TenantRow>, limit: u32) -> Result<Vec<TenantRow>, DbError> {
+    let mut sql = sql!(
+        "SELECT t.id, t.slug, t.name, t.settings, t.demo, coalesce(v.version, 0) AS version
+         FROM tenant t LEFT JOIN tenant_version v ON v.tenant_id = t.id"
+    );
+    if let Some(after) = after {
+        sql.push(" WHERE (t.name, t.id) > (").bind(&after.name).push(", ").bind(after.id).push(")");
+    }
+    sql.push(" ORDER BY t.name, t.id LIMIT ").bind(limit);
     conn.all(sql).await
+}
+
+/// Every municipality by name.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn all(conn: &mut Conn) -> Result<Vec<TenantRow>, DbError> {
+    const PAGE: u32 = 500;
+    let mut all: Vec<TenantRow> = Vec::new();
+    loop {
+        let rows = list(conn, all.last(), PAGE).await?;
+        let last = rows.len() < PAGE as usize;
+        all.extend(rows);
+        if last {
+            return Ok(all);
+        }
+    }
 }
 
 /// The host names of a municipality.

@@ -48,7 +48,7 @@ async fn a_write_without_audit_is_refused_and_leaves_nothing(db: Db) {
         })
         .await;
     assert!(matches!(outcome, Err(Error::Internal(_))));
-    assert!(tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap().is_empty());
+    assert!(tenant::all(&mut db.read().await.unwrap()).await.unwrap().is_empty());
 }
 
 #[db::test]
@@ -64,7 +64,7 @@ async fn every_write_raises_the_version(db: Db) {
 async fn a_host_name_belongs_to_one_municipality(db: Db) {
     add(&db, &ctx(1), "aa.example").await.unwrap();
     assert!(add(&db, &ctx(2), "aa.example").await.is_err());
-    assert_eq!(tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap().len(), 1);
+    assert_eq!(tenant::all(&mut db.read().await.unwrap()).await.unwrap().len(), 1);
 }
 
 #[db::test]
@@ -179,4 +179,25 @@ async fn a_database_from_a_newer_program_is_refused(db: Db) {
     assert!(matches!(db.migrate(more, db::fixture::NOON).await, Err(db::MigrateError::Failed(..))));
     let left = db.read().await.unwrap().all::<(i64,)>(sql!("SELECT tenant_id FROM half")).await;
     assert!(left.is_err(), "half a step stayed behind");
+}
+
+/// Says how long a statement may take, in a table that the test can read.
+const ASKS: db::Migration = db::Migration {
+    name: "29990101_0000_asks",
+    sqlite: "CREATE TABLE asked (patience TEXT); INSERT INTO asked VALUES ('0')",
+    postgres: "CREATE TABLE asked (patience TEXT); INSERT INTO asked VALUES (current_setting('statement_timeout'))",
+};
+
+#[db::test]
+async fn a_step_of_the_schema_may_take_long_and_a_request_may_not(db: Db) {
+    let mut steps = migrations();
+    steps.push(ASKS);
+    db.migrate(steps, db::fixture::NOON).await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    let asked: (String,) = conn.one(sql!("SELECT patience FROM asked")).await.unwrap();
+    assert_eq!(asked.0, "0");
+    if db.engine() == db::Engine::Postgres {
+        let now: (String,) = conn.one(sql!("SELECT current_setting('statement_timeout')")).await.unwrap();
+        assert_eq!(now.0, "1min");
+    }
 }

@@ -3,11 +3,14 @@
 //! runs each task once per slot whichever node is first, and the mail outbox.
 
 pub mod mail;
+mod pulse;
 mod queue;
+mod refusal;
 mod schedule;
 mod worker;
 
-pub use queue::{FailedJob, Job, enqueue, failed, retry};
+pub use pulse::Pulse;
+pub use queue::{FailedJob, Job, Standing, enqueue, failed, retry, standing};
 pub use schedule::{Every, Task};
 pub use worker::{Handler, Running, Worker};
 

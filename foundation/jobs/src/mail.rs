@@ -10,7 +10,7 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt;
 
-use crate::{Job, Running, enqueue};
+use crate::{Job, Running, enqueue, refusal};
 
 /// The kind of the job that sends one mail.
 pub const SEND: &str = "mail.send";
@@ -184,7 +184,7 @@ impl Post {
             }
             Transport::Smtp(smtp) => match smtp.send(message).await {
                 Ok(_) => Ok(()),
-                Err(cause) => Err(Error::Unavailable(format!("mail server: {cause}"))),
+                Err(cause) => Err(Error::Unavailable(refusal::words(&cause))),
             },
         }
     }

@@ -10,7 +10,8 @@ use uuid::Uuid;
 pub enum JobMarker {}
 pub(crate) type JobId = Id<JobMarker>;
 
-/// How long a worker may keep a job before another may take it, in microseconds.
+/// How long a worker may keep a job before another may take it, in microseconds. A worker that is
+/// still at it renews it well before.
 pub(crate) const LEASE: i64 = 5 * 60 * 1_000_000;
 /// After so many attempts a job is kept as failed.
 pub(crate) const ATTEMPTS: i64 = 8;
@@ -34,6 +35,8 @@ db::row! {
         pub(crate) kind: String,
         pub(crate) payload: String,
         pub(crate) attempts: i64,
+        /// Until when it is ours. No later claim has the same end, so it also says who holds it.
+        pub(crate) lease_until: Timestamp,
     }
 }
 
@@ -84,55 +87,133 @@ pub(crate) async fn due(conn: &mut Conn, now: Timestamp) -> Result<Vec<TenantId>
     Ok(rows.into_iter().map(|(tenant,)| tenant).collect())
 }
 
-pub(crate) async fn claim(
-    tx: &mut Tx,
-    tenant: TenantId,
-    now: Timestamp,
-    limit: u32,
-) -> Result<Vec<Claimed>, DbError> {
-    let mut sql = sql!(
-        "UPDATE job SET lease_until = $2, attempts = attempts + 1
-         WHERE tenant_id = $1 AND id IN (SELECT id FROM job
-           WHERE tenant_id = $1 AND failed_at IS NULL AND run_at <= $3 AND lease_until <= $3
-           ORDER BY run_at LIMIT ",
-        tenant,
-        Timestamp::from_micros(now.micros() + LEASE),
-        now
-    );
-    sql.bind(limit);
-    if tx.is_postgres() {
-        sql.push(" FOR UPDATE SKIP LOCKED");
+/// Takes the job that waits longest. One that was taken too often without an answer, because the
+/// program stopped each time, is kept as failed.
+pub(crate) async fn claim(tx: &mut Tx, tenant: TenantId, now: Timestamp) -> Result<Option<Claimed>, DbError> {
+    loop {
+        let mut sql = sql!(
+            "UPDATE job SET lease_until = $2, attempts = attempts + 1
+             WHERE tenant_id = $1 AND id = (SELECT id FROM job
+               WHERE tenant_id = $1 AND failed_at IS NULL AND run_at <= $3 AND lease_until <= $3
+               ORDER BY run_at LIMIT 1",
+            tenant,
+            lease(now),
+            now
+        );
+        if tx.is_postgres() {
+            sql.push(" FOR UPDATE SKIP LOCKED");
+        }
+        sql.push(") RETURNING id, kind, payload, attempts, lease_until");
+        match tx.opt::<Claimed>(sql).await? {
+            Some(job) if job.attempts > ATTEMPTS => give_up(tx, tenant, &job, now).await?,
+            claimed => return Ok(claimed),
+        }
     }
-    sql.push(") RETURNING id, kind, payload, attempts");
-    tx.all(sql).await
 }
 
-pub(crate) async fn done(tx: &mut Tx, tenant: TenantId, job: JobId) -> Result<(), DbError> {
-    tx.run(sql!("DELETE FROM job WHERE tenant_id = $1 AND id = $2", tenant, job)).await?;
+fn lease(now: Timestamp) -> Timestamp {
+    Timestamp::from_micros(now.micros() + LEASE)
+}
+
+async fn give_up(tx: &mut Tx, tenant: TenantId, job: &Claimed, now: Timestamp) -> Result<(), DbError> {
+    tx.run(sql!(
+        "UPDATE job SET lease_until = 0, attempts = $3, failed_at = $4, error = $5
+         WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        job.id,
+        ATTEMPTS,
+        now,
+        "the program stopped each time while it did this"
+    ))
+    .await?;
     Ok(())
 }
 
+/// Keeps the job for longer. `None` when somebody else holds it by now.
+pub(crate) async fn renew(
+    tx: &mut Tx,
+    tenant: TenantId,
+    job: &Claimed,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, DbError> {
+    let until = lease(now);
+    let rows = tx
+        .run(sql!(
+            "UPDATE job SET lease_until = $4 WHERE tenant_id = $1 AND id = $2 AND lease_until = $3",
+            tenant,
+            job.id,
+            job.lease_until,
+            until
+        ))
+        .await?;
+    Ok((rows == 1).then_some(until))
+}
+
+/// Removes a job that was done. `false` when somebody else holds it by now.
+pub(crate) async fn done(tx: &mut Tx, tenant: TenantId, job: &Claimed) -> Result<bool, DbError> {
+    let rows = tx
+        .run(sql!(
+            "DELETE FROM job WHERE tenant_id = $1 AND id = $2 AND lease_until = $3",
+            tenant,
+            job.id,
+            job.lease_until
+        ))
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Puts the job back with a pause that doubles: 30 s, 1 min, 2 min, …; or keeps it as failed.
+/// `false` when somebody else holds it by now.
 pub(crate) async fn put_back(
     tx: &mut Tx,
     tenant: TenantId,
     job: &Claimed,
     now: Timestamp,
     error: String,
-) -> Result<(), DbError> {
+) -> Result<bool, DbError> {
     let failed = (job.attempts >= ATTEMPTS).then_some(now);
     let pause = 30_000_000_i64 << job.attempts.clamp(1, 10).saturating_sub(1);
-    tx.run(sql!(
-        "UPDATE job SET lease_until = 0, run_at = $3, failed_at = $4, error = $5
-         WHERE tenant_id = $1 AND id = $2",
-        tenant,
-        job.id,
-        Timestamp::from_micros(now.micros() + pause),
-        failed,
-        error
-    ))
-    .await?;
-    Ok(())
+    let rows = tx
+        .run(sql!(
+            "UPDATE job SET lease_until = 0, run_at = $4, failed_at = $5, error = $6
+             WHERE tenant_id = $1 AND id = $2 AND lease_until = $3",
+            tenant,
+            job.id,
+            job.lease_until,
+            Timestamp::from_micros(now.micros() + pause),
+            failed,
+            error
+        ))
+        .await?;
+    Ok(rows == 1)
+}
+
+/// How the queue stands, over all municipalities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Jobs that are due and that nobody is at.
+    pub waiting: i64,
+    /// Since when the first of them is due.
+    pub since: Option<Timestamp>,
+    /// Jobs that were given up.
+    pub failed: i64,
+}
+
+/// Counts the jobs that wait and those that were given up. However many workers there are, and
+/// wherever they run: when nobody works, `since` gets older.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn standing(conn: &mut Conn, now: Timestamp) -> Result<Standing, DbError> {
+    let (waiting, since) = conn
+        .one(sql!(
+            "SELECT count(*), min(run_at) FROM job
+             WHERE failed_at IS NULL AND run_at <= $1 AND lease_until <= $1",
+            now
+        ))
+        .await?;
+    let (failed,) = conn.one(sql!("SELECT count(*) FROM job WHERE failed_at IS NOT NULL")).await?;
+    Ok(Standing { waiting, since, failed })
 }
 
 /// Jobs that were given up, newest first, at most 100.

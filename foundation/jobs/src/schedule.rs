@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tasks that come back: every day at an hour, or every so many minutes, per municipality.
 
-use db::{DbError, Tx, sql};
-use kernel::Ctx;
+use db::{Conn, DbError, Sql, Tx, sql};
+use kernel::{Ctx, TenantId};
 
 use crate::{Job, enqueue};
 
@@ -39,31 +39,49 @@ impl Task {
     }
 }
 
-/// Queues the tasks whose slot nobody took yet.
-pub(crate) async fn run_due(tx: &mut Tx, ctx: &Ctx, tasks: &[Task]) -> Result<(), DbError> {
-    for task in tasks {
-        let Some(slot) = task.slot(ctx) else { continue };
-        let taken = tx
-            .run(sql!(
-                "INSERT INTO job_slot (tenant_id, task, slot) VALUES ($1, $2, $3)
-                 ON CONFLICT (tenant_id, task, slot) DO NOTHING",
-                ctx.tenant,
-                task.kind,
-                &slot
-            ))
-            .await?;
-        if taken == 1 {
-            tx.run(sql!(
-                "DELETE FROM job_slot WHERE tenant_id = $1 AND task = $2 AND slot <> $3",
-                ctx.tenant,
-                task.kind,
-                &slot
-            ))
-            .await?;
-            let payload = serde_json::Value::Null;
-            let job = Job { kind: task.kind, payload, run_at: ctx.now(), dedupe: Some(slot) };
-            enqueue(tx, ctx, job).await?;
-        }
+/// The tasks, by municipality, whose slot nobody took yet, at most `limit`. One question for all
+/// municipalities: every few seconds the answer is that there are none.
+pub(crate) async fn open(
+    conn: &mut Conn,
+    slots: &[(Task, String)],
+    limit: u32,
+) -> Result<Vec<(TenantId, String)>, DbError> {
+    let mut sql = Sql::new("SELECT t.id AS tenant, k.task FROM tenant t JOIN (");
+    for (index, (task, slot)) in slots.iter().enumerate() {
+        sql.push(if index == 0 { "SELECT CAST(" } else { " UNION ALL SELECT CAST(" }).bind(task.kind);
+        sql.push(" AS TEXT) AS task, CAST(").bind(slot).push(" AS TEXT) AS slot");
+    }
+    sql.push(
+        ") k ON NOT EXISTS (SELECT 1 FROM job_slot s
+           WHERE s.tenant_id = t.id AND s.task = k.task AND s.slot = k.slot)
+         ORDER BY t.id LIMIT ",
+    );
+    sql.bind(limit);
+    conn.all(sql).await
+}
+
+/// Queues a task, unless another worker took its slot first.
+pub(crate) async fn take(tx: &mut Tx, ctx: &Ctx, task: &Task, slot: &str) -> Result<(), DbError> {
+    let taken = tx
+        .run(sql!(
+            "INSERT INTO job_slot (tenant_id, task, slot) VALUES ($1, $2, $3)
+             ON CONFLICT (tenant_id, task, slot) DO NOTHING",
+            ctx.tenant,
+            task.kind,
+            slot
+        ))
+        .await?;
+    if taken == 1 {
+        tx.run(sql!(
+            "DELETE FROM job_slot WHERE tenant_id = $1 AND task = $2 AND slot <> $3",
+            ctx.tenant,
+            task.kind,
+            slot
+        ))
+        .await?;
+        let payload = serde_json::Value::Null;
+        let job = Job { kind: task.kind, payload, run_at: ctx.now(), dedupe: Some(slot.to_owned()) };
+        enqueue(tx, ctx, job).await?;
     }
     Ok(())
 }

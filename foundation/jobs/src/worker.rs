@@ -9,8 +9,11 @@ use std::time::Duration;
 
 use db::Db;
 use kernel::ctx::{Clock, Entropy};
-use kernel::{Actor, Ctx, Error, Id, Result, TenantId};
+use kernel::{Actor, Ctx, Error, Id, Result, TenantId, caught};
+use tokio::sync::watch;
+use uuid::Uuid;
 
+use crate::pulse::Pulse;
 use crate::queue::{self, Claimed};
 use crate::schedule::{self, Task};
 
@@ -52,21 +55,44 @@ pub struct Worker {
     pub handlers: HashMap<&'static str, Handler>,
     /// What comes back by the clock.
     pub tasks: Vec<Task>,
+    /// Where it gives signs of life.
+    pub pulse: Arc<Pulse>,
 }
 
+/// After so many jobs of one municipality it is the next one's turn.
+const TURN: usize = 10;
+/// How often the lease of a job that lasts is renewed: well within the lease itself.
+const RENEW: Duration = Duration::from_secs(60);
+/// A job that takes longer hangs, and counts as an attempt that failed.
+const LONGEST: Duration = Duration::from_secs(30 * 60);
+/// So many open slots are read at a time.
+const SLOTS: u32 = 500;
+
+/// Whether the worker was told to stop.
+type Told = watch::Receiver<bool>;
+
 impl Worker {
-    /// Works until `stop` says so, looking for work every `pause`.
+    /// Works until `stop` says so, looking for work every `pause`. Ends after the job it is at.
     pub async fn run(&self, pause: Duration, stop: impl Future<Output = ()>) {
-        tokio::pin!(stop);
-        loop {
-            if let Err(error) = self.round().await {
-                tracing::warn!(%error, "worker: this round failed");
+        let (tell, mut told) = watch::channel(false);
+        let work = async move {
+            self.pulse.beat(self.clock.now());
+            loop {
+                if let Err(error) = caught(self.work(&told)).await {
+                    tracing::warn!(%error, "worker: this round failed");
+                }
+                tokio::select! {
+                    () = tokio::time::sleep(pause) => {}
+                    _ = told.wait_for(|stop| *stop) => return,
+                }
             }
-            tokio::select! {
-                () = tokio::time::sleep(pause) => {}
-                () = &mut stop => return,
-            }
-        }
+        };
+        let listen = async move {
+            stop.await;
+            tell.send_replace(true);
+            std::future::pending::<()>().await;
+        };
+        tokio::select! { () = work => {} () = listen => {} }
     }
 
     /// One round: queues what the clock says, then does everything that is due. Returns how many
@@ -75,15 +101,21 @@ impl Worker {
     /// # Errors
     /// When the database does not answer. A failing job is no error of the round.
     pub async fn round(&self) -> Result<usize> {
-        self.schedule().await?;
+        self.work(&watch::channel(false).1).await
+    }
+
+    async fn work(&self, told: &Told) -> Result<usize> {
         let mut count = 0;
         loop {
+            self.schedule().await?;
             let tenants = queue::due(&mut self.db.read().await?, self.clock.now()).await?;
-            if tenants.is_empty() {
-                return Ok(count);
-            }
+            self.pulse.beat(self.clock.now());
+            let before = count;
             for tenant in tenants {
-                count += self.tenant(tenant).await?;
+                count += self.turn(tenant, told).await?;
+            }
+            if count == before {
+                return Ok(count);
             }
         }
     }
@@ -92,65 +124,108 @@ impl Worker {
         Ctx::new(tenant, Actor::System("worker"), self.clock.clone(), self.entropy.clone())
     }
 
+    /// Queues what the clock says. The hour is the same in every municipality.
     async fn schedule(&self) -> Result<()> {
-        let mut after = String::new();
+        let clock = self.ctx(TenantId::from_uuid(Uuid::nil()));
+        let slots: Vec<(Task, String)> =
+            self.tasks.iter().filter_map(|task| Some((*task, task.slot(&clock)?))).collect();
+        if slots.is_empty() {
+            return Ok(());
+        }
         loop {
-            let tenants = db::tenant::list(&mut self.db.read().await?, &after, 100).await?;
-            let Some(last) = tenants.last() else {
+            let open = schedule::open(&mut self.db.read().await?, &slots, SLOTS).await?;
+            if open.is_empty() {
                 return Ok(());
-            };
-            after = last.name.clone();
-            for tenant in &tenants {
-                let (ctx, tasks) = (self.ctx(tenant.id), self.tasks.clone());
+            }
+            for (tenant, kind) in open {
+                let Some((task, slot)) = slots.iter().find(|(task, _)| task.kind == kind) else { continue };
+                let (ctx, task, slot) = (self.ctx(tenant), *task, slot.clone());
                 self.db
                     .write_housekeeping(move |tx| {
-                        let (ctx, tasks) = (ctx.clone(), tasks.clone());
-                        Box::pin(async move { Ok(schedule::run_due(tx, &ctx, &tasks).await?) })
+                        let (ctx, slot) = (ctx.clone(), slot.clone());
+                        Box::pin(async move { Ok(schedule::take(tx, &ctx, &task, &slot).await?) })
                     })
                     .await?;
             }
         }
     }
 
-    async fn tenant(&self, tenant: TenantId) -> Result<usize> {
-        let now = self.clock.now();
-        let jobs = self
-            .db
-            .write_housekeeping(move |tx| {
-                Box::pin(async move { Ok(queue::claim(tx, tenant, now, 10).await?) })
-            })
-            .await?;
-        let count = jobs.len();
-        for job in jobs {
+    /// Some jobs of one municipality, one by one: a job that is claimed is begun at once.
+    async fn turn(&self, tenant: TenantId, told: &Told) -> Result<usize> {
+        for count in 0..TURN {
+            if *told.borrow() {
+                return Ok(count);
+            }
+            let now = self.clock.now();
+            let claim = self.db.write_housekeeping(move |tx| {
+                Box::pin(async move { Ok(queue::claim(tx, tenant, now).await?) })
+            });
+            let Some(job) = claim.await? else { return Ok(count) };
             self.one(tenant, job).await?;
+            self.pulse.beat(self.clock.now());
         }
-        Ok(count)
+        Ok(TURN)
     }
 
-    async fn one(&self, tenant: TenantId, job: Claimed) -> Result<()> {
-        let outcome = match self.handlers.get(job.kind.as_str()) {
-            Some(handler) => {
-                let payload = serde_json::from_str(&job.payload).unwrap_or_default();
-                handler(Running { ctx: self.ctx(tenant), db: self.db.clone(), payload }).await
-            }
-            None => Err(Error::internal(format!("no handler for {}", job.kind))),
-        };
-        let now = self.clock.now();
-        let error = outcome.err().map(|error| error.to_string());
+    async fn one(&self, tenant: TenantId, mut job: Claimed) -> Result<()> {
+        let error = self.attempt(tenant, &mut job, RENEW).await.err().map(|error| error.to_string());
+        self.pulse.count(error.is_none());
+        let (id, kind, attempts) = (job.id, job.kind.clone(), job.attempts);
         if let Some(error) = &error {
-            tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, error, "job failed");
+            tracing::warn!(job = %id, kind, attempts, error, "job failed");
         }
-        self.db
-            .write_housekeeping(move |tx| {
-                let (job, error) = (job.clone(), error.clone());
-                Box::pin(async move {
-                    match error {
-                        None => queue::done(tx, tenant, job.id).await?,
-                        Some(error) => queue::put_back(tx, tenant, &job, now, error).await?,
-                    }
-                    Ok(())
+        let now = self.clock.now();
+        let noted = self.db.write_housekeeping(move |tx| {
+            let (job, error) = (job.clone(), error.clone());
+            Box::pin(async move {
+                Ok(match error {
+                    None => queue::done(tx, tenant, &job).await?,
+                    Some(error) => queue::put_back(tx, tenant, &job, now, error).await?,
                 })
             })
-            .await
+        });
+        if !noted.await? {
+            tracing::warn!(job = %id, kind, attempts, "another worker took this job over");
+        }
+        Ok(())
+    }
+
+    /// Runs the handler in a task of its own, and keeps the job as long as that lasts.
+    async fn attempt(&self, tenant: TenantId, job: &mut Claimed, renew: Duration) -> Result<()> {
+        let Some(handler) = self.handlers.get(job.kind.as_str()).cloned() else {
+            return Err(Error::internal(format!("no handler for {}", job.kind)));
+        };
+        let payload = serde_json::from_str(&job.payload).unwrap_or_default();
+        let running = Running { ctx: self.ctx(tenant), db: self.db.clone(), payload };
+        let mut task = tokio::spawn(caught(async move { handler(running).await }));
+        let too_long = tokio::time::sleep(LONGEST);
+        tokio::pin!(too_long);
+        loop {
+            tokio::select! {
+                outcome = &mut task => return outcome.unwrap_or_else(|stopped| Err(Error::internal(stopped))),
+                () = &mut too_long => {
+                    task.abort();
+                    return Err(Error::Unavailable("it took more than half an hour".into()));
+                }
+                () = tokio::time::sleep(renew) => self.renew(tenant, job).await,
+            }
+        }
+    }
+
+    async fn renew(&self, tenant: TenantId, job: &mut Claimed) {
+        let (held, now) = (job.clone(), self.clock.now());
+        let renewed = self.db.write_housekeeping(move |tx| {
+            let held = held.clone();
+            Box::pin(async move { Ok(queue::renew(tx, tenant, &held, now).await?) })
+        });
+        match renewed.await {
+            Ok(Some(until)) => job.lease_until = until,
+            Ok(None) => {}
+            Err(error) => tracing::warn!(job = %job.id, %error, "the lease of a job was not renewed"),
+        }
+        self.pulse.beat(now);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use db::{Db, Migration};
-use jobs::Handler;
+use jobs::{Handler, Pulse};
 use kernel::ctx::{Clock, Entropy};
 use kernel::{Actor, Ctx, Locale, TenantId};
 
@@ -34,6 +34,8 @@ pub struct App {
     pub admin: Vec<MenuItem>,
     /// How it runs.
     pub setup: Setup,
+    /// What the worker in this process says about itself, when there is one.
+    pub worker: Arc<Pulse>,
     pub(crate) sessions: Arc<dyn Source>,
     pub(crate) pages: PageCache,
     pub(crate) places: Places,
@@ -114,6 +116,7 @@ impl App {
             entropy,
             slices,
             setup,
+            worker: Arc::default(),
         })
     }
 

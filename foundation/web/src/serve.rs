@@ -7,6 +7,7 @@ mod fixed;
 mod request;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -47,8 +48,8 @@ pub fn service(app: Arc<App>) -> Router {
     }
     let mut router = Router::new()
         .route("/static/{name}", get(fixed::file))
-        .route("/gezond", get(fixed::health))
-        .route("/metrics", get(fixed::metrics));
+        .route("/gezond", get(watch::health))
+        .route("/metrics", get(watch::metrics));
     for (path, routes) in by_path {
         router = router.route(path, methods(routes));
     }

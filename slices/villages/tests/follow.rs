@@ -84,6 +84,7 @@ async fn digests(town: &Town) -> usize {
         entropy: app.entropy.clone(),
         handlers: app.handlers(),
         tasks: Vec::new(),
+        pulse: app.worker.clone(),
     };
     let before = town.mails().await.len();
     for kind in [villages::digest::DAILY, villages::digest::WEEKLY] {

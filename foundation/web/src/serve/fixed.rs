@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Addresses that every installation has: built files, palette, health, search, mails of a demo.
 
-use std::fmt::Write as _;
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
-
 use askama::Template;
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use kernel::{Error, Result, Rule, Who};
 
-use super::{bare, counters};
+use super::bare;
 use crate::search::{self, Hit};
-use crate::{App, Page, Reply, Routes, Setup, Visit, assets, theme};
+use crate::{Page, Reply, Routes, Setup, Visit, assets, theme};
 
 static READ: Rule = Rule { action: "site.read", who: Who::Anyone };
 
@@ -43,42 +39,6 @@ pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Respon
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
-    response
-}
-
-pub(super) async fn health(State(app): State<Arc<App>>) -> Response {
-    let answers = match app.db.read().await {
-        Ok(mut conn) => db::tenant::list(&mut conn, "", 1).await.is_ok(),
-        Err(_) => false,
-    };
-    if answers {
-        bare(StatusCode::OK, "gezond")
-    } else {
-        bare(StatusCode::SERVICE_UNAVAILABLE, "geen database")
-    }
-}
-
-/// Counters in the text format of Prometheus. No address, path or person in it.
-pub(super) async fn metrics() -> Response {
-    let mut text = String::from("# TYPE brink_answers_total counter\n");
-    for (index, count) in counters::ANSWERS.iter().enumerate() {
-        let _ = writeln!(
-            text,
-            "brink_answers_total{{class=\"{}xx\"}} {}",
-            index + 1,
-            count.load(Ordering::Relaxed)
-        );
-    }
-    let micros = counters::MICROS.load(Ordering::Relaxed);
-    let _ = writeln!(
-        text,
-        "# TYPE brink_answer_microseconds_total counter\nbrink_answer_microseconds_total {micros}"
-    );
-    let kept = counters::KEPT.load(Ordering::Relaxed);
-    let _ = writeln!(text, "# TYPE brink_kept_pages_total counter\nbrink_kept_pages_total {kept}");
-    let mut response = Response::new(Body::from(text));
-    let kind = HeaderValue::from_static("text/plain; version=0.0.4");
-    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 

@@ -290,3 +290,37 @@ async fn only_what_may_stay_empty_says_so(db: db::Db) {
     );
     assert!(answer.body.contains("for=\"brief-tekst\">Waarom?</label>"), "{}", answer.body);
 }
+
+#[db::test]
+async fn a_worker_that_went_silent_is_seen_from_outside(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let mut browser = stage.browser();
+    let later = |seconds: i64| {
+        let now = db::fixture::NOON.micros() + seconds * 1_000_000;
+        stage.clock.set(kernel::Timestamp::from_micros(now));
+    };
+    later(3_600);
+    assert_eq!(browser.get("/gezond").await.status, 200, "no worker runs here");
+    let metrics = browser.get("/metrics").await.body;
+    assert!(metrics.contains("\nbrink_jobs_waiting_seconds 0\n"), "{metrics}");
+    assert!(!metrics.contains("brink_worker_silent_seconds"), "{metrics}");
+
+    let app = &stage.app;
+    let worker = jobs::Worker {
+        db: app.db.clone(),
+        clock: app.clock.clone(),
+        entropy: app.entropy.clone(),
+        handlers: std::collections::HashMap::new(),
+        tasks: Vec::new(),
+        pulse: app.worker.clone(),
+    };
+    worker.run(std::time::Duration::from_secs(60), std::future::ready(())).await;
+    later(3_600 + 120);
+    let answer = browser.get("/gezond").await;
+    assert_eq!((answer.status, &*answer.body), (200, "gezond"));
+    later(3_600 + 301);
+    let answer = browser.get("/gezond").await;
+    assert_eq!((answer.status, &*answer.body), (503, "de taken liggen stil"));
+    let metrics = browser.get("/metrics").await.body;
+    assert!(metrics.contains("\nbrink_worker_silent_seconds 301\n"), "{metrics}");
+}
