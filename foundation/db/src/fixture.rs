@@ -50,7 +50,24 @@ where
     F: FnOnce(Db) -> W,
     W: Future<Output = ()>,
 {
-    let scratch = Scratch::new();
+    on(&Scratch::new(), migrations, test);
+}
+
+/// As [`on_postgres`], in a database that sorts text as people of this language do (`nl`, `da`).
+pub fn on_postgres_sorted<F, W>(language: &str, migrations: Vec<Migration>, test: F)
+where
+    F: FnOnce(Db) -> W,
+    W: Future<Output = ()>,
+{
+    let sorted = format!(" TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '{language}'");
+    on(&Scratch::with(&sorted), migrations, test);
+}
+
+fn on<F, W>(scratch: &Scratch, migrations: Vec<Migration>, test: F)
+where
+    F: FnOnce(Db) -> W,
+    W: Future<Output = ()>,
+{
     block_on(async {
         let db = Db::open(&scratch.url, &options()).await.expect("the new database");
         db.migrate(migrations, NOON).await.expect("migrations on PostgreSQL");
@@ -69,12 +86,16 @@ impl Scratch {
     /// Makes the database. Not to be called, nor dropped, inside a runtime.
     #[allow(clippy::new_without_default, reason = "making a database is no default")]
     pub fn new() -> Self {
+        Self::with("")
+    }
+
+    fn with(options: &str) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let server = server_address();
         let name = format!("t{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         block_on(async {
             let mut admin = PgConnection::connect(&server).await.expect("the PostgreSQL of the tests");
-            let create = format!("CREATE DATABASE {name}");
+            let create = format!("CREATE DATABASE {name}{options}");
             admin.execute(sqlx::AssertSqlSafe(create)).await.expect("a new database");
         });
         let start = server.rsplit_once('/').map_or(server.as_str(), |(start, _)| start);

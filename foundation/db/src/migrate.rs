@@ -66,6 +66,8 @@ pub enum MigrateError {
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+/// A step on a big table, and waiting for another process that does it, may take long.
+const NO_LIMIT: &str = "SET LOCAL statement_timeout = 0";
 /// Any number will do, as long as every Brink takes the same one.
 const ADVISORY_LOCK: &str = "SELECT pg_advisory_xact_lock(7419600214)";
 
@@ -131,6 +133,7 @@ impl Db {
     async fn apply(&self, step: &Migration, now: Timestamp) -> Result<bool, DbError> {
         let mut conn = self.begin().await?;
         if let Held::PostgresTx(tx) = &mut conn.held {
+            tx.execute(NO_LIMIT).await?;
             tx.execute(ADVISORY_LOCK).await?;
         }
         let already = sql!("SELECT name FROM schema_migration WHERE name = $1", step.name);
