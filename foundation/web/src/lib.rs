@@ -42,5 +42,5 @@ pub use words::Words;
 
 /// The migrations of this crate.
 pub fn migrations() -> Vec<db::Migration> {
-    db::migrations!["20261121_0920_search"]
+    db::migrations!["20261121_0920_search", "20261122_1550_search_by_bytes"]
 }

@@ -184,3 +184,20 @@ async fn no_sign_in_a_question_means_anything(db: Db) {
     let long = made(&mut runner, vec(word(), 5_000)).join(" ");
     find(&db, &here, &long, ALL).await;
 }
+
+/// In Danish `aa` is a letter of its own, after the z: "staal" does not stand between "sta" and what
+/// follows it.
+#[test]
+fn the_beginning_of_a_word_finds_it_whatever_the_locale_of_the_database() {
+    for language in ["nl", "da"] {
+        db::fixture::on_postgres_sorted(language, migrations(), async |db| {
+            let here = town(&db, 1).await;
+            let title = "Fietspaden bij de staalfabriek".to_owned();
+            let document = Document { title, ..made(&mut TestRunner::deterministic(), document(1)) };
+            put(&db, &here, vec![document]).await;
+            for question in ["fiets", "fietspad", "sta", "fietspaden sta"] {
+                assert_eq!(find(&db, &here, question, ALL).await.len(), 1, "{question} in {language}");
+            }
+        });
+    }
+}
