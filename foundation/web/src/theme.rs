@@ -8,6 +8,12 @@ use std::fmt::Write as _;
 pub const STEPS: [&str; 8] = ["50", "100", "200", "300", "400", "500", "600", "700"];
 /// WCAG 2.2, success criterion 1.4.3: the least contrast of text.
 const LEAST: f64 = 4.5;
+/// The steps that are backgrounds, each with the palest of our own texts on it: hints of forms, and
+/// links. The design tokens give them: grijs-400 and blauw-500.
+const BACKGROUNDS: [(&str, [u8; 3]); 3] =
+    [("50", [0x58, 0x6c, 0x88]), ("100", [0x58, 0x6c, 0x88]), ("200", [0x00, 0x56, 0x8b])];
+/// The steps in which text stands on those backgrounds, such as that of a button.
+const TEXTS: [&str; 2] = ["500", "600"];
 
 /// What is wrong with a palette.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +22,8 @@ pub enum PaletteError {
     NoColour(&'static str),
     /// Text in this step on white, or white on it, is hard to read; with the contrast it has.
     TooPale(&'static str, f64),
+    /// Text on this step is hard to read; with the contrast of the one that is hardest.
+    TooDark(&'static str, f64),
 }
 
 /// Checks a palette. An empty one is right: it means the default.
@@ -34,6 +42,19 @@ pub fn check(palette: &BTreeMap<String, String>) -> Result<(), PaletteError> {
             if contrast < LEAST {
                 return Err(PaletteError::TooPale(step, contrast));
             }
+        }
+    }
+    check_backgrounds(palette)
+}
+
+fn check_backgrounds(palette: &BTreeMap<String, String>) -> Result<(), PaletteError> {
+    let colour = |step: &str| palette.get(step).and_then(|text| parse(text));
+    for (step, own) in BACKGROUNDS {
+        let Some(background) = colour(step) else { continue };
+        let texts = TEXTS.into_iter().filter_map(colour).chain([own]);
+        let worst = texts.map(|text| contrast(text, background)).fold(21.0, f64::min);
+        if worst < LEAST {
+            return Err(PaletteError::TooDark(step, worst));
         }
     }
     Ok(())
@@ -85,6 +106,13 @@ fn luminance(colour: [u8; 3]) -> f64 {
 mod tests {
     use super::*;
 
+    /// A good palette with another colour at one step.
+    fn with(step: &str, colour: &str) -> BTreeMap<String, String> {
+        let mut palette = palette("#0b6060");
+        palette.insert(step.to_owned(), colour.to_owned());
+        palette
+    }
+
     fn palette(five: &str) -> BTreeMap<String, String> {
         let colours = ["#f5fafa", "#e7f4f3", "#cfe9e7", "#9fd4d0", "#148080", five, "#0a4a4a", "#062b2b"];
         STEPS.iter().zip(colours).map(|(s, c)| ((*s).to_owned(), c.to_owned())).collect()
@@ -102,5 +130,20 @@ mod tests {
         assert_eq!(check(&palette("red")), Err(PaletteError::NoColour("500")));
         assert_eq!(css(&palette("red;}body{display:none")), "");
         assert!(css(&palette("#0b6060")).contains("violet-500:#0b6060"));
+    }
+
+    #[test]
+    fn a_background_on_which_no_text_can_be_read_is_refused() {
+        for step in ["50", "100", "200"] {
+            let dark = check(&with(step, "#111111"));
+            assert!(matches!(dark, Err(PaletteError::TooDark(found, _)) if found == step), "{dark:?}");
+        }
+        // Light enough for what we write, but not for the accent itself.
+        let Err(PaletteError::TooDark("200", worst)) = check(&with("500", "#6a6a6a")) else {
+            panic!("{:?}", check(&with("500", "#6a6a6a")));
+        };
+        assert!((3.0..4.5).contains(&worst), "{worst}");
+        assert_eq!(check(&with("300", "#111111")), Ok(()), "no text stands on it");
+        assert_eq!(css(&with("50", "#111111")), "");
     }
 }

@@ -361,6 +361,7 @@ instellingen-kleur-600 = Step 600
 instellingen-kleur-700 = Step 700
 instellingen-geen-kleur = Fill in a colour at step { $stap }. Write it like this: #0b6060
 instellingen-te-licht = Step { $stap } is too pale. Its contrast with white is { $contrast } and has to be at least 4.5. Choose a darker colour.
+instellingen-te-donker = Step { $stap } is too dark. Text stands on it. The contrast with that text is { $contrast } and must be at least 4.5. Choose a lighter colour.
 
 conflict-gewijzigd = Somebody else has just changed this.
 

@@ -361,6 +361,7 @@ instellingen-kleur-600 = Stap 600
 instellingen-kleur-700 = Stap 700
 instellingen-geen-kleur = Vul een kleur in bij stap { $stap }. Schrijf die zo: #0b6060
 instellingen-te-licht = Stap { $stap } is te licht. Het contrast met wit is { $contrast } en moet minstens 4,5 zijn. Kies een donkerder kleur.
+instellingen-te-donker = Stap { $stap } is te donker. Er staat tekst op. Het contrast met die tekst is { $contrast } en moet minstens 4,5 zijn. Kies een lichtere kleur.
 
 conflict-gewijzigd = Iemand anders heeft dit net veranderd.
 

@@ -116,13 +116,18 @@ fn palette(input: &Input) -> Result<BTreeMap<String, String>> {
             invalid.add_with(format!("kleur-{step}"), "instellingen-geen-kleur", vec![("stap", step.into())]);
         }
         Err(PaletteError::TooPale(step, contrast)) => {
-            let contrast = format!("{contrast:.1}").replace('.', ",");
-            let args = vec![("stap", step.into()), ("contrast", contrast)];
-            invalid.add_with(format!("kleur-{step}"), "instellingen-te-licht", args);
+            invalid.add_with(format!("kleur-{step}"), "instellingen-te-licht", hard_to_read(step, contrast));
+        }
+        Err(PaletteError::TooDark(step, contrast)) => {
+            invalid.add_with(format!("kleur-{step}"), "instellingen-te-donker", hard_to_read(step, contrast));
         }
     }
     invalid.check()?;
     Ok(palette)
+}
+
+fn hard_to_read(step: &str, contrast: f64) -> Vec<(&'static str, String)> {
+    vec![("stap", step.to_owned()), ("contrast", format!("{contrast:.1}").replace('.', ","))]
 }
 
 #[cfg(test)]
@@ -140,5 +145,13 @@ mod tests {
         let Err(Error::Invalid(wrong)) = palette(&pale) else { panic!("too pale") };
         assert_eq!(wrong.0[0].field, "kleur-500");
         assert_eq!(wrong.0[0].args[1], ("contrast", "1,6".to_owned()));
+    }
+
+    #[test]
+    fn a_dark_background_is_named_at_its_own_field() {
+        let good = ["#f5fafa", "#111111", "#cfe9e7", "#9fd4d0", "#148080", "#0b6060", "#0a4a4a", "#062b2b"];
+        let input = Input::from_pairs(COLOURS.into_iter().zip(good.map(str::to_owned)));
+        let Err(Error::Invalid(wrong)) = palette(&input) else { panic!("nothing can be read on it") };
+        assert_eq!((&*wrong.0[0].field, wrong.0[0].key), ("kleur-100", "instellingen-te-donker"));
     }
 }
