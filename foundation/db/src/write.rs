@@ -18,7 +18,8 @@ impl Db {
     /// half-way, for it runs in a task of its own; where two transactions meet it runs again, so
     /// `work` clones what it consumes. No network inside: SQLite has one writer.
     ///
-    /// A transaction that changed rows without an audit entry is refused.
+    /// A transaction that changed rows without an audit entry is refused. One that changed rows
+    /// marks the pages of the municipality as changed, so that no kept page tells the state before.
     ///
     /// # Errors
     /// What `work` returns, after everything it wrote was undone; or what the database refuses.
@@ -31,8 +32,9 @@ impl Db {
         spawn(async move {
             db.attempt(work, |tx| {
                 Box::pin(async move {
-                    if tx.rows > 0 && !tx.audited {
-                        return Err(Error::internal("a write without an audit entry"));
+                    is_accounted_for(tx)?;
+                    if tx.rows == 0 {
+                        return Ok(());
                     }
                     bump(tx, tenant).await.map_err(Error::from)
                 })
@@ -40,6 +42,21 @@ impl Db {
             .await
         })
         .await
+    }
+
+    /// As [`Db::write`], for what no public page shows, such as who follows what. It is an act, so
+    /// it needs its audit entry; but kept pages stay good. Otherwise visitors could make every page
+    /// anew as often as they like.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_unseen<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: for<'t> Fn(&'t mut Tx) -> Work<'t, T> + Send + Sync + 'static,
+    {
+        let db = self.clone();
+        spawn(async move { db.attempt(work, |tx| Box::pin(async { is_accounted_for(tx) })).await }).await
     }
 
     /// As [`Db::write`], for what is no act of anybody: sessions, leases of jobs, delivery of
@@ -81,6 +98,13 @@ impl Db {
         tx.conn.commit().await?;
         Ok(value)
     }
+}
+
+fn is_accounted_for(tx: &Tx) -> Result<(), Error> {
+    if tx.rows > 0 && !tx.audited {
+        return Err(Error::internal("a write without an audit entry"));
+    }
+    Ok(())
 }
 
 /// Marks the municipality's public pages as changed; kept to the end of the transaction, because

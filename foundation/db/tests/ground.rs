@@ -60,6 +60,53 @@ async fn every_write_raises_the_version(db: Db) {
     assert!(tenant::by_host(&mut conn, "bb.example").await.unwrap().is_none());
 }
 
+async fn version(db: &Db) -> i64 {
+    tenant::by_host(&mut db.read().await.unwrap(), "aa.example").await.unwrap().unwrap().version
+}
+
+#[db::test]
+async fn what_changes_nothing_leaves_the_version(db: Db) {
+    let ctx = ctx(1);
+    add(&db, &ctx, "aa.example").await.unwrap();
+    let tenant = ctx.tenant;
+    let nothing = db.write(&ctx, move |tx| {
+        Box::pin(async move {
+            let text = "UPDATE tenant SET name = 'Bb' WHERE id = $1 AND slug = 'elders'";
+            Ok(tx.run(sql!(text, tenant)).await?)
+        })
+    });
+    assert_eq!(nothing.await.unwrap(), 0);
+    assert_eq!(version(&db).await, 1);
+}
+
+/// Renames the municipality where no page shows it, with or without an audit entry.
+async fn unseen(db: &Db, ctx: &Ctx, audited: bool) -> Result<(), Error> {
+    let work = ctx.clone();
+    db.write_unseen(move |tx| {
+        let ctx = work.clone();
+        Box::pin(async move {
+            tx.run(sql!("UPDATE tenant SET name = 'Bb' WHERE id = $1", ctx.tenant)).await?;
+            if audited {
+                tx.audit(&ctx, Audit::new("test.unseen", "gemeente", ctx.tenant)).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+#[db::test]
+async fn what_no_page_shows_is_accounted_for_and_leaves_the_version(db: Db) {
+    let ctx = ctx(1);
+    add(&db, &ctx, "aa.example").await.unwrap();
+    assert!(matches!(unseen(&db, &ctx, false).await, Err(Error::Internal(_))));
+    unseen(&db, &ctx, true).await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    assert_eq!(tenant::by_host(&mut conn, "aa.example").await.unwrap().unwrap().name, "Bb");
+    assert_eq!(db::audit::list(&mut conn, ctx.tenant, None, 10).await.unwrap().len(), 2);
+    assert_eq!(version(&db).await, 1);
+}
+
 #[db::test]
 async fn a_host_name_belongs_to_one_municipality(db: Db) {
     add(&db, &ctx(1), "aa.example").await.unwrap();

@@ -103,9 +103,8 @@ pub fn panel(page: &Page, name: impl Into<Words>, action: &str) -> String {
 /// Whatever the database refuses.
 pub async fn ask(page: &Page, permit: Permit<Follow, Subject>, request: Request) -> Result<()> {
     let page = page.clone();
-    let ctx = page.ctx.clone();
     let db = page.app.db.clone();
-    db.write(&ctx, move |tx| {
+    db.write_unseen(move |tx| {
         let (page, permit, request) = (page.clone(), permit.clone(), request.clone());
         Box::pin(async move {
             let (ctx, subject) = (&page.ctx, permit.subject());
@@ -188,7 +187,7 @@ pub async fn confirm(page: &Page, token: &str) -> Result<Follower> {
     let (ctx, token) = (page.ctx.clone(), token.to_owned());
     page.app
         .db
-        .write(&page.ctx, move |tx| {
+        .write_unseen(move |tx| {
             let (ctx, token) = (ctx.clone(), token.clone());
             Box::pin(async move {
                 let follower = asked_by(tx, &ctx, &token).await?;
@@ -219,7 +218,7 @@ pub async fn stop(page: &Page, token: &str, stop: Stop) -> Result<()> {
     let (ctx, token) = (page.ctx.clone(), token.to_owned());
     page.app
         .db
-        .write(&page.ctx, move |tx| {
+        .write_unseen(move |tx| {
             let (ctx, token) = (ctx.clone(), token.clone());
             Box::pin(async move {
                 let Some(follower) = store::by_stop(tx, ctx.tenant, &token).await? else {
@@ -250,7 +249,7 @@ pub async fn set_frequency(page: &Page, token: &str, frequency: Frequency) -> Re
     let (ctx, token) = (page.ctx.clone(), token.to_owned());
     page.app
         .db
-        .write(&page.ctx, move |tx| {
+        .write_unseen(move |tx| {
             let (ctx, token) = (ctx.clone(), token.clone());
             Box::pin(async move {
                 let follower = store::by_stop(tx, ctx.tenant, &token).await?.ok_or(Error::NotFound)?;

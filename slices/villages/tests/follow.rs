@@ -149,3 +149,28 @@ async fn weekly_digests_come_on_monday(db: db::Db) {
         assert_eq!(digests(&town).await, mails, "day {days}");
     }
 }
+
+/// Names the state that kept pages were made from.
+async fn version(town: &Town) -> i64 {
+    let host = web::testing::HOST;
+    db::tenant::by_host(&mut town.read().await, host).await.unwrap().unwrap().version
+}
+
+#[db::test]
+async fn visitors_do_not_make_every_page_anew(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let before = version(&town).await;
+    let mut browser = town.stage.browser();
+    assert_eq!(browser.post("/volgen/onzin/stoppen", &[]).await.status, 303);
+    assert_eq!(version(&town).await, before, "nothing changed");
+    let confirm = begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    browser.post(&confirm, &[]).await;
+    town.stage.clock.set(Timestamp::from_micros(NOON.micros() + DAY));
+    let stop = begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    let often = stop.replace("/stoppen", "/hoe-vaak");
+    assert_eq!(browser.post(&often, &[("hoe-vaak", "weekly")]).await.status, 303);
+    assert_eq!(browser.post(&stop, &[]).await.status, 303);
+    assert_eq!(version(&town).await, before, "no page shows who follows");
+    change_phase(&town, "aadorp", "Wel iets nieuws.").await;
+    assert!(version(&town).await > before);
+}
