@@ -10,9 +10,9 @@ mod schedule;
 mod worker;
 
 pub use pulse::Pulse;
-pub use queue::{FailedJob, Job, Standing, enqueue, failed, retry, standing};
+pub use queue::{FailedJob, Job, Standing, discard, enqueue, failed, retry, standing};
 pub use schedule::{Every, Task};
-pub use worker::{Handler, Running, Worker};
+pub use worker::{GiveUp, Handler, Running, Worker};
 
 /// The migrations of this crate.
 pub fn migrations() -> Vec<db::Migration> {

@@ -7,16 +7,18 @@ use db::{Conn, DbError, Tx, sql};
 use kernel::{Ctx, Error, Id, Result, TenantId, Timestamp};
 use lettre::message::Mailbox;
 use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::transport::smtp;
+use lettre::transport::smtp::response::{Category, Code};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt;
 
-use crate::{Job, Running, enqueue, refusal};
+use crate::{GiveUp, Job, Running, enqueue, queue, refusal};
 
 /// The kind of the job that sends one mail.
 pub const SEND: &str = "mail.send";
-/// The kind of the job that forgets mails that were sent.
+/// The kind of the job that forgets old mails and failed jobs.
 pub const FORGET: &str = "mail.forget";
-/// How long the text of a sent mail is kept, in days.
+/// How long a mail is kept, sent or not, and a job that was given up; in days.
 const KEEP_DAYS: i64 = 30;
 
 /// Marker for the id of a mail.
@@ -74,8 +76,13 @@ pub async fn queue(tx: &mut Tx, ctx: &Ctx, mail: Mail) -> Result<(), DbError> {
         ctx.now()
     ))
     .await?;
-    let payload = serde_json::json!({ "mail": id });
+    let payload = payload(id);
     enqueue(tx, ctx, Job { kind: SEND, payload, run_at: ctx.now(), dedupe: None }).await
+}
+
+/// What the job of a mail holds.
+fn payload(id: MailId) -> serde_json::Value {
+    serde_json::json!({ "mail": id })
 }
 
 /// The newest mails of a municipality, for `/dev/post`.
@@ -110,14 +117,29 @@ pub async fn subjects_to(
     .await
 }
 
-/// Forgets every mail to an address, also those that were not sent yet: their jobs then find nothing
-/// to do.
+/// Forgets every mail to an address, also those that were not sent yet, and their jobs.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn forget_to(tx: &mut Tx, tenant: TenantId, address: &str) -> Result<(), DbError> {
+    let text =
+        "SELECT id FROM mail WHERE tenant_id = $1 AND lower(recipient) = lower($2) AND sent_at IS NULL";
+    let unsent: Vec<(MailId,)> = tx.all(sql!(text, tenant, address)).await?;
+    for (id,) in unsent {
+        queue::forget_of(tx, tenant, SEND, &payload(id).to_string()).await?;
+    }
     tx.run(sql!("DELETE FROM mail WHERE tenant_id = $1 AND lower(recipient) = lower($2)", tenant, address))
         .await?;
+    Ok(())
+}
+
+/// Forgets the mail that a job with this payload was to send.
+pub(crate) async fn forget_of_job(tx: &mut Tx, tenant: TenantId, payload: &str) -> Result<(), DbError> {
+    let payload: serde_json::Value = serde_json::from_str(payload).unwrap_or_default();
+    let id = payload.get("mail").and_then(|id| id.as_str()).and_then(|id| id.parse::<MailId>().ok());
+    if let Some(id) = id {
+        tx.run(sql!("DELETE FROM mail WHERE tenant_id = $1 AND id = $2", tenant, id)).await?;
+    }
     Ok(())
 }
 
@@ -141,7 +163,8 @@ impl Post {
     /// Sends the mail that a job names. A mail that was sent before is not sent again.
     ///
     /// # Errors
-    /// When the mail server does not take it; the job is then tried again.
+    /// When the mail server does not take it; the job is then tried again, unless the server says
+    /// that it never will.
     pub async fn send(&self, run: &Running) -> Result<()> {
         let id: MailId = run.id("mail")?;
         let tenant = run.ctx.tenant;
@@ -176,7 +199,7 @@ impl Post {
     }
 
     async fn deliver(&self, mail: &Queued) -> Result<()> {
-        let message = self.message(mail).map_err(Error::internal)?;
+        let message = self.message(mail).map_err(|cause| Error::internal(GiveUp(cause.to_string())))?;
         match &self.transport {
             Transport::Folder(folder) => {
                 let file = folder.join(format!("{}.eml", mail.id));
@@ -184,6 +207,7 @@ impl Post {
             }
             Transport::Smtp(smtp) => match smtp.send(message).await {
                 Ok(_) => Ok(()),
+                Err(cause) if is_refused(&cause) => Err(Error::internal(GiveUp(refusal::words(&cause)))),
                 Err(cause) => Err(Error::Unavailable(refusal::words(&cause))),
             },
         }
@@ -204,6 +228,13 @@ impl Post {
     }
 }
 
+/// Whether the server will never take this mail, such as to an address that does not exist: a reply of
+/// 5xx. Not when it refuses our password (53x, RFC 4954), which is soon mended for all mails.
+fn is_refused(cause: &smtp::Error) -> bool {
+    let is_about_us = |code: Code| code.category == Category::Unspecified3;
+    cause.is_permanent() && !cause.status().is_some_and(is_about_us)
+}
+
 /// Writes a mail that nobody else on this machine may read: it may hold a code to log in with.
 async fn write_private(folder: &Path, file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     tokio::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).await?;
@@ -213,7 +244,7 @@ async fn write_private(folder: &Path, file: &Path, bytes: &[u8]) -> std::io::Res
     file.flush().await
 }
 
-/// Forgets mails that were sent more than 30 days ago.
+/// Forgets mails of more than 30 days ago, sent or not, and jobs that were given up so long ago.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -223,13 +254,9 @@ pub async fn forget(run: Running) -> Result<()> {
     run.db
         .write_housekeeping(move |tx| {
             Box::pin(async move {
-                tx.run(sql!(
-                    "DELETE FROM mail WHERE tenant_id = $1 AND sent_at IS NOT NULL AND queued_at < $2",
-                    tenant,
-                    before
-                ))
-                .await?;
-                Ok(())
+                tx.run(sql!("DELETE FROM mail WHERE tenant_id = $1 AND queued_at < $2", tenant, before))
+                    .await?;
+                Ok(queue::forget_failed(tx, tenant, before).await?)
             })
         })
         .await

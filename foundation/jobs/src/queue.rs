@@ -6,6 +6,8 @@ use db::{Conn, DbError, Tx, sql};
 use kernel::{Ctx, Id, TenantId, Timestamp};
 use uuid::Uuid;
 
+use crate::mail;
+
 /// Marker for the id of a job.
 pub enum JobMarker {}
 pub(crate) type JobId = Id<JobMarker>;
@@ -105,7 +107,10 @@ pub(crate) async fn claim(tx: &mut Tx, tenant: TenantId, now: Timestamp) -> Resu
         }
         sql.push(") RETURNING id, kind, payload, attempts, lease_until");
         match tx.opt::<Claimed>(sql).await? {
-            Some(job) if job.attempts > ATTEMPTS => give_up(tx, tenant, &job, now).await?,
+            Some(job) if job.attempts > ATTEMPTS => {
+                let error = "the program stopped each time while it did this";
+                give_up(tx, tenant, &job, now, error.to_owned()).await?;
+            }
             claimed => return Ok(claimed),
         }
     }
@@ -113,20 +118,6 @@ pub(crate) async fn claim(tx: &mut Tx, tenant: TenantId, now: Timestamp) -> Resu
 
 fn lease(now: Timestamp) -> Timestamp {
     Timestamp::from_micros(now.micros() + LEASE)
-}
-
-async fn give_up(tx: &mut Tx, tenant: TenantId, job: &Claimed, now: Timestamp) -> Result<(), DbError> {
-    tx.run(sql!(
-        "UPDATE job SET lease_until = 0, attempts = $3, failed_at = $4, error = $5
-         WHERE tenant_id = $1 AND id = $2",
-        tenant,
-        job.id,
-        ATTEMPTS,
-        now,
-        "the program stopped each time while it did this"
-    ))
-    .await?;
-    Ok(())
 }
 
 /// Keeps the job for longer. `None` when somebody else holds it by now.
@@ -171,18 +162,42 @@ pub(crate) async fn put_back(
     now: Timestamp,
     error: String,
 ) -> Result<bool, DbError> {
-    let failed = (job.attempts >= ATTEMPTS).then_some(now);
+    if job.attempts >= ATTEMPTS {
+        return give_up(tx, tenant, job, now, error).await;
+    }
     let pause = 30_000_000_i64 << job.attempts.clamp(1, 10).saturating_sub(1);
     let rows = tx
         .run(sql!(
-            "UPDATE job SET lease_until = 0, run_at = $4, failed_at = $5, error = $6
+            "UPDATE job SET lease_until = 0, run_at = $4, error = $5
              WHERE tenant_id = $1 AND id = $2 AND lease_until = $3",
             tenant,
             job.id,
             job.lease_until,
             Timestamp::from_micros(now.micros() + pause),
-            failed,
             error
+        ))
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Keeps the job as failed: an administrator sees it. `false` when another worker took it over.
+pub(crate) async fn give_up(
+    tx: &mut Tx,
+    tenant: TenantId,
+    job: &Claimed,
+    now: Timestamp,
+    error: String,
+) -> Result<bool, DbError> {
+    let rows = tx
+        .run(sql!(
+            "UPDATE job SET lease_until = 0, attempts = $6, failed_at = $4, error = $5
+             WHERE tenant_id = $1 AND id = $2 AND lease_until = $3",
+            tenant,
+            job.id,
+            job.lease_until,
+            now,
+            error,
+            job.attempts.min(ATTEMPTS)
         ))
         .await?;
     Ok(rows == 1)
@@ -244,4 +259,39 @@ pub async fn retry(tx: &mut Tx, ctx: &Ctx, job: Uuid) -> Result<bool, DbError> {
         ))
         .await?;
     Ok(rows == 1)
+}
+
+/// Throws away a job that was given up, and the mail that it was to send. `false` when there is no
+/// such job.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn discard(tx: &mut Tx, ctx: &Ctx, job: Uuid) -> Result<bool, DbError> {
+    let text = "SELECT kind, payload FROM job WHERE tenant_id = $1 AND id = $2 AND failed_at IS NOT NULL";
+    let found: Option<(String, String)> = tx.opt(sql!(text, ctx.tenant, job)).await?;
+    let Some((kind, payload)) = found else { return Ok(false) };
+    if kind == mail::SEND {
+        mail::forget_of_job(tx, ctx.tenant, &payload).await?;
+    }
+    let text = "DELETE FROM job WHERE tenant_id = $1 AND id = $2 AND failed_at IS NOT NULL";
+    Ok(tx.run(sql!(text, ctx.tenant, job)).await? == 1)
+}
+
+/// Forgets jobs that were given up before this moment.
+pub(crate) async fn forget_failed(tx: &mut Tx, tenant: TenantId, before: Timestamp) -> Result<(), DbError> {
+    tx.run(sql!("DELETE FROM job WHERE tenant_id = $1 AND failed_at < $2", tenant, before)).await?;
+    Ok(())
+}
+
+/// Forgets the job of this kind with exactly this payload, also when it was given up: its error may
+/// name an address.
+pub(crate) async fn forget_of(
+    tx: &mut Tx,
+    tenant: TenantId,
+    kind: &str,
+    payload: &str,
+) -> Result<(), DbError> {
+    let text = "DELETE FROM job WHERE tenant_id = $1 AND kind = $2 AND payload = $3";
+    tx.run(sql!(text, tenant, kind, payload)).await?;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! The worker: claims what is due, runs it, and puts back what failed.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -16,6 +17,23 @@ use uuid::Uuid;
 use crate::pulse::Pulse;
 use crate::queue::{self, Claimed};
 use crate::schedule::{self, Task};
+
+/// A failure that trying again does not mend: [`Error::internal`] of this keeps the job as failed at
+/// once.
+#[derive(Debug)]
+pub struct GiveUp(pub String);
+
+impl fmt::Display for GiveUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for GiveUp {}
+
+fn is_hopeless(error: &Error) -> bool {
+    matches!(error, Error::Internal(cause) if cause.downcast_ref::<GiveUp>().is_some())
+}
 
 /// What a handler gets.
 #[derive(Clone)]
@@ -168,10 +186,14 @@ impl Worker {
     }
 
     async fn one(&self, tenant: TenantId, mut job: Claimed) -> Result<()> {
-        let error = self.attempt(tenant, &mut job, RENEW).await.err().map(|error| error.to_string());
+        let error = self
+            .attempt(tenant, &mut job, RENEW)
+            .await
+            .err()
+            .map(|error| (error.to_string(), is_hopeless(&error)));
         self.pulse.count(error.is_none());
         let (id, kind, attempts) = (job.id, job.kind.clone(), job.attempts);
-        if let Some(error) = &error {
+        if let Some((error, _)) = &error {
             tracing::warn!(job = %id, kind, attempts, error, "job failed");
         }
         let now = self.clock.now();
@@ -180,7 +202,8 @@ impl Worker {
             Box::pin(async move {
                 Ok(match error {
                     None => queue::done(tx, tenant, &job).await?,
-                    Some(error) => queue::put_back(tx, tenant, &job, now, error).await?,
+                    Some((error, true)) => queue::give_up(tx, tenant, &job, now, error).await?,
+                    Some((error, false)) => queue::put_back(tx, tenant, &job, now, error).await?,
                 })
             })
         });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The outbox: sent mails are forgotten by the clock, and nobody reads along.
+//! Mails go out or are refused, and are forgotten by the clock.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::collections::HashMap;
@@ -12,6 +12,8 @@ use jobs::{Handler, Running, Worker};
 use kernel::ctx::{Entropy, FixedClock};
 use kernel::{Actor, Ctx, TenantId, Timestamp};
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
 
 const DAY: i64 = 86_400_000_000;
 
@@ -33,7 +35,7 @@ async fn left(db: &Db, tenant: TenantId, later: i64) -> Vec<String> {
 }
 
 #[db::test]
-async fn sent_mails_stay_thirty_days_and_unsent_ones_and_those_of_others_longer(db: Db) {
+async fn mails_stay_thirty_days_sent_or_not_and_those_of_others_are_left_alone(db: Db) {
     let [own, other] = [1, 2].map(|number| TenantId::from_uuid(kernel::uuid::Uuid::from_u128(number)));
     db.write_housekeeping(move |tx| {
         Box::pin(async move {
@@ -61,55 +63,127 @@ async fn sent_mails_stay_thirty_days_and_unsent_ones_and_those_of_others_longer(
     .await
     .unwrap();
     assert_eq!(left(&db, own, 30 * DAY).await, ["other", "sent", "unsent"]);
-    assert_eq!(left(&db, own, 30 * DAY + 1).await, ["other", "unsent"]);
-    assert_eq!(left(&db, own, 365 * DAY).await, ["other", "unsent"]);
+    assert_eq!(left(&db, own, 30 * DAY + 1).await, ["other"]);
 }
 
-async fn town(db: &Db) -> Ctx {
+/// A municipality with one mail in the outbox.
+async fn queued(db: &Db) -> (Ctx, Arc<FixedClock>) {
     let tenant = TenantId::from_uuid(kernel::uuid::Uuid::from_u128(1));
-    let add = db.write_housekeeping(move |tx| {
+    let clock = Arc::new(FixedClock::new(db::fixture::NOON));
+    let ctx = Ctx::new(tenant, Actor::System("test"), clock.clone(), Arc::new(Entropy::seeded(1)));
+    let own = ctx.clone();
+    let mail = Mail {
+        to: "a@voorbeeld.example".into(),
+        subject: "Inloggen".into(),
+        body: "123456".into(),
+        unsubscribe: None,
+    };
+    db.write_housekeeping(move |tx| {
+        let (ctx, mail) = (own.clone(), mail.clone());
         Box::pin(async move {
             let add = "INSERT INTO tenant (id, slug, name, created_at) VALUES ($1, 'g', 'G', 1)";
-            tx.run(sql!(add, tenant)).await?;
-            Ok(())
+            tx.run(sql!(add, ctx.tenant)).await?;
+            Ok(jobs::mail::queue(tx, &ctx, mail).await?)
         })
-    });
-    add.await.unwrap();
-    let clock = Arc::new(FixedClock::new(db::fixture::NOON));
-    Ctx::new(tenant, Actor::System("test"), clock, Arc::new(Entropy::seeded(1)))
+    })
+    .await
+    .unwrap();
+    (ctx, clock)
 }
 
-async fn queue(db: &Db, ctx: &Ctx, to: &str) {
-    let (ctx, to) = (ctx.clone(), to.to_owned());
-    let subject = "Inloggen".to_owned();
-    let mail = Mail { to, subject, body: "123456".into(), unsubscribe: None };
-    let queue = db.write_housekeeping(move |tx| {
-        let (ctx, mail) = (ctx.clone(), mail.clone());
-        Box::pin(async move { Ok(jobs::mail::queue(tx, &ctx, mail).await?) })
-    });
-    queue.await.unwrap();
-}
-
-/// A mail server that takes the sender and refuses whoever it is for.
-async fn refusing() -> u16 {
-    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-    let server = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = server.local_addr().unwrap().port();
+/// A mail server that answers `reply` to every recipient. Returns its port.
+async fn server(reply: &'static str) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {
-        let (mut stream, _) = server.accept().await.unwrap();
-        let (from, mut to) = stream.split();
-        let mut lines = BufReader::new(from).lines();
-        to.write_all(b"220 post.voorbeeld.example\r\n").await.unwrap();
-        while let Ok(Some(line)) = lines.next_line().await {
-            let answer = if line.starts_with("RCPT") {
-                "550 <jan@voorbeeld.example> Jan Jansen works here no more\r\n"
-            } else {
-                "250 fine\r\n"
-            };
-            to.write_all(answer.as_bytes()).await.unwrap();
+        while let Ok((stream, _)) = listener.accept().await {
+            let (read, mut write) = stream.into_split();
+            let mut lines = BufReader::new(read).lines();
+            write.write_all(b"220 voorbeeld.example\r\n").await.unwrap();
+            while let Ok(Some(line)) = lines.next_line().await {
+                let answer = if line.starts_with("RCPT") { reply } else { "250 OK" };
+                if write.write_all(format!("{answer}\r\n").as_bytes()).await.is_err() {
+                    break;
+                }
+            }
         }
     });
     port
+}
+
+/// Does one round with a mail server, and returns how many jobs are given up.
+async fn round(db: &Db, ctx: &Ctx, clock: Arc<FixedClock>, reply: &'static str) -> usize {
+    let port = server(reply).await;
+    let smtp = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("127.0.0.1").port(port).build();
+    let from = "Brink <brink@voorbeeld.example>".parse().unwrap();
+    let post = Arc::new(Post { transport: Transport::Smtp(Box::new(smtp)), from });
+    let send: Handler = Arc::new(move |run| {
+        let post = post.clone();
+        Box::pin(async move { post.send(&run).await })
+    });
+    let entropy = Arc::new(Entropy::seeded(2));
+    let handlers = HashMap::from([(jobs::mail::SEND, send)]);
+    let worker =
+        Worker { db: db.clone(), clock, entropy, handlers, tasks: Vec::new(), pulse: Arc::default() };
+    assert_eq!(worker.round().await.unwrap(), 1);
+    jobs::failed(&mut db.read().await.unwrap(), ctx.tenant).await.unwrap().len()
+}
+
+async fn rows(db: &Db, table: &'static str) -> i64 {
+    let text =
+        if table == "mail" { "SELECT count(*) AS n FROM mail" } else { "SELECT count(*) AS n FROM job" };
+    let (count,) = db.read().await.unwrap().one(sql!(text)).await.unwrap();
+    count
+}
+
+#[db::test]
+async fn a_mail_that_is_refused_for_good_is_given_up_at_once(db: Db) {
+    let (ctx, clock) = queued(&db).await;
+    assert_eq!(round(&db, &ctx, clock, "550 5.1.1 No such user").await, 1);
+    let failed = jobs::failed(&mut db.read().await.unwrap(), ctx.tenant).await.unwrap();
+    assert_eq!(failed[0].attempts, 1);
+    assert!(failed[0].error.as_deref().unwrap().contains("code 550"));
+    // It goes with its mail when an administrator throws it away, and only once.
+    for (expected, left) in [(true, 0), (false, 0)] {
+        let (own, id) = (ctx.clone(), failed[0].id);
+        let discard = db.write_housekeeping(move |tx| {
+            let ctx = own.clone();
+            Box::pin(async move { Ok(jobs::discard(tx, &ctx, id).await?) })
+        });
+        assert_eq!(discard.await.unwrap(), expected);
+        assert_eq!((rows(&db, "mail").await, rows(&db, "job").await), (left, left));
+    }
+}
+
+#[db::test]
+async fn a_mail_that_may_still_go_is_tried_again(db: Db) {
+    let (ctx, clock) = queued(&db).await;
+    assert_eq!(round(&db, &ctx, clock.clone(), "450 4.2.1 Try later").await, 0);
+    clock.set(Timestamp::from_micros(ctx.now().micros() + DAY));
+    assert_eq!(round(&db, &ctx, clock, "535 5.7.8 Wrong password").await, 0, "soon mended, for all mails");
+    assert_eq!((rows(&db, "mail").await, rows(&db, "job").await), (1, 1));
+}
+
+#[db::test]
+async fn a_job_that_was_given_up_goes_after_thirty_days(db: Db) {
+    let (ctx, clock) = queued(&db).await;
+    round(&db, &ctx, clock, "550 5.1.1 No such user").await;
+    assert_eq!(left(&db, ctx.tenant, 30 * DAY).await, ["Inloggen"]);
+    assert_eq!(rows(&db, "job").await, 1);
+    assert!(left(&db, ctx.tenant, 30 * DAY + 1).await.is_empty());
+    assert_eq!(rows(&db, "job").await, 0);
+}
+
+#[db::test]
+async fn who_erases_their_address_leaves_no_error_that_names_it(db: Db) {
+    let (ctx, clock) = queued(&db).await;
+    round(&db, &ctx, clock, "550 5.1.1 <a@voorbeeld.example> unknown").await;
+    let tenant = ctx.tenant;
+    let forget = db.write_housekeeping(move |tx| {
+        Box::pin(async move { Ok(jobs::mail::forget_to(tx, tenant, "A@voorbeeld.example").await?) })
+    });
+    forget.await.unwrap();
+    assert_eq!((rows(&db, "mail").await, rows(&db, "job").await), (0, 0));
 }
 
 /// What the log says, in memory.
@@ -129,41 +203,16 @@ impl std::io::Write for Log {
 
 #[db::test]
 async fn what_a_mail_server_refuses_is_told_without_the_address(db: Db) {
-    let ctx = town(&db).await;
-    queue(&db, &ctx, "jan@voorbeeld.example").await;
-    let smtp = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("127.0.0.1").port(refusing().await);
-    let post = Arc::new(Post {
-        transport: Transport::Smtp(Box::new(smtp.build())),
-        from: "Brink <brink@voorbeeld.example>".parse().unwrap(),
-    });
-    let send: Handler = Arc::new(move |run| {
-        let post = post.clone();
-        Box::pin(async move { post.send(&run).await })
-    });
-    let worker = Worker {
-        db: db.clone(),
-        clock: Arc::new(FixedClock::new(db::fixture::NOON)),
-        entropy: Arc::new(Entropy::seeded(2)),
-        handlers: HashMap::from([(jobs::mail::SEND, send)]),
-        tasks: Vec::new(),
-        pulse: Arc::default(),
-    };
+    let (ctx, clock) = queued(&db).await;
     let log = Log::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
     let listening = tracing::subscriber::set_default(subscriber);
-    assert_eq!(worker.round().await.unwrap(), 1);
+    round(&db, &ctx, clock, "550 <jan@voorbeeld.example> Jan Jansen works here no more").await;
     drop(listening);
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    let kept: (Option<String>,) = db
-        .read()
-        .await
-        .unwrap()
-        .one(sql!("SELECT error FROM job WHERE tenant_id = $1", ctx.tenant))
-        .await
-        .unwrap();
-    let kept = kept.0.unwrap();
-    for told in [&log, &kept] {
+    let failed = jobs::failed(&mut db.read().await.unwrap(), ctx.tenant).await.unwrap();
+    for told in [log.as_str(), failed[0].error.as_deref().unwrap()] {
         assert!(told.contains("the mail server refuses it (code 550)"), "{told}");
         assert!(!told.contains("jan@") && !told.contains("Jansen"), "{told}");
     }
@@ -171,9 +220,8 @@ async fn what_a_mail_server_refuses_is_told_without_the_address(db: Db) {
 
 #[db::test]
 async fn a_mail_in_a_folder_is_for_nobody_else_to_read(db: Db) {
-    let ctx = town(&db).await;
+    let (ctx, _) = queued(&db).await;
     let tenant = ctx.tenant;
-    queue(&db, &ctx, "a@voorbeeld.example").await;
     let queued = jobs::mail::newest(&mut db.read().await.unwrap(), tenant, 1).await.unwrap();
     let scratch = tempfile::tempdir().unwrap();
     let folder = scratch.path().join("post");

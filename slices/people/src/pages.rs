@@ -38,4 +38,5 @@ pub(crate) fn routes() -> Routes {
         .get("/beheer/logboek.csv", &policy::READ_LOG, log::export)
         .get("/beheer/taken", &policy::READ_JOBS, admin::jobs)
         .post("/beheer/taken/{taak}/opnieuw", &policy::RETRY_JOB, admin::retry)
+        .post("/beheer/taken/{taak}/weg", &policy::DISCARD_JOB, admin::discard)
 }

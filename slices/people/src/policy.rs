@@ -38,6 +38,8 @@ pub static READ_LOG: Rule = Rule { action: "people.log.read", who: ADMINISTRATOR
 pub static READ_JOBS: Rule = Rule { action: "people.job.read", who: ADMINISTRATORS };
 /// Letting a failed job run again.
 pub static RETRY_JOB: Rule = Rule { action: "people.job.retry", who: ADMINISTRATORS };
+/// Throwing a failed job away.
+pub static DISCARD_JOB: Rule = Rule { action: "people.job.discard", who: ADMINISTRATORS };
 
 /// The permission table of this slice.
 pub(crate) fn rules() -> Vec<&'static Rule> {
@@ -55,6 +57,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         &READ_LOG,
         &READ_JOBS,
         &RETRY_JOB,
+        &DISCARD_JOB,
     ]
 }
 
@@ -73,6 +76,9 @@ pub struct WithdrawRight(());
 /// To let a failed job run again.
 #[derive(Clone, Debug)]
 pub struct RetryJob(());
+/// To throw a failed job away.
+#[derive(Clone, Debug)]
+pub struct DiscardJob(());
 
 fn allowed(ctx: &Ctx, rule: &Rule) -> Result<()> {
     if ctx.actor.may(rule, &Reach::municipality()) { Ok(()) } else { Err(Error::Forbidden) }
@@ -125,6 +131,12 @@ pub(crate) fn retry_job(ctx: &Ctx) -> Result<Permit<RetryJob>> {
     Ok(Permit::new(ctx, RetryJob(()), ()))
 }
 
+/// An administrator.
+pub(crate) fn discard_job(ctx: &Ctx) -> Result<Permit<DiscardJob>> {
+    allowed(ctx, &DISCARD_JOB)?;
+    Ok(Permit::new(ctx, DiscardJob(()), ()))
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -152,6 +164,7 @@ mod tests {
             assert_eq!(granted, *role == Role::Administrator, "{role}");
             assert_eq!(add_person(&ctx(person(*role))).is_ok(), granted);
             assert_eq!(retry_job(&ctx(person(*role))).is_ok(), granted);
+            assert_eq!(discard_job(&ctx(person(*role))).is_ok(), granted);
         }
         assert!(grant(&ctx(Actor::Anonymous), Role::Resident).is_err());
     }

@@ -5,7 +5,7 @@ use db::{Conn, Tx};
 use kernel::{Audit, Ctx, Error, Grant, Permit, PersonId, Result, Role, Scope, TenantId};
 use web::App;
 
-use crate::policy::{self, AddPerson, GrantRight, RetryJob, WithdrawRight};
+use crate::policy::{self, AddPerson, DiscardJob, GrantRight, RetryJob, WithdrawRight};
 use crate::store::person::{self, PersonRow};
 use crate::store::right::{self, Ending, NewRight, RightRow};
 
@@ -186,6 +186,29 @@ pub(crate) async fn retry_job(
                     return Err(Error::Conflict("taken-al-weg"));
                 }
                 tx.audit(&ctx, Audit::new(policy::RETRY_JOB.action, "taak", job)).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Throws a failed job away, with the mail that it was to send.
+pub(crate) async fn discard_job(
+    app: &App,
+    ctx: &Ctx,
+    permit: Permit<DiscardJob>,
+    job: kernel::Id<()>,
+) -> Result<()> {
+    let work = ctx.clone();
+    app.db
+        .write_unseen(move |tx| {
+            let (ctx, permit) = (work.clone(), permit.clone());
+            Box::pin(async move {
+                debug_assert_eq!(permit.tenant(), ctx.tenant);
+                if !jobs::discard(tx, &ctx, job.uuid()).await? {
+                    return Err(Error::Conflict("taken-al-weg"));
+                }
+                tx.audit(&ctx, Audit::new(policy::DISCARD_JOB.action, "taak", job)).await?;
                 Ok(())
             })
         })

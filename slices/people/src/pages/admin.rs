@@ -76,3 +76,9 @@ pub(crate) async fn retry(visit: Visit) -> Result<Reply> {
     rights::retry_job(&visit.app, &visit.ctx, policy::retry_job(&visit.ctx)?, job).await?;
     Ok(Reply::see("/beheer/taken").saying("melding-taak-opnieuw"))
 }
+
+pub(crate) async fn discard(visit: Visit) -> Result<Reply> {
+    let job: Id<()> = visit.param_as("taak")?;
+    rights::discard_job(&visit.app, &visit.ctx, policy::discard_job(&visit.ctx)?, job).await?;
+    Ok(Reply::see("/beheer/taken").saying("melding-taak-weg"))
+}

@@ -236,6 +236,35 @@ async fn a_failed_job_runs_again(db: Db) {
 }
 
 #[db::test]
+async fn a_failed_job_can_be_thrown_away(db: Db) {
+    let stage = stage(db.clone()).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let (tenant, id) = (stage.tenant, uuid::Uuid::from_u128(7));
+    let added = db.write_housekeeping(move |tx| {
+        Box::pin(async move {
+            tx.run(sql!(
+                "INSERT INTO job (tenant_id, id, kind, payload, run_at, attempts, failed_at, error)
+                 VALUES ($1, $2, 'people.forget', 'null', 1, 8, 1, 'vol')",
+                tenant,
+                id
+            ))
+            .await?;
+            Ok(())
+        })
+    });
+    added.await.unwrap();
+    let mut browser = signed_in(&stage, admin).await;
+    let page = browser.get("/beheer/taken").await.body;
+    let path = format!("/beheer/taken/{id}/weg");
+    assert!(page.contains(&format!("action=\"{path}\"")) && !page.contains('⟦'), "{page}");
+    assert_eq!(browser.post(&path, &[]).await.status, 303);
+    assert_eq!(browser.post(&path, &[]).await.status, 409);
+    assert!(browser.get("/beheer/taken").await.body.contains("Alles is gelukt"));
+    let log = browser.get("/beheer/logboek").await.body;
+    assert!(log.contains("Mislukte taak weggegooid"), "{log}");
+}
+
+#[db::test]
 async fn every_page_has_its_texts_in_both_languages(db: Db) {
     let stage = stage(db).await;
     let admin = person(&stage, "beheerder", Role::Administrator).await;
