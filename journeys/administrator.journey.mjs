@@ -4,8 +4,8 @@
 export const name = 'a functioneel beheerder walks through beheer';
 
 const PAGES = [
-  'rechten', 'rechten/nieuw?rol=area_officer', 'logboek', 'taken', 'kernen', 'kernen/heukelum', 'groepen',
-  'groepen/nieuw', 'teams', 'partners', 'instellingen', 'import', 'agendas', 'agendas/nieuw', 'spelregels',
+  'rechten', 'rechten/nieuw?rol=area_officer', 'logboek', 'taken', 'kernen', 'kernen/heukelum',
+  'kernen/heukelum/contact/nieuw', 'groepen', 'groepen/nieuw', 'teams', 'partners', 'instellingen', 'import', 'agendas', 'agendas/nieuw', 'spelregels',
 ];
 
 export async function run({ page, visit, check, loginAs }) {

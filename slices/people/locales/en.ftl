@@ -56,6 +56,8 @@ melding-elders-uitgelogd = You are logged out on all other devices.
 melding-gewist = Your data are erased. You are logged out.
 melding-recht-gegeven = The right is granted. The person can log in with the e-mail address.
 melding-recht-ingetrokken = The right is withdrawn.
+melding-ambt-gegeven = The right is granted. The person can log in with the e-mail address. Look under Manage, at the village, whether the contact is still right.
+melding-ambt-ingetrokken = The right is withdrawn. Look under Manage, at the village, whether the contact is still right.
 melding-taak-opnieuw = The task will be tried again.
 melding-taak-weg = The task was thrown away.
 
@@ -84,7 +86,7 @@ mijn-meenemen-link = Get my data (JSON)
 wissen-kop = Erase my data
 wissen-wat = This is what happens when you press the button:
 wissen-account = Your name and e-mail address are erased. You are logged out everywhere.
-wissen-rechten = Your roles end. What you follow stops.
+wissen-rechten = Your roles end. What you follow stops. Are you a contact of a village? That leaves the website.
 wissen-bijdragen = What you contributed stays, without your name. Of what you did for the municipality only the function stays.
 wissen-terug = This cannot be undone. E-mails that were already sent are erased after 30 days.
 wissen-zeker = I am sure that I want to erase my data

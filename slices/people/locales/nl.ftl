@@ -56,6 +56,8 @@ melding-elders-uitgelogd = U bent op alle andere apparaten uitgelogd.
 melding-gewist = Uw gegevens zijn gewist. U bent uitgelogd.
 melding-recht-gegeven = Het recht is gegeven. De persoon kan inloggen met het e-mailadres.
 melding-recht-ingetrokken = Het recht is ingetrokken.
+melding-ambt-gegeven = Het recht is gegeven. De persoon kan inloggen met het e-mailadres. Kijk onder Beheer bij de { $kern } of het contact nog klopt.
+melding-ambt-ingetrokken = Het recht is ingetrokken. Kijk onder Beheer bij de { $kern } of het contact nog klopt.
 melding-taak-opnieuw = De taak wordt opnieuw geprobeerd.
 melding-taak-weg = De taak is weggegooid.
 
@@ -84,7 +86,7 @@ mijn-meenemen-link = Haal mijn gegevens op (JSON)
 wissen-kop = Mijn gegevens wissen
 wissen-wat = Dit gebeurt er als u op de knop drukt:
 wissen-account = Uw naam en e-mailadres worden gewist. U wordt overal uitgelogd.
-wissen-rechten = Uw rollen vervallen. Wat u volgt, stopt.
+wissen-rechten = Uw rollen vervallen. Wat u volgt, stopt. Staat u als contact bij een { $kern }? Dan gaat dat van de website.
 wissen-bijdragen = Wat u bijdroeg blijft staan, zonder uw naam. Bij wat u voor de gemeente deed, blijft alleen de functie staan.
 wissen-terug = Dit kan niet terug. Mails die al verstuurd zijn, wissen wij na 30 dagen.
 wissen-zeker = Ik weet zeker dat ik mijn gegevens wil wissen

@@ -287,11 +287,29 @@ contact-titel = Update contact
 contact-nieuw = Add a contact
 contact-uitleg = Everything that you fill in here is public.
 contact-ambt = Who is this?
+contact-persoon = Which account belongs to this?
+contact-persoon-uitleg = You can choose from those who hold the right here. When that person erases the account, this contact leaves the website too.
+contact-persoon-weg = { $naam } (holds no right here any more)
+contact-persoon-recht = This person holds another right here. Choose somebody who goes with the function above.
 contact-naam = Function or name
 contact-telefoon = Telephone number
 contact-email = E-mail address
 contact-spreekuur = When in the village hall?
 contact-spreekuur-uitleg = For instance: every first Thursday, from 16.00 to 18.00
+
+contactklopt-nog = The page still shows { $naam }, who does not hold the right of { $rol } here.
+contactklopt-niemand = { $naam } holds the right of { $rol } here. The page shows nobody yet.
+contactklopt-ander = { $naam } holds the right of { $rol } here, but is not on the page yet.
+contactklopt-zelfde = It does show { $naam }, without an account. Is that the same person?
+contactklopt-pas-aan = Change this contact or take it away
+contactklopt-voeg-toe = Add the contact
+contactklopt-kies = Then choose the account with it
+
+deelweg-kop = Take this off the website
+deelweg-uitleg = It goes at once and for good. Do you want it back later? Then fill it in again.
+deelweg-zeker = Yes, I want to take this away
+deelweg-zeker-nodig = Tick the box when you are sure. This cannot be undone.
+deelweg-intussen = Somebody else took this away while you were at it. What you wrote stands below. Save it to put it on the website again.
 
 kanaal-titel = Update channel
 kanaal-nieuw = Add a channel
@@ -363,6 +381,8 @@ instellingen-geen-kleur = Fill in a colour at step { $stap }. Write it like this
 instellingen-te-licht = Step { $stap } is too pale. Its contrast with white is { $contrast } and has to be at least 4.5. Choose a darker colour.
 instellingen-te-donker = Step { $stap } is too dark. Text stands on it. The contrast with that text is { $contrast } and must be at least 4.5. Choose a lighter colour.
 
+conflict-weggehaald = Somebody else has just taken this away.
+naam-bestaat = This name stands here already. Perhaps you sent the form twice. First look whether it is there.
 conflict-gewijzigd = Somebody else has just changed this.
 
 # In the audit log

@@ -287,11 +287,29 @@ contact-titel = Contact bijwerken
 contact-nieuw = Voeg een contact toe
 contact-uitleg = Alles wat u hier invult is openbaar.
 contact-ambt = Wie is dit?
+contact-persoon = Welk account hoort hierbij?
+contact-persoon-uitleg = U kunt kiezen uit wie hier het recht heeft. Wist die persoon het account, dan gaat ook dit contact van de website.
+contact-persoon-weg = { $naam } (heeft hier geen recht meer)
+contact-persoon-recht = Deze persoon heeft hier een ander recht. Kies iemand die bij de functie hierboven hoort.
 contact-naam = Functie of naam
 contact-telefoon = Telefoonnummer
 contact-email = E-mailadres
 contact-spreekuur = Wanneer in het dorpshuis?
 contact-spreekuur-uitleg = Bijvoorbeeld: elke eerste donderdag, van 16.00 tot 18.00 uur
+
+contactklopt-nog = Op de pagina staat nog { $naam }. Die heeft hier niet het recht van { $rol }.
+contactklopt-niemand = { $naam } heeft hier het recht van { $rol }. Op de pagina staat nog niemand.
+contactklopt-ander = { $naam } heeft hier het recht van { $rol }, maar staat nog niet op de pagina.
+contactklopt-zelfde = Wel staat er { $naam }, zonder account. Is dat dezelfde persoon?
+contactklopt-pas-aan = Pas dit contact aan of haal het weg
+contactklopt-voeg-toe = Voeg het contact toe
+contactklopt-kies = Kies dan het account erbij
+
+deelweg-kop = Haal dit van de website
+deelweg-uitleg = Het verdwijnt meteen en helemaal. Wilt u het later terug? Dan vult u het opnieuw in.
+deelweg-zeker = Ja, ik wil dit weghalen
+deelweg-zeker-nodig = Zet een vinkje als u het zeker weet. Dit kunt u niet ongedaan maken.
+deelweg-intussen = Iemand anders haalde dit weg terwijl u bezig was. Wat u schreef, staat hieronder. Bewaar het om het opnieuw op de website te zetten.
 
 kanaal-titel = Kanaal bijwerken
 kanaal-nieuw = Voeg een kanaal toe
@@ -363,6 +381,8 @@ instellingen-geen-kleur = Vul een kleur in bij stap { $stap }. Schrijf die zo: #
 instellingen-te-licht = Stap { $stap } is te licht. Het contrast met wit is { $contrast } en moet minstens 4,5 zijn. Kies een donkerder kleur.
 instellingen-te-donker = Stap { $stap } is te donker. Er staat tekst op. Het contrast met die tekst is { $contrast } en moet minstens 4,5 zijn. Kies een lichtere kleur.
 
+conflict-weggehaald = Iemand anders heeft dit net weggehaald.
+naam-bestaat = Deze naam staat hier al. Misschien heeft u het formulier twee keer verstuurd. Kijk eerst of het er al staat.
 conflict-gewijzigd = Iemand anders heeft dit net veranderd.
 
 # In het logboek

@@ -12,7 +12,8 @@ pub mod settings;
 
 use std::collections::BTreeSet;
 
-use kernel::{Error, Result};
+use db::Tx;
+use kernel::{Error, Invalid, Result, TenantId};
 use web::session;
 
 /// The conflict that a page answers with both versions side by side.
@@ -30,6 +31,27 @@ pub fn mark(parts: &[&str]) -> String {
 
 /// In addresses: something that is still to be added.
 pub const NEW: &str = "nieuw";
+
+/// Lets transactions that give something a name go one by one: each holds this row of the municipality
+/// until it commits. So a form that was sent twice at once finds its first coming.
+async fn queue_for_names(tx: &mut Tx, tenant: TenantId) -> Result<()> {
+    db::counter::next(tx, tenant, "villages.names").await?;
+    Ok(())
+}
+
+/// Refuses a name that something else in the same place has: somebody sent the form twice, or was
+/// second.
+fn unless_taken<'n>(name: &str, mut others: impl Iterator<Item = &'n str>) -> Result<()> {
+    if others.any(|other| same_name(other, name)) {
+        return Err(Invalid::field("naam", "naam-bestaat").into());
+    }
+    Ok(())
+}
+
+/// Whether two names are one, whatever their capitals.
+pub fn same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
 
 /// The name in addresses for something new: that of its name, with a number when it is taken.
 fn free_slug(name: &str, taken: &BTreeSet<String>) -> String {

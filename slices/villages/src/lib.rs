@@ -12,6 +12,7 @@ pub mod follow;
 mod index;
 mod map;
 pub mod model;
+mod office;
 mod own;
 mod pages;
 pub mod policy;

@@ -13,8 +13,9 @@ use crate::{policy, store};
 /// Whatever the database refuses.
 pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<(&'static str, Value)>> {
     let mut parts = Vec::new();
-    if let Some(contact) = people::contact(conn, ctx.tenant, person).await? {
-        let followed = store::follower::of_email(conn, ctx.tenant, &contact.email).await?;
+    let email = people::contact(conn, ctx.tenant, person).await?.map(|contact| contact.email);
+    if let Some(email) = &email {
+        let followed = store::follower::of_email(conn, ctx.tenant, email).await?;
         let followed: Vec<Value> = followed
             .iter()
             .map(|f| {
@@ -24,16 +25,23 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
             .collect();
         parts.push(("volgt", Value::from(followed)));
     }
-    let contacts = store::contact::contacts_of_person(conn, ctx.tenant, person).await?;
+    let contacts = store::contact::contacts_of_person(conn, ctx.tenant, person, email.as_deref()).await?;
+    let names = store::kern::names(conn, ctx.tenant).await?;
     let contacts: Vec<Value> = contacts
         .iter()
-        .map(|c| json!({ "naam": c.label, "telefoon": c.phone, "email": c.email, "spreekuur": c.hours }))
+        .map(|c| {
+            let kern = names.get(&c.kern_id).map(|(_, name)| name);
+            json!({
+                "kern": kern, "naam": c.label, "telefoon": c.phone, "email": c.email, "spreekuur": c.hours,
+            })
+        })
         .collect();
     parts.push(("contactgegevens", Value::from(contacts)));
     Ok(parts)
 }
 
-/// Stops what a person follows, and takes them off the contacts and the history.
+/// Stops what a person follows, and takes them off the contacts and the history. A contact that was
+/// made by hand is known by the address of the account.
 ///
 /// The address comes from the slice `people`: erase the slices from the top down, so that it is
 /// still there.
@@ -41,10 +49,11 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
 /// # Errors
 /// Whatever the database refuses.
 pub async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
-    if let Some(contact) = people::contact(tx, ctx.tenant, person).await? {
-        store::follower::stop_all(tx, ctx.tenant, &contact.email).await?;
+    let email = people::contact(tx, ctx.tenant, person).await?.map(|contact| contact.email);
+    if let Some(email) = &email {
+        store::follower::stop_all(tx, ctx.tenant, email).await?;
     }
-    store::contact::unname(tx, ctx.tenant, person).await?;
+    store::contact::unname(tx, ctx.tenant, person, email.as_deref()).await?;
     store::phase::unname(tx, ctx.tenant, person).await?;
     tx.audit(ctx, Audit::new(policy::FOLLOW.action, "persoon", person).fact("wat", "gewist")).await?;
     Ok(())

@@ -143,16 +143,19 @@ async fn groups_come_change_and_end(db: db::Db) {
     let kern = town.kern("ceedorp").await.id.to_string();
     let mut fields = vec![("naam", "Werkgroep Lantaarns"), ("soort", "werkgroep"), ("kern", &*kern)];
     assert_eq!(beheer.post("/beheer/groepen/nieuw", &fields).await.status, 303);
-    assert_eq!(
-        beheer.post("/beheer/groepen/nieuw", &fields).await.status,
-        303,
-        "the same name may come twice"
-    );
+    let twice = beheer.post("/beheer/groepen/nieuw", &fields).await;
+    assert_eq!(twice.status, 400, "sent twice");
+    whole(&twice.body);
+    assert!(twice.body.contains("id=\"groep-naam-fout\"") && twice.body.contains("Deze naam staat hier al."));
+    let elsewhere = town.kern("beekdorp").await.id.to_string();
+    let other = [("naam", "Werkgroep lantaarns"), ("soort", "werkgroep"), ("kern", &*elsewhere)];
+    let added = beheer.post("/beheer/groepen/nieuw", &other).await;
+    assert_eq!(added.status, 303, "groups of different kernen may have one name");
     assert_eq!(beheer.get("/beheer/groepen/werkgroep-lantaarns-2").await.status, 200);
     assert!(town.stage.browser().get("/kernen/ceedorp").await.body.contains("Werkgroep Lantaarns"));
     assert!(town.stage.browser().get("/zoeken?q=lantaarns").await.body.contains("Werkgroep Lantaarns"));
     for slug in ["werkgroep-lantaarns", "werkgroep-lantaarns-2"] {
-        let mut ended = fields.clone();
+        let mut ended = if slug.ends_with('2') { other.to_vec() } else { fields.clone() };
         ended.extend([("beeindigd", "ja"), ("versie", "1")]);
         assert_eq!(beheer.post(&format!("/beheer/groepen/{slug}"), &ended).await.status, 303);
     }
@@ -211,8 +214,20 @@ async fn contacts_and_channels_come_change_and_go(db: db::Db) {
     let mut changed = fields[..3].to_vec();
     changed.push(("versie", "oud"));
     assert_eq!(officer.post(&path, &changed).await.status, 409);
-    assert_eq!(officer.post(&format!("{path}/weg"), &[]).await.status, 303);
-    assert_eq!(officer.post(&format!("{path}/weg"), &[]).await.status, 404);
+    let unsure = officer.post(&format!("{path}/weg"), &[]).await;
+    assert_eq!(unsure.status, 400, "one tap is not enough");
+    whole(&unsure.body);
+    assert!(unsure.body.contains("id=\"deelweg-zeker-fout\"") && unsure.body.contains("14 0345"));
+    let sure = [("zeker", "ja")];
+    assert_eq!(officer.post(&format!("{path}/weg"), &sure).await.status, 303);
+    assert_eq!(officer.post(&format!("{path}/weg"), &sure).await.status, 409);
+    assert_eq!(officer.get(&path).await.status, 404);
+    let gone = officer.post(&path, &changed).await;
+    assert_eq!(gone.status, 409, "what was typed is not lost: {}", gone.body);
+    whole(&gone.body);
+    assert!(gone.body.contains("Iemand anders haalde dit weg") && gone.body.contains("value=\"14 0345\""));
+    assert!(gone.body.contains(&format!("action=\"{base}/contact/nieuw\"")), "{}", gone.body);
+    assert_eq!(value_of(&gone.body, "versie"), "");
     let channel = [("soort", "app"), ("naam", "Buurtapp"), ("adres", "https://voorbeeld.example")];
     assert_eq!(officer.post(&format!("{base}/kanaal/nieuw"), &channel).await.status, 303);
     assert!(town.stage.browser().get("/kernen/ceedorp").await.body.contains("Buurtapp"));

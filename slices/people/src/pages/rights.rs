@@ -173,7 +173,8 @@ pub(crate) async fn grant(visit: Visit) -> Result<Reply> {
         Ok(asked) => {
             let Asked { person, role, scopes, reason } = asked;
             rights::grant_all(&visit.app, &visit.ctx, person, role, scopes, reason).await?;
-            Ok(Reply::see("/beheer/rechten").saying("melding-recht-gegeven"))
+            let done = if is_shown(role) { "melding-ambt-gegeven" } else { "melding-recht-gegeven" };
+            Ok(Reply::see("/beheer/rechten").saying(done))
         }
         Err(errors) => Reply::invalid(&new_page(&visit, visit.input.clone(), errors).await?),
     }
@@ -232,6 +233,13 @@ pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
     if let Err(errors) = mistakes(parser.finish())? {
         return Reply::invalid(&right_page(&visit, visit.input.clone(), errors).await?);
     }
+    let is_shown = Role::parse(&permit.subject().role).is_some_and(is_shown);
     rights::withdraw(&visit.app, &visit.ctx, permit, reason).await?;
-    Ok(Reply::see("/beheer/rechten").saying("melding-recht-ingetrokken"))
+    let done = if is_shown { "melding-ambt-ingetrokken" } else { "melding-recht-ingetrokken" };
+    Ok(Reply::see("/beheer/rechten").saying(done))
+}
+
+/// Whether the page of a kern shows who holds the role there: then its contact has to follow.
+fn is_shown(role: Role) -> bool {
+    matches!(role, Role::AreaOfficer | Role::Alderman)
 }

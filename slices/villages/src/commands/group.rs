@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! To add, change and end groups.
 
-use db::Db;
+use db::{Db, Tx};
 use kernel::{Audit, Ctx, Permit, Result};
 
-use super::{free_slug, unless_changed};
+use super::{free_slug, queue_for_names, unless_changed, unless_taken};
 use crate::model::{Group, GroupKind, KernId};
 use crate::policy::{self, ManageGroup};
 use crate::{index, store};
@@ -31,7 +31,7 @@ pub struct GroupEdit {
 /// Adds a group, or changes the permit's group when it is still at `version`.
 ///
 /// # Errors
-/// A conflict when somebody else was first.
+/// A conflict when somebody else was first; invalid when a group of the same kernen has the name.
 pub async fn save(
     db: &Db,
     ctx: &Ctx,
@@ -44,6 +44,8 @@ pub async fn save(
         let (ctx, permit, edit) = (own.clone(), permit.clone(), edit.clone());
         Box::pin(async move {
             let kernen = edit.kernen.clone();
+            queue_for_names(tx, ctx.tenant).await?;
+            unless_twice(tx, &ctx, permit.subject().as_ref(), &edit).await?;
             let group = match permit.subject() {
                 None => {
                     let taken = store::group::all(tx, ctx.tenant).await?;
@@ -67,6 +69,30 @@ pub async fn save(
         })
     })
     .await
+}
+
+/// Refuses the name of another group that is there, when they share a kern or both have none.
+/// Groups of different kernen may well have one name.
+async fn unless_twice(tx: &mut Tx, ctx: &Ctx, known: Option<&Group>, edit: &GroupEdit) -> Result<()> {
+    let own = store::group::kernen(tx, ctx.tenant).await?;
+    let of = |group: &Group| own.get(&group.id).map_or(&[][..], Vec::as_slice);
+    let stays = |group: &Group| {
+        let kernen = of(group);
+        group.ended_at.is_none()
+            && group.name == edit.name
+            && edit.kernen.iter().all(|kern| kernen.contains(kern))
+    };
+    if edit.ended || known.is_some_and(stays) {
+        return Ok(());
+    }
+    let all = store::group::all(tx, ctx.tenant).await?;
+    let others = all.iter().filter(|group| {
+        let kernen = of(group);
+        let is_near = kernen.is_empty() && edit.kernen.is_empty()
+            || kernen.iter().any(|kern| edit.kernen.contains(kern));
+        is_near && group.ended_at.is_none() && known.is_none_or(|known| known.id != group.id)
+    });
+    unless_taken(&edit.name, others.map(|group| group.name.as_str()))
 }
 
 fn merged(ctx: &Ctx, edit: GroupEdit, known: Option<&Group>, slug: String) -> Group {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use db::{Db, DbError, Tx};
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Scope, ScopeKind};
 
-use super::{free_slug, unless_changed};
+use super::{free_slug, queue_for_names, same_name, unless_changed};
 use crate::model::{Kern, KernId};
 use crate::policy::{self, AddKern, Describe, EditKern, EndKern};
 use crate::store::kern::FullKern;
@@ -26,6 +26,7 @@ pub async fn add(db: &Db, ctx: &Ctx, permit: Permit<AddKern>, new: Vec<FullKern>
     db.write(ctx, move |tx| {
         let (ctx, tenant, new) = (own.clone(), permit.tenant(), new.clone());
         Box::pin(async move {
+            queue_for_names(tx, tenant).await?;
             let ever = store::kern::ever(tx, tenant).await?;
             let mut taken: BTreeSet<String> = ever.iter().map(|kern| kern.slug.clone()).collect();
             let mut slugs = Vec::new();
@@ -57,12 +58,8 @@ async fn unless_named(tx: &mut Tx, ctx: &Ctx, name: &str, but: Option<KernId>) -
     Ok(())
 }
 
-/// Whether two names are one, whatever their capitals.
-pub fn same_name(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-/// Changes what Beheer says of a kern. A new phase goes into its history; a new name goes to the
+/// Changes what Beheer says of a kern. A new phase goes into its history, a correction of what is said
+/// with the present one replaces that; a new name goes to the
 /// search index and to whoever follows the kern. Its name in addresses stays.
 ///
 /// # Errors

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! To add, change and end teams and partners.
 
-use db::Db;
+use db::{Db, Tx};
 use kernel::{Audit, Ctx, Id, Permit, Result};
 
-use super::{free_slug, unless_changed};
+use super::{free_slug, queue_for_names, unless_changed, unless_taken};
 use crate::policy::{self, ManageListed};
 use crate::store::listed::{self as store, Entry, Listed};
 
@@ -24,7 +24,7 @@ pub struct ListedEdit {
 /// Adds a line, or changes the permit's line when it is still at `version`.
 ///
 /// # Errors
-/// A conflict when somebody else was first.
+/// A conflict when somebody else was first; invalid when another line that is there has the name.
 pub async fn save(
     db: &Db,
     ctx: &Ctx,
@@ -37,6 +37,8 @@ pub async fn save(
         let (ctx, permit, edit) = (own.clone(), permit.clone(), edit.clone());
         Box::pin(async move {
             let (list, known) = permit.subject();
+            queue_for_names(tx, ctx.tenant).await?;
+            unless_twice(tx, &ctx, *list, known.as_ref(), &edit).await?;
             let entry = match known {
                 None => {
                     let taken = store::entries(tx, ctx.tenant, *list).await?;
@@ -60,6 +62,24 @@ pub async fn save(
         })
     })
     .await
+}
+
+/// Refuses the name of another line that is there.
+async fn unless_twice(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    list: Listed,
+    known: Option<&Entry>,
+    edit: &ListedEdit,
+) -> Result<()> {
+    let stays = |entry: &Entry| entry.ended_at.is_none() && entry.name == edit.name;
+    if edit.ended || known.is_some_and(stays) {
+        return Ok(());
+    }
+    let all = store::entries(tx, ctx.tenant, list).await?;
+    let others =
+        all.iter().filter(|entry| entry.ended_at.is_none() && known.is_none_or(|known| known.id != entry.id));
+    unless_taken(&edit.name, others.map(|entry| entry.name.as_str()))
 }
 
 fn kind(list: Listed) -> &'static str {

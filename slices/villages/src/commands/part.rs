@@ -7,10 +7,13 @@ use db::{Conn, Db, DbError, Tx};
 use kernel::{Audit, Ctx, Error, Permit, Result, TenantId};
 use uuid::Uuid;
 
-use super::{mark, unless_changed};
+use super::{mark, queue_for_names, unless_changed, unless_taken};
 use crate::model::{Channel, Contact, Kern, KernId};
 use crate::policy::{self, Describe};
 use crate::store::contact as store;
+
+/// The conflict of whoever changes what a colleague took away meanwhile.
+pub const GONE: &str = "conflict-weggehaald";
 
 /// A line that hangs on a kern and has no version of its own.
 pub trait Part: Clone + Send + Sync + 'static {
@@ -30,6 +33,19 @@ pub trait Part: Clone + Send + Sync + 'static {
         kern: KernId,
         id: Uuid,
     ) -> impl Future<Output = Result<Option<Self>, DbError>> + Send;
+
+    /// All of a kern.
+    fn of_kern(
+        conn: &mut Conn,
+        tenant: TenantId,
+        kern: KernId,
+    ) -> impl Future<Output = Result<Vec<Self>, DbError>> + Send;
+
+    /// Its name.
+    fn name(&self) -> &str;
+
+    /// Whether the other stands in the same place, where one name belongs to one of them.
+    fn is_beside(&self, other: &Self) -> bool;
 
     /// Stores a new one.
     fn add(self, tx: &mut Tx, tenant: TenantId) -> impl Future<Output = Result<(), DbError>> + Send;
@@ -52,7 +68,8 @@ impl Part for Contact {
     fn mark(&self) -> String {
         let text = |field: &Option<String>| field.clone().unwrap_or_default();
         let (phone, email, hours) = (text(&self.phone), text(&self.email), text(&self.hours));
-        mark(&[self.office.code(), &self.label, &phone, &email, &hours])
+        let person = self.person_id.map(|id| id.to_string()).unwrap_or_default();
+        mark(&[self.office.code(), &person, &self.label, &phone, &email, &hours])
     }
 
     fn id(&self) -> Uuid {
@@ -66,6 +83,18 @@ impl Part for Contact {
         id: Uuid,
     ) -> Result<Option<Self>, DbError> {
         store::contact(conn, tenant, kern, id).await
+    }
+
+    async fn of_kern(conn: &mut Conn, tenant: TenantId, kern: KernId) -> Result<Vec<Self>, DbError> {
+        store::contacts(conn, tenant, Some(kern)).await
+    }
+
+    fn name(&self) -> &str {
+        &self.label
+    }
+
+    fn is_beside(&self, other: &Self) -> bool {
+        self.office == other.office
     }
 
     async fn add(self, tx: &mut Tx, tenant: TenantId) -> Result<(), DbError> {
@@ -101,6 +130,18 @@ impl Part for Channel {
         store::channel(conn, tenant, kern, id).await
     }
 
+    async fn of_kern(conn: &mut Conn, tenant: TenantId, kern: KernId) -> Result<Vec<Self>, DbError> {
+        store::channels(conn, tenant, Some(kern)).await
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn is_beside(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+
     async fn add(self, tx: &mut Tx, tenant: TenantId) -> Result<(), DbError> {
         store::add_channels(tx, tenant, &[self]).await
     }
@@ -117,7 +158,8 @@ impl Part for Channel {
 /// Adds a line to the permit's kern, or changes the one that stood there as `version`.
 ///
 /// # Errors
-/// A conflict when it does not stand there as `version` any more.
+/// [`GONE`] when it stands there no more, and a conflict when it stands there otherwise than as
+/// `version`; invalid when another one in the same place has its name.
 pub async fn put<P: Part>(
     db: &Db,
     ctx: &Ctx,
@@ -129,13 +171,22 @@ pub async fn put<P: Part>(
     db.write(ctx, move |tx| {
         let (ctx, permit, version, part) = (own.clone(), permit.clone(), version.clone(), part.clone());
         Box::pin(async move {
-            let kern = permit.subject();
+            let (kern, tenant) = (permit.subject(), ctx.tenant);
+            queue_for_names(tx, tenant).await?;
+            let all = P::of_kern(tx, tenant, kern.id).await?;
+            let now = all.iter().find(|one| one.id() == part.id());
+            if let Some(version) = &version {
+                let now = now.ok_or(Error::Conflict(GONE))?;
+                unless_changed(now.mark() == *version)?;
+            }
+            if !now.is_some_and(|now| now.name() == part.name() && now.is_beside(&part)) {
+                let others = all.iter().filter(|one| one.id() != part.id() && one.is_beside(&part));
+                unless_taken(part.name(), others.map(P::name))?;
+            }
             match version {
-                None => part.add(tx, ctx.tenant).await?,
-                Some(version) => {
-                    let now = P::find(tx, ctx.tenant, kern.id, part.id()).await?.ok_or(Error::NotFound)?;
-                    unless_changed(now.mark() == version)?;
-                    part.replace(tx, ctx.tenant).await?;
+                None => part.add(tx, tenant).await?,
+                Some(_) => {
+                    part.replace(tx, tenant).await?;
                 }
             }
             Ok(tx.audit(&ctx, audit(kern, P::NAME)).await?)
@@ -147,7 +198,7 @@ pub async fn put<P: Part>(
 /// Removes a line of the permit's kern.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not there.
+/// [`GONE`] when it is not there.
 pub async fn remove<P: Part>(db: &Db, ctx: &Ctx, permit: Permit<Describe, Kern>, id: Uuid) -> Result<()> {
     let own = ctx.clone();
     db.write(ctx, move |tx| {
@@ -155,7 +206,7 @@ pub async fn remove<P: Part>(db: &Db, ctx: &Ctx, permit: Permit<Describe, Kern>,
         Box::pin(async move {
             let kern = permit.subject();
             if P::drop_from(tx, ctx.tenant, kern.id, id).await? == 0 {
-                return Err(Error::NotFound);
+                return Err(Error::Conflict(GONE));
             }
             Ok(tx.audit(&ctx, audit(kern, &format!("{} weg", P::NAME))).await?)
         })

@@ -7,7 +7,8 @@ use sheet::{Limits, Table};
 use web::{Form, Input, Page, Reply, Visit};
 
 use super::manage::{people, under_list};
-use crate::commands::kern::{self as commands, same_name};
+use crate::commands::kern as commands;
+use crate::commands::same_name;
 use crate::model::place::{self, Place};
 use crate::model::{Kern, is_name};
 use crate::store::kern::FullKern;

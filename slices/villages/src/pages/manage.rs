@@ -2,6 +2,7 @@
 //! Beheer of kernen: the list, the form of a new one, and of one that is there.
 
 mod fields;
+mod matching;
 
 use askama::Template;
 use db::Conn;
@@ -96,6 +97,8 @@ struct Edit {
     phases: Vec<Choice>,
     whole: bool,
     contacts: Vec<Contact>,
+    /// Where the contacts do not match who holds the right.
+    mismatches: Vec<matching::Line>,
     channels: Vec<Channel>,
 }
 
@@ -117,6 +120,7 @@ pub(super) async fn edit(visit: Visit) -> Result<Reply> {
 async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Result<Edit> {
     let (page, tenant) = (&visit.page, visit.ctx.tenant);
     let contacts = store::contact::contacts(conn, tenant, Some(kern.id)).await?;
+    let mismatches = matching::lines(page, conn, &kern, &contacts).await?;
     let channels = store::contact::channels(conn, tenant, Some(kern.id)).await?;
     let title = page.t1("kernbeheer-titel", "naam", &kern.name);
     let p = under_list(page.titled(title));
@@ -127,6 +131,7 @@ async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Res
         kern,
         form,
         contacts,
+        mismatches,
         channels,
     })
 }

@@ -80,7 +80,8 @@ pub async fn contact(
 /// Whatever the database refuses.
 pub async fn edit_contact(tx: &mut Tx, tenant: TenantId, contact: &Contact) -> Result<u64, DbError> {
     tx.run(sql!(
-        "UPDATE officer_contact SET office = $4, label = $5, phone = $6, email = $7, hours = $8
+        "UPDATE officer_contact SET office = $4, label = $5, phone = $6, email = $7, hours = $8,
+            person_id = $9
          WHERE tenant_id = $1 AND kern_id = $2 AND id = $3",
         tenant,
         contact.kern_id,
@@ -89,7 +90,8 @@ pub async fn edit_contact(tx: &mut Tx, tenant: TenantId, contact: &Contact) -> R
         &contact.label,
         contact.phone.clone(),
         contact.email.clone(),
-        contact.hours.clone()
+        contact.hours.clone(),
+        contact.person_id
     ))
     .await
 }
@@ -103,7 +105,7 @@ pub async fn remove_contact(tx: &mut Tx, tenant: TenantId, kern: KernId, id: Uui
     tx.run(sql!(text, tenant, kern, id)).await
 }
 
-/// The contacts that show a person.
+/// The contacts that show a person: those that name the account, and those with its address.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -111,19 +113,36 @@ pub async fn contacts_of_person(
     conn: &mut Conn,
     tenant: TenantId,
     person: PersonId,
+    email: Option<&str>,
 ) -> Result<Vec<Contact>, DbError> {
     let mut sql = sql!(CONTACTS, tenant);
-    sql.push(" AND person_id = ").bind(person);
+    sql.push(" AND (person_id = ").bind(person).push(" OR lower(email) = lower(");
+    sql.bind(email.map(str::to_owned)).push(")) ORDER BY kern_id, id");
     conn.all(sql).await
 }
 
-/// Removes the contacts that show a person: the kern then says that nobody is known.
+/// Removes the contacts that show a person: the kern then says that nobody is known. Where somebody
+/// else is shown with the address of this person, only the address goes.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(), DbError> {
-    let text = "DELETE FROM officer_contact WHERE tenant_id = $1 AND person_id = $2";
-    tx.run(sql!(text, tenant, person)).await?;
+pub async fn unname(
+    tx: &mut Tx,
+    tenant: TenantId,
+    person: PersonId,
+    email: Option<&str>,
+) -> Result<(), DbError> {
+    let email = email.map(str::to_owned);
+    tx.run(sql!(
+        "DELETE FROM officer_contact
+         WHERE tenant_id = $1 AND (person_id = $2 OR (person_id IS NULL AND lower(email) = lower($3)))",
+        tenant,
+        person,
+        email.clone()
+    ))
+    .await?;
+    let text = "UPDATE officer_contact SET email = NULL WHERE tenant_id = $1 AND lower(email) = lower($2)";
+    tx.run(sql!(text, tenant, email)).await?;
     Ok(())
 }
 

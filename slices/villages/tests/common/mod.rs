@@ -11,8 +11,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
-use db::{Conn, Db, Migration};
+use db::{Conn, Db, Migration, sql};
 use kernel::{Actor, Audit, Ctx, Grant, Person, PersonId, Role, Scope, TenantId, Timestamp};
+use people::{NewGrant, NewPerson};
 use web::session::{self, Signed, Source};
 use web::slice::Hook;
 use web::testing::{Browser, Stage};
@@ -125,6 +126,52 @@ impl Town {
         let mut browser = self.stage.browser();
         browser.cookies.insert("brink".into(), session::to_text(&token));
         browser
+    }
+
+    /// Adds a person with an account who holds this role.
+    pub async fn person(&self, name: &'static str, role: Role, scope: Scope) -> PersonId {
+        let ctx = self.stage.system();
+        let work = ctx.clone();
+        let added = self.stage.app.db.write(&ctx, move |tx| {
+            let ctx = work.clone();
+            Box::pin(async move {
+                let email = format!("{}@voorbeeld.example", name.to_lowercase());
+                let new = NewPerson { email, name: name.to_owned(), ..NewPerson::default() };
+                let person = people::add_person(tx, &ctx, new).await?;
+                let reason = "proef".into();
+                people::grant(tx, &ctx, NewGrant { person, role, scope, reason }).await?;
+                Ok(person)
+            })
+        });
+        added.await.unwrap()
+    }
+
+    /// A browser in which a person with an account is signed in.
+    pub fn signed_in_as(&self, id: PersonId, role: Role, scope: Scope) -> Browser {
+        let token = [*id.uuid().as_bytes(); 2].concat();
+        let person = Arc::new(Person { id, grants: vec![Grant { role, scope }] });
+        self.sessions.0.lock().unwrap().insert(session::hash(&token), person);
+        let mut browser = self.stage.browser();
+        browser.cookies.insert("brink".into(), session::to_text(&token));
+        browser
+    }
+
+    /// Takes every right of a person.
+    pub async fn withdraw(&self, person: PersonId) {
+        let tenant = self.stage.tenant;
+        let done = self.stage.app.db.write_housekeeping(move |tx| {
+            Box::pin(async move {
+                tx.run(sql!(
+                    "UPDATE person_grant SET withdrawn_at = 1, withdrawn_reason = 'proef'
+                     WHERE tenant_id = $1 AND person_id = $2",
+                    tenant,
+                    person
+                ))
+                .await?;
+                Ok(())
+            })
+        });
+        done.await.unwrap();
     }
 
     pub fn administrator(&self) -> Browser {
