@@ -7,6 +7,7 @@ pub mod kern;
 pub mod listed;
 pub mod logo;
 pub mod part;
+mod phase;
 pub mod photo;
 pub mod settings;
 

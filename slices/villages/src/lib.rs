@@ -44,7 +44,12 @@ pub fn slice() -> impl Slice {
 
 /// The migrations of this slice.
 pub fn migrations() -> Vec<Migration> {
-    db::migrations!["20261121_1100_villages", "20261122_0950_kern_photo", "20261122_1110_kern_end"]
+    db::migrations![
+        "20261121_1100_villages",
+        "20261122_0950_kern_photo",
+        "20261122_1110_kern_end",
+        "20261122_1540_phase_start"
+    ]
 }
 
 struct Villages;

@@ -171,6 +171,8 @@ db::row! {
         pub note: Option<String>,
         /// Since when.
         pub at: Timestamp,
+        /// The kern was in this phase when Brink got to know it: `at` only keeps the order.
+        pub from_start: bool,
         /// Invented for the demo.
         pub example: bool,
     }

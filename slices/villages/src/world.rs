@@ -291,6 +291,7 @@ async fn load_phases(ctx: &Ctx, tx: &mut Tx, files: &[PhaseFile], known: &Known)
             phase,
             note: Some(file.tekst.clone()),
             at: ctx.calendar.start_of_day(day),
+            from_start: false,
             example: true,
         };
         store::phase::add(tx, ctx, kern(known, &file.kern)?.0, &new).await?;

@@ -94,12 +94,14 @@ async fn digests(town: &Town) -> usize {
     town.mails().await.len() - before
 }
 
+/// The kern comes to the next phase; after the last to the first.
 async fn change_phase(town: &Town, slug: &str, note: &str) {
     let kern = town.kern(slug).await;
     let version = kern.version.to_string();
+    let phase = (kern.phase.number() % 3 + 1).to_string();
     let fields = [
         ("naam", &*kern.name),
-        ("fase", "3"),
+        ("fase", &*phase),
         ("plek", "52.1, 5.1"),
         ("fase-toelichting", note),
         ("versie", &version),

@@ -17,7 +17,8 @@ async fn news(town: &Town, kern: &str) {
     let system = town.stage.system();
     let write = town.write(&system, move |ctx, tx| {
         Box::pin(async move {
-            let new = NewPhase { phase: Phase::Start, note: None, at: ctx.now(), example: false };
+            let (phase, at) = (Phase::Start, ctx.now());
+            let new = NewPhase { phase, note: None, at, from_start: false, example: false };
             phase::add(tx, &ctx, kern, &new).await?;
             Ok(tx.audit(&ctx, Audit::new("test.phase", "kern", kern)).await?)
         })

@@ -16,7 +16,7 @@ use crate::directory::{self, Labels};
 const MOST: usize = 100_000;
 const STEP: u32 = 1_000;
 /// Facts that are told in Dutch words; others are codes, numbers and names.
-const DUTCH: [&str; 2] = ["reden", "wat"];
+const DUTCH: [&str; 4] = ["reden", "uitleg-na", "uitleg-voor", "wat"];
 
 #[derive(Template)]
 #[template(path = "logboek.html")]

@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use db::{Db, DbError, Tx};
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Scope, ScopeKind};
 
-use super::{free_slug, queue_for_names, same_name, unless_changed};
+use super::{free_slug, phase, queue_for_names, same_name, unless_changed};
 use crate::model::{Kern, KernId};
 use crate::policy::{self, AddKern, Describe, EditKern, EndKern};
 use crate::store::kern::FullKern;
-use crate::store::phase::NewPhase;
 use crate::{index, store};
 
 /// The conflict of whoever acts on a kern that ended, or on its end that was taken back.
@@ -72,11 +71,6 @@ pub async fn edit(db: &Db, ctx: &Ctx, permit: Permit<EditKern, Kern>, edit: Full
             let (kern, area) = (permit.subject(), edit.area);
             let changed = Kern { id: kern.id, slug: kern.slug.clone(), ended_at: kern.ended_at, ..edit.kern };
             unless_changed(store::kern::edit(tx, ctx.tenant, &changed, area.as_deref()).await?)?;
-            if (changed.phase, &changed.phase_note) != (kern.phase, &kern.phase_note) {
-                let note = changed.phase_note.clone();
-                let new = NewPhase { phase: changed.phase, note, at: ctx.now(), example: false };
-                store::phase::add(tx, &ctx, kern.id, &new).await?;
-            }
             if changed.name != kern.name {
                 unless_named(tx, &ctx, &changed.name, Some(kern.id)).await?;
                 store::follower::rename(tx, ctx.tenant, kern.id.uuid(), &changed.name).await?;
@@ -84,7 +78,8 @@ pub async fn edit(db: &Db, ctx: &Ctx, permit: Permit<EditKern, Kern>, edit: Full
             }
             index::put_kern(tx, &ctx, &changed).await?;
             let audit = Audit::new(policy::EDIT.action, "kern", kern.id);
-            Ok(tx.audit(&ctx, audit.fact("fase", changed.phase.number())).await?)
+            let audit = phase::follow(tx, &ctx, kern, &changed, audit).await?;
+            Ok(tx.audit(&ctx, audit).await?)
         })
     })
     .await

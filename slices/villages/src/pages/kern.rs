@@ -8,7 +8,7 @@ use web::{Change, Page, Panel, Reply, Visit, url};
 
 use super::{follow, map_source, may_describe, photo, the_kern};
 use crate::map::{self, HIT, Map};
-use crate::model::{Channel, Contact, Group, Kern, Office};
+use crate::model::{Channel, Contact, Group, Kern, Office, PhaseNote};
 use crate::store::photo::Photo;
 use crate::{changes, kern_href, store};
 
@@ -24,6 +24,7 @@ const ASIDE: u16 = 500;
 struct KernPage {
     p: Page,
     kern: Kern,
+    phases: Vec<PhaseNote>,
     officers: Vec<Contact>,
     aldermen: Vec<Contact>,
     map: Map,
@@ -58,6 +59,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         Some((_, href)) => page.with_image(href.clone()),
         None => page,
     };
+    let phases = store::phase::of_kern(&mut conn, tenant, kern.id).await?;
     let contacts = store::contact::contacts(&mut conn, tenant, Some(kern.id)).await?;
     let (officers, aldermen) = contacts.into_iter().partition(|c| c.office == Office::AreaOfficer);
     let groups = store::group::of_kern(&mut conn, tenant, kern.id).await?;
@@ -87,6 +89,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         photo,
         p: page,
         kern,
+        phases,
         officers,
         aldermen,
         map,

@@ -16,7 +16,7 @@ use super::sent::Sent;
 use super::{beheer, may_describe, the_kern, version};
 use crate::commands::kern as commands;
 use crate::model::place::Place;
-use crate::model::{Channel, Contact, Kern, Phase};
+use crate::model::{Channel, Contact, Kern, Phase, PhaseNote};
 use crate::store::kern::FullKern;
 use crate::{kern_href, policy, store};
 
@@ -53,12 +53,12 @@ pub(super) fn under(page: &Page, kern: &Kern) -> Page {
 struct NewPage {
     p: Page,
     form: Form,
-    phases: Vec<Choice>,
+    choices: Vec<Choice>,
 }
 
 fn new_page(visit: &Visit, form: Form) -> NewPage {
     let p = under_list(visit.titled(visit.t("kernbeheer-nieuw")));
-    NewPage { p: Page { wrong: form.is_wrong(), ..p }, phases: fields::phases(visit), form }
+    NewPage { p: Page { wrong: form.is_wrong(), ..p }, choices: fields::phases(visit), form }
 }
 
 pub(super) async fn new(visit: Visit) -> Result<Reply> {
@@ -94,7 +94,8 @@ struct Edit {
     p: Page,
     kern: Kern,
     form: Form,
-    phases: Vec<Choice>,
+    choices: Vec<Choice>,
+    phases: Vec<PhaseNote>,
     whole: bool,
     contacts: Vec<Contact>,
     /// Where the contacts do not match who holds the right.
@@ -126,7 +127,8 @@ async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Res
     let p = under_list(page.titled(title));
     Ok(Edit {
         p: Page { wrong: form.is_wrong(), ..p },
-        phases: fields::phases(page),
+        choices: fields::phases(page),
+        phases: store::phase::of_kern(conn, tenant, kern.id).await?,
         whole: policy::edit_kern(&visit.ctx, kern.clone()).is_ok(),
         kern,
         form,

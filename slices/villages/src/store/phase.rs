@@ -15,6 +15,8 @@ pub struct NewPhase {
     pub note: Option<String>,
     /// When.
     pub at: Timestamp,
+    /// The kern was in it already when Brink got to know it: no news.
+    pub from_start: bool,
     /// Part of the example data of a demo.
     pub example: bool,
 }
@@ -25,8 +27,9 @@ pub struct NewPhase {
 /// Whatever the database refuses.
 pub async fn add(tx: &mut Tx, ctx: &kernel::Ctx, kern: KernId, new: &NewPhase) -> Result<(), DbError> {
     tx.run(sql!(
-        "INSERT INTO kern_phase_note (tenant_id, id, kern_id, phase, note, at, by_person, example)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO kern_phase_note (tenant_id, id, kern_id, phase, note, at, by_person, from_start,
+            example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         ctx.tenant,
         ctx.id::<PhaseNote>(),
         kern,
@@ -34,10 +37,38 @@ pub async fn add(tx: &mut Tx, ctx: &kernel::Ctx, kern: KernId, new: &NewPhase) -
         new.note.clone(),
         new.at,
         ctx.actor.person().map(|person| person.id),
+        new.from_start,
         new.example
     ))
     .await?;
     Ok(())
+}
+
+const SELECT: &str = "SELECT id, kern_id, phase, note, at, from_start, example FROM kern_phase_note
+    WHERE tenant_id = $1";
+
+/// The phases of one kern, newest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn of_kern(conn: &mut Conn, tenant: TenantId, kern: KernId) -> Result<Vec<PhaseNote>, DbError> {
+    let mut sql = sql!(SELECT, tenant);
+    sql.push(" AND kern_id = ").bind(kern).push(" ORDER BY at DESC, id DESC LIMIT 100");
+    conn.all(sql).await
+}
+
+/// Replaces what is said with a phase.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn correct(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: uuid::Uuid,
+    note: Option<&str>,
+) -> Result<u64, DbError> {
+    let text = "UPDATE kern_phase_note SET note = $3 WHERE tenant_id = $1 AND id = $2";
+    tx.run(sql!(text, tenant, id, note.map(str::to_owned))).await
 }
 
 /// Phases that kernen came to, newest first.
@@ -51,10 +82,8 @@ pub async fn newest(
     after: Option<Timestamp>,
     limit: u32,
 ) -> Result<Vec<PhaseNote>, DbError> {
-    let mut sql = sql!(
-        "SELECT id, kern_id, phase, note, at, example FROM kern_phase_note WHERE tenant_id = $1",
-        tenant
-    );
+    let mut sql = sql!(SELECT, tenant);
+    sql.push(" AND from_start = ").bind(false);
     if let Some(kern) = kern {
         sql.push(" AND kern_id = ").bind(kern);
     }

@@ -1,0 +1,1 @@
+ALTER TABLE kern_phase_note ADD COLUMN from_start BOOLEAN NOT NULL DEFAULT FALSE;
