@@ -146,3 +146,28 @@ pub async fn settings(conn: &mut Conn, tenant: TenantId) -> Result<String, DbErr
 pub async fn set_settings(tx: &mut Tx, tenant: TenantId, settings: &str) -> Result<u64, DbError> {
     tx.run(sql!("UPDATE tenant SET settings = $2 WHERE id = $1", tenant, settings)).await
 }
+
+/// The name as it is now.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn name(conn: &mut Conn, tenant: TenantId) -> Result<String, DbError> {
+    let (name,) = conn.one(sql!("SELECT name FROM tenant WHERE id = $1", tenant)).await?;
+    Ok(name)
+}
+
+/// Gives a municipality another name; `false` when another one on this server has it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn rename(tx: &mut Tx, tenant: TenantId, name: &str) -> Result<bool, DbError> {
+    let rows = tx
+        .run(sql!(
+            "UPDATE tenant SET name = $2 WHERE id = $1
+             AND NOT EXISTS (SELECT 1 FROM tenant other WHERE other.name = $2 AND other.id <> $1)",
+            tenant,
+            name
+        ))
+        .await?;
+    Ok(rows == 1)
+}

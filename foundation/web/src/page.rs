@@ -65,6 +65,19 @@ pub struct Settings {
     pub logo: Option<files::FileId>,
     /// The link to the accessibility statement in the national register.
     pub toegankelijkheid: Option<String>,
+    /// How to reach the data protection officer (functionaris gegevensbescherming).
+    pub fg: Option<String>,
+    /// The link to the municipality's own privacy statement.
+    pub privacyverklaring: Option<String>,
+    /// Who made the data of the map, as its licence wants it named.
+    pub kaart_bron: Option<String>,
+}
+
+impl Settings {
+    /// Whether anything says how to reach the municipality.
+    pub fn has_contact(&self) -> bool {
+        self.email.is_some() || self.telefoon.is_some() || self.website.is_some()
+    }
 }
 
 /// One step of the breadcrumb.

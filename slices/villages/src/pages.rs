@@ -108,6 +108,5 @@ fn or_empty(text: &Option<String>) -> String {
 }
 /// Who made the data of the map, from the settings.
 pub(crate) fn map_source(page: &Page) -> String {
-    let settings: serde_json::Value = serde_json::from_str(&page.place.row.settings).unwrap_or_default();
-    settings.get("kaart_bron").and_then(|source| source.as_str()).unwrap_or_default().to_owned()
+    or_empty(&page.place.settings.kaart_bron)
 }

@@ -16,6 +16,7 @@ const TYPED: Typed<'static> = Typed {
         "Aadorp",
         "Buurtkring",
         "Test",
+        "Voorbeeldstad",
         "https://voorbeeld.example",
         "a@voorbeeld.example",
         "gebiedsmakelaar",
@@ -70,7 +71,9 @@ async fn town(db: db::Db) -> Town {
     assert_eq!(sent.status, 303, "{}", sent.body);
     let version = value_of(&beheer.get("/beheer/instellingen").await.body, "versie");
     let settings = [("gebiedsmakelaar", "gebiedsmakelaar"), ("kern", "kern"), ("kernen", "kernen")];
-    let settings = [settings.as_slice(), &[("intro", "Zwaluwland"), ("versie", &*version)]].concat();
+    let settings = [settings.as_slice(), &[("intro", "Zwaluwland"), ("naam", "Voorbeeldstad")]].concat();
+    let settings = [settings.as_slice(), &[("kaart-bron", "Zwaluwkaart"), ("fg", "Zwaluwbalie")]].concat();
+    let settings = [settings.as_slice(), &[("versie", &*version)]].concat();
     send(&mut beheer, "/beheer/instellingen", &settings).await;
     town
 }
@@ -84,7 +87,7 @@ async fn all(browser: &mut Browser, paths: &[&str]) {
 #[db::test]
 async fn visitors_hear_dutch_in_dutch(db: db::Db) {
     let town = town(db).await;
-    all(&mut town.stage.browser(), &["/", "/kernen", "/kernen/aadorp"]).await;
+    all(&mut town.stage.browser(), &["/", "/kernen", "/kernen/aadorp", "/privacy"]).await;
     // Names stay as they are: nothing here was typed.
     let found = town.stage.browser().get("/zoeken?q=zwaluwgroep&taal=en").await.body;
     assert!(found.contains("Buurtkring") && wrong_in_english(&found, TYPED).is_empty(), "{found}");
@@ -118,7 +121,10 @@ async fn colleagues_do_too_also_in_forms(db: db::Db) {
         (KERN, late.as_slice()),
         ("/beheer/groepen/buurtkring", &[("naam", "Zwaluwkring"), ("soort", "werkgroep"), ("versie", "0")]),
         (parts[0], &[("ambt", "alderman"), ("naam", "Zwaluwbaas"), ("versie", "0")]),
-        ("/beheer/instellingen", &[("gebiedsmakelaar", "Zwaluw"), ("kern", "kern"), ("kernen", "kernen")]),
+        (
+            "/beheer/instellingen",
+            &[("naam", "Test"), ("gebiedsmakelaar", "Zwaluw"), ("kern", "kern"), ("kernen", "kernen")],
+        ),
     ] {
         let both = beheer.post(path, fields).await;
         assert_eq!(both.status, 409, "{path}: {}", both.body);

@@ -239,6 +239,7 @@ async fn settings_change_words_and_refuse_pale_colours(db: db::Db) {
     let mut beheer = town.administrator();
     let version = value_of(&beheer.get("/beheer/instellingen").await.body, "versie");
     let mut fields = vec![
+        ("naam", "Voorbeeldstad"),
         ("gebiedsmakelaar", "kernambtenaar"),
         ("kern", "dorp"),
         ("kernen", "dorpen"),
@@ -266,7 +267,7 @@ async fn settings_change_words_and_refuse_pale_colours(db: db::Db) {
     assert!(below.contains("href=\"/kernen\">Dorpen</a>"), "and on the way back");
     let contacts = beheer.get("/beheer/kernen/ceedorp").await.body;
     assert!(contacts.contains(">Kernambtenaar"), "a role begins with a capital: {contacts}");
-    fields[3].1 = "Anders.";
+    fields[4].1 = "Anders.";
     let stale = beheer.post("/beheer/instellingen", &fields).await;
     assert_eq!(stale.status, 409);
     whole(&stale.body);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! To change the settings of the municipality that every page needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use db::Db;
-use kernel::{Audit, Ctx, Permit, Result};
+use db::{Conn, Db};
+use kernel::{Audit, Ctx, Invalid, Permit, Result, TenantId};
 use serde_json::{Map, Value};
 
 use super::{mark, unless_changed};
@@ -13,6 +13,8 @@ use crate::policy::{self, ChangeSettings};
 /// What the form of the settings holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SettingsEdit {
+    /// The name of the municipality.
+    pub name: String,
     /// Words that the municipality chooses itself.
     pub termen: BTreeMap<String, String>,
     /// The palette by step; empty for the default.
@@ -40,11 +42,37 @@ fn to_object(words: &BTreeMap<String, String>) -> Value {
     Value::Object(words.iter().map(|(key, word)| (key.clone(), Value::from(word.as_str()))).collect())
 }
 
-/// Changes the settings when they are still as `version` names them; `slug` names the
+/// What the form of the settings shows, as it is now.
+#[derive(Clone, Debug)]
+pub struct Now {
+    /// The name of the municipality.
+    pub name: String,
+    /// The settings as JSON.
+    pub settings: String,
+}
+
+/// Name and settings as they are now.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn now(conn: &mut Conn, tenant: TenantId) -> Result<Now> {
+    let name = db::tenant::name(conn, tenant).await?;
+    Ok(Now { name, settings: db::tenant::settings(conn, tenant).await? })
+}
+
+/// The keys in which two settings differ, in order.
+fn changed_keys(one: &str, other: &str) -> Vec<String> {
+    let [one, other]: [BTreeMap<String, Value>; 2] =
+        [one, other].map(|text| serde_json::from_str(text).unwrap_or_default());
+    let keys: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    keys.into_iter().filter(|key| one.get(*key) != other.get(*key)).cloned().collect()
+}
+
+/// Changes name and settings when they are still as `version` names them; `slug` names the
 /// municipality in the audit log.
 ///
 /// # Errors
-/// A conflict when somebody else was first.
+/// A conflict when somebody else was first; invalid when another municipality has the name.
 pub async fn change(
     db: &Db,
     ctx: &Ctx,
@@ -57,10 +85,21 @@ pub async fn change(
         let (ctx, slug, version, edit, tenant) =
             (own.clone(), slug.clone(), version.clone(), edit.clone(), permit.tenant());
         Box::pin(async move {
-            let now = db::tenant::settings(tx, tenant).await?;
-            unless_changed(mark(&[&now]) == version)?;
-            db::tenant::set_settings(tx, tenant, &apply(&now, &edit)).await?;
-            let audit = Audit::new(policy::SETTINGS.action, "gemeente", tenant).fact("gemeente", slug);
+            let Now { name, settings } = now(tx, tenant).await?;
+            unless_changed(mark(&[&name, &settings]) == version)?;
+            let new = apply(&settings, &edit);
+            let mut audit = Audit::new(policy::SETTINGS.action, "gemeente", tenant).fact("gemeente", slug);
+            if name != edit.name {
+                if !db::tenant::rename(tx, tenant, &edit.name).await? {
+                    return Err(Invalid::field("naam", "instellingen-naam-bezet").into());
+                }
+                audit = audit.fact("naam", &edit.name);
+            }
+            db::tenant::set_settings(tx, tenant, &new).await?;
+            let changed = changed_keys(&settings, &new);
+            if !changed.is_empty() {
+                audit = audit.fact("wat", changed.join(", "));
+            }
             Ok(tx.audit(&ctx, audit).await?)
         })
     })
@@ -84,5 +123,13 @@ mod tests {
         assert_eq!(after["termen"]["kern"], "dorp");
         assert_eq!(after["intro"], "Welkom.");
         assert!(after.get("telefoon").is_none());
+    }
+
+    #[test]
+    fn the_log_tells_which_settings_changed() {
+        let before = r#"{"fg":"a","intro":"Dag.","termen":{"kern":"dorp"}}"#;
+        let after = r#"{"intro":"Dag.","kaart_bron":"CBS","termen":{"kern":"kern"}}"#;
+        assert_eq!(changed_keys(before, after), ["fg", "kaart_bron", "termen"]);
+        assert!(changed_keys(before, before).is_empty());
     }
 }

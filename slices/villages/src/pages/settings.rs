@@ -13,12 +13,23 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 use super::sent::Sent;
 use super::{beheer, or_empty};
 use crate::commands::mark;
-use crate::commands::settings::{self as commands, SettingsEdit};
+use crate::commands::settings::{self as commands, Now, SettingsEdit};
+use crate::model::is_name;
 use crate::policy;
 
 const FORM: &str = "instellingen";
 /// The fields of the form before those of [`TERMS`] and [`COLOURS`].
-const FIELDS: [&str; 5] = ["intro", "website", "telefoon", "email", "toegankelijkheid"];
+const FIELDS: [&str; 9] = [
+    "naam",
+    "intro",
+    "website",
+    "telefoon",
+    "email",
+    "kaart-bron",
+    "toegankelijkheid",
+    "privacyverklaring",
+    "fg",
+];
 /// The fields of the palette, one per step.
 const COLOURS: [&str; 8] =
     ["kleur-50", "kleur-100", "kleur-200", "kleur-300", "kleur-400", "kleur-500", "kleur-600", "kleur-700"];
@@ -37,15 +48,19 @@ fn template(visit: &Visit, form: Form) -> SettingsPage {
     SettingsPage { p, form, colours: COLOURS, terms: TERMS }
 }
 
-fn as_input(text: &str) -> Input {
+fn as_input(Now { name, settings: text }: &Now) -> Input {
     let settings: Settings = serde_json::from_str(text).unwrap_or_default();
     let mut input = Input::from_pairs([
+        ("naam", name.clone()),
         ("intro", or_empty(&settings.intro)),
         ("website", or_empty(&settings.website)),
         ("telefoon", or_empty(&settings.telefoon)),
         ("email", or_empty(&settings.email)),
+        ("kaart-bron", or_empty(&settings.kaart_bron)),
         ("toegankelijkheid", or_empty(&settings.toegankelijkheid)),
-        ("versie", mark(&[text])),
+        ("privacyverklaring", or_empty(&settings.privacyverklaring)),
+        ("fg", or_empty(&settings.fg)),
+        ("versie", mark(&[name, text])),
     ]);
     for term in TERMS {
         input.push(term, settings.termen.get(term).map_or(term, String::as_str));
@@ -57,8 +72,8 @@ fn as_input(text: &str) -> Input {
 }
 
 /// The settings as they are now: not those of the request, which were read before.
-async fn now(visit: &Visit) -> Result<String> {
-    Ok(db::tenant::settings(&mut visit.read().await?, visit.ctx.tenant).await?)
+async fn now(visit: &Visit) -> Result<Now> {
+    commands::now(&mut visit.read().await?, visit.ctx.tenant).await
 }
 
 pub(super) async fn edit(visit: Visit) -> Result<Reply> {
@@ -88,15 +103,22 @@ async fn try_save(visit: &Visit) -> Result<()> {
     for term in TERMS {
         termen.insert(term.to_owned(), parser.text(term, 1, 40));
     }
+    let name = parser.text("naam", 2, 80);
+    if !name.is_empty() && !is_name(&name) {
+        parser.wrong("naam", "instellingen-naam-fout");
+    }
     let texts = vec![
         ("intro", parser.opt_text("intro", 300)),
         ("website", parser.opt_link("website")),
         ("telefoon", parser.opt_text("telefoon", 40)),
         ("email", parser.opt_email("email")),
+        ("kaart_bron", parser.opt_text("kaart-bron", 300)),
         ("toegankelijkheid", parser.opt_link("toegankelijkheid")),
+        ("privacyverklaring", parser.opt_link("privacyverklaring")),
+        ("fg", parser.opt_text("fg", 200)),
     ];
     parser.finish()?;
-    let edit = SettingsEdit { termen, thema: palette(input)?, texts };
+    let edit = SettingsEdit { name, termen, thema: palette(input)?, texts };
     let permit = policy::change_settings(&visit.ctx)?;
     let named = (visit.place.row.slug.clone(), input.get("versie").to_owned());
     commands::change(&visit.app.db, &visit.ctx, permit, named, edit).await
