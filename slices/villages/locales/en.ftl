@@ -70,6 +70,7 @@ kern-volg-link = Follow this village by e-mail
 kern-bijwerken = Update this page
 kern-groepen = Groups
 kern-groepen-leeg = There are no groups here yet. The administrator can add them.
+kern-groep-bron = Source: { $bron }
 kern-kanalen = Local news
 kern-cijfers = { $naam } in figures
 kern-peildatum = Counted on { $datum }.

@@ -70,6 +70,7 @@ kern-volg-link = Volg deze { $kern } per e-mail
 kern-bijwerken = Werk deze pagina bij
 kern-groepen = Groepen
 kern-groepen-leeg = Hier staan nog geen groepen. De beheerder kan ze toevoegen.
+kern-groep-bron = Bron: { $bron }
 kern-kanalen = Nieuws uit de buurt
 kern-cijfers = { $naam } in cijfers
 kern-peildatum = Geteld op { $datum }.

@@ -54,6 +54,18 @@ async fn the_page_of_a_kern_tells_whom_to_speak_to(db: db::Db) {
 }
 
 #[db::test]
+async fn a_group_is_explained_and_says_where_that_comes_from(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let page = town.stage.browser().get("/kernen/ceedorp").await.body;
+    whole(&page);
+    let (_, group) = page.split_once("Werkgroep Groen Ceedorp").expect("the group");
+    let group = group.split("</ul>").next().unwrap();
+    for text in ["Voorbeeld: iedereen mag meedoen.", "Bron: verzonnen document (voorbeeld)"] {
+        assert!(group.contains(text), "{text} is not in {group}");
+    }
+}
+
+#[db::test]
 async fn the_list_shows_phase_residents_and_officer(db: db::Db) {
     let town = Town::new(db, &VOORBEELDSTAD).await;
     let answer = town.stage.browser().get("/kernen").await;
