@@ -101,6 +101,8 @@ kanaal-overig = Other
 
 volgen-titel = Follow { $wat }
 volgen-uitleg = You get an e-mail when something changes. After sending, you first get a message with a link to confirm it. You can stop in every e-mail.
+volgen-ingelogd = You get an e-mail when something changes, at the address of your account. You can stop in every e-mail and on your own page.
+volgen-wacht = You still have to confirm this with the link in our e-mail.
 volgen-email = Your e-mail address
 volgen-hoe-vaak = How often do you want an e-mail?
 volgen-knop = Follow
@@ -405,6 +407,7 @@ daad-villages-kern-end = Village ended, put back or removed
 daad-villages-kern-edit = Data of a village changed
 daad-villages-kern-describe = Text or contact of a village changed
 daad-villages-follow = Following by e-mail changed
+daad-villages-follow-own = Following with an account changed
 daad-villages-group-manage = Group changed
 daad-villages-team-manage = Team changed
 daad-villages-partner-manage = Partner changed

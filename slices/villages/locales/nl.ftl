@@ -101,6 +101,8 @@ kanaal-overig = Anders
 
 volgen-titel = Volg { $wat }
 volgen-uitleg = U krijgt een e-mail als er iets verandert. Na het versturen krijgt u eerst een bericht met een link om het te bevestigen. Stoppen kan in elke e-mail.
+volgen-ingelogd = U krijgt een e-mail als er iets verandert, op het adres van uw account. Stoppen kan in elke e-mail en op uw eigen pagina.
+volgen-wacht = U moet dit nog bevestigen met de link in onze e-mail.
 volgen-email = Uw e-mailadres
 volgen-hoe-vaak = Hoe vaak wilt u een e-mail?
 volgen-knop = Volg
@@ -405,6 +407,7 @@ daad-villages-kern-end = Een { $kern } gestopt, teruggezet of verwijderd
 daad-villages-kern-edit = Gegevens van een kern gewijzigd
 daad-villages-kern-describe = Tekst of contact van een kern gewijzigd
 daad-villages-follow = Volgen per e-mail gewijzigd
+daad-villages-follow-own = Volgen met een account gewijzigd
 daad-villages-group-manage = Groep gewijzigd
 daad-villages-team-manage = Team gewijzigd
 daad-villages-partner-manage = Partner gewijzigd

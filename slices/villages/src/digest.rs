@@ -7,7 +7,7 @@ use std::sync::Arc;
 use db::Conn;
 use jobs::mail::{self, Mail};
 use jobs::{Every, Running, Task};
-use kernel::{Result, Timestamp};
+use kernel::{Locale, Result, Timestamp};
 use uuid::Uuid;
 use web::slice::ChangeQuery;
 use web::{App, Change, Page};
@@ -97,11 +97,12 @@ fn by_address(followers: Vec<Follower>) -> Vec<Vec<Follower>> {
     groups
 }
 
-/// The newest changes of every subject that somebody follows, each asked for once.
+/// The newest changes of every subject that somebody follows, each asked for once in each language:
+/// a part of what they say is in words of ours.
 struct News {
     page: Page,
     until: Timestamp,
-    known: HashMap<Uuid, Vec<Change>>,
+    known: HashMap<(Uuid, Locale), Vec<Change>>,
 }
 
 impl News {
@@ -109,12 +110,14 @@ impl News {
     async fn of(&mut self, conn: &mut Conn, group: &[Follower]) -> Result<Vec<Change>> {
         let mut seen = HashSet::new();
         let mut told = Vec::new();
+        let locale = locale(group);
         for follower in group {
-            if !self.known.contains_key(&follower.subject_id) {
-                let changes = self.ask(conn, follower).await?;
-                self.known.insert(follower.subject_id, changes);
+            let key = (follower.subject_id, locale);
+            if !self.known.contains_key(&key) {
+                let changes = self.ask(conn, follower, locale).await?;
+                self.known.insert(key, changes);
             }
-            let changes = self.known.get(&follower.subject_id).map_or(&[][..], Vec::as_slice);
+            let changes = self.known.get(&key).map_or(&[][..], Vec::as_slice);
             let new = changes.iter().filter(|c| c.at > follower.digest_at && c.at <= self.until);
             told.extend(new.filter(|change| seen.insert(change.id)).cloned());
         }
@@ -122,7 +125,7 @@ impl News {
         Ok(told)
     }
 
-    async fn ask(&self, conn: &mut Conn, follower: &Follower) -> Result<Vec<Change>> {
+    async fn ask(&self, conn: &mut Conn, follower: &Follower, locale: Locale) -> Result<Vec<Change>> {
         let is_kern = follower.subject_kind == "kern";
         let query = ChangeQuery {
             kern: is_kern.then_some(follower.subject_id),
@@ -130,8 +133,19 @@ impl News {
             after: None,
             limit: MOST,
         };
-        crate::changes::of_all(&self.page, conn, &query).await
+        crate::changes::of_all(&in_language(&self.page, locale), conn, &query).await
     }
+}
+
+/// The language of the one mail that an address gets.
+fn locale(group: &[Follower]) -> Locale {
+    group.first().map(follow::locale).unwrap_or_default()
+}
+
+fn in_language(page: &Page, locale: Locale) -> Page {
+    let mut page = page.clone();
+    page.ctx.locale = locale;
+    page
 }
 
 /// Queues the mail and notes, in the same transaction, until when it tells.
@@ -157,8 +171,7 @@ async fn send(run: &Running, page: &Page, group: Vec<Follower>, changes: Vec<Cha
 
 fn letter(page: &Page, group: &[Follower], changes: &[Change]) -> Option<Mail> {
     let first = group.first()?;
-    let mut page = page.clone();
-    page.ctx.locale = follow::locale(first);
+    let page = in_language(page, locale(group));
     let mut body = page.t1("post-nieuws-aanhef", "aantal", changes.len());
     for change in changes {
         let what = page.t(change.key);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! To follow something by e-mail: asked for, confirmed by a link in a mail, stopped by another.
 //!
-//! What is followed can be anything with a page: a kern, or a point of another slice.
+//! What is followed can be anything with a page: a kern, or a point of another slice. No public page
+//! shows who follows, so all of it is written with [`db::Db::write_unseen`].
+
+pub mod own;
 
 use db::Tx;
 use jobs::mail::{self, Mail};
@@ -71,25 +74,49 @@ impl Request {
     }
 }
 
-/// Takes the form of a page that can be followed: asks for confirmation by mail and goes back to
-/// the page. The answer is the same whether the address follows already or not. When something has
-/// to be mended, the answer is `page` (with its breadcrumb) and the form alone.
+/// Reads the form of somebody who is signed in: it does not ask for an address.
+fn read_own(input: &Input) -> Result<Frequency> {
+    let mut parser = Parser::new(input);
+    let frequency = parser.choice("hoe-vaak", Frequency::parse);
+    parser.finish()?;
+    Ok(frequency.unwrap_or(Frequency::Weekly))
+}
+
+/// Takes the form of a page that can be followed and goes back to the page. Who is signed in follows
+/// from then on; a visitor is asked by mail to confirm, and the answer is the same whether the
+/// address follows already or not. When something has to be mended, the answer is `page` (with its
+/// breadcrumb) and the form alone.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn take(visit: &Visit, page: Page, subject: Subject) -> Result<Reply> {
-    let request = match Request::read(&visit.input) {
-        Ok(request) => request,
+    let back = subject.href.clone();
+    let outcome = if visit.is_signed_in() {
+        begin_own(visit, subject.clone()).await
+    } else {
+        ask_visitor(visit, subject.clone()).await
+    };
+    match outcome {
+        Ok(said) => Ok(Reply::see(back).saying(said)),
         Err(Error::Invalid(errors)) => {
             let form = Form::wrong(&page, "volgen", visit.input.clone(), errors);
-            return pages::follow::form_page(page, &subject, form);
+            pages::follow::form_page(page, &subject, form)
         }
-        Err(error) => return Err(error),
-    };
-    let back = subject.href.clone();
-    let permit = policy::follow(&visit.ctx, subject)?;
-    ask(&visit.page, permit, request).await?;
-    Ok(Reply::see(back).saying("melding-volgen-gevraagd"))
+        Err(error) => Err(error),
+    }
+}
+
+async fn begin_own(visit: &Visit, subject: Subject) -> Result<&'static str> {
+    let frequency = read_own(&visit.input)?;
+    let permits = (policy::follow(&visit.ctx, subject)?, policy::follow_own(&visit.ctx)?);
+    own::begin(&visit.page, permits.0, permits.1, frequency).await?;
+    Ok("melding-volgen-bevestigd")
+}
+
+async fn ask_visitor(visit: &Visit, subject: Subject) -> Result<&'static str> {
+    let request = Request::read(&visit.input)?;
+    ask(&visit.page, policy::follow(&visit.ctx, subject)?, request).await?;
+    Ok("melding-volgen-gevraagd")
 }
 
 /// The block with which a page offers to follow its subject. The form goes to `action`.

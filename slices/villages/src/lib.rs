@@ -27,7 +27,7 @@ use db::{Conn, Migration, Tx};
 use jobs::{Handler, Task};
 use kernel::{Ctx, Locale, PersonId, Result, Rule, TenantId};
 use web::slice::{ChangeQuery, Hook};
-use web::{App, Change, MenuItem, Page, Routes, ScopeName, Slice, World};
+use web::{App, Change, MenuItem, Page, Panel, Routes, ScopeName, Slice, World};
 
 use follow::Frequency;
 
@@ -106,6 +106,10 @@ impl Slice for Villages {
 
     fn tasks(&self) -> Vec<Task> {
         digest::TASKS.to_vec()
+    }
+
+    fn own_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
+        Box::pin(pages::follow::own_panel(page, conn))
     }
 
     fn changes<'a>(

@@ -22,7 +22,7 @@ use kernel::{Ctx, Error, Reach, Result};
 use web::{Input, Page, Routes};
 
 use crate::model::{Channel, Contact, Kern};
-use crate::policy::{ADD, DESCRIBE, END, FOLLOW, GROUPS, PARTNERS, READ, SETTINGS, TEAMS};
+use crate::policy::{ADD, DESCRIBE, END, FOLLOW, FOLLOW_OWN, GROUPS, PARTNERS, READ, SETTINGS, TEAMS};
 use crate::store;
 use crate::store::listed::Listed;
 
@@ -40,7 +40,8 @@ pub fn routes() -> Routes {
             .post("/volgen/{token}", &FOLLOW, follow::confirm)
             .get("/volgen/{token}/stoppen", &FOLLOW, follow::stop_page)
             .post("/volgen/{token}/stoppen", &FOLLOW, follow::stop)
-            .post("/volgen/{token}/hoe-vaak", &FOLLOW, follow::how_often),
+            .post("/volgen/{token}/hoe-vaak", &FOLLOW, follow::how_often)
+            .post("/mijn/volgen/{id}/stoppen", &FOLLOW_OWN, follow::stop_own),
     )))
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who may do what with kernen, groups, teams, partners and settings. The only maker of permits.
 
-use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, Who};
+use kernel::{Ctx, Error, Permit, PersonId, Reach, Result, Role, Rule, Who};
 
 use crate::follow::Subject;
 use crate::model::{Group, Kern};
@@ -13,6 +13,8 @@ const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 pub static READ: Rule = Rule { action: "villages.read", who: Who::Anyone };
 /// Follow something by e-mail, and stop with that.
 pub static FOLLOW: Rule = Rule { action: "villages.follow", who: Who::Anyone };
+/// Follow with one's own account, see what one follows, and stop with that.
+pub static FOLLOW_OWN: Rule = Rule { action: "villages.follow.own", who: Who::SignedIn };
 /// Change the introduction, the contacts and the channels of a kern.
 pub static DESCRIBE: Rule =
     Rule { action: "villages.kern.describe", who: Who::Roles(&[Role::Administrator, Role::AreaOfficer]) };
@@ -32,8 +34,8 @@ pub static PARTNERS: Rule = Rule { action: "villages.partner.manage", who: ADMIN
 pub static SETTINGS: Rule = Rule { action: "villages.settings.change", who: ADMINISTRATOR };
 
 /// Every rule of this slice.
-pub static ALL: [&Rule; 10] =
-    [&READ, &FOLLOW, &DESCRIBE, &ADD, &EDIT, &END, &GROUPS, &TEAMS, &PARTNERS, &SETTINGS];
+pub static ALL: [&Rule; 11] =
+    [&READ, &FOLLOW, &FOLLOW_OWN, &DESCRIBE, &ADD, &EDIT, &END, &GROUPS, &TEAMS, &PARTNERS, &SETTINGS];
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -46,6 +48,8 @@ macro_rules! actions {
 actions! {
     /// To follow a subject, or to stop with that.
     Follow,
+    /// To follow with one's own account, or to stop with that.
+    FollowOwn,
     /// To describe a kern.
     Describe,
     /// To add kernen.
@@ -72,6 +76,15 @@ fn allowed<A, S>(ctx: &Ctx, rule: &Rule, reach: &Reach, action: A, subject: S) -
 /// None today; callers must not count on that.
 pub fn follow(ctx: &Ctx, subject: Subject) -> Result<Permit<Follow, Subject>> {
     allowed(ctx, &FOLLOW, &Reach::municipality(), Follow(()), subject)
+}
+
+/// Whoever is signed in, for their own account.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for visitors.
+pub fn follow_own(ctx: &Ctx) -> Result<Permit<FollowOwn, PersonId>> {
+    let person = ctx.actor.person().ok_or(Error::Unauthenticated)?;
+    Ok(Permit::new(ctx, FollowOwn(()), person.id))
 }
 
 /// An administrator, or the officer of this kern.

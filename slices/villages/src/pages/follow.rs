@@ -2,15 +2,19 @@
 //! To begin and to stop following by e-mail.
 
 use askama::Template;
+use db::Conn;
 use kernel::{Error, Result};
 use web::form::Choice;
-use web::{Form, Input, Page, Reply, Visit, Words};
+use web::{Form, Input, Page, Panel, Reply, Visit, Words};
 
 use super::current_kern;
 use crate::follow::{self, Frequency, Stop, Subject};
 use crate::model::Kern;
 use crate::store::follower::{self as store, Follower};
-use crate::{crumbs, kern_href};
+use crate::{crumbs, kern_href, policy};
+
+/// Below what somebody contributed.
+const OWN_ORDER: u16 = 50;
 
 #[derive(Template)]
 #[template(path = "villages/follow.html")]
@@ -146,4 +150,30 @@ pub(super) async fn how_often(visit: Visit) -> Result<Reply> {
     follow::set_frequency(&visit.page, visit.param("token"), often).await?;
     let back = web::url("/volgen/{token}/stoppen", &[&visit.param("token")]);
     Ok(Reply::see(back).saying("melding-wijziging-bewaard"))
+}
+
+#[derive(Template)]
+#[template(path = "villages/own_follows.html")]
+struct OwnFollows<'f> {
+    p: &'f Page,
+    /// Where one changes how often.
+    manage: String,
+    followed: Vec<Follower>,
+}
+
+/// What somebody who is signed in follows, for their own page; nothing when they follow nothing.
+pub(crate) async fn own_panel(page: &Page, conn: &mut Conn) -> Result<Vec<Panel>> {
+    let (tenant, own) = (page.ctx.tenant, policy::follow_own(&page.ctx)?);
+    let Some(account) = people::contact(conn, tenant, *own.subject()).await? else { return Ok(Vec::new()) };
+    let followed = store::of_email(conn, tenant, &account.email).await?;
+    let Some(first) = followed.first() else { return Ok(Vec::new()) };
+    let manage = web::url("/volgen/{token}/stoppen", &[&first.stop_token]);
+    let html = OwnFollows { p: page, manage, followed }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: OWN_ORDER, html }])
+}
+
+pub(super) async fn stop_own(visit: Visit) -> Result<Reply> {
+    let own = policy::follow_own(&visit.ctx)?;
+    follow::own::stop(&visit.page, own, visit.param_as("id")?).await?;
+    Ok(Reply::see("/mijn").saying("melding-volgen-gestopt"))
 }

@@ -2,7 +2,7 @@
 //! Who follows what by e-mail.
 
 use db::{Conn, DbError, Tx, sql};
-use kernel::{Ctx, Id, TenantId, Timestamp};
+use kernel::{Ctx, Id, Locale, TenantId, Timestamp};
 use uuid::Uuid;
 
 use crate::follow::{Frequency, Subject};
@@ -142,6 +142,48 @@ pub async fn ask(tx: &mut Tx, ctx: &Ctx, subject: &Subject, asked: &Asked) -> Re
         &asked.confirm_hash,
         &asked.stop_token,
         ctx.now()
+    ))
+    .await?;
+    Ok(())
+}
+
+/// What somebody whose address is known sets when they begin to follow.
+pub struct Begin {
+    /// The address.
+    pub email: String,
+    /// How often.
+    pub frequency: Frequency,
+    /// The language of their mails.
+    pub locale: Locale,
+    /// What the link to stop will hold, when they do not follow yet.
+    pub stop_token: String,
+}
+
+/// They follow from now on. Whoever did already goes on, and gets mail as often as is asked now.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn begin(tx: &mut Tx, ctx: &Ctx, subject: &Subject, begin: &Begin) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO follower (tenant_id, id, email, subject_kind, subject_id, subject_name, subject_href,
+            frequency, locale, confirmed_at, stop_token, asked_at, digest_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $10)
+         ON CONFLICT (tenant_id, email, subject_kind, subject_id) DO UPDATE SET
+            frequency = excluded.frequency, locale = excluded.locale, confirm_hash = NULL,
+            digest_at = CASE WHEN follower.confirmed_at IS NULL THEN excluded.digest_at
+                ELSE follower.digest_at END,
+            confirmed_at = coalesce(follower.confirmed_at, excluded.confirmed_at)",
+        ctx.tenant,
+        ctx.id::<FollowerMarker>(),
+        &begin.email,
+        subject.kind,
+        subject.id,
+        &subject.name,
+        &subject.href,
+        begin.frequency,
+        begin.locale.code(),
+        ctx.now(),
+        &begin.stop_token
     ))
     .await?;
     Ok(())
