@@ -66,14 +66,73 @@ pub async fn list(
     before: Option<Uuid>,
     limit: u32,
 ) -> Result<Vec<Entry>, DbError> {
+    find(conn, tenant, &Filter::default(), before, limit).await
+}
+
+/// Which entries are asked for; all when nothing is said.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of this actor, as [`Entry::actor`] has it.
+    pub actor: Option<String>,
+    /// Also those about one of these subjects, whoever acted.
+    pub subjects: Vec<Uuid>,
+    /// From this moment on.
+    pub from: Option<Timestamp>,
+    /// Before this moment.
+    pub until: Option<Timestamp>,
+}
+
+/// As [`list`], of what the filter lets through.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    filter: &Filter,
+    before: Option<Uuid>,
+    limit: u32,
+) -> Result<Vec<Entry>, DbError> {
     let mut query = sql!(
         "SELECT id, at, actor, request, action, subject_kind, subject, facts
          FROM audit_entry WHERE tenant_id = $1",
         tenant
     );
+    match (&filter.actor, filter.subjects.is_empty()) {
+        (None, true) => {}
+        (Some(actor), true) => {
+            query.push(" AND actor = ").bind(actor);
+        }
+        (actor, false) => {
+            query.push(" AND (actor = ").bind(actor.clone());
+            query.push(" OR subject IN ").bind_list(filter.subjects.iter().copied()).push(")");
+        }
+    }
+    if let Some(from) = filter.from {
+        query.push(" AND at >= ").bind(from);
+    }
+    if let Some(until) = filter.until {
+        query.push(" AND at < ").bind(until);
+    }
     if let Some(before) = before {
         query.push(" AND id < ").bind(before);
     }
     query.push(" ORDER BY id DESC LIMIT ").bind(limit);
     conn.all(query).await
+}
+
+/// Actors whose text ends like this, at most two: enough to see whether it names one.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn actors_ending(conn: &mut Conn, tenant: TenantId, end: &str) -> Result<Vec<String>, DbError> {
+    let plain: String = end.chars().filter(char::is_ascii_alphanumeric).collect();
+    let found: Vec<(String,)> = conn
+        .all(sql!(
+            "SELECT DISTINCT actor FROM audit_entry WHERE tenant_id = $1 AND actor LIKE $2 LIMIT 2",
+            tenant,
+            format!("%{plain}")
+        ))
+        .await?;
+    Ok(found.into_iter().map(|(actor,)| actor).collect())
 }

@@ -29,7 +29,7 @@ pub use write::Work;
 
 /// The migrations of this crate: municipalities, counters, audit log.
 pub fn migrations() -> Vec<Migration> {
-    migrations!["20261121_0900_ground"]
+    migrations!["20261121_0900_ground", "20261122_1530_audit_actor"]
 }
 
 /// What the database answered instead of rows.

@@ -117,11 +117,11 @@ pub async fn subjects_to(
     .await
 }
 
-/// Forgets every mail to an address, also those that were not sent yet, and their jobs.
+/// Forgets every mail to an address, also those that were not sent yet, and their jobs. Returns how many there were.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn forget_to(tx: &mut Tx, tenant: TenantId, address: &str) -> Result<(), DbError> {
+pub async fn forget_to(tx: &mut Tx, tenant: TenantId, address: &str) -> Result<u64, DbError> {
     let text =
         "SELECT id FROM mail WHERE tenant_id = $1 AND lower(recipient) = lower($2) AND sent_at IS NULL";
     let unsent: Vec<(MailId,)> = tx.all(sql!(text, tenant, address)).await?;
@@ -129,8 +129,7 @@ pub async fn forget_to(tx: &mut Tx, tenant: TenantId, address: &str) -> Result<(
         queue::forget_of(tx, tenant, SEND, &payload(id).to_string()).await?;
     }
     tx.run(sql!("DELETE FROM mail WHERE tenant_id = $1 AND lower(recipient) = lower($2)", tenant, address))
-        .await?;
-    Ok(())
+        .await
 }
 
 /// Forgets the mail that a job with this payload was to send.

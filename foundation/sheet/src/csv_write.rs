@@ -52,6 +52,34 @@ where
     if style.byte_order_mark {
         bytes.extend_from_slice(b"\xef\xbb\xbf");
     }
+    let cells: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
+    write_rows(&mut bytes, [cells], quotes(header), style);
+    write_rows(&mut bytes, rows, quotes(header), style);
+    bytes
+}
+
+/// More rows of a table that [`write_csv`] began, for files that are sent in parts. The header is
+/// that of the beginning.
+pub fn more_csv<H, R, C>(header: &[H], rows: impl IntoIterator<Item = R>, style: CsvStyle) -> Vec<u8>
+where
+    H: AsRef<str>,
+    R: AsRef<[C]>,
+    C: AsRef<str>,
+{
+    let mut bytes = Vec::new();
+    write_rows(&mut bytes, rows, quotes(header), style);
+    bytes
+}
+
+fn write_rows<R, C>(
+    bytes: &mut Vec<u8>,
+    rows: impl IntoIterator<Item = R>,
+    quotes: QuoteStyle,
+    style: CsvStyle,
+) where
+    R: AsRef<[C]>,
+    C: AsRef<str>,
+{
     let delimiter = match style.delimiter {
         Delimiter::Semicolon => b';',
         Delimiter::Comma => b',',
@@ -59,18 +87,14 @@ where
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)
         .terminator(Terminator::CRLF)
-        .quote_style(quotes(header))
+        .quote_style(quotes)
         .flexible(true)
-        .from_writer(&mut bytes);
-    // Writing to memory cannot fail, and rows may differ in length.
-    let _ = writer.write_record(header.iter().map(|cell| written(cell.as_ref())));
+        .from_writer(bytes);
     for row in rows {
-        let cells = row.as_ref().iter().map(|cell| written(cell.as_ref()));
-        let _ = writer.write_record(cells);
+        // Writing to memory cannot fail, and rows may differ in length.
+        let _ = writer.write_record(row.as_ref().iter().map(|cell| written(cell.as_ref())));
     }
     let _ = writer.flush();
-    drop(writer);
-    bytes
 }
 
 /// A cell as it is written. The marks go first: one before a formula would hide it.

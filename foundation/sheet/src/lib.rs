@@ -22,7 +22,7 @@ mod unzip;
 mod xlsx_read;
 mod xlsx_write;
 
-pub use csv_write::{CsvStyle, Delimiter, write_csv};
+pub use csv_write::{CsvStyle, Delimiter, more_csv, write_csv};
 pub use error::SheetError;
 pub use limits::Limits;
 pub use note::Note;

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use db::{Db, Migration};
 use jobs::{Handler, Pulse};
 use kernel::ctx::{Clock, Entropy};
-use kernel::{Actor, Ctx, Locale, TenantId};
+use kernel::{Actor, Ctx, Error, Locale, TenantId, Timestamp};
 
 use crate::cache::PageCache;
-use crate::limits::Limits;
+use crate::limits::{Brake, Limits};
 use crate::places::Places;
 use crate::session::Source;
 use crate::texts::Texts;
@@ -110,7 +110,7 @@ impl App {
             sessions,
             pages: PageCache::new(setup.page_cache_bytes),
             places: Places::new(),
-            limits: Limits::new(setup.posts_per_minute),
+            limits: Limits::default(),
             db,
             clock,
             entropy,
@@ -123,6 +123,14 @@ impl App {
     /// The handlers of jobs of every slice, by kind.
     pub fn handlers(self: &Arc<Self>) -> HashMap<&'static str, Handler> {
         self.slices.iter().flat_map(|slice| slice.jobs().into_iter().chain(slice.page_jobs(self))).collect()
+    }
+
+    /// Counts one act under a key, such as who does it and to what.
+    ///
+    /// # Errors
+    /// [`Error::Throttled`] when it was one too many.
+    pub fn brake(&self, brake: Brake, key: impl std::hash::Hash, now: Timestamp) -> Result<(), Error> {
+        self.limits.take(brake, key, now).map_err(Error::Throttled)
     }
 
     /// The circumstances of an actor in a municipality.

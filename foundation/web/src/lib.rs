@@ -32,6 +32,7 @@ pub mod words;
 pub use app::{App, Setup};
 pub use form::Form;
 pub use input::Input;
+pub use limits::Brake;
 pub use page::Page;
 pub use parse::Parser;
 pub use reply::Reply;

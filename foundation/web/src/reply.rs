@@ -27,7 +27,12 @@ pub struct Reply {
     /// It never changes at this address. Browsers keep it and do not ask again; we do not keep it
     /// among the pages.
     pub fixed: bool,
+    /// The body in parts as they come, instead of `body`: for files that are too large for memory.
+    pub parts: Option<Parts>,
 }
+
+/// Parts of a body. An error breaks the answer off, so that half a file does not pass for a whole one.
+pub type Parts = tokio::sync::mpsc::Receiver<std::io::Result<Vec<u8>>>;
 
 impl Reply {
     /// An answer with this body.
@@ -42,7 +47,13 @@ impl Reply {
             download: None,
             max_age: 0,
             fixed: false,
+            parts: None,
         }
+    }
+
+    /// An answer whose body comes in parts. When the visitor goes away, nobody takes them any more.
+    pub fn in_parts(content_type: &'static str, parts: Parts) -> Self {
+        Self { parts: Some(parts), ..Self::new(content_type, "") }
     }
 
     /// A page.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod around;
+mod back;
 mod fixed;
 mod request;
 #[cfg(test)]

@@ -219,6 +219,12 @@ pub trait Slice: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
+    /// Forgets what it keeps under an e-mail address alone, for somebody without an account. Returns
+    /// how much that was.
+    fn erase_address<'a>(&'a self, _: &'a Ctx, _: &'a mut Tx, _email: &'a str) -> Hook<'a, u64> {
+        Box::pin(async { Ok(0) })
+    }
+
     /// The things that a right can be limited to: kernen, teams, groups, partners; also those that
     /// ended.
     fn scopes<'a>(&'a self, _: TenantId, _: &'a mut Conn) -> Hook<'a, Vec<ScopeName>> {

@@ -20,10 +20,12 @@
 pub mod language;
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, header};
 use db::Db;
 use db::fixture::NOON;
@@ -97,7 +99,7 @@ impl Stage {
     /// A new browser at another host.
     pub fn browser_at(&self, host: &str) -> Browser {
         let (service, host) = (serve::service(self.app.clone()), host.to_owned());
-        Browser { service, host, cookies: BTreeMap::new() }
+        Browser { service, host, cookies: BTreeMap::new(), referer: None, from: None }
     }
 }
 
@@ -107,6 +109,10 @@ pub struct Browser {
     host: String,
     /// The cookies it keeps, by name.
     pub cookies: BTreeMap<String, String>,
+    /// The path of the page that it says it comes from; none when it does not say.
+    pub referer: Option<String>,
+    /// The address of its visitor on the network, when the program shall know it.
+    pub from: Option<IpAddr>,
 }
 
 /// What came back.
@@ -171,6 +177,13 @@ impl Browser {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+        let mut request = request;
+        if let Some(path) = &self.referer {
+            request = request.header(header::REFERER, format!("http://{}{path}", self.host));
+        }
+        if let Some(address) = self.from {
+            request = request.extension(ConnectInfo(SocketAddr::from((address, 4_000))));
+        }
         let request = request
             .header(header::HOST, &self.host)
             .header("sec-fetch-site", "same-origin")

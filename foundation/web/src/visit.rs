@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One request, ready for a handler.
 
+use std::net::IpAddr;
 use std::ops::Deref;
 use std::str::FromStr;
 
@@ -15,6 +16,8 @@ pub struct Visit {
     pub page: Page,
     /// What a form sent; empty for GET.
     pub input: Input,
+    /// The visitor's address, as far as it is known: to brake floods, and never to be stored.
+    pub asker: Option<IpAddr>,
     pub(crate) params: Vec<(String, String)>,
 }
 

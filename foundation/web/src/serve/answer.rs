@@ -7,11 +7,13 @@ use askama::Template;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use futures_util::stream;
 use kernel::Error;
 
 use super::{bare, counters, status_of};
 use crate::api::{self, Problem};
 use crate::cache::{Kept, KeptBody, Key};
+use crate::reply::Parts;
 use crate::{App, Page, Reply, session};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -197,7 +199,8 @@ pub(super) fn kept(page: &Page, kept: &Kept, asked: &HeaderMap) -> Response {
 
 /// Turns a handler's answer into HTTP, and keeps it under `key` when it may be kept.
 pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderMap) -> Response {
-    let keep = reply.status == StatusCode::OK && reply.cookies.is_empty() && !reply.fixed;
+    let keep =
+        reply.status == StatusCode::OK && reply.cookies.is_empty() && !reply.fixed && reply.parts.is_none();
     if let Some(key) = key.filter(|_| keep) {
         let entry = Arc::new(Kept {
             content_type: reply.content_type,
@@ -208,7 +211,10 @@ pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderM
         page.app.pages.put(key, entry.clone());
         return kept(page, &entry, asked);
     }
-    let mut response = Response::new(Body::from(reply.body));
+    let mut response = Response::new(match reply.parts {
+        Some(parts) => in_parts(parts),
+        None => Body::from(reply.body),
+    });
     *response.status_mut() = reply.status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(reply.content_type));
@@ -226,6 +232,11 @@ pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderM
     }
     finish(headers, page, (reply.max_age, reply.fixed), reply.download.as_deref());
     response
+}
+
+/// A body that is sent as its parts come.
+fn in_parts(parts: Parts) -> Body {
+    Body::from_stream(stream::unfold(parts, |mut parts| async { Some((parts.recv().await?, parts)) }))
 }
 
 fn finish(headers: &mut HeaderMap, page: &Page, (age, fixed): (u32, bool), download: Option<&str>) {

@@ -17,8 +17,10 @@ use uuid::Uuid;
 
 use super::answer::{self, Refusal};
 use super::around::RequestId;
+use super::back;
 use crate::cache::Key;
 use crate::input::Upload;
+use crate::limits::{self, Brake};
 use crate::page::{Flash, Municipality};
 use crate::route::{FORM_LIMIT, Route};
 use crate::session::{self, Signed};
@@ -84,7 +86,7 @@ async fn within(
         Err(refusal) => return answer::refused(&page, refusal),
     };
     if let Err(error) = admit(app, &page, &route, parts) {
-        return answer::error(&page, &error);
+        return failed(&page, &route, parts, &error);
     }
     let key = keeps(&page, &route, port(&parts.headers)).then(|| key(&page, parts));
     if let Some(kept) = key.as_ref().and_then(|key| app.pages.get(key)) {
@@ -92,8 +94,17 @@ async fn within(
     }
     match caught(respond(&page, &route, parts, body)).await {
         Ok(reply) => answer::reply(&page, reply, key, &parts.headers),
-        Err(error) => answer::error(&page, &error),
+        Err(error) => failed(&page, &route, parts, &error),
     }
+}
+
+/// The answer to what went wrong. A form that was sent by somebody who is not signed in is told so.
+fn failed(page: &Page, route: &Route, parts: &Parts, error: &Error) -> Response {
+    let is_form = route.method == Method::POST && !page.path.starts_with("/api/");
+    if is_form && matches!(error, Error::Unauthenticated) {
+        return answer::reply(page, back::to_log_in(page, &parts.headers), None, &parts.headers);
+    }
+    answer::error(page, error)
 }
 
 async fn respond(page: &Page, route: &Route, parts: &mut Parts, body: Body) -> Result<crate::Reply> {
@@ -108,7 +119,8 @@ async fn respond(page: &Page, route: &Route, parts: &mut Parts, body: Body) -> R
     } else {
         Input::default()
     };
-    (route.handler)(Visit { page: page.clone(), input, params }).await
+    let asker = address(&page.app, parts);
+    (route.handler)(Visit { page: page.clone(), input, asker, params }).await
 }
 
 /// Whether this actor may use the route at all, and does not use it too often.
@@ -116,7 +128,8 @@ fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
     if route.method == Method::POST
         && let Some(address) = address(app, parts)
     {
-        app.limits.take(address, page.ctx.now()).map_err(Error::Throttled)?;
+        let brake = Brake { name: "post", most: app.setup.posts_per_minute, seconds: 60 };
+        app.brake(brake, address, page.ctx.now())?;
     }
     if page.ctx.actor.may_somewhere(route.rule) {
         Ok(())
@@ -127,8 +140,9 @@ fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
     }
 }
 
+/// Where a request comes from: an address, or a network that counts as one visitor.
 fn address(app: &App, parts: &Parts) -> Option<IpAddr> {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| limits::visitor(info.0.ip()));
     if !app.setup.behind_proxy {
         return peer;
     }
@@ -136,7 +150,7 @@ fn address(app: &App, parts: &Parts) -> Option<IpAddr> {
     let header = header.and_then(|header| header.to_str().ok());
     let last = header.and_then(|header| header.rsplit(',').next()?.trim().parse().ok());
     // A proxy that does not say for whom it asks is held to the limit itself.
-    last.or(peer)
+    last.map(limits::visitor).or(peer)
 }
 
 /// Whether an answer to this request may be kept for others. Not at a port that is not ours: the

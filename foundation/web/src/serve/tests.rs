@@ -22,6 +22,8 @@ fn migrations() -> Vec<db::Migration> {
 
 static ANYONE: Rule = Rule { action: "site.read", who: Who::Anyone };
 
+static SIGNED: Rule = Rule { action: "site.write", who: Who::SignedIn };
+
 /// A slice with a page that names its own address, and a form.
 struct Small;
 
@@ -38,6 +40,10 @@ impl Slice for Small {
             .get("/boem", &ANYONE, panicking)
             .get("/api/v1/boem", &ANYONE, panicking)
             .post("/brief", &ANYONE, letter)
+            .get("/map/{naam}", &ANYONE, address)
+            .post("/map/{naam}/brief", &SIGNED, letter)
+            .post("/map/{naam}/steun", &ANYONE, support)
+            .get("/lang", &ANYONE, long)
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -46,6 +52,24 @@ impl Slice for Small {
             (Locale::En, "brief-tekst = Why?\nbrief-plek = Where?"),
         ]
     }
+}
+
+async fn support(_: Visit) -> Result<Reply> {
+    Err(Error::Unauthenticated)
+}
+
+/// A body in three parts; with `?stuk` the third cannot be read.
+async fn long(visit: Visit) -> Result<Reply> {
+    let (sender, parts) = tokio::sync::mpsc::channel(1);
+    let broken = visit.query.has("stuk", "ja");
+    tokio::spawn(async move {
+        for part in ["een ", "twee "] {
+            sender.send(Ok(part.into())).await.unwrap();
+        }
+        let last = if broken { Err(std::io::Error::other("weg")) } else { Ok("drie".into()) };
+        sender.send(last).await.unwrap();
+    });
+    Ok(Reply::in_parts("text/plain; charset=utf-8", parts))
 }
 
 async fn address(visit: Visit) -> Result<Reply> {
@@ -323,4 +347,34 @@ async fn a_worker_that_went_silent_is_seen_from_outside(db: db::Db) {
     assert_eq!((answer.status, &*answer.body), (503, "de taken liggen stil"));
     let metrics = browser.get("/metrics").await.body;
     assert!(metrics.contains("\nbrink_worker_silent_seconds 301\n"), "{metrics}");
+}
+
+#[db::test]
+async fn a_form_of_somebody_who_is_not_signed_in_leads_back_to_a_page(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let mut browser = stage.browser();
+    for (action, referer, back) in [
+        ("/map/a/brief", Some("/map/a?b=c"), "%2Fmap%2Fa%3Fb%3Dc"),
+        ("/map/a/brief", Some("/map/a/brief?x=1"), "%2Fmap%2Fa"),
+        ("/map/a/brief", None, "%2Fmap%2Fa"),
+        ("/map/a/brief", Some(".boef.example/map/a"), "%2Fmap%2Fa"),
+        ("/map/a/steun", None, "%2Fmap%2Fa"),
+        ("/map/a%2Fb/brief", None, "%2Fmap%2Fa%252Fb"),
+    ] {
+        browser.referer = referer.map(str::to_owned);
+        let answer = browser.post(action, &[("tekst", "wat iemand schreef")]).await;
+        let wanted = format!("/inloggen?verder={back}&niet-bewaard=ja");
+        assert_eq!((answer.status, answer.location), (303, wanted), "{action} from {referer:?}");
+    }
+}
+
+#[db::test]
+async fn a_long_answer_comes_whole_or_breaks_off(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    for _ in 0..2 {
+        assert_eq!(stage.browser().get("/lang").await.body, "een twee drie", "and is not kept");
+    }
+    let request = Request::get("/lang?stuk=ja").header(header::HOST, HOST).body(Body::empty()).unwrap();
+    let answer = serve::service(stage.app.clone()).oneshot(request).await.unwrap();
+    assert!(to_bytes(answer.into_body(), usize::MAX).await.is_err(), "half a file must not pass for a whole");
 }
