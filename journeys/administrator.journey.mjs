@@ -4,7 +4,7 @@
 export const name = 'a functioneel beheerder walks through beheer';
 
 const PAGES = [
-  'rechten', 'rechten/nieuw?rol=area_officer', 'logboek', 'taken', 'kernen', 'kernen/heukelum',
+  'rechten', 'rechten/nieuw?rol=area_officer', 'logboek', 'taken', 'wissen', 'kernen', 'kernen/heukelum',
   'kernen/heukelum/contact/nieuw', 'groepen', 'groepen/nieuw', 'teams', 'partners', 'instellingen', 'import', 'agendas', 'agendas/nieuw', 'spelregels',
 ];
 

@@ -25,7 +25,7 @@ SELECT id, X'00000000000000000000000000000001', 'mail.send', '{}', 1, 8, 'a', 0,
 INSERT INTO kern_phase_note (tenant_id, id, kern_id, phase, note, at)
 SELECT tenant_id, id, id, phase, 'Zo ver zijn we', 1 FROM kern;
 
-INSERT INTO login_token (tenant_id, id, email, hour, number, link_hash, code_hash, attempts, created_at,
+INSERT INTO login_token (tenant_id, id, email, slot, number, link_hash, code_hash, attempts, created_at,
   expires_at)
 SELECT id, X'00000000000000000000000000000001', 'wie@voorbeeld.example', 1, 1, X'01', X'02', 0, 1, 2
 FROM tenant;

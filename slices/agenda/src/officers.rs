@@ -45,17 +45,20 @@ impl Officers {
         self.of(&named, kernen).is_some()
     }
 
-    /// The colleagues to choose from for a point, with their names: for colleagues only.
+    /// The colleagues to choose from for a point, with their names, or their addresses
+    /// when they have none: for colleagues only.
     pub(crate) fn choices(&self, page: &Page, point: Option<&PointRow>, kernen: &[KernId]) -> Vec<Choice> {
         let text = point.map(|point| point.text.clone()).unwrap_or_default();
         let scopes = scopes(&text, kernen);
         let near = self.0.iter().filter(|(_, holder)| covers(holder, &scopes));
         near.map(|(role, holder)| {
             let function = self.words(page, *role, holder);
-            if holder.name.is_empty() {
+            // Several colleagues have the same function.
+            let who = if holder.name.is_empty() { &holder.email } else { &holder.name };
+            if who.is_empty() {
                 return Choice::new(holder.person, function);
             }
-            let label = format!("{} ({})", holder.name, function.plain());
+            let label = format!("{who} ({})", function.plain());
             // A line of a list can hold no mark inside; a name may be Dutch too.
             let is_typed = !holder.function.is_empty();
             Choice::new(holder.person, if is_typed { page.in_dutch(label) } else { label.into() })

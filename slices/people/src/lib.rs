@@ -6,6 +6,8 @@
 //! [`holders`], [`contact`]); what somebody may do they read from the actor of the context.
 
 mod directory;
+mod erase;
+mod export;
 mod login;
 pub mod model;
 mod own;
@@ -18,13 +20,14 @@ mod world;
 
 use std::sync::Arc;
 
-use db::{Conn, Migration, Tx};
+use db::{Migration, Tx};
 use jobs::{Every, Handler, Task};
 use kernel::{Ctx, Locale, PersonId, Rule};
 use web::slice::Hook;
 use web::{MenuItem, Routes, Slice, World};
 
 pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, limits};
+pub use erase::{Why, erase_address};
 pub use rights::{NewGrant, NewPerson, add_person, grant};
 pub use sessions::Sessions;
 pub use world::load_grants;
@@ -42,7 +45,7 @@ impl Slice for People {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261121_1000_people"]
+        db::migrations!["20261121_1000_people", "20261122_1531_login_slot", "20261122_1532_login_wrong"]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -69,6 +72,7 @@ impl Slice for People {
                 order: 80,
                 rule: &policy::READ_RIGHTS,
             },
+            MenuItem { href: "/beheer/wissen", key: "beheer-wissen", order: 85, rule: &policy::ERASE_PERSON },
             MenuItem { href: "/beheer/logboek", key: "beheer-logboek", order: 90, rule: &policy::READ_LOG },
             MenuItem { href: "/beheer/taken", key: "beheer-taken", order: 95, rule: &policy::READ_JOBS },
         ]
@@ -83,17 +87,12 @@ impl Slice for People {
         vec![Task { kind: sessions::FORGET, every: Every::DayAt(3) }]
     }
 
-    fn export<'a>(
-        &'a self,
-        ctx: &'a Ctx,
-        conn: &'a mut Conn,
-        person: PersonId,
-    ) -> Hook<'a, Vec<(&'static str, serde_json::Value)>> {
-        Box::pin(own::export(ctx, conn, person))
-    }
-
     fn erase<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, person: PersonId) -> Hook<'a, ()> {
         Box::pin(own::forget(ctx, tx, person))
+    }
+
+    fn erase_address<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, email: &'a str) -> Hook<'a, u64> {
+        Box::pin(own::forget_address(ctx, tx, email))
     }
 
     fn load<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, world: &'a World) -> Hook<'a, ()> {

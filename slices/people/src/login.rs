@@ -5,10 +5,11 @@
 //! or link comes back, so that no answer gives it away.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use db::{Db, Tx};
+use db::{Conn, Db, Tx};
 use jobs::mail::{self, Mail};
-use kernel::{Actor, Audit, Ctx, Error, Grant, Person, PersonId, Result, Role, Scope};
+use kernel::{Actor, Audit, Ctx, Error, Grant, Person, PersonId, Result, Role, Scope, Timestamp};
 use web::{Page, session};
 
 use crate::store::login::{self, AttemptId, NewAttempt};
@@ -28,6 +29,18 @@ pub(crate) struct Entered {
     pub(crate) new: bool,
     /// Who it is now, with their rights.
     pub(crate) actor: Actor,
+    /// The language that they chose.
+    pub(crate) language: String,
+}
+
+/// What came of asking for a mail. It never tells whether the address belongs to somebody.
+pub(crate) enum Asked {
+    /// A mail is on its way.
+    Mailed(AttemptId),
+    /// The address got several mails just now; the newest one works.
+    Before(AttemptId),
+    /// So many mails are asked for in the municipality that not everybody gets one.
+    Busy(AttemptId),
 }
 
 /// What came of a typed code.
@@ -40,17 +53,18 @@ pub(crate) enum Typed {
     Over,
 }
 
-/// Mails a link and a code.
+/// Mails a link and a code; only a link when too many codes for the address were wrong.
 ///
 /// # Errors
-/// [`Error::Throttled`] after five mails in one hour.
-pub(crate) async fn ask(page: &Page, email: String, back: Option<String>) -> Result<AttemptId> {
+/// [`Error::Throttled`] when the address got its mails just now and came in with one of them.
+pub(crate) async fn ask(page: &Page, email: String, back: Option<String>) -> Result<Asked> {
     let page = page.clone();
     let db = page.app.db.clone();
     db.write_housekeeping(move |tx| {
         let (page, email, back) = (page.clone(), email.clone(), back.clone());
         Box::pin(async move {
             let ctx = &page.ctx;
+            let busy = login::since(tx, ctx.tenant, ago(ctx, HOUR)).await? >= model::BUSY_PER_HOUR;
             let (id, token): (AttemptId, _) = (ctx.id(), ctx.token());
             let code = model::code(ctx.token());
             let new = NewAttempt {
@@ -61,31 +75,49 @@ pub(crate) async fn ask(page: &Page, email: String, back: Option<String>) -> Res
                 now: ctx.now(),
             };
             if !login::insert(tx, ctx.tenant, &new).await? {
-                return Err(Error::Throttled(3600));
+                let newest = login::newest(tx, ctx.tenant, &email, ctx.now()).await?;
+                let newest = newest.ok_or(Error::Throttled(900))?.id;
+                return Ok(if busy { Asked::Busy(newest) } else { Asked::Before(newest) });
             }
-            mail::queue(tx, ctx, letter(&page, email, &session::to_text(&token), &code, back)).await?;
-            Ok(id)
+            // Who floods us with addresses must not keep those out who work here.
+            if !busy || person::by_email(tx, ctx.tenant, &email).await?.is_some() {
+                let code = (!codes_are_over(tx, ctx, &email).await?).then_some(code);
+                mail::queue(tx, ctx, letter(&page, email, &session::to_text(&token), code, back)).await?;
+            }
+            Ok(if busy { Asked::Busy(id) } else { Asked::Mailed(id) })
         })
     })
     .await
 }
 
-fn letter(page: &Page, to: String, token: &str, code: &str, back: Option<String>) -> Mail {
+const HOUR: u64 = 3_600;
+
+fn ago(ctx: &Ctx, seconds: u64) -> Timestamp {
+    ctx.now().saturating_sub(Duration::from_secs(seconds))
+}
+
+/// Whether so many wrong codes were typed for the address in a day that only links work.
+async fn codes_are_over(conn: &mut Conn, ctx: &Ctx, email: &str) -> Result<bool> {
+    let wrong = login::wrong_since(conn, ctx.tenant, email, ago(ctx, 24 * HOUR)).await?;
+    Ok(wrong >= model::WRONG_PER_DAY)
+}
+
+fn letter(page: &Page, to: String, token: &str, code: Option<String>, back: Option<String>) -> Mail {
     let mut link = format!("{}/inloggen/link/{token}", page.origin);
     if let Some(back) = back {
         let query = web::Input::from_pairs([("verder", back)]).query_with("", "");
         link = format!("{link}?{query}");
     }
     let place = page.place.row.name.clone();
-    Mail {
-        to,
-        subject: page.t1("inloggen-mail-onderwerp", "gemeente", &place),
-        body: page.ta(
+    let subject = page.t1("inloggen-mail-onderwerp", "gemeente", &place);
+    let body = match code {
+        Some(code) => page.ta(
             "inloggen-mail-tekst",
-            &[("gemeente", place.into()), ("link", link.into()), ("code", code.to_owned().into())],
+            &[("gemeente", place.into()), ("link", link.into()), ("code", code.into())],
         ),
-        unsubscribe: None,
-    }
+        None => page.t2("inloggen-mail-tekst-link", "gemeente", place, "link", link),
+    };
+    Mail { to, subject, body, unsubscribe: None }
 }
 
 /// Comes in with the code of a mail.
@@ -97,7 +129,11 @@ pub(crate) async fn by_code(db: &Db, ctx: &Ctx, id: AttemptId, typed: String) ->
             let Some(attempt) = login::count_code(tx, ctx.tenant, id, ctx.now()).await? else {
                 return Ok(Typed::Over);
             };
+            if codes_are_over(tx, &ctx, &attempt.email).await? {
+                return Ok(Typed::Over);
+            }
             if attempt.code_hash != model::code_hash(attempt.id.uuid(), &typed) {
+                login::count_wrong(tx, ctx.tenant, attempt.id).await?;
                 return Ok(Typed::Wrong);
             }
             enter(tx, &ctx, &attempt.email).await.map(Typed::Entered)
@@ -133,7 +169,7 @@ pub(crate) async fn by_button(db: &Db, ctx: &Ctx, id: PersonId) -> Result<Entere
         Box::pin(async move {
             let found = person::by_id(tx, ctx.tenant, id).await?.filter(|person| person.demo);
             let person = found.ok_or(Error::NotFound)?;
-            open(tx, &ctx, person.id, false).await
+            open(tx, &ctx, &person, false).await
         })
     })
     .await
@@ -155,14 +191,14 @@ pub(crate) async fn leave(db: &Db, ctx: &Ctx, hash: Vec<u8>) -> Result<()> {
 async fn enter(tx: &mut Tx, ctx: &Ctx, email: &str) -> Result<Entered> {
     login::close(tx, ctx.tenant, email, ctx.now()).await?;
     if let Some(known) = person::by_email(tx, ctx.tenant, email).await? {
-        return open(tx, ctx, known.id, false).await;
+        return open(tx, ctx, &known, false).await;
     }
-    let (id, new) = make_account(tx, ctx, email).await?;
-    open(tx, ctx, id, new).await
+    let (person, new) = make_account(tx, ctx, email).await?;
+    open(tx, ctx, &person, new).await
 }
 
 /// Makes a resident's account; the address proved to be theirs.
-async fn make_account(tx: &mut Tx, ctx: &Ctx, email: &str) -> Result<(PersonId, bool)> {
+async fn make_account(tx: &mut Tx, ctx: &Ctx, email: &str) -> Result<(PersonRow, bool)> {
     let row = PersonRow {
         id: ctx.id(),
         email: Some(email.to_owned()),
@@ -176,35 +212,35 @@ async fn make_account(tx: &mut Tx, ctx: &Ctx, email: &str) -> Result<(PersonId, 
     if !person::insert(tx, ctx.tenant, &row).await? {
         // Another log-in with the same address was first.
         let known = person::by_email(tx, ctx.tenant, email).await?;
-        return Ok((known.ok_or(Error::Conflict("rechten-botsing"))?.id, false));
+        return Ok((known.ok_or(Error::Conflict("rechten-botsing"))?, false));
     }
     let grant = Grant { role: Role::Resident, scope: Scope::All };
     let right = NewRight { id: ctx.id(), person: row.id, grant, reason: "account", by: None, at: ctx.now() };
     right::insert(tx, ctx.tenant, &right).await?;
     let own = ctx.acting(Actor::Person(Arc::new(Person { id: row.id, grants: vec![grant] })));
     tx.audit(&own, Audit::new(policy::MAKE_ACCOUNT.action, "persoon", row.id)).await?;
-    Ok((row.id, true))
+    Ok((row, true))
 }
 
 /// Opens a session under a new token. Log-ins of people with a task are recorded.
-async fn open(tx: &mut Tx, ctx: &Ctx, id: PersonId, new: bool) -> Result<Entered> {
+async fn open(tx: &mut Tx, ctx: &Ctx, person: &PersonRow, new: bool) -> Result<Entered> {
+    let id = person.id;
     let rights = right::of_person(tx, ctx.tenant, id).await?;
     let grants: Vec<Grant> = rights.iter().filter_map(RightRow::grant).collect();
-    let (token, now) = (ctx.token(), ctx.now());
+    let (token, now, staff) = (ctx.token(), ctx.now(), model::are_staff(&grants));
     let row = SessionRow {
         token_hash: session::hash(&token),
         created_at: now,
         last_seen_at: now,
-        expires_at: now.saturating_add(model::session_lasts(&grants)),
+        expires_at: model::lasts_until(now, now, staff),
     };
     store::session::insert(tx, ctx.tenant, id, &row).await?;
     person::logged_in(tx, ctx.tenant, id, now).await?;
     let seconds = model::cookie_seconds(&grants);
-    let staff = grants.iter().any(|grant| model::is_staff(grant.role));
     let actor = Actor::Person(Arc::new(Person { id, grants }));
     if staff {
         let own = ctx.acting(actor.clone());
         tx.audit(&own, Audit::new(policy::LOG_IN.action, "persoon", id)).await?;
     }
-    Ok(Entered { token, seconds, new, actor })
+    Ok(Entered { token, seconds, new, actor, language: person.language.clone() })
 }

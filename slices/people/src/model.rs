@@ -12,12 +12,22 @@ use web::session;
 pub(crate) const CODE_LASTS: Duration = Duration::from_secs(15 * 60);
 /// How often a code may be typed.
 pub(crate) const ATTEMPTS: i64 = 5;
-/// How many mails an address gets in one hour.
-pub(crate) const MAILS_PER_HOUR: i64 = 5;
+/// How many codes that are not right may be typed for an address in a day, over all its mails. Then
+/// only links work: a code of six digits can be guessed, a link cannot.
+pub(crate) const WRONG_PER_DAY: i64 = 10;
+/// How many mails an address gets in a quarter of an hour, whoever asks. Every one of them works until
+/// the quarter is over, so whoever gets no other has one that works.
+pub(crate) const MAILS_PER_QUARTER: i64 = 3;
+/// How often one visitor may ask for a mail to the same address in an hour.
+pub(crate) const ASKS_PER_HOUR: u32 = 5;
+/// When so many mails were asked for in a municipality in an hour, only known addresses get one.
+pub(crate) const BUSY_PER_HOUR: i64 = 600;
 /// A resident stays signed in for so long after the last visit.
 pub(crate) const RESIDENT_LASTS: Duration = Duration::from_secs(30 * 86_400);
-/// Whoever holds a task of the municipality logs in anew after so long.
+/// Whoever holds a task of the municipality stays signed in for so long after the last visit.
 pub(crate) const STAFF_LASTS: Duration = Duration::from_secs(12 * 3_600);
+/// They log in anew after so long, however much they do: a day of work with an evening meeting fits.
+pub(crate) const STAFF_MOST: Duration = Duration::from_secs(24 * 3_600);
 /// The most that browsers keep a cookie; the server decides sooner.
 const COOKIE_MOST: u32 = 400 * 86_400;
 
@@ -42,26 +52,31 @@ pub fn is_staff(role: Role) -> bool {
     !matches!(role, Role::Resident | Role::Member | Role::Board)
 }
 
-/// How long a session with these rights lasts.
-pub(crate) fn session_lasts(grants: &[Grant]) -> Duration {
-    if grants.iter().any(|grant| is_staff(grant.role)) { STAFF_LASTS } else { RESIDENT_LASTS }
+/// Whether somebody with these rights holds such a task.
+pub(crate) fn are_staff(grants: &[Grant]) -> bool {
+    grants.iter().any(|grant| is_staff(grant.role))
 }
 
-/// For how many seconds the browser keeps the cookie of such a session. A resident's session
-/// slides on the server, so the cookie must outlive it.
-pub(crate) fn cookie_seconds(grants: &[Grant]) -> u32 {
-    if session_lasts(grants) == STAFF_LASTS {
-        u32::try_from(STAFF_LASTS.as_secs()).unwrap_or(COOKIE_MOST)
+/// Until when a session that began at `created` lasts after a visit at `seen`.
+pub(crate) fn lasts_until(created: Timestamp, seen: Timestamp, staff: bool) -> Timestamp {
+    if staff {
+        seen.saturating_add(STAFF_LASTS).min(created.saturating_add(STAFF_MOST))
     } else {
-        COOKIE_MOST
+        seen.saturating_add(RESIDENT_LASTS)
     }
 }
 
-/// Whether a session that began at `created` is still in force for somebody with these rights.
-/// Rights may have been granted since it began.
-pub(crate) fn still_lasts(created: Timestamp, now: Timestamp, grants: &[Grant]) -> bool {
-    let staff = session_lasts(grants) == STAFF_LASTS;
-    !staff || created.saturating_add(STAFF_LASTS) > now
+/// For how many seconds the browser keeps the cookie of such a session. Sessions slide on the
+/// server, so the cookie must outlive them.
+pub(crate) fn cookie_seconds(grants: &[Grant]) -> u32 {
+    let staff = are_staff(grants);
+    if staff { u32::try_from(STAFF_MOST.as_secs()).unwrap_or(COOKIE_MOST) } else { COOKIE_MOST }
+}
+
+/// Whether a session is still in force for somebody with these rights. Rights may have been granted
+/// since it began.
+pub(crate) fn still_lasts(created: Timestamp, seen: Timestamp, now: Timestamp, grants: &[Grant]) -> bool {
+    !are_staff(grants) || lasts_until(created, seen, true) > now
 }
 
 /// Six digits from random bytes.
@@ -162,9 +177,19 @@ mod tests {
     fn a_task_shortens_the_session_also_when_granted_later() {
         let right = |role| vec![Grant { role, scope: Scope::All }];
         let (start, later) = (Timestamp::from_micros(0), Timestamp::from_micros(13 * 3_600_000_000));
-        assert!(still_lasts(start, later, &right(Role::Resident)));
-        assert!(!still_lasts(start, later, &right(Role::AreaOfficer)));
-        assert_eq!(cookie_seconds(&right(Role::Administrator)), 43_200);
+        assert!(still_lasts(start, start, later, &right(Role::Resident)));
+        assert!(!still_lasts(start, start, later, &right(Role::AreaOfficer)));
+        assert_eq!(cookie_seconds(&right(Role::Administrator)), 86_400);
+    }
+
+    #[test]
+    fn staff_stay_while_they_work_and_no_longer_than_a_day() {
+        let right = [Grant { role: Role::AreaOfficer, scope: Scope::All }];
+        let hour = |hour: i64| Timestamp::from_micros(hour * 3_600_000_000);
+        assert!(still_lasts(hour(0), hour(11), hour(22), &right));
+        assert!(!still_lasts(hour(0), hour(11), hour(23), &right), "twelve hours without a visit");
+        assert!(still_lasts(hour(0), hour(22), hour(23), &right));
+        assert!(!still_lasts(hour(0), hour(23), hour(24), &right), "a day, whatever they did");
     }
 
     #[test]

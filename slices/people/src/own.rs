@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Verbs of a person about themselves: rename, log out everywhere, take along, erase.
+//! Verbs of a person about themselves: rename, log out everywhere, erase.
 
 use std::sync::Arc;
 
-use db::{Conn, Tx};
+use db::Tx;
 use jobs::mail;
 use kernel::{Audit, Ctx, Locale, Permit, PersonId, Result, Role};
-use serde_json::{Value, json};
 use web::App;
 
 use crate::policy::{self, OwnData};
@@ -52,25 +51,6 @@ pub(crate) async fn leave_elsewhere(
         .await
 }
 
-/// Everything that any slice holds about the person, by slice and heading.
-pub(crate) async fn collect(
-    app: &App,
-    ctx: &Ctx,
-    conn: &mut Conn,
-    permit: &Permit<OwnData, PersonId>,
-) -> Result<Value> {
-    let mut all = serde_json::Map::new();
-    all.insert("gemaakt".into(), json!(ctx.now()));
-    for slice in &app.slices {
-        let facts = slice.export(ctx, conn, *permit.subject()).await?;
-        if !facts.is_empty() {
-            let facts = facts.into_iter().map(|(heading, value)| (heading.to_owned(), value)).collect();
-            all.insert(slice.name().to_owned(), Value::Object(facts));
-        }
-    }
-    Ok(Value::Object(all))
-}
-
 /// Lets every slice forget the person, in one transaction. Upper slices first: they may still ask
 /// this one for the address.
 pub(crate) async fn erase(app: &Arc<App>, ctx: &Ctx, permit: Permit<OwnData, PersonId>) -> Result<()> {
@@ -82,6 +62,7 @@ pub(crate) async fn erase(app: &Arc<App>, ctx: &Ctx, permit: Permit<OwnData, Per
                 for slice in app.slices.iter().rev() {
                     slice.erase(&ctx, tx, *permit.subject()).await?;
                 }
+                tx.audit(&ctx, Audit::new(policy::ERASE.action, "persoon", *permit.subject())).await?;
                 Ok(())
             })
         })
@@ -89,6 +70,7 @@ pub(crate) async fn erase(app: &Arc<App>, ctx: &Ctx, permit: Permit<OwnData, Per
 }
 
 /// What this slice forgets: name and address, sessions, rights. The last administrator cannot go.
+/// Whoever erases writes in the log that they did.
 pub(crate) async fn forget(ctx: &Ctx, tx: &mut Tx, id: PersonId) -> Result<()> {
     let tenant = ctx.tenant;
     let rights = right::of_person(tx, tenant, id).await?;
@@ -97,46 +79,21 @@ pub(crate) async fn forget(ctx: &Ctx, tx: &mut Tx, id: PersonId) -> Result<()> {
         right::queue_for_administrators(tx, tenant).await?;
     }
     if let Some(email) = person::by_id(tx, tenant, id).await?.and_then(|row| row.email) {
-        login::forget(tx, tenant, &email).await?;
-        mail::forget_to(tx, tenant, &email).await?;
+        forget_address(ctx, tx, &email).await?;
     }
-    let ending = Ending { at: ctx.now(), by: Some(id), reason: "account gewist" };
+    let by = ctx.actor.person().map(|person| person.id);
+    let ending = Ending { at: ctx.now(), by, reason: "account gewist" };
     right::end_all(tx, tenant, id, &ending).await?;
     session::delete_of(tx, tenant, id, &[]).await?;
     person::unname(tx, tenant, id, ctx.now()).await?;
     if administrator {
         keep_one_administrator(tx, tenant).await?;
     }
-    tx.audit(ctx, Audit::new(policy::ERASE.action, "persoon", id)).await?;
     Ok(())
 }
 
-/// What this slice holds about a person.
-pub(crate) async fn export(ctx: &Ctx, conn: &mut Conn, id: PersonId) -> Result<Vec<(&'static str, Value)>> {
-    let Some(row) = person::by_id(conn, ctx.tenant, id).await? else { return Ok(Vec::new()) };
-    let rights = right::of_person(conn, ctx.tenant, id).await?;
-    let rights: Vec<Value> = rights
-        .iter()
-        .map(|r| json!({ "rol": r.role, "soort": r.scope_kind, "waar": r.scope_id.to_string(), "sinds": r.granted_at }))
-        .collect();
-    let sessions = session::of_person(conn, ctx.tenant, id, ctx.now()).await?;
-    let sessions: Vec<Value> = sessions
-        .iter()
-        .map(|s| json!({ "sinds": s.created_at, "laatst": s.last_seen_at, "tot": s.expires_at }))
-        .collect();
-    let mails = match &row.email {
-        Some(email) => mail::subjects_to(conn, ctx.tenant, email).await?,
-        None => Vec::new(),
-    };
-    let mails = mails.iter().map(|(at, subject)| json!({ "op": at, "onderwerp": subject })).collect();
-    let own = json!({
-        "email": row.email, "naam": row.name, "functie": row.label, "taal": row.language,
-        "sinds": row.created_at, "laatst ingelogd": row.last_login_at, "voorbeeld": row.demo,
-    });
-    Ok(vec![
-        ("persoon", own),
-        ("rechten", Value::Array(rights)),
-        ("ingelogd", Value::Array(sessions)),
-        ("post", Value::Array(mails)),
-    ])
+/// What this slice forgets of an address: attempts to log in, and mails.
+pub(crate) async fn forget_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
+    let attempts = login::forget(tx, ctx.tenant, email).await?;
+    Ok(attempts + mail::forget_to(tx, ctx.tenant, email).await?)
 }

@@ -2,11 +2,13 @@
 //! The pages of this slice, and which rule each address needs.
 
 mod admin;
-mod log;
+mod erase;
+pub(crate) mod log;
 mod login;
 mod mine;
+mod person;
 mod rights;
-mod words;
+pub(crate) mod words;
 
 use web::Routes;
 
@@ -32,8 +34,13 @@ pub(crate) fn routes() -> Routes {
         .get("/beheer/rechten", &policy::READ_RIGHTS, rights::list)
         .get("/beheer/rechten/nieuw", &policy::GRANT, rights::show_new)
         .post("/beheer/rechten/nieuw", &policy::GRANT, rights::grant)
+        .get("/beheer/rechten/persoon/{persoon}", &policy::READ_RIGHTS, person::show)
+        .post("/beheer/rechten/persoon/{persoon}", &policy::ADD_PERSON, person::save)
+        .post("/beheer/rechten/persoon/{persoon}/intrekken", &policy::WITHDRAW, person::withdraw)
         .get("/beheer/rechten/{recht}", &policy::READ_RIGHTS, rights::show)
         .post("/beheer/rechten/{recht}/intrekken", &policy::WITHDRAW, rights::withdraw)
+        .get("/beheer/wissen", &policy::ERASE_PERSON, erase::show)
+        .post("/beheer/wissen", &policy::ERASE_PERSON, erase::take)
         .get("/beheer/logboek", &policy::READ_LOG, log::show)
         .get("/beheer/logboek.csv", &policy::READ_LOG, log::export)
         .get("/beheer/taken", &policy::READ_JOBS, admin::jobs)

@@ -4,6 +4,7 @@
 use db::Conn;
 use kernel::{Actor, Ctx, Error, Permit, PersonId, Reach, Result, Role, Rule, Who};
 
+use crate::store::person::{self, PersonRow};
 use crate::store::right::{self, RightId, RightRow};
 
 const ADMINISTRATORS: Who = Who::Roles(&[Role::Administrator]);
@@ -26,6 +27,8 @@ pub static ADMIN: Rule = Rule {
 };
 /// Adding a person on behalf of the municipality.
 pub static ADD_PERSON: Rule = Rule { action: "people.person.add", who: ADMINISTRATORS };
+/// Erasing what is kept about somebody else, on behalf of the municipality.
+pub static ERASE_PERSON: Rule = Rule { action: "people.person.erase", who: ADMINISTRATORS };
 /// Seeing who has which right.
 pub static READ_RIGHTS: Rule = Rule { action: "people.right.read", who: ADMINISTRATORS };
 /// Granting a right.
@@ -51,6 +54,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         &ERASE,
         &ADMIN,
         &ADD_PERSON,
+        &ERASE_PERSON,
         &READ_RIGHTS,
         &GRANT,
         &WITHDRAW,
@@ -67,6 +71,12 @@ pub struct OwnData(());
 /// To add a person.
 #[derive(Clone, Debug)]
 pub struct AddPerson(());
+/// To change the name and the function of a person.
+#[derive(Clone, Debug)]
+pub struct EditPerson(());
+/// To erase what is kept about somebody.
+#[derive(Clone, Debug)]
+pub struct ErasePerson(());
 /// To grant a role.
 #[derive(Clone, Debug)]
 pub struct GrantRight(());
@@ -96,6 +106,44 @@ pub(crate) fn add_person(ctx: &Ctx) -> Result<Permit<AddPerson>> {
     Ok(Permit::new(ctx, AddPerson(()), ()))
 }
 
+/// An administrator, about whoever is known in the municipality.
+pub(crate) async fn edit_person(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    id: PersonId,
+) -> Result<Permit<EditPerson, PersonRow>> {
+    allowed(ctx, &ADD_PERSON)?;
+    let row = person::by_id(conn, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+    Ok(Permit::new(ctx, EditPerson(()), row))
+}
+
+/// Whose data are erased: an address, and the person that it belongs to.
+#[derive(Clone, Debug)]
+pub struct Forgotten {
+    /// In small letters.
+    pub email: String,
+    /// None when the address has no account.
+    pub person: Option<PersonId>,
+}
+
+/// An administrator erases anybody but the platform's operator, whom only Brink itself erases.
+pub(crate) async fn erase_person(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    email: &str,
+) -> Result<Permit<ErasePerson, Forgotten>> {
+    allowed(ctx, &ERASE_PERSON)?;
+    let email = email.trim().to_lowercase();
+    let known = person::by_email(conn, ctx.tenant, &email).await?.map(|row| row.id);
+    if let Some(id) = known
+        && !matches!(ctx.actor, Actor::System(_))
+        && right::of_person(conn, ctx.tenant, id).await?.iter().any(|row| row.role == Role::Operator.code())
+    {
+        return Err(Error::Forbidden);
+    }
+    Ok(Permit::new(ctx, ErasePerson(()), Forgotten { email, person: known }))
+}
+
 /// An administrator grants every role but the platform's operator, which only Brink itself does.
 pub(crate) fn grant(ctx: &Ctx, role: Role) -> Result<Permit<GrantRight, Role>> {
     allowed(ctx, &GRANT)?;
@@ -118,7 +166,10 @@ pub(crate) async fn withdraw(
     id: RightId,
 ) -> Result<Permit<WithdrawRight, RightRow>> {
     allowed(ctx, &WITHDRAW)?;
-    let row = right::in_force(conn, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+    let row = right::by_id(conn, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+    if row.withdrawn_at.is_some() {
+        return Err(Error::Conflict("rechten-al-ingetrokken"));
+    }
     if row.role == Role::Operator.code() && !matches!(ctx.actor, Actor::System(_)) {
         return Err(Error::Forbidden);
     }

@@ -5,7 +5,7 @@ use db::{Conn, Tx};
 use kernel::{Audit, Ctx, Error, Grant, Permit, PersonId, Result, Role, Scope, TenantId};
 use web::App;
 
-use crate::policy::{self, AddPerson, DiscardJob, GrantRight, RetryJob, WithdrawRight};
+use crate::policy::{self, AddPerson, DiscardJob, EditPerson, GrantRight, RetryJob, WithdrawRight};
 use crate::store::person::{self, PersonRow};
 use crate::store::right::{self, Ending, NewRight, RightRow};
 
@@ -35,8 +35,8 @@ pub struct NewGrant {
     pub reason: String,
 }
 
-/// Adds a person, or finds the one with this address and gives them the new function, when there
-/// is one. For administrators and for Brink itself.
+/// Adds a person, or finds the one with this address and gives them the new name and function, as far
+/// as those are said. For administrators and for Brink itself.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for others.
@@ -62,11 +62,40 @@ async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AddPerson>, new: NewPerson)
     }
     let known = person::by_email(tx, permit.tenant(), row.email.as_deref().unwrap_or_default()).await?;
     let known = known.ok_or(Error::Conflict("rechten-botsing"))?;
-    if !row.label.is_empty() && row.label != known.label {
-        person::set_label(tx, permit.tenant(), known.id, &row.label).await?;
+    let said = |new: &str, old: &str| if new.is_empty() { old.to_owned() } else { new.to_owned() };
+    let (name, label) = (said(&row.name, &known.name), said(&row.label, &known.label));
+    if (&name, &label) != (&known.name, &known.label) {
+        person::describe(tx, permit.tenant(), &known, &name, &label).await?;
         tx.audit(ctx, Audit::new(policy::ADD_PERSON.action, "persoon", known.id)).await?;
     }
     Ok(known.id)
+}
+
+/// Gives a person another name and function.
+///
+/// # Errors
+/// [`Error::Conflict`] when they changed since the permit was made.
+pub(crate) async fn describe(
+    app: &App,
+    ctx: &Ctx,
+    permit: Permit<EditPerson, PersonRow>,
+    name: String,
+    label: String,
+) -> Result<()> {
+    let work = ctx.clone();
+    app.db
+        .write(ctx, move |tx| {
+            let (ctx, permit, name, label) = (work.clone(), permit.clone(), name.clone(), label.clone());
+            Box::pin(async move {
+                let row = permit.subject();
+                if person::describe(tx, permit.tenant(), row, &name, &label).await? == 0 {
+                    return Err(Error::Conflict("rechten-botsing"));
+                }
+                tx.audit(&ctx, Audit::new(policy::ADD_PERSON.action, "persoon", row.id)).await?;
+                Ok(())
+            })
+        })
+        .await
 }
 
 /// Grants a right, in the caller's transaction. For administrators and for Brink itself. A right
@@ -126,38 +155,45 @@ pub(crate) async fn grant_all(
         .await
 }
 
-/// Withdraws a right. The last administrator stays.
+/// Withdraws rights for one reason, all or none. The last administrator stays.
 pub(crate) async fn withdraw(
     app: &App,
     ctx: &Ctx,
-    permit: Permit<WithdrawRight, RightRow>,
+    permits: Vec<Permit<WithdrawRight, RightRow>>,
     reason: String,
 ) -> Result<()> {
     let work = ctx.clone();
     app.db
         .write(ctx, move |tx| {
-            let (ctx, permit, reason) = (work.clone(), permit.clone(), reason.clone());
+            let (ctx, permits, reason) = (work.clone(), permits.clone(), reason.clone());
             Box::pin(async move {
-                let (tenant, row) = (permit.tenant(), permit.subject());
-                let administrator = row.role == Role::Administrator.code();
-                if administrator {
-                    right::queue_for_administrators(tx, tenant).await?;
+                for permit in &permits {
+                    take(tx, &ctx, permit, &reason).await?;
                 }
-                let by = ctx.actor.person().map(|person| person.id);
-                let ending = Ending { at: ctx.now(), by, reason: &reason };
-                if right::end(tx, tenant, row.id, &ending).await? == 0 {
-                    return Err(Error::Conflict("rechten-al-ingetrokken"));
-                }
-                if administrator {
-                    keep_one_administrator(tx, tenant).await?;
-                }
-                let entry = Audit::new(policy::WITHDRAW.action, "recht", row.id).person(row.person_id);
-                let scope = row.grant().map_or(Scope::All, |grant| grant.scope);
-                tx.audit(&ctx, entry.fact("rol", &row.role).fact("waar", place(scope))).await?;
                 Ok(())
             })
         })
         .await
+}
+
+async fn take(tx: &mut Tx, ctx: &Ctx, permit: &Permit<WithdrawRight, RightRow>, reason: &str) -> Result<()> {
+    let (tenant, row) = (permit.tenant(), permit.subject());
+    let administrator = row.role == Role::Administrator.code();
+    if administrator {
+        right::queue_for_administrators(tx, tenant).await?;
+    }
+    let by = ctx.actor.person().map(|person| person.id);
+    let ending = Ending { at: ctx.now(), by, reason };
+    if right::end(tx, tenant, row.id, &ending).await? == 0 {
+        return Err(Error::Conflict("rechten-al-ingetrokken"));
+    }
+    if administrator {
+        keep_one_administrator(tx, tenant).await?;
+    }
+    let entry = Audit::new(policy::WITHDRAW.action, "recht", row.id).person(row.person_id);
+    let scope = row.grant().map_or(Scope::All, |grant| grant.scope);
+    tx.audit(ctx, entry.fact("rol", &row.role).fact("waar", place(scope))).await?;
+    Ok(())
 }
 
 /// Refuses what would leave nobody to manage the municipality. Call it after the change, within

@@ -28,9 +28,8 @@ impl Sessions {
     }
 
     /// Moves the end of a session in a task of its own: the visitor does not wait for it.
-    fn note(&self, tenant: TenantId, hash: &[u8], now: Timestamp, staff: bool) {
+    fn note(&self, tenant: TenantId, hash: &[u8], now: Timestamp, until: Timestamp) {
         let (db, hash) = (self.db.clone(), hash.to_vec());
-        let until = (!staff).then(|| now.saturating_add(model::RESIDENT_LASTS));
         tokio::spawn(async move {
             let noted = db.write_housekeeping(move |tx| {
                 let hash = hash.clone();
@@ -61,11 +60,12 @@ impl Source for Sessions {
             };
             let grants: Vec<_> = rows.iter().filter_map(right).collect();
             let Some(first) = rows.into_iter().next() else { return Ok(None) };
-            if !model::still_lasts(first.created_at, now, &grants) {
+            if !model::still_lasts(first.created_at, first.last_seen_at, now, &grants) {
                 return Ok(None);
             }
             if now.micros() - first.last_seen_at.micros() > NOTE_AFTER {
-                self.note(tenant, hash, now, grants.iter().any(|grant| model::is_staff(grant.role)));
+                let until = model::lasts_until(first.created_at, now, model::are_staff(&grants));
+                self.note(tenant, hash, now, until);
             }
             let names = [first.label, first.name, first.email.unwrap_or_default()];
             let label = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();

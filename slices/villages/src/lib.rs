@@ -134,6 +134,10 @@ impl Slice for Villages {
         Box::pin(own::erase(ctx, tx, person))
     }
 
+    fn erase_address<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, email: &'a str) -> Hook<'a, u64> {
+        Box::pin(own::erase_address(ctx, tx, email))
+    }
+
     fn scopes<'a>(&'a self, tenant: TenantId, conn: &'a mut Conn) -> Hook<'a, Vec<ScopeName>> {
         Box::pin(scopes::all(conn, tenant))
     }

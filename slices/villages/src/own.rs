@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{policy, store};
 
-/// What a person follows, and where they stand as a contact.
+/// What a person follows, where they stand as a contact, and which steps of the roll-out they noted.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -37,7 +37,22 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
         })
         .collect();
     parts.push(("contactgegevens", Value::from(contacts)));
+    let steps = store::phase::of_person(conn, ctx.tenant, person).await?;
+    let steps: Vec<Value> = steps
+        .iter()
+        .map(|s| json!({ "kern": s.kern, "fase": s.phase.number(), "toelichting": s.note, "op": s.at }))
+        .collect();
+    parts.push(("fasen", Value::from(steps)));
     Ok(parts)
+}
+
+/// Stops what is followed with an address that has no account, and takes it off the contacts.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
+    let contacts = store::contact::unlist(tx, ctx.tenant, email).await?;
+    Ok(contacts + store::follower::stop_all(tx, ctx.tenant, email).await?)
 }
 
 /// Stops what a person follows, and takes them off the contacts and the history. A contact that was

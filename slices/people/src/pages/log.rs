@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `/beheer/logboek`: what happened, by whom, in words; and as CSV.
 
+mod export;
+mod words;
+
 use askama::Template;
 use db::{Conn, audit};
-use kernel::{Cursor, PageSize, PersonId, Result, Role, Timestamp};
-use serde_json::{Map, Value};
-use sheet::CsvStyle;
+use kernel::{Cursor, Error, Invalid, PageSize, PersonId, Result, Timestamp};
 use uuid::Uuid;
-use web::{Page, Reply, Visit, Words};
+use web::{Form, Input, Page, Parser, Reply, Visit, Words};
 
-use super::words::Places;
-use crate::directory::{self, Labels};
+use super::words::{Places, mistakes};
+use crate::store::person;
 
-/// So many rows the file holds at most, the newest.
-const MOST: usize = 100_000;
-const STEP: u32 = 1_000;
-/// Facts that are told in Dutch words; others are codes, numbers and names.
-const DUTCH: [&str; 4] = ["reden", "uitleg-na", "uitleg-voor", "wat"];
+pub(crate) use export::export;
+pub(crate) use words::{Teller, Told};
+
+/// So many letters and digits at the end of the id of a person tell people apart.
+const MARK: usize = 8;
 
 #[derive(Template)]
 #[template(path = "logboek.html")]
 struct LogPage {
     p: Page,
+    filter: Form,
+    filtered: bool,
+    /// The person whose entries are shown, when there is a page about them.
+    person: Option<PersonId>,
     lines: Vec<Line>,
+    csv: String,
     next: String,
     first: bool,
 }
@@ -31,122 +37,97 @@ struct LogPage {
 struct Line {
     at: Timestamp,
     who: Words,
+    mark: String,
     what: String,
     facts: Words,
 }
 
-pub(crate) async fn show(visit: Visit) -> Result<Reply> {
-    let size = PageSize::default();
-    let before = visit.cursor().map(|cursor| cursor.id());
-    let limit = u32::from(size.get()) + 1;
-    let mut conn = visit.read().await?;
-    let mut rows = audit::list(&mut conn, visit.ctx.tenant, before, limit).await?;
-    let more = rows.len() > usize::from(size.get());
-    rows.truncate(usize::from(size.get()));
-    let next = rows.last().filter(|_| more).map(|row| Cursor::after("", row.id));
-    let places = Places::of(&visit, &mut conn).await?;
-    let labels = people(&mut conn, &visit, &rows).await?;
-    let p = visit.titled(visit.t("beheer-logboek")).crumb(visit.t("beheer-titel"), "/beheer");
-    Reply::page(&LogPage {
-        next: next.map(|c| format!("?{}", visit.query.query_with("na", &c.encode()))).unwrap_or_default(),
-        first: before.is_none(),
-        lines: rows.iter().map(|row| line(&visit, &places, &labels, row)).collect(),
-        p,
+/// The mark by which a person is known in the log: it names nobody, and never changes.
+pub(crate) fn mark_of(id: PersonId) -> String {
+    id.uuid().simple().to_string().split_off(32 - MARK)
+}
+
+/// Which entries the address asks for.
+///
+/// # Errors
+/// [`Error::Invalid`] with what has to be mended.
+async fn asked(conn: &mut Conn, page: &Page, input: &Input) -> Result<audit::Filter> {
+    let mut parser = Parser::new(input);
+    let (from, until) = (parser.opt_date("van"), parser.opt_date("tot"));
+    let who = parser.text("wie", 0, 60);
+    let actor = actor(conn, page, &who).await?;
+    if actor.is_none() && !who.is_empty() {
+        parser.wrong("wie", "logboek-wie-onbekend");
+    }
+    parser.finish()?;
+    let zone = page.ctx.calendar.zone();
+    Ok(audit::Filter {
+        actor,
+        from: from.map(|day| zone.start_of_day(day)),
+        until: until.map(|day| zone.start_of_day(day.add_days(1))),
+        ..audit::Filter::default()
     })
 }
 
-/// The functions of everybody whom these entries name.
-async fn people(conn: &mut Conn, page: &Page, rows: &[audit::Entry]) -> Result<Labels> {
-    let named = rows.iter().flat_map(|row| {
-        let facts = facts(row).into_iter().filter(|(name, _)| name == "persoon").map(|(_, value)| value);
-        facts.chain([row.actor.clone()])
-    });
-    let ids: Vec<PersonId> = named.filter_map(|text| text.parse().ok()).collect();
-    Ok(directory::labels(conn, page.ctx.tenant, &ids).await?)
-}
-
-fn facts(row: &audit::Entry) -> Vec<(String, String)> {
-    let facts: Map<String, Value> = serde_json::from_str(&row.facts).unwrap_or_default();
-    let text = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    facts.into_iter().map(|(name, value)| (name, text(value))).collect()
-}
-
-fn line(page: &Page, places: &Places, labels: &Labels, row: &audit::Entry) -> Line {
-    let facts = facts(row).into_iter().map(|(name, value)| {
-        let words = value_words(page, places, labels, &name, value);
-        Words::from(named(page, "feit", &name)).and(": ").and(words)
-    });
-    Line {
-        at: row.at,
-        who: actor(page, labels, &row.actor),
-        what: named(page, "daad", &row.action),
-        facts: Words::join(facts, "; "),
+/// The actor that this mark or id names, as the log has it.
+async fn actor(conn: &mut Conn, page: &Page, who: &str) -> Result<Option<String>> {
+    let who = who.to_lowercase();
+    if let Ok(id) = who.parse::<Uuid>() {
+        return Ok(Some(id.to_string()));
     }
+    if who.len() != MARK || !who.chars().all(|c| c.is_ascii_hexdigit()) {
+        return Ok(None);
+    }
+    let mut found = audit::actors_ending(conn, page.ctx.tenant, &who).await?;
+    Ok(found.pop().filter(|_| found.is_empty()))
 }
 
-/// The text with the key `daad-agenda-point-edit` for `agenda.point.edit`, or the name itself.
-fn named(page: &Page, prefix: &str, name: &str) -> String {
-    let key = format!("{prefix}-{}", name.replace(['.', '_'], "-"));
-    if page.has_text(&key) { page.t(&key) } else { name.to_owned() }
-}
-
-fn actor(page: &Page, labels: &Labels, actor: &str) -> Words {
-    if let Some(which) = actor.strip_prefix("systeem:") {
-        return format!("{} ({which})", page.t("logboek-brink")).into();
-    }
-    match actor.parse::<PersonId>() {
-        Ok(id) => function(page, labels, id),
-        Err(_) => page.t("logboek-bezoeker").into(),
-    }
-}
-
-fn function(page: &Page, labels: &Labels, id: PersonId) -> Words {
-    labels.get(id).map_or_else(|| page.t("logboek-persoon").into(), |label| page.in_dutch(label))
-}
-
-fn value_words(page: &Page, places: &Places, labels: &Labels, name: &str, value: String) -> Words {
-    if name == "rol" {
-        return Role::parse(&value).map_or(value, |role| page.role(role)).into();
-    }
-    if value == "overal" {
-        return page.t("waar-overal").into();
-    }
-    let Ok(id) = value.parse::<Uuid>() else {
-        return if DUTCH.contains(&name) { page.in_dutch(value) } else { value.into() };
-    };
-    if name == "persoon" {
-        return function(page, labels, PersonId::from_uuid(id));
-    }
-    places.name(id).map_or(value, str::to_owned).into()
-}
-
-pub(crate) async fn export(visit: Visit) -> Result<Reply> {
+pub(crate) async fn show(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let mut rows: Vec<[String; 7]> = Vec::new();
-    let mut before = None;
-    while rows.len() < MOST {
-        let step = audit::list(&mut conn, visit.ctx.tenant, before, STEP).await?;
-        let labels = people(&mut conn, &visit, &step).await?;
-        before = step.last().map(|row| row.id);
-        let full = step.len() == STEP as usize;
-        rows.extend(step.into_iter().map(|row| csv_row(&visit, &labels, row)));
-        if !full {
-            break;
-        }
-    }
-    let header = ["tijd", "wie", "wat", "soort", "onderwerp", "feiten", "verzoek"];
-    let bytes = sheet::write_csv(&header, rows, CsvStyle::excel());
-    Ok(Reply::new("text/csv; charset=utf-8", bytes).download("logboek.csv"))
+    let (filter, errors) = match mistakes(asked(&mut conn, &visit, &visit.query).await)? {
+        Ok(filter) => (Some(filter), Invalid::default()),
+        Err(errors) => (None, errors),
+    };
+    let is_wrong = filter.is_none();
+    let page = log_page(&visit, &mut conn, filter, errors).await?;
+    if is_wrong { Reply::invalid(&page) } else { Reply::page(&page) }
 }
 
-fn csv_row(page: &Page, labels: &Labels, row: audit::Entry) -> [String; 7] {
-    [
-        row.at.to_string(),
-        actor(page, labels, &row.actor).plain().into_owned(),
-        row.action,
-        row.subject_kind,
-        row.subject.to_string(),
-        row.facts,
-        row.request.to_string(),
-    ]
+/// The page, without entries when the filter has to be mended.
+async fn log_page(
+    visit: &Visit,
+    conn: &mut Conn,
+    filter: Option<audit::Filter>,
+    errors: Invalid,
+) -> Result<LogPage> {
+    let size = usize::from(PageSize::default().get());
+    let before = visit.cursor().map(|cursor| cursor.id());
+    let limit = u32::try_from(size + 1).map_err(Error::internal)?;
+    let mut rows = match &filter {
+        Some(filter) => audit::find(conn, visit.ctx.tenant, filter, before, limit).await?,
+        None => Vec::new(),
+    };
+    let more = rows.len() > size;
+    rows.truncate(size);
+    let next = rows.last().filter(|_| more).map(|row| Cursor::after("", row.id));
+    let places = Places::of(visit, conn).await?;
+    let teller = Teller::of(visit, conn, &places, &rows).await?;
+    let person = filter.as_ref().and_then(|filter| filter.actor.as_deref()?.parse::<PersonId>().ok());
+    let person = match person {
+        Some(id) => person::by_id(conn, visit.ctx.tenant, id).await?.map(|row| row.id),
+        None => None,
+    };
+    let mut p = visit.titled(visit.t("beheer-logboek")).crumb(visit.t("beheer-titel"), "/beheer");
+    p.wrong = !errors.0.is_empty();
+    let query = visit.query.query_with("", "");
+    Ok(LogPage {
+        next: next.map(|c| format!("?{}", visit.query.query_with("na", &c.encode()))).unwrap_or_default(),
+        first: before.is_none(),
+        filtered: ["wie", "van", "tot"].iter().any(|name| !visit.query.get(name).is_empty()),
+        csv: if query.is_empty() { String::new() } else { format!("?{query}") },
+        lines: rows.iter().map(|row| teller.line(row)).collect(),
+        filter: Form::wrong(&p, "logboek", visit.query.clone(), errors),
+        person,
+        p,
+    })
 }

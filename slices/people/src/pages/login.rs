@@ -4,10 +4,10 @@
 use askama::Template;
 use axum::http::StatusCode;
 use kernel::{Actor, Error, Invalid, PersonId, Result, Role};
-use web::{Form, Input, Page, Parser, Reply, Visit, session};
+use web::{Brake, Form, Input, Page, Parser, Reply, Visit, session};
 
 use super::words::{Places, mistakes};
-use crate::login::{self, Entered, Typed};
+use crate::login::{self, Asked, Entered, Typed};
 use crate::model;
 use crate::store::login::AttemptId;
 use crate::store::right::RightRow;
@@ -21,6 +21,8 @@ struct LoginPage {
     groups: Vec<Group>,
     back: String,
     link_over: bool,
+    /// A form was sent after the session ended, and is not stored.
+    not_stored: bool,
 }
 
 /// The people of a demo who have the same role.
@@ -76,7 +78,8 @@ async fn login_page(visit: &Visit, input: Input, errors: Invalid, link_over: boo
     let groups = if offers_buttons(visit) { groups(visit).await? } else { Vec::new() };
     let back = back(&input);
     let form = Form::wrong(&p, "inloggen", input, errors);
-    Ok(LoginPage { p, form, groups, back, link_over })
+    let not_stored = !visit.query.get("niet-bewaard").is_empty();
+    Ok(LoginPage { p, form, groups, back, link_over, not_stored })
 }
 
 /// The people of the demo by their first role, in the order of the roles.
@@ -112,8 +115,18 @@ pub(crate) async fn ask(visit: Visit) -> Result<Reply> {
     }
     let back = back(&visit.input);
     let verder = Some(back.clone()).filter(|back| !back.is_empty());
-    match login::ask(&visit, email, verder).await {
-        Ok(attempt) => Ok(Reply::see(code_address(attempt, &back))),
+    let asked = match braked(&visit, &email) {
+        Ok(()) => login::ask(&visit, email, verder).await,
+        Err(error) => Err(error),
+    };
+    match asked {
+        Ok(Asked::Mailed(attempt)) => Ok(Reply::see(code_address(attempt, &back))),
+        Ok(Asked::Before(attempt)) => {
+            Ok(Reply::see(code_address(attempt, &back)).saying("melding-mail-onderweg"))
+        }
+        Ok(Asked::Busy(attempt)) => {
+            Ok(Reply::see(code_address(attempt, &back)).saying("melding-inloggen-druk"))
+        }
         Err(Error::Throttled(_)) => {
             let errors = Invalid::field("email", "inloggen-te-vaak");
             let page = login_page(&visit, visit.input.clone(), errors, false).await?;
@@ -121,6 +134,13 @@ pub(crate) async fn ask(visit: Visit) -> Result<Reply> {
         }
         Err(other) => Err(other),
     }
+}
+
+/// Brakes a visitor who asks for mail to the same address again and again. Others may still ask.
+fn braked(visit: &Visit, email: &str) -> Result<()> {
+    let Some(asker) = visit.asker else { return Ok(()) };
+    let brake = Brake { name: "people.login", most: model::ASKS_PER_HOUR, seconds: 3_600 };
+    visit.app.brake(brake, (visit.ctx.tenant.uuid(), email, asker), visit.ctx.now())
 }
 
 fn code_address(attempt: AttemptId, back: &str) -> String {
@@ -215,7 +235,9 @@ async fn welcome(visit: &Visit, entered: &Entered) -> Result<Reply> {
         (true, true) => Reply::see("/mijn").saying("melding-welkom"),
         (true, false) => Reply::see(start(visit, &entered.actor)),
     };
-    Ok(reply.cookie(cookie))
+    // From here on the pages are in the language that they chose, on this device too.
+    let language = session::cookie("taal", &entered.language, 31_536_000, secure);
+    Ok(reply.cookie(cookie).cookie(language))
 }
 
 pub(crate) async fn leave(visit: Visit) -> Result<Reply> {

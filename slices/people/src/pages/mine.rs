@@ -10,7 +10,7 @@ use super::login::no_session;
 use super::words::{Places, mistakes};
 use crate::store::right::RightRow;
 use crate::store::{person, right, session as sessions};
-use crate::{own, policy};
+use crate::{export, own, policy};
 
 #[derive(Template)]
 #[template(path = "mijn.html")]
@@ -114,7 +114,7 @@ pub(crate) async fn save(visit: Visit) -> Result<Reply> {
 pub(crate) async fn download(visit: Visit) -> Result<Reply> {
     let permit = policy::own(&visit.ctx)?;
     let mut conn = visit.read().await?;
-    let all = own::collect(&visit.app, &visit.ctx, &mut conn, &permit).await?;
+    let all = export::collect(&visit, &mut conn, &permit).await?;
     Ok(Reply::json(&all)?.download("mijn-gegevens.json"))
 }
 

@@ -2,6 +2,7 @@
 //! `/beheer/rechten`: who has which right where; grant one, withdraw one.
 
 use askama::Template;
+use db::Conn;
 use kernel::{Error, Invalid, PersonId, Result, Role, Scope, Timestamp};
 use uuid::Uuid;
 use web::form::Choice;
@@ -11,7 +12,7 @@ use super::words::{Places, mistakes};
 use crate::directory::{self, Labels};
 use crate::rights::{self, NewPerson};
 use crate::store::person;
-use crate::store::right::{self, RightId, RightRow};
+use crate::store::right::{self, Filter, RightId, RightRow};
 use crate::{model, policy};
 
 #[derive(Template)]
@@ -20,6 +21,7 @@ struct ListPage {
     p: Page,
     filter: Form,
     roles: Vec<Choice>,
+    places: Vec<Choice>,
     lines: Vec<Line>,
     next: String,
     previous: String,
@@ -27,50 +29,84 @@ struct ListPage {
 }
 
 /// A right in words.
-struct Line {
-    id: RightId,
+pub(super) struct Line {
+    pub(super) id: RightId,
+    person: PersonId,
     who: String,
     label: String,
     email: String,
-    role: String,
-    place: String,
+    pub(super) role: String,
+    pub(super) place: String,
     since: Timestamp,
-    day: String,
-    by: Words,
-    reason: String,
+    pub(super) day: String,
+    pub(super) by: Words,
+    pub(super) reason: String,
+    pub(super) ended: Option<Ended>,
+}
+
+/// How a right ended, in words.
+pub(super) struct Ended {
+    at: Timestamp,
+    pub(super) day: String,
+    pub(super) by: Words,
+    pub(super) reason: String,
+}
+
+/// The functions of whoever granted and withdrew these rights.
+pub(super) async fn givers(conn: &mut Conn, page: &Page, rows: &[RightRow]) -> Result<Labels> {
+    let ids: Vec<_> = rows.iter().flat_map(|row| [row.granted_by, row.withdrawn_by]).flatten().collect();
+    Ok(directory::labels(conn, page.ctx.tenant, &ids).await?)
 }
 
 impl Line {
-    fn new(page: &Page, places: &Places, labels: &Labels, row: RightRow) -> Self {
+    pub(super) fn new(page: &Page, places: &Places, labels: &Labels, row: RightRow) -> Self {
         let grant = row.grant();
-        let by = row.granted_by.map(|id| labels.show(page, id));
+        let by = |id: Option<PersonId>| match id {
+            Some(id) => labels.show(page, id),
+            None => page.t("logboek-brink").into(),
+        };
+        let names = [row.name, row.email.clone().unwrap_or_default(), page.t("rechten-gewist")];
         Self {
             id: row.id,
-            who: if row.name.is_empty() { row.email.clone().unwrap_or_default() } else { row.name },
+            person: row.person_id,
+            who: names.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
             label: row.label,
             email: row.email.unwrap_or_default(),
             role: grant.map_or(row.role, |grant| page.role(grant.role)),
             place: grant.map_or_else(String::new, |grant| places.words(page, grant.scope)),
             since: row.granted_at,
             day: page.short_day(page.day_of(&row.granted_at)),
-            by: by.unwrap_or_else(|| page.t("logboek-brink").into()),
+            by: by(row.granted_by),
             reason: row.reason,
+            ended: row.withdrawn_at.map(|at| Ended {
+                at,
+                day: page.short_day(page.day_of(&at)),
+                by: by(row.withdrawn_by),
+                reason: row.withdrawn_reason.unwrap_or_default(),
+            }),
         }
     }
 }
+
+/// What the filter sends for rights that hold in the whole municipality.
+const EVERYWHERE: &str = "overal";
 
 fn role_choices(page: &Page) -> Vec<Choice> {
     Role::ALL.iter().map(|role| Choice::new(role, page.role(*role))).collect()
 }
 
 pub(crate) async fn list(visit: Visit) -> Result<Reply> {
-    let role = Role::parse(visit.query.get("rol"));
-    let name = visit.query.get("naam").to_owned();
     let mut conn = visit.read().await?;
-    let page = right::list(&mut conn, visit.ctx.tenant, role, &name, visit.cursor().as_ref()).await?;
     let places = Places::of(&visit, &mut conn).await?;
-    let granters: Vec<PersonId> = page.items.iter().filter_map(|row| row.granted_by).collect();
-    let labels = directory::labels(&mut conn, visit.ctx.tenant, &granters).await?;
+    let place = visit.query.get("waar");
+    let filter = Filter {
+        role: Role::parse(visit.query.get("rol")),
+        place: if place == EVERYWHERE { Some(Scope::All) } else { places.scope(place) },
+        name: visit.query.get("naam").to_owned(),
+        ended: !visit.query.get("ingetrokken").is_empty(),
+    };
+    let page = right::list(&mut conn, visit.ctx.tenant, &filter, visit.cursor().as_ref()).await?;
+    let labels = givers(&mut conn, &visit, &page.items).await?;
     let link = |cursor: Option<kernel::Cursor>| {
         cursor.map(|c| format!("?{}", visit.query.query_with("na", &c.encode()))).unwrap_or_default()
     };
@@ -78,12 +114,25 @@ pub(crate) async fn list(visit: Visit) -> Result<Reply> {
     Reply::page(&ListPage {
         filter: Form::new(&p, "rechten", visit.query.clone()),
         roles: role_choices(&visit),
+        places: [Choice::new(EVERYWHERE, visit.t("waar-overal"))].into_iter().chain(places.all()).collect(),
         next: link(page.next),
         previous: link(page.previous),
-        filtered: role.is_some() || !name.is_empty(),
+        filtered: ["rol", "waar", "naam", "ingetrokken"].iter().any(|f| !visit.query.get(f).is_empty()),
         lines: page.items.into_iter().map(|row| Line::new(&visit, &places, &labels, row)).collect(),
         p,
     })
+}
+
+/// A role with what it may do.
+struct RoleChoice {
+    role: Role,
+    name: String,
+    may: String,
+}
+
+/// What a role may do, in one line.
+fn may(page: &Page, role: Role) -> String {
+    page.t_of(&["rol-mag-", &role.code().replace('_', "-")])
 }
 
 #[derive(Template)]
@@ -91,7 +140,9 @@ pub(crate) async fn list(visit: Visit) -> Result<Reply> {
 struct NewPage {
     p: Page,
     /// To choose from, as long as no role is chosen.
-    roles: Vec<Choice>,
+    roles: Vec<RoleChoice>,
+    /// What the chosen role may do.
+    may: String,
     form: Form,
     role: Option<Role>,
     places: Vec<Choice>,
@@ -106,6 +157,7 @@ pub(crate) async fn show_new(visit: Visit) -> Result<Reply> {
         let mut conn = visit.read().await?;
         let known = person::by_id(&mut conn, visit.ctx.tenant, id).await?.ok_or(Error::NotFound)?;
         input.set("email", known.email.unwrap_or_default());
+        input.set("naam", known.name);
         input.set("functie", known.label);
     }
     Reply::page(&new_page(&visit, input, Invalid::default()).await?)
@@ -122,7 +174,10 @@ async fn new_page(visit: &Visit, input: Input, errors: Invalid) -> Result<NewPag
     p.wrong = !errors.0.is_empty();
     let kind = role.and_then(model::limited_by);
     Ok(NewPage {
-        roles: policy::grantable().map(|role| Choice::new(role, visit.role(role))).collect(),
+        roles: policy::grantable()
+            .map(|role| RoleChoice { role, name: visit.role(role), may: may(visit, role) })
+            .collect(),
+        may: role.map(|role| may(visit, role)).unwrap_or_default(),
         person: input.get("persoon").to_owned(),
         form: Form::wrong(&p, "recht", input, errors),
         places: kind.map(|kind| places.choices(kind)).unwrap_or_default(),
@@ -145,6 +200,7 @@ fn parse(input: &Input, places: &Places) -> Result<Asked> {
     let mut parser = Parser::new(input);
     let role = parser.choice("rol", Role::parse);
     let email = parser.email("email");
+    let name = parser.text("naam", 0, 80);
     let label = parser.text("functie", 0, 80);
     let reason = parser.text("reden", 3, 300);
     let mut scopes = vec![Scope::All];
@@ -164,7 +220,7 @@ fn parse(input: &Input, places: &Places) -> Result<Asked> {
     }
     parser.finish()?;
     let role = role.ok_or(Error::NotFound)?;
-    Ok(Asked { person: NewPerson { email, label, ..NewPerson::default() }, role, scopes, reason })
+    Ok(Asked { person: NewPerson { email, name, label, ..NewPerson::default() }, role, scopes, reason })
 }
 
 pub(crate) async fn grant(visit: Visit) -> Result<Reply> {
@@ -188,6 +244,8 @@ struct RightPage {
     person: PersonId,
     /// Heading and value.
     facts: Vec<(&'static str, Words)>,
+    /// Whether it still can be withdrawn.
+    in_force: bool,
     form: Form,
 }
 
@@ -197,11 +255,10 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
 
 async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<RightPage> {
     let mut conn = visit.read().await?;
-    let found = right::in_force(&mut conn, visit.ctx.tenant, visit.param_as("recht")?).await?;
+    let found = right::by_id(&mut conn, visit.ctx.tenant, visit.param_as("recht")?).await?;
     let row = found.ok_or(Error::NotFound)?;
     let places = Places::of(visit, &mut conn).await?;
-    let granters: Vec<PersonId> = row.granted_by.into_iter().collect();
-    let labels = directory::labels(&mut conn, visit.ctx.tenant, &granters).await?;
+    let labels = givers(&mut conn, visit, std::slice::from_ref(&row)).await?;
     let person = row.person_id;
     let line = Line::new(visit, &places, &labels, row);
     let mut p = visit
@@ -210,7 +267,7 @@ async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<Righ
         .crumb(visit.t("beheer-rechten"), "/beheer/rechten");
     p.wrong = !errors.0.is_empty();
     let since = visit.moment(&line.since);
-    let facts = vec![
+    let mut facts = vec![
         ("wie", line.who.into()),
         ("functie", visit.in_dutch(line.label)),
         ("email", line.email.into()),
@@ -220,7 +277,14 @@ async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<Righ
         ("door", line.by),
         ("reden", visit.in_dutch(line.reason)),
     ];
-    Ok(RightPage { form: Form::wrong(&p, "intrekken", input, errors), p, id: line.id, person, facts })
+    let in_force = line.ended.is_none();
+    if let Some(ended) = line.ended {
+        facts.push(("ingetrokken", visit.moment(&ended.at).into()));
+        facts.push(("ingetrokken-door", ended.by));
+        facts.push(("ingetrokken-reden", visit.in_dutch(ended.reason)));
+    }
+    let form = Form::wrong(&p, "intrekken", input, errors);
+    Ok(RightPage { form, p, id: line.id, person, facts, in_force })
 }
 
 pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
@@ -234,7 +298,7 @@ pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
         return Reply::invalid(&right_page(&visit, visit.input.clone(), errors).await?);
     }
     let is_shown = Role::parse(&permit.subject().role).is_some_and(is_shown);
-    rights::withdraw(&visit.app, &visit.ctx, permit, reason).await?;
+    rights::withdraw(&visit.app, &visit.ctx, vec![permit], reason).await?;
     let done = if is_shown { "melding-ambt-ingetrokken" } else { "melding-recht-ingetrokken" };
     Ok(Reply::see("/beheer/rechten").saying(done))
 }

@@ -19,6 +19,22 @@ impl Places {
         Ok(Self(all))
     }
 
+    /// For what names no place.
+    pub(crate) fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Everything of every kind, to choose from, also what ended.
+    pub(crate) fn all(&self) -> Vec<Choice> {
+        self.0.iter().map(|place| Choice::new(place.id, place.name.clone())).collect()
+    }
+
+    /// The scope that this id names.
+    pub(crate) fn scope(&self, id: &str) -> Option<Scope> {
+        let place = self.0.iter().find(|place| place.id.to_string() == id)?;
+        Some(Scope::Of(place.kind, place.id))
+    }
+
     /// "Tricht", or "de hele gemeente".
     pub(crate) fn words(&self, page: &Page, scope: Scope) -> String {
         match scope {

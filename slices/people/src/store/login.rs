@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The table `login_token`: attempts to log in, as hashes of what was mailed.
 
-use db::{DbError, Tx, sql};
+use db::{Conn, DbError, Tx, sql};
 use kernel::{Id, TenantId, Timestamp};
 
 use crate::model;
@@ -20,6 +20,8 @@ db::row! {
     }
 }
 
+const QUARTER: i64 = 900_000_000;
+
 /// A new attempt.
 pub(crate) struct NewAttempt<'n> {
     pub(crate) id: AttemptId,
@@ -29,20 +31,20 @@ pub(crate) struct NewAttempt<'n> {
     pub(crate) now: Timestamp,
 }
 
-/// Adds an attempt in the next free place of the address's hour. `false` when there is none left:
-/// the unique key makes this hold for racing requests too.
+/// Adds an attempt in the next free place of the address's quarter of an hour. `false` when there is
+/// none left: the unique key makes this hold for racing requests too.
 pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, new: &NewAttempt<'_>) -> Result<bool, DbError> {
-    for number in 1..=model::MAILS_PER_HOUR {
+    for number in 1..=model::MAILS_PER_QUARTER {
         let rows = tx
             .run(sql!(
-                "INSERT INTO login_token (tenant_id, id, email, hour, number, link_hash, code_hash,
+                "INSERT INTO login_token (tenant_id, id, email, slot, number, link_hash, code_hash,
                    attempts, created_at, expires_at)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9)
-                 ON CONFLICT (tenant_id, email, hour, number) DO NOTHING",
+                 ON CONFLICT (tenant_id, email, slot, number) DO NOTHING",
                 tenant,
                 new.id,
                 new.email,
-                new.now.micros() / 3_600_000_000,
+                new.now.micros() / QUARTER,
                 number,
                 new.link_hash.clone(),
                 new.code_hash.clone(),
@@ -55,6 +57,71 @@ pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, new: &NewAttempt<'_>) 
         }
     }
     Ok(false)
+}
+
+/// The newest attempt of an address that still may succeed.
+pub(crate) async fn newest(
+    conn: &mut Conn,
+    tenant: TenantId,
+    email: &str,
+    now: Timestamp,
+) -> Result<Option<AttemptRow>, DbError> {
+    conn.opt(sql!(
+        "SELECT id, email, code_hash FROM login_token
+         WHERE tenant_id = $1 AND email = $2 AND used_at IS NULL AND expires_at > $3
+         ORDER BY created_at DESC, id DESC LIMIT 1",
+        tenant,
+        email,
+        now
+    ))
+    .await
+}
+
+/// How many attempts there were in the municipality since a moment.
+pub(crate) async fn since(conn: &mut Conn, tenant: TenantId, after: Timestamp) -> Result<i64, DbError> {
+    let text = "SELECT count(*) AS attempts FROM login_token WHERE tenant_id = $1 AND created_at > $2";
+    let (attempts,) = conn.one(sql!(text, tenant, after)).await?;
+    Ok(attempts)
+}
+
+/// How many codes that were not right were typed for an address, in attempts since a moment.
+pub(crate) async fn wrong_since(
+    conn: &mut Conn,
+    tenant: TenantId,
+    email: &str,
+    after: Timestamp,
+) -> Result<i64, DbError> {
+    let (wrong,) = conn
+        .one(sql!(
+            "SELECT CAST(coalesce(sum(wrong), 0) AS BIGINT) AS wrong FROM login_token
+             WHERE tenant_id = $1 AND email = $2 AND created_at > $3",
+            tenant,
+            email,
+            after
+        ))
+        .await?;
+    Ok(wrong)
+}
+
+/// Notes that a typed code was not right.
+pub(crate) async fn count_wrong(tx: &mut Tx, tenant: TenantId, id: AttemptId) -> Result<u64, DbError> {
+    let text = "UPDATE login_token SET wrong = wrong + 1 WHERE tenant_id = $1 AND id = $2";
+    tx.run(sql!(text, tenant, id)).await
+}
+
+/// The attempts of an address: when, and when one came in with it or ended it.
+pub(crate) async fn of_email(
+    conn: &mut Conn,
+    tenant: TenantId,
+    email: &str,
+) -> Result<Vec<(Timestamp, i64, i64, Option<Timestamp>)>, DbError> {
+    conn.all(sql!(
+        "SELECT created_at, attempts, wrong, used_at FROM login_token
+         WHERE tenant_id = $1 AND email = $2 ORDER BY created_at, id",
+        tenant,
+        email
+    ))
+    .await
 }
 
 /// Counts one typed code. `None` when the attempt is over: used, too old, or tried too often.

@@ -103,16 +103,23 @@ pub(crate) async fn rename(
     .await
 }
 
-pub(crate) async fn set_label(
+/// Gives a person another name and function, when they still are those of `before`. 0 when somebody
+/// was first.
+pub(crate) async fn describe(
     tx: &mut Tx,
     tenant: TenantId,
-    id: PersonId,
+    before: &PersonRow,
+    name: &str,
     label: &str,
 ) -> Result<u64, DbError> {
     tx.run(sql!(
-        "UPDATE person SET label = $3 WHERE tenant_id = $1 AND id = $2 AND erased_at IS NULL",
+        "UPDATE person SET name = $5, label = $6
+         WHERE tenant_id = $1 AND id = $2 AND name = $3 AND label = $4 AND erased_at IS NULL",
         tenant,
-        id,
+        before.id,
+        &before.name,
+        &before.label,
+        name,
         label
     ))
     .await

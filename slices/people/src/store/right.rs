@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The table `person_grant`: rights are added and withdrawn, never deleted.
 
+mod list;
+
 use db::{Conn, DbError, Sql, Tx, sql};
-use kernel::page::Direction;
-use kernel::{Cursor, Grant, Id, PageSize, PersonId, Role, Scope, TenantId, Timestamp};
+use kernel::{Grant, Id, PersonId, Role, Scope, TenantId, Timestamp};
 use uuid::Uuid;
 
 use crate::model;
+
+pub(crate) use list::{Filter, list};
 
 /// Marker for the id of a right.
 pub(crate) enum RightMarker {}
@@ -14,7 +17,7 @@ pub(crate) enum RightMarker {}
 pub(crate) type RightId = Id<RightMarker>;
 
 db::row! {
-    /// A right in force with whose it is.
+    /// A right with whose it is, in force or withdrawn.
     pub(crate) struct RightRow {
         pub(crate) id: RightId,
         pub(crate) person_id: PersonId,
@@ -24,6 +27,9 @@ db::row! {
         pub(crate) reason: String,
         pub(crate) granted_by: Option<PersonId>,
         pub(crate) granted_at: Timestamp,
+        pub(crate) withdrawn_by: Option<PersonId>,
+        pub(crate) withdrawn_at: Option<Timestamp>,
+        pub(crate) withdrawn_reason: Option<String>,
         pub(crate) name: String,
         pub(crate) label: String,
         pub(crate) email: Option<String>,
@@ -54,18 +60,26 @@ pub(crate) struct Ending<'e> {
     pub(crate) reason: &'e str,
 }
 
+/// Every right that ever was.
 fn select(tenant: TenantId) -> Sql {
     sql!(
         "SELECT g.id, g.person_id, g.role, g.scope_kind, g.scope_id, g.reason, g.granted_by, g.granted_at,
-           p.name, p.label, p.email
+           g.withdrawn_by, g.withdrawn_at, g.withdrawn_reason, p.name, p.label, p.email
          FROM person_grant g JOIN person p ON p.tenant_id = g.tenant_id AND p.id = g.person_id
-         WHERE g.tenant_id = $1 AND g.withdrawn_at IS NULL",
+         WHERE g.tenant_id = $1",
         tenant
     )
 }
 
-/// One right in force.
-pub(crate) async fn in_force(
+/// The rights in force.
+fn select_in_force(tenant: TenantId) -> Sql {
+    let mut sql = select(tenant);
+    sql.push(" AND g.withdrawn_at IS NULL");
+    sql
+}
+
+/// One right, in force or withdrawn.
+pub(crate) async fn by_id(
     conn: &mut Conn,
     tenant: TenantId,
     id: RightId,
@@ -75,14 +89,28 @@ pub(crate) async fn in_force(
     conn.opt(sql).await
 }
 
+/// Every right that a person holds or held, those in force first, then the newest.
+pub(crate) async fn ever_of_person(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<RightRow>, DbError> {
+    let mut sql = select(tenant);
+    sql.push(" AND g.person_id = ").bind(person);
+    sql.push(
+        " ORDER BY CASE WHEN g.withdrawn_at IS NULL THEN 0 ELSE 1 END, g.withdrawn_at DESC, g.role, g.id",
+    );
+    conn.all(sql).await
+}
+
 /// The rights in force of one person.
 pub(crate) async fn of_person(
     conn: &mut Conn,
     tenant: TenantId,
     person: PersonId,
 ) -> Result<Vec<RightRow>, DbError> {
-    let mut sql = select(tenant);
-    sql.push(" AND g.person_id = ").bind(person).push(" ORDER BY g.role, g.id LIMIT 500");
+    let mut sql = select_in_force(tenant);
+    sql.push(" AND g.person_id = ").bind(person).push(" ORDER BY g.role, g.id");
     conn.all(sql).await
 }
 
@@ -92,7 +120,7 @@ pub(crate) async fn of_people(
     tenant: TenantId,
     people: &[PersonId],
 ) -> Result<Vec<RightRow>, DbError> {
-    let mut sql = select(tenant);
+    let mut sql = select_in_force(tenant);
     sql.push(" AND g.person_id IN ").bind_list(people.iter().copied()).push(" ORDER BY g.role, g.id");
     conn.all(sql).await
 }
@@ -103,49 +131,9 @@ pub(crate) async fn with_role(
     tenant: TenantId,
     role: Role,
 ) -> Result<Vec<RightRow>, DbError> {
-    let mut sql = select(tenant);
+    let mut sql = select_in_force(tenant);
     sql.push(" AND g.role = ").bind(role.code()).push(" ORDER BY p.name, p.id, g.id LIMIT 2000");
     conn.all(sql).await
-}
-
-/// Rights in force by name, one page. Residents only when the role asks for them.
-pub(crate) async fn list(
-    conn: &mut Conn,
-    tenant: TenantId,
-    role: Option<Role>,
-    name: &str,
-    at: Option<&Cursor>,
-) -> Result<kernel::Page<RightRow>, DbError> {
-    let size = PageSize::default();
-    let mut sql = select(tenant);
-    match role {
-        Some(role) => sql.push(" AND g.role = ").bind(role.code()),
-        None => sql.push(" AND g.role <> ").bind(Role::Resident.code()),
-    };
-    if !name.is_empty() {
-        let like = like(name);
-        sql.push(" AND (lower(p.name) LIKE ").bind(&like).push(" ESCAPE '\\' OR lower(p.label) LIKE ");
-        sql.bind(&like).push(" ESCAPE '\\' OR p.email LIKE ").bind(&like).push(" ESCAPE '\\')");
-    }
-    let backwards = at.is_some_and(|cursor| cursor.direction() == Direction::Before);
-    if let Some(cursor) = at {
-        sql.push(if backwards { " AND (p.name, g.id) < (" } else { " AND (p.name, g.id) > (" });
-        sql.bind(cursor.key()).push(", ").bind(cursor.id()).push(")");
-    }
-    sql.push(if backwards {
-        " ORDER BY p.name DESC, g.id DESC LIMIT "
-    } else {
-        " ORDER BY p.name, g.id LIMIT "
-    });
-    sql.bind(size.fetch());
-    let rows = conn.all(sql).await?;
-    Ok(kernel::Page::from_rows(rows, at, size, |row: &RightRow| (row.name.clone(), row.id.uuid())))
-}
-
-/// A pattern that finds the text anywhere.
-fn like(text: &str) -> String {
-    let plain = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{plain}%")
 }
 
 /// Whether the person holds exactly this right now.

@@ -95,10 +95,10 @@ pub(crate) async fn seen(
     tenant: TenantId,
     hash: &[u8],
     now: Timestamp,
-    until: Option<Timestamp>,
+    until: Timestamp,
 ) -> Result<u64, DbError> {
     tx.run(sql!(
-        "UPDATE session SET last_seen_at = $3, expires_at = coalesce($4, expires_at)
+        "UPDATE session SET last_seen_at = $3, expires_at = $4
          WHERE tenant_id = $1 AND token_hash = $2 AND expires_at > $3",
         tenant,
         hash,

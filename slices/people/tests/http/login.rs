@@ -11,26 +11,21 @@ use web::{Setup, session};
 
 use crate::{mail, mails_to, migrations, person, signed_in, stage, stage_with};
 
-const ADDRESS: &str = "nieuw@voorbeeld.example";
+pub const ADDRESS: &str = "nieuw@voorbeeld.example";
 
 /// Asks for a mail and returns the attempt that the address names.
-async fn ask(browser: &mut Browser, email: &str) -> String {
+pub async fn ask(browser: &mut Browser, email: &str) -> String {
     let answer = browser.post("/inloggen", &[("email", email)]).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     answer.location.split_once("poging=").unwrap().1.to_owned()
 }
 
-async fn type_code(browser: &mut Browser, attempt: &str, code: &str) -> Answer {
+pub async fn type_code(browser: &mut Browser, attempt: &str, code: &str) -> Answer {
     browser.post("/inloggen/code", &[("poging", attempt), ("code", code)]).await
 }
 
-fn minutes(minutes: u64) -> Duration {
+pub fn minutes(minutes: u64) -> Duration {
     Duration::from_secs(minutes * 60)
-}
-
-/// A code that is not this one.
-fn another(code: &str) -> &'static str {
-    if code == "111111" { "222222" } else { "111111" }
 }
 
 #[db::test]
@@ -81,32 +76,6 @@ async fn a_code_dies_after_15_minutes(db: Db) {
 }
 
 #[db::test]
-async fn a_code_can_be_tried_five_times(db: Db) {
-    let stage = stage(db).await;
-    let mut browser = stage.browser();
-    let attempt = ask(&mut browser, ADDRESS).await;
-    let (code, _) = mail(&stage, ADDRESS).await;
-    for _ in 0..5 {
-        let answer = type_code(&mut browser, &attempt, another(&code)).await;
-        assert!(answer.body.contains("Deze code klopt niet"), "{}", answer.body);
-    }
-    assert!(type_code(&mut browser, &attempt, &code).await.body.contains("werkt niet meer"));
-}
-
-#[db::test]
-async fn four_mistakes_are_forgiven(db: Db) {
-    let stage = stage(db).await;
-    let mut browser = stage.browser();
-    let attempt = ask(&mut browser, ADDRESS).await;
-    let (code, _) = mail(&stage, ADDRESS).await;
-    for _ in 0..4 {
-        type_code(&mut browser, &attempt, another(&code)).await;
-    }
-    assert_eq!(type_code(&mut browser, &attempt, "12").await.status, 400);
-    assert_eq!(type_code(&mut browser, &attempt, &code).await.status, 303);
-}
-
-#[db::test]
 async fn a_link_logs_in_by_its_button_only(db: Db) {
     let stage = stage(db).await;
     let mut browser = stage.browser();
@@ -136,22 +105,6 @@ async fn coming_in_ends_other_codes_of_the_address(db: Db) {
     let (second_code, _) = mail(&stage, ADDRESS).await;
     assert_eq!(type_code(&mut two, &second, &second_code).await.status, 303);
     assert_eq!(type_code(&mut one, &first, &first_code).await.status, 400);
-}
-
-#[db::test]
-async fn an_address_gets_five_mails_an_hour(db: Db) {
-    let stage = stage(db).await;
-    let mut browser = stage.browser();
-    for _ in 0..5 {
-        ask(&mut browser, ADDRESS).await;
-    }
-    let answer = browser.post("/inloggen", &[("email", ADDRESS)]).await;
-    assert_eq!(answer.status, 429);
-    assert!(answer.body.contains("vijf mails"));
-    assert_eq!(mails_to(&stage, ADDRESS).await, 5);
-    ask(&mut browser, "ander@voorbeeld.example").await;
-    stage.clock.set(NOON.saturating_add(minutes(60)));
-    ask(&mut browser, ADDRESS).await;
 }
 
 #[db::test]
@@ -187,7 +140,7 @@ async fn the_cookie_is_guarded_and_new_each_time(db: Db) {
     let officer = person(&stage, "makelaar", Role::AreaOfficer).await;
     let mut browser = stage.browser();
     let mut values = Vec::new();
-    for (who, age) in [(resident, 400 * 86_400), (officer, 12 * 3_600)] {
+    for (who, age) in [(resident, 400 * 86_400), (officer, 24 * 3_600)] {
         let answer = browser.post("/inloggen/als", &[("persoon", &who.to_string())]).await;
         let cookie = answer.headers.get("set-cookie").unwrap().to_str().unwrap().to_owned();
         let end = format!("; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}; Secure");
@@ -213,43 +166,14 @@ async fn logging_out_ends_the_session(db: Db) {
     assert_eq!((answer.status, answer.location.as_str()), (303, "/inloggen?verder=%2Fmijn"));
 }
 
-/// Waits until the visit of this moment is noted, which happens in a task of its own.
-async fn noted(stage: &Stage) {
-    let now = stage.system().now();
-    let there = async {
-        loop {
-            let visit = db::sql!(
-                "SELECT 1 FROM session WHERE tenant_id = $1 AND last_seen_at = $2",
-                stage.tenant,
-                now
-            );
-            if stage.app.db.read().await.unwrap().exists(visit).await.unwrap() {
-                return;
-            }
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(10), there).await.expect("the visit is noted");
-}
-
 #[db::test]
-async fn residents_stay_30_days_and_staff_12_hours(db: Db) {
+async fn logging_in_brings_the_language_that_somebody_chose(db: Db) {
     let stage = stage(db).await;
-    let who = person(&stage, "inwoner", Role::Resident).await;
-    let mut resident = signed_in(&stage, who).await;
     let who = person(&stage, "makelaar", Role::AreaOfficer).await;
-    let mut officer = signed_in(&stage, who).await;
-    stage.clock.set(NOON.saturating_add(minutes(11 * 60)));
-    assert_eq!(officer.get("/mijn").await.status, 200);
-    stage.clock.set(NOON.saturating_add(minutes(13 * 60)));
-    assert_eq!(officer.get("/mijn").await.status, 303);
-    stage.clock.set(NOON.saturating_add(minutes(29 * 24 * 60)));
-    assert_eq!(resident.get("/mijn").await.status, 200);
-    noted(&stage).await;
-    stage.clock.set(NOON.saturating_add(minutes(58 * 24 * 60)));
-    assert_eq!(resident.get("/mijn").await.status, 200);
-    stage.clock.set(NOON.saturating_add(minutes(120 * 24 * 60)));
-    assert_eq!(resident.get("/mijn").await.status, 303);
+    let mut browser = signed_in(&stage, who).await;
+    browser.post("/mijn", &[("naam", ""), ("taal", "en")]).await;
+    let mut elsewhere = signed_in(&stage, who).await;
+    assert!(elsewhere.get("/mijn").await.body.contains("<html lang=\"en\""));
 }
 
 #[db::test]

@@ -2,11 +2,16 @@
 //! The slice through HTTP, in process, on both engines.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+mod erase;
 mod language;
+mod limits;
+mod log;
 mod login;
 mod mine;
 mod neighbour;
+mod persons;
 mod rights;
+mod sessions;
 mod world;
 
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 use db::{Db, sql};
 use kernel::{Audit, Role};
 
-use crate::neighbour::contribute;
+use crate::neighbour::{TRICHT, contribute};
 use crate::{mails_to, migrations, person, signed_in, stage};
 
 #[db::test]
@@ -66,11 +66,54 @@ async fn one_takes_everything_along(db: Db) {
     let answer = browser.get("/mijn/gegevens").await;
     let kept: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!(kept["people"]["persoon"]["email"], "iemand@voorbeeld.example");
-    assert_eq!(kept["people"]["rechten"][0]["rol"], "resident");
+    assert_eq!(kept["people"]["rechten"][0]["rol"], "Inwoner");
+    assert_eq!(kept["people"]["rechten"][0]["waar"], "de hele gemeente");
     assert_eq!(kept["neighbour"]["bijdragen"][0], "Een bankje");
     let name = answer.headers.get("content-disposition").unwrap().to_str().unwrap();
     assert!(name.contains("mijn-gegevens.json"));
     assert_eq!(answer.headers.get("cache-control").unwrap(), "no-store");
+}
+
+#[db::test]
+async fn one_takes_along_what_was_decided_about_oneself(db: Db) {
+    let stage = stage(db).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let who = person(&stage, "makelaar", Role::AreaOfficer).await;
+    let tricht = TRICHT.to_string();
+    let fields = [
+        ("rol", "alderman"),
+        ("email", "makelaar@voorbeeld.example"),
+        ("waar", &tricht),
+        ("reden", "tijdelijk erbij"),
+    ];
+    let mut admin = signed_in(&stage, admin).await;
+    assert_eq!(admin.post("/beheer/rechten/nieuw", &fields).await.status, 303);
+    let page = admin.get("/beheer/rechten?rol=alderman").await.body;
+    let path = page.split("href=\"/beheer/rechten/").filter_map(|part| part.split('"').next());
+    let id = path.into_iter().find(|id| id.parse::<kernel::uuid::Uuid>().is_ok()).unwrap();
+    let path = format!("/beheer/rechten/{id}/intrekken");
+    assert_eq!(admin.post(&path, &[("reden", "weer voorbij")]).await.status, 303);
+
+    let mut browser = signed_in(&stage, who).await;
+    browser.post("/mijn", &[("naam", "Anders"), ("taal", "nl")]).await;
+    let kept: serde_json::Value = serde_json::from_str(&browser.get("/mijn/gegevens").await.body).unwrap();
+    let rights = kept["people"]["rechten"].as_array().unwrap();
+    let ended = rights.iter().find(|right| right["rol"] == "Wethouder").unwrap();
+    for (name, value) in [
+        ("waar", "Tricht"),
+        ("reden", "tijdelijk erbij"),
+        ("gegeven door", "Functie beheerder"),
+        ("ingetrokken door", "Functie beheerder"),
+        ("reden van intrekken", "weer voorbij"),
+    ] {
+        assert_eq!(ended[name], value, "{ended}");
+    }
+    assert!(ended["sinds"].is_string() && ended["ingetrokken op"].is_string());
+    let log = kept["people"]["logboek"].as_array().unwrap();
+    let told = |what: &str, who: &str| log.iter().any(|entry| entry["wat"] == what && entry["wie"] == who);
+    assert!(told("Eigen gegevens aangepast", "uzelf") && told("Ingelogd", "uzelf"), "{log:?}");
+    assert!(told("Recht ingetrokken", "Functie beheerder"), "{log:?}");
+    assert!(!kept.to_string().contains("beheerder@"), "functions of others, and no addresses");
 }
 
 #[db::test]

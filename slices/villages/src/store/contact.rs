@@ -146,6 +146,15 @@ pub async fn unname(
     Ok(())
 }
 
+/// Takes an address off the contacts that show it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn unlist(tx: &mut Tx, tenant: TenantId, email: &str) -> Result<u64, DbError> {
+    let text = "UPDATE officer_contact SET email = NULL WHERE tenant_id = $1 AND lower(email) = lower($2)";
+    tx.run(sql!(text, tenant, email)).await
+}
+
 /// The channels of one kern, or of all.
 ///
 /// # Errors

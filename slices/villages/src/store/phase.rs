@@ -94,6 +94,39 @@ pub async fn newest(
     conn.all(sql).await
 }
 
+db::row! {
+    /// A step that somebody noted.
+    pub struct OwnStep {
+        /// The name of the kern.
+        pub kern: String,
+        /// Which phase.
+        pub phase: Phase,
+        /// What was said with it.
+        pub note: Option<String>,
+        /// When.
+        pub at: Timestamp,
+    }
+}
+
+/// The steps that a person noted, the oldest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn of_person(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: kernel::PersonId,
+) -> Result<Vec<OwnStep>, DbError> {
+    conn.all(sql!(
+        "SELECT k.name AS kern, n.phase, n.note, n.at
+         FROM kern_phase_note n JOIN kern k ON k.tenant_id = n.tenant_id AND k.id = n.kern_id
+         WHERE n.tenant_id = $1 AND n.by_person = $2 ORDER BY n.at, n.id",
+        tenant,
+        person
+    ))
+    .await
+}
+
 /// Takes a person's name off the history.
 ///
 /// # Errors

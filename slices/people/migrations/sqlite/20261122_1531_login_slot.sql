@@ -1,0 +1,1 @@
+ALTER TABLE login_token RENAME COLUMN hour TO slot;
