@@ -4,7 +4,7 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{backup, config, demo, doctor, export, import, manage, serve};
+use crate::{backup, config, demo, doctor, erase, export, import, manage, serve};
 
 /// What the exit codes mean: under the help of the program.
 const EXIT_CODES: &str = "Hoe het afloopt (exitcode): 0 gelukt, 1 niet gelukt en de laatste regel zegt waarom, \
@@ -82,6 +82,8 @@ enum Tenant {
 enum User {
     /// Geef iemand een taak; wie nog niet bestaat, wordt toegevoegd
     Add(manage::AddUser),
+    /// Wis alles wat een gemeente over iemand bewaart
+    Erase(erase::EraseUser),
 }
 
 impl Cli {
@@ -103,6 +105,7 @@ impl Cli {
             Command::Tenant { what: Tenant::Add(args) } => manage::add_tenant(args).await,
             Command::Tenant { what: Tenant::List(args) } => manage::list_tenants(&args).await,
             Command::User { what: User::Add(args) } => manage::add_user(args).await,
+            Command::User { what: User::Erase(args) } => erase::run(args).await,
         }
     }
 }

@@ -6,6 +6,7 @@ mod cli;
 mod config;
 mod demo;
 mod doctor;
+mod erase;
 mod export;
 mod import;
 mod logs;
@@ -16,6 +17,8 @@ mod matrix;
 mod nasty;
 mod newfile;
 mod open;
+#[cfg(test)]
+mod personal;
 mod place;
 mod progress;
 #[cfg(test)]

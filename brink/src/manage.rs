@@ -165,6 +165,13 @@ pub async fn add_user(args: AddUser) -> Result<()> {
     let Some(role) = Role::parse(&args.role) else {
         bail!("de taak {:?} bestaat niet; `brink user add --help` noemt ze", args.role)
     };
+    if !people::model::may_be_everywhere(role) {
+        bail!(
+            "de taak {:?} geldt voor één groep of partner, en hier krijgt iemand een taak voor de hele gemeente; geef \
+             die taak op de website, onder Beheer bij Rechten",
+            args.role
+        );
+    }
     if !web::parse::is_email(&args.email) {
         bail!("{:?} is geen e-mailadres", args.email);
     }

@@ -65,6 +65,7 @@ fn the_help_of_every_command_is_what_was_reviewed() {
         "doctor",
         "user",
         "user add",
+        "user erase",
     ];
     let mut all = String::new();
     for command in commands {

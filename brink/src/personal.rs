@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What somebody downloads and erases at `/mijn` is all there is: every column of every table that
+//! names a person, in a database with rows in all of them. A column that nobody thought of fails here.
+
+use std::sync::Arc;
+
+use db::backup::Reader;
+use db::fixture::NOON;
+use db::{Db, Sql, Value, sql};
+use kernel::ctx::{Entropy, FixedClock};
+use kernel::{PersonId, Role, Scope};
+use web::testing::{Browser, Stage};
+use web::{App, Setup};
+
+use crate::slices;
+
+const STEPS: &str = include_str!("../tests/releases/0.1.0.txt");
+const ROWS: &[u8] = include_bytes!("../tests/releases/0.1.0.gz");
+const ADDRESS: &str = "iemand@voorbeeld.example";
+
+/// Columns of ids, hashes and bytes that name a thing and never a person.
+const THINGS: &str = "id tenant_id kern_id group_id team_id partner_id agenda_id theme_id point_id promise_id \
+    import_id file_id note_id document_id scope_id subject_id successor_id merged_into previous_id replaces_id \
+    made_id request subject token_hash link_hash code_hash sha256 bytes";
+/// Columns that name a person although the download need not hold them, each with the reason.
+const UNTOLD: &[(&str, &str)] = &[
+    ("person.email", "whose it is downloads it: the test has it from there"),
+    ("session.person_id", "what ended goes in the night; that one is signed in here is told below"),
+    ("person_grant.granted_by", "the log in the download tells that one granted it"),
+    ("person_grant.withdrawn_by", "the log in the download tells that one withdrew it"),
+    ("officer_contact.phone", "stands in the row that person_id names"),
+    ("resident_group.email", "an address of a group; the form asks for no other"),
+    ("point_event.by_person", "the log in the download tells the act"),
+    ("promise.by_person", "the log in the download tells the act"),
+    ("promise_move.by_person", "the log in the download tells the act"),
+    ("assessment.by_person", "the log in the download tells the act"),
+    ("agenda_import.by_person", "the log in the download tells the act"),
+    ("import_draft.by_person", "a file that waits at most a day; its page shows it to whoever sent it"),
+];
+/// Columns that still name somebody who erased their data, each with the reason.
+const KEPT: &[(&str, &str)] = &[
+    ("audit_entry.actor", "accounting for what was done; the id points at an empty shell"),
+    ("person_grant.person_id", "which right was in force when; points at an empty shell"),
+    ("person_grant.granted_by", "who accounts for a right; points at an empty shell"),
+    ("person_grant.withdrawn_by", "who accounts for a right; points at an empty shell"),
+    ("officer_contact.phone", "goes with the row that person_id names"),
+    ("resident_group.email", "an address of a group; the form asks for no other"),
+];
+
+fn migrations() -> Vec<db::Migration> {
+    let mut all = web::app::migrations(&slices::all());
+    all.retain(|step| STEPS.lines().any(|line| line.split(' ').next() == Some(step.name)));
+    all
+}
+
+fn excused(list: &[(&str, &str)], column: &str) -> bool {
+    list.iter().any(|(name, _)| *name == column)
+}
+
+/// Every column that names a person: its table, its name, and whether it holds an id or a text.
+async fn columns(db: &Db) -> Vec<(String, String, bool)> {
+    let mut conn = db.read().await.unwrap();
+    let statement = if conn.is_postgres() {
+        "SELECT CAST(table_name AS TEXT) AS t, CAST(column_name AS TEXT) AS c, CAST(data_type AS TEXT) AS k
+         FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"
+    } else {
+        "SELECT m.name AS t, p.name AS c, p.type AS k FROM sqlite_master m, pragma_table_info(m.name) p
+         WHERE m.type = 'table' ORDER BY 1, 2"
+    };
+    let all: Vec<(String, String, String)> = conn.all(Sql::new(statement)).await.unwrap();
+    let mut found = Vec::new();
+    for (table, column, kind) in all {
+        let is_id = ["uuid", "bytea", "blob"].contains(&kind.to_lowercase().as_str());
+        let is_thing = THINGS.split_whitespace().any(|thing| thing == column);
+        let words = ["email", "recipient", "actor", "phone", "person"];
+        let is_text = kind.eq_ignore_ascii_case("text")
+            && (words.iter().any(|word| column.contains(word)) || column.ends_with("_by"));
+        if is_text || is_id && !is_thing {
+            found.push((table, column, is_id));
+        }
+    }
+    assert!(found.len() > 20, "{found:?}");
+    found
+}
+
+struct Somebody {
+    id: PersonId,
+    browser: Browser,
+    stage: Stage,
+}
+
+impl Somebody {
+    async fn new(db: &Db) -> Self {
+        let setup = Setup { posts_per_minute: u32::MAX, ..Stage::setup() };
+        let sessions = Arc::new(people::Sessions::new(db.clone()));
+        let (clock, entropy) = (Arc::new(FixedClock::new(NOON)), Arc::new(Entropy::seeded(1)));
+        let app = App::new(db.clone(), clock.clone(), entropy, slices::all(), sessions, setup).unwrap();
+        let tenants = db::tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap();
+        let tenant = tenants.iter().find(|row| row.demo).unwrap();
+        let stage = Stage { app: Arc::new(app), clock, tenant: tenant.id };
+        let hosts = db::tenant::hosts(&mut db.read().await.unwrap(), tenant.id).await.unwrap();
+        let (ctx, mut browser) = (stage.system(), stage.browser_at(&hosts[0]));
+        let work = ctx.clone();
+        let added = db.write(&ctx, move |tx| {
+            let ctx = work.clone();
+            Box::pin(async move {
+                let (name, label) = ("Iemand".to_owned(), "Functie".to_owned());
+                let new = people::NewPerson { email: ADDRESS.into(), name, label, demo: true };
+                let person = people::add_person(tx, &ctx, new).await?;
+                let reason = "proef".to_owned();
+                let new = people::NewGrant { person, role: Role::Resident, scope: Scope::All, reason };
+                people::grant(tx, &ctx, new).await.map(|()| person)
+            })
+        });
+        let id = added.await.unwrap();
+        let answer = browser.post("/inloggen/als", &[("persoon", &id.to_string())]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        Self { id, browser, stage }
+    }
+
+    fn value(&self, column: &str, is_id: bool) -> Value {
+        match column {
+            _ if is_id => self.id.into(),
+            "actor" => self.id.to_string().into(),
+            _ => ADDRESS.into(),
+        }
+    }
+
+    async fn download(&mut self) -> String {
+        let answer = self.browser.get("/mijn/gegevens").await;
+        assert_eq!(answer.status, 200);
+        answer.body
+    }
+
+    /// Lets one row of a table name the person; `false` when the table is empty.
+    async fn name_in(&self, table: &str, column: &str, is_id: bool) -> bool {
+        let (tenant, value) = (self.stage.tenant, self.value(column, is_id));
+        let row = if self.stage.app.db.read().await.unwrap().is_postgres() { "ctid" } else { "rowid" };
+        let text = format!(
+            "UPDATE {table} SET {column} = $1
+             WHERE {row} = (SELECT {row} FROM {table} WHERE tenant_id = $2 LIMIT 1)"
+        );
+        let done = self.stage.app.db.write_housekeeping(move |tx| {
+            let mut sql = Sql::new("");
+            sql.push(&text);
+            let sql = sql.with(value.clone()).with(tenant);
+            Box::pin(async move { Ok(tx.run(sql).await?) })
+        });
+        done.await.unwrap() == 1
+    }
+
+    async fn is_named_in(&self, table: &str, column: &str, is_id: bool) -> bool {
+        let mut sql = sql!("SELECT 1 FROM ");
+        sql.push(table).push(" WHERE tenant_id = ").bind(self.stage.tenant);
+        sql.push(" AND ").push(column).push(" = ").bind(self.value(column, is_id));
+        self.stage.app.db.read().await.unwrap().exists(sql).await.unwrap()
+    }
+}
+
+#[db::test]
+async fn the_download_holds_and_erasing_clears_every_column_that_names_a_person(db: Db) {
+    Reader::open(ROWS).unwrap().restore(&db, &mut |_, _| {}).await.unwrap();
+    db.migrate(web::app::migrations(&slices::all()), NOON).await.unwrap();
+    let mut somebody = Somebody::new(&db).await;
+    let tenant = somebody.stage.tenant;
+    let counted = db.write_housekeeping(move |tx| {
+        Box::pin(async move {
+            // The release has a supporter whom its point did not count.
+            tx.run(sql!("UPDATE point SET supporters = supporters + 1 WHERE tenant_id = $1", tenant)).await?;
+            Ok(())
+        })
+    });
+    counted.await.unwrap();
+    let columns = columns(&db).await;
+    let mut wrong = Vec::new();
+    let mut before = somebody.download().await;
+    assert!(before.contains("\"ingelogd\":[{"), "the session of this browser is told");
+    for (table, column, is_id) in &columns {
+        let name = format!("{table}.{column}");
+        if name == "person.email" {
+            continue;
+        }
+        if !somebody.name_in(table, column, *is_id).await {
+            wrong.push(format!("{name}: this test has no row of it, or it names a thing: see THINGS"));
+            continue;
+        }
+        let after = somebody.download().await;
+        if after == before && !excused(UNTOLD, &name) {
+            wrong.push(format!("{name}: the download at /mijn does not tell it"));
+        }
+        before = after;
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let answer = somebody.browser.post("/mijn/wissen", &[("zeker", "ja")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for (table, column, is_id) in &columns {
+        let name = format!("{table}.{column}");
+        if somebody.is_named_in(table, column, *is_id).await && !excused(KEPT, &name) {
+            wrong.push(format!("{name}: still names somebody who erased their data"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[db::test]
+async fn every_excuse_is_for_a_column_that_is_there(db: Db) {
+    db.migrate(web::app::migrations(&slices::all()), NOON).await.unwrap();
+    let columns = columns(&db).await;
+    for (name, reason) in UNTOLD.iter().chain(KEPT) {
+        let there = columns.iter().any(|(table, column, _)| format!("{table}.{column}") == *name);
+        assert!(there && reason.len() > 20, "{name}");
+    }
+}
