@@ -95,7 +95,7 @@ impl Somebody {
         let sessions = Arc::new(people::Sessions::new(db.clone()));
         let (clock, entropy) = (Arc::new(FixedClock::new(NOON)), Arc::new(Entropy::seeded(1)));
         let app = App::new(db.clone(), clock.clone(), entropy, slices::all(), sessions, setup).unwrap();
-        let tenants = db::tenant::list(&mut db.read().await.unwrap(), "", 10).await.unwrap();
+        let tenants = db::tenant::list(&mut db.read().await.unwrap(), None, 10).await.unwrap();
         let tenant = tenants.iter().find(|row| row.demo).unwrap();
         let stage = Stage { app: Arc::new(app), clock, tenant: tenant.id };
         let hosts = db::tenant::hosts(&mut db.read().await.unwrap(), tenant.id).await.unwrap();
