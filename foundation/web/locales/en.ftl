@@ -33,6 +33,8 @@ conflict-veld = Part
 conflict-nu = As it is now
 conflict-van-u = As you wrote it
 conflict-leeg = (empty)
+conflict-kijk = Look how it stands now. The form holds what you wrote. Is it still right? Then send it again.
+conflict-voorbij = You can no longer send this. Below is what you wrote.
 conflict-andere = Keep the other version
 
 veld-leeg = Fill this in: { $veld }

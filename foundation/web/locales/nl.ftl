@@ -33,6 +33,8 @@ conflict-veld = Onderdeel
 conflict-nu = Zo is het nu
 conflict-van-u = Zo schreef u het
 conflict-leeg = (leeg)
+conflict-kijk = Kijk hoe het er nu voor staat. In het formulier staat wat u schreef. Klopt het nog? Verstuur het dan opnieuw.
+conflict-voorbij = Dit kunt u nu niet meer versturen. Hieronder staat wat u schreef.
 conflict-andere = Houd de andere versie
 
 veld-leeg = Vul dit in: { $veld }

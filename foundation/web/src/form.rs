@@ -79,8 +79,14 @@ impl Form {
 
     /// The form as it was sent, below what somebody else made of it meanwhile. It carries their
     /// version, so that sending it again replaces it knowingly.
-    pub fn late(page: &Page, name: &'static str, mut mine: Input, theirs: &Theirs<'_>) -> Self {
-        let both = both::block(page, name, &mine, theirs);
+    pub fn late(page: &Page, name: &'static str, mine: Input, theirs: &Theirs<'_>) -> Self {
+        Self::late_as(page, name, mine, theirs, "")
+    }
+
+    /// The same, where the form cannot simply be sent again, or has nothing that can be compared:
+    /// `why` says what happened, and what now.
+    pub fn late_as(page: &Page, name: &'static str, mut mine: Input, theirs: &Theirs<'_>, why: &str) -> Self {
+        let both = both::block(page, name, &mine, theirs, why);
         mine.set("versie", theirs.now.get("versie"));
         let mut errors = Invalid::default();
         for field in mine.file_fields() {

@@ -28,6 +28,7 @@ pub mod texts;
 pub mod theme;
 mod visit;
 pub mod words;
+pub mod work;
 
 pub use app::{App, Setup};
 pub use form::Form;
@@ -37,9 +38,10 @@ pub use page::Page;
 pub use parse::Parser;
 pub use reply::Reply;
 pub use route::{Routes, url};
-pub use slice::{Change, MenuItem, Panel, ScopeName, Slice, WorkItem, World};
+pub use slice::{Change, MenuItem, Panel, ScopeName, Slice, World};
 pub use visit::Visit;
 pub use words::Words;
+pub use work::WorkItem;
 
 /// The migrations of this crate.
 pub fn migrations() -> Vec<db::Migration> {

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use db::{Conn, Migration, Tx};
 use jobs::{Handler, Task};
-use kernel::{Ctx, Date, Locale, PersonId, Result, Rule, ScopeKind, TenantId, Timestamp};
+use kernel::{Ctx, Locale, PersonId, Result, Rule, ScopeKind, TenantId, Timestamp};
 use uuid::Uuid;
 
+use crate::work::{WorkQuery, Worklist};
 use crate::{App, Page, Routes, Words};
 
 /// A boxed future of a slice's hook.
@@ -37,46 +38,6 @@ pub struct MenuItem {
     pub order: u16,
     /// Shown to whom this rule allows it somewhere.
     pub rule: &'static Rule,
-}
-
-/// Under which heading a work item stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Urgency {
-    /// Past its date.
-    Overdue,
-    /// Its date comes within the warning time.
-    Soon,
-    /// Waits for an answer of the officer.
-    ToDecide,
-    /// Nobody wrote for too long.
-    Silent,
-    /// Begun, not finished.
-    Draft,
-}
-
-/// One line of an officer's worklist.
-#[derive(Clone, Debug)]
-pub struct WorkItem {
-    /// Which heading.
-    pub urgency: Urgency,
-    /// What it is, in words.
-    pub title: Words,
-    /// Where it lies, in words.
-    pub place: String,
-    /// Why it is on the list, in words.
-    pub reason: Words,
-    /// The day it counts from: due date, last note or arrival.
-    pub since: Date,
-    /// What is said instead of that day, when nobody knows it.
-    pub about: Option<String>,
-    /// Where it can be done.
-    pub href: String,
-    /// What can be done in one tap: key of the text and the address that takes the POST.
-    pub actions: Vec<(&'static str, String)>,
-    /// What takes more than one tap: key of the text and the address of its form.
-    pub links: Vec<(&'static str, String)>,
-    /// The id for bulk work, when the item takes part in that.
-    pub bulk: Option<Uuid>,
 }
 
 /// A thing that a right can be limited to.
@@ -194,9 +155,9 @@ pub trait Slice: Send + Sync {
         Box::pin(async { Ok(Vec::new()) })
     }
 
-    /// What waits for this actor.
-    fn worklist<'a>(&'a self, _: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<WorkItem>> {
-        Box::pin(async { Ok(Vec::new()) })
+    /// What waits for the actor of the page.
+    fn worklist<'a>(&'a self, _: &'a Page, _: &'a mut Conn, _: &'a WorkQuery) -> Hook<'a, Worklist> {
+        Box::pin(async { Ok(Worklist::default()) })
     }
 
     /// What happened, public things only, newest first.

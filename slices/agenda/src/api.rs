@@ -10,7 +10,7 @@ mod kernen;
 mod params;
 mod punten;
 mod toezeggingen;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 

@@ -10,6 +10,7 @@ mod note;
 mod point;
 mod promise;
 mod rules;
+mod status;
 
 pub use agenda::{add_agenda, carry_over, change_agenda};
 pub use import::{Choice, Imported, Undone, import_points, undo_import};
@@ -17,13 +18,11 @@ pub use merge::merge;
 pub(crate) use merge::put_merge;
 pub use moderation::{put_back, refuse_to_hide, take_off};
 pub use note::{NewNote, remove_photo, write_note};
-pub(crate) use point::put_status;
-pub use point::{
-    Answer, NewPoint, StatusChange, add_point, answer_proposal, change_point, change_status, edit_refusals,
-    propose, support,
-};
+pub use point::{NewPoint, PointChange, add_point, change_point, edit_refusals, propose, support};
 pub use promise::{Close, close_promise, make_promise, move_promise};
 pub use rules::{change_rules, mark_of_rules};
+pub(crate) use status::put_status;
+pub use status::{Answer, StatusChange, answer_proposal, change_status, unchanged};
 
 use db::Tx;
 use kernel::{Ctx, Result};

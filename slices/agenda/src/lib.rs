@@ -34,7 +34,8 @@ use jobs::{Handler, Task};
 use kernel::{Ctx, Locale, PersonId, Rule};
 use uuid::Uuid;
 use web::slice::{ChangeQuery, Hook};
-use web::{App, Change, MenuItem, Page, Panel, Routes, Slice, WorkItem, World};
+use web::work::{WorkQuery, Worklist};
+use web::{App, Change, MenuItem, Page, Panel, Routes, Slice, World};
 
 /// This slice, to be listed in `brink/src/slices.rs`.
 pub fn slice() -> impl Slice {
@@ -110,8 +111,13 @@ impl Slice for Agenda {
         Box::pin(personal::panels(page, conn))
     }
 
-    fn worklist<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<WorkItem>> {
-        Box::pin(worklist::items(page, conn))
+    fn worklist<'a>(
+        &'a self,
+        page: &'a Page,
+        conn: &'a mut Conn,
+        query: &'a WorkQuery,
+    ) -> Hook<'a, Worklist> {
+        Box::pin(worklist::items(page, conn, query))
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {

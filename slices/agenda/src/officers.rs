@@ -76,9 +76,12 @@ impl Officers {
         if holder.function.is_empty() { page.role(role).into() } else { page.in_dutch(&holder.function) }
     }
 
-    /// Everybody, each once.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Holder> {
-        self.0.iter().map(|(_, holder)| holder)
+    /// Who holds a right where: a pair for each.
+    pub(crate) fn rights(&self) -> Vec<(PersonId, Scope)> {
+        let pairs = |(_, holder): &(Role, Holder)| {
+            holder.scopes.iter().map(|scope| (holder.person, *scope)).collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(pairs).collect()
     }
 }
 

@@ -5,6 +5,7 @@ mod agenda;
 mod edit;
 mod fields;
 mod import;
+mod late;
 mod manage;
 mod moderation;
 mod monitor;

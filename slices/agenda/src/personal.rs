@@ -6,8 +6,10 @@ use db::{Conn, Tx};
 use kernel::{Ctx, Error, PersonId, Result};
 use web::{Page, Panel};
 
+use crate::api::words;
+use crate::model::{Feasible, Status};
 use crate::places::Places;
-use crate::store::personal as store;
+use crate::store::personal::{self as store, Detail, Line, Taken};
 use crate::store::point::PointRow;
 
 /// So many proposals stand on the page of a person.
@@ -49,29 +51,46 @@ fn proposal(row: &PointRow) -> serde_json::Value {
     one
 }
 
-/// Everything that names the person.
+/// A line as somebody takes it along.
+fn line(row: &Line, detail: Detail) -> serde_json::Value {
+    let mut one = serde_json::json!({ "tekst": row.text, "op": row.at.to_string() });
+    if let Some(number) = row.number {
+        one["punt"] = number.into();
+    }
+    let code = row.detail.as_str();
+    match detail {
+        Detail::None => {}
+        Detail::Status => one["status"] = Status::parse(code).map(words::status).into(),
+        Detail::Feasible => one["haalbaar"] = Feasible::parse(code).map(words::feasible).into(),
+        Detail::Date => one["datum"] = code.into(),
+    }
+    one
+}
+
+/// Everything that names the person: each place of [`store::NAMED`], and the photos with their notes.
 pub(crate) async fn export(
     ctx: &Ctx,
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<Vec<(&'static str, serde_json::Value)>> {
-    let proposals = store::proposals(conn, ctx.tenant, person, TAKEN_ALONG).await?;
-    let supported = store::supported(conn, ctx.tenant, person).await?;
-    let notes = store::notes(conn, ctx.tenant, person).await?;
-    let outcomes = store::outcomes(conn, ctx.tenant, person).await?;
-    let seen_to = store::seen_to(conn, ctx.tenant, person).await?;
-    let photos = crate::store::photo::of_person(conn, ctx.tenant, person).await?;
-    let listed = |rows: Vec<(i64, String)>| -> serde_json::Value {
-        rows.into_iter().map(|(number, text)| serde_json::json!({ "punt": number, "tekst": text })).collect()
-    };
-    Ok(vec![
-        ("voorstellen", proposals.iter().rev().map(proposal).collect()),
-        ("steun", listed(supported)),
-        ("berichten", listed(notes)),
-        ("uitkomsten", listed(outcomes)),
-        ("behandelt", listed(seen_to)),
-        ("fotos", listed(photos)),
-    ])
+    let mut facts = Vec::new();
+    for named in store::NAMED {
+        let value = match named.taken {
+            Taken::Proposals => {
+                let rows = store::proposals(conn, ctx.tenant, person, TAKEN_ALONG).await?;
+                rows.iter().rev().map(proposal).collect()
+            }
+            Taken::Lines(statement, detail) => {
+                let rows = store::lines(conn, ctx.tenant, person, statement).await?;
+                rows.iter().map(|row| line(row, detail)).collect()
+            }
+        };
+        facts.push((named.heading, value));
+    }
+    let photos = crate::store::photo::of_person(conn, ctx.tenant, person).await?.into_iter();
+    let photos = photos.map(|(number, text)| serde_json::json!({ "punt": number, "tekst": text }));
+    facts.push(("fotos", photos.collect()));
+    Ok(facts)
 }
 
 /// Unnames what stays; takes back support, which is about the person alone.
@@ -79,7 +98,6 @@ pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()
     for (point,) in store::supported_points(tx, ctx.tenant, person).await? {
         crate::store::support::withdraw_support(tx, ctx, point, person).await?;
     }
-    crate::store::import::draft::of_person(tx, ctx.tenant, person).await?;
     store::unname(tx, ctx.tenant, person).await?;
     Ok(())
 }

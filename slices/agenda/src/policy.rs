@@ -174,6 +174,11 @@ pub fn may_edit(ctx: &Ctx, at: PointAt) -> Result<Permit<Edit, PointAt>> {
     on_point(ctx, &EDIT, Edit(()), at)
 }
 
+/// Whether the actor may put points in this kern, and take them away there.
+pub fn may_place(ctx: &Ctx, kern: villages::KernId) -> bool {
+    ctx.actor.may(&EDIT, &Reach::kernen([kern]))
+}
+
 /// May the actor answer or merge this point?
 ///
 /// # Errors

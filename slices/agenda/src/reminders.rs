@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Mails to officers about promises that are nearly due or past their date: one mail per officer
-//! and day, and each promise at most once per occasion. The officer of the point gets it; where
-//! there is none, the officers of its kernen.
+//! Mails about promises that are nearly due or past their date: one mail per colleague and day, and
+//! each promise at most once per occasion. The officer of the point gets it; where there is none, the
+//! officers of its kernen and the team that promised it; where there are none of those either, the
+//! administrators, so that no promise passes its date unseen.
 
 use std::sync::Arc;
 
 use db::{Conn, Tx};
 use jobs::mail::{self, Mail};
 use jobs::{Every, Running, Task};
-use kernel::{Ctx, Date, PersonId, Result, Role, Scope, ScopeKind, TenantId};
+use kernel::{Ctx, Date, Result, Role, Scope, ScopeKind, TenantId};
 use people::Holder;
 use web::{App, Page};
 
 use crate::model::{PointId, Spelregels};
 use crate::officers::Officers;
 use crate::places::Places;
-use crate::store::work::{self, Due, Reminded};
+use crate::store::reminder::{self, Due, Occasion};
 
 /// The kind of the job.
 pub const KIND: &str = "agenda.reminders";
@@ -43,104 +44,133 @@ pub async fn run(app: Arc<App>, run: Running) -> Result<()> {
 struct Plan {
     ctx: Ctx,
     places: Places,
-    due: Vec<(Addressed, &'static str)>,
+    due: Vec<Addressed>,
     letters: Vec<(Page, Holder)>,
 }
 
 async fn plan(app: &Arc<App>, conn: &mut Conn, ctx: Ctx) -> Result<Option<Plan>> {
-    let (tenant, today) = (ctx.tenant, ctx.today());
+    let tenant = ctx.tenant;
     let page = Page::behind(app, conn, ctx.clone()).await?;
     let warn = i32::from(Spelregels::of(&page.place.row.settings).waarschuw_dagen);
-    let before = work::reminded(conn, tenant).await?;
-    let all = work::due(conn, tenant, today.add_days(warn.max(1))).await?;
-    let occasions = all.into_iter().filter_map(|due| occasion(due.due, today, warn).map(|kind| (due, kind)));
-    let due: Vec<_> = occasions.filter(|(due, kind)| !was_reminded(&before, due, kind)).collect();
+    let occasions = occasions(ctx.today(), warn);
+    let due = reminder::due(conn, tenant, &occasions).await?;
     if due.is_empty() {
         return Ok(None);
     }
-    let points: Vec<PointId> = due.iter().map(|(due, _)| due.point_id).collect();
+    let points: Vec<PointId> = due.iter().map(|due| due.point_id).collect();
     let places = Places::read(conn, tenant, &points).await?;
     let post = Post::read(conn, tenant).await?;
-    let due: Vec<_> = due.into_iter().map(|(due, kind)| (post.addressed(due, &places), kind)).collect();
-    let mut letters = Vec::new();
-    for holder in post.officers.all() {
-        let concerned = due.iter().any(|(due, _)| due.to.contains(&holder.person));
-        if holder.email.is_empty() || !concerned {
-            continue;
+    let mut addressed = Vec::new();
+    let mut letters: Vec<(Page, Holder)> = Vec::new();
+    for due in due {
+        let Some(occasion) = occasions.iter().find(|occasion| occasion.has(due.due)) else { continue };
+        let to: Vec<Holder> = post.concerned(&due, &places).into_iter().cloned().collect();
+        for holder in &to {
+            if letters.iter().all(|(_, known)| known.person != holder.person) {
+                letters.push((page_of(&page, conn, holder).await?, holder.clone()));
+            }
         }
-        let mut page = page.clone();
-        if let Some(contact) = people::contact(conn, tenant, holder.person).await? {
-            page.ctx.locale = contact.language;
-        }
-        letters.push((page, holder.clone()));
+        addressed.push(Addressed { due, kind: occasion.kind, to });
     }
-    Ok((!letters.is_empty()).then_some(Plan { ctx, places, due, letters }))
+    Ok((!letters.is_empty()).then_some(Plan { ctx, places, due: addressed, letters }))
 }
 
-/// Which reminder a promise gets today: some days and one day before its date, and one, seven and
-/// thirty days after. A day on which Brink did not run is made good on the next.
-fn occasion(due: Date, today: Date, warn: i32) -> Option<&'static str> {
-    match today.days_until(due) {
-        ..=-30 => Some("na-30"),
-        -29..=-7 => Some("na-7"),
-        -6..=-1 => Some("na-1"),
-        0..=1 => Some("morgen"),
-        days if days <= warn => Some("vooraf"),
-        _ => None,
+/// The page with which a letter to somebody is written: in their language.
+async fn page_of(page: &Page, conn: &mut Conn, holder: &Holder) -> Result<Page> {
+    let mut page = page.clone();
+    if let Some(contact) = people::contact(conn, page.ctx.tenant, holder.person).await? {
+        page.ctx.locale = contact.language;
     }
+    Ok(page)
 }
 
-fn was_reminded(before: &[Reminded], due: &Due, kind: &str) -> bool {
-    before.iter().any(|sent| sent.promise_id == due.id && sent.due == due.due && sent.kind == kind)
+/// The occasions of today: some days and one day before a date, and one, seven and thirty days after.
+/// A day on which Brink did not run is made good on the next.
+fn occasions(today: Date, warn: i32) -> Vec<Occasion> {
+    const DAYS: [(&str, Option<i32>, i32); 4] =
+        [("na-30", None, -30), ("na-7", Some(-29), -7), ("na-1", Some(-6), -1), ("morgen", Some(0), 1)];
+    let mut days = DAYS.to_vec();
+    if warn > 1 {
+        days.push(("vooraf", Some(2), warn));
+    }
+    let of = |(kind, from, until): (&'static str, Option<i32>, i32)| Occasion {
+        kind,
+        from: from.map(|days| today.add_days(days)),
+        until: today.add_days(until),
+    };
+    days.into_iter().map(of).collect()
 }
 
-/// A promise and whom to remind of it.
+/// A promise, which reminder it gets today, and who gets it.
 struct Addressed {
     due: Due,
-    to: Vec<PersonId>,
+    kind: &'static str,
+    to: Vec<Holder>,
+}
+
+impl Addressed {
+    fn is_for(&self, holder: &Holder) -> bool {
+        self.to.iter().any(|to| to.person == holder.person)
+    }
 }
 
 /// Who can be reminded.
 struct Post {
     officers: Officers,
     of_kernen: Vec<Holder>,
+    of_teams: Vec<Holder>,
+    administrators: Vec<Holder>,
 }
 
 impl Post {
     async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
-        let of_kernen = people::holders(conn, tenant, Role::AreaOfficer).await?;
-        Ok(Self { officers: Officers::read(conn, tenant).await?, of_kernen })
+        let mut of_teams = people::holders(conn, tenant, Role::PolicyOfficer).await?;
+        of_teams.extend(people::holders(conn, tenant, Role::TeamManager).await?);
+        Ok(Self {
+            officers: Officers::read(conn, tenant).await?,
+            of_kernen: people::holders(conn, tenant, Role::AreaOfficer).await?,
+            of_teams,
+            administrators: people::holders(conn, tenant, Role::Administrator).await?,
+        })
     }
 
-    /// The officer of the point; without one, or without their address, the officers of its kernen.
-    fn addressed(&self, due: Due, places: &Places) -> Addressed {
+    /// The officer of the point; without one, the officers of its kernen and who works in the team
+    /// that promised; without those, the administrators. Nobody counts who has no address.
+    fn concerned(&self, due: &Due, places: &Places) -> Vec<&Holder> {
         let kernen = places.kernen(due.point_id);
-        let own = self.officers.of(&due.point_text(), kernen).filter(|holder| !holder.email.is_empty());
-        let covers = |holder: &Holder| {
+        let has_address = |holder: &&Holder| !holder.email.is_empty();
+        if let Some(own) = self.officers.of(&due.point_text(), kernen).filter(has_address) {
+            return vec![own];
+        }
+        let of_kern = |holder: &&Holder| {
             kernen.iter().any(|kern| holder.covers(Scope::Of(ScopeKind::Kern, kern.uuid())))
         };
-        let to = match own {
-            Some(holder) => vec![holder.person],
-            None => {
-                self.of_kernen.iter().filter(|holder| covers(holder)).map(|holder| holder.person).collect()
-            }
-        };
-        Addressed { due, to }
+        // A right in the whole municipality makes nobody a member of each team.
+        let team = due.promised_by.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
+        let of_team = |holder: &&Holder| team.is_some_and(|team| holder.scopes.contains(&team));
+        let near = self.of_kernen.iter().filter(of_kern).chain(self.of_teams.iter().filter(of_team));
+        let mut near: Vec<&Holder> = near.filter(has_address).collect();
+        if near.is_empty() {
+            near = self.administrators.iter().filter(has_address).collect();
+        }
+        // Who holds two roles gets one mail.
+        near.sort_by_key(|holder| holder.person);
+        near.dedup_by_key(|holder| holder.person);
+        near
     }
 }
 
 /// Remembers each reminder and queues the mails, in one transaction: never twice, never lost.
 async fn send(tx: &mut Tx, plan: &Plan) -> Result<()> {
     let mut fresh = Vec::new();
-    for (due, kind) in &plan.due {
-        let wanted = plan.letters.iter().any(|(_, holder)| due.to.contains(&holder.person));
-        if wanted && work::remember(tx, &plan.ctx, &due.due, kind).await? {
-            fresh.push(due);
+    for addressed in plan.due.iter().filter(|addressed| !addressed.to.is_empty()) {
+        if reminder::remember(tx, &plan.ctx, &addressed.due, addressed.kind).await? {
+            fresh.push(addressed);
         }
     }
     for (page, holder) in &plan.letters {
-        let own = fresh.iter().filter(|due| due.to.contains(&holder.person));
-        let lines: Vec<&Due> = own.map(|due| &due.due).collect();
+        let own = fresh.iter().filter(|addressed| addressed.is_for(holder));
+        let lines: Vec<&Due> = own.map(|addressed| &addressed.due).collect();
         if !lines.is_empty() {
             mail::queue(tx, &plan.ctx, letter(page, holder, &lines, &plan.places)).await?;
         }
@@ -182,7 +212,10 @@ mod tests {
     #[test]
     fn each_occasion_has_its_days() {
         let today: Date = "2026-11-21".parse().unwrap();
-        let of = |days| occasion(today.add_days(days), today, 14);
+        let of = |days| {
+            let due = today.add_days(days);
+            occasions(today, 14).into_iter().find(|occasion| occasion.has(due)).map(|occasion| occasion.kind)
+        };
         assert_eq!([of(15), of(14), of(2)], [None, Some("vooraf"), Some("vooraf")]);
         assert_eq!([of(1), of(0)], [Some("morgen"), Some("morgen")]);
         assert_eq!(
@@ -190,5 +223,17 @@ mod tests {
             [Some("na-1"), Some("na-1"), Some("na-7"), Some("na-7")]
         );
         assert_eq!([of(-30), of(-400)], [Some("na-30"), Some("na-30")]);
+    }
+
+    #[test]
+    fn the_days_of_occasions_do_not_overlap() {
+        let today: Date = "2026-11-21".parse().unwrap();
+        for warn in [0, 1, 2, 14] {
+            for days in -40..40 {
+                let due = today.add_days(days);
+                let all = occasions(today, warn).into_iter().filter(|occasion| occasion.has(due)).count();
+                assert_eq!(all, usize::from(days <= warn.max(1)), "{days} of {warn}");
+            }
+        }
     }
 }

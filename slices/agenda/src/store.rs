@@ -12,6 +12,7 @@ pub mod personal;
 pub mod photo;
 pub mod point;
 pub mod promise;
+pub mod reminder;
 pub mod story;
 pub mod support;
 pub mod work;

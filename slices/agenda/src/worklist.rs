@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use db::Conn;
 use kernel::{Date, Result, Rule, Timestamp, Who};
-use web::slice::Urgency;
+use villages::KernId;
+use web::work::{Bulk, Urgency, Whose, WorkQuery, Worklist};
 use web::{Page, Words, WorkItem};
 
 use crate::links;
@@ -18,53 +19,109 @@ use crate::store::monitor;
 use crate::store::point::PointRow;
 use crate::store::promise::PromiseRow;
 use crate::store::story;
-use crate::store::work::{self, DraftAgenda, Mine};
+use crate::store::work::{self, DraftAgenda, Mine, Seen, Wanted};
 
-/// Everything that waits for the actor of the page, most urgent first. The number of statements
-/// does not depend on how many kernen or points somebody has.
+/// What waits for the actor of the page. The number of statements does not depend on how many
+/// kernen or points somebody has.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn items(page: &Page, conn: &mut Conn) -> Result<Vec<WorkItem>> {
-    let Who::Roles(roles) = policy::WORK.who else { return Ok(Vec::new()) };
-    let mut mine = Mine::of(&page.ctx, roles);
+pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Worklist> {
+    let Who::Roles(roles) = policy::WORK.who else { return Ok(Worklist::default()) };
+    let mine = Mine::of(&page.ctx, roles);
     if mine.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Worklist::default());
     }
-    let whose = Whose::parse(page.query.get(Whose::FIELD));
-    if let (Some(Whose::Mine), Some(person)) = (whose, page.ctx.actor.person()) {
-        mine = mine.only(person.id);
+    let tenant = page.ctx.tenant;
+    let wanted = wanted(page, conn, mine, query).await?;
+    let found = Found::read(page, conn, &wanted, query).await?;
+    let places = Places::read(conn, tenant, &found.points()).await?;
+    let rough = story::rough(conn, tenant, &ids(&found.silent)).await?.into_iter().collect();
+    let answered = work::answered(conn, tenant, &ids(&found.to_decide)).await?;
+    let desk = Desk { page, places, rough, answered };
+    let mut list = Worklist { items: desk.items(&found), ..Worklist::default() };
+    for (heading, lines) in work::counts(conn, tenant, &wanted).await? {
+        list.count(heading, usize::try_from(lines).unwrap_or_default());
     }
-    let rules = Spelregels::of(&page.place.row.settings);
-    let (tenant, today) = (page.ctx.tenant, page.ctx.today());
-    let until = today.add_days(i32::from(rules.waarschuw_dagen));
-    let promises = work::promises(conn, tenant, &mine, until).await?;
-    let promised: Vec<PointId> = promises.iter().map(|promise| promise.point_id).collect();
-    let points = monitor::points(conn, tenant, &promised).await?;
-    let to_decide = work::to_decide(conn, tenant, &mine).await?;
-    let silent = work::silent(conn, tenant, &mine, days_ago(page.ctx.now(), rules.stil_na_dagen)).await?;
-    let drafts = work::drafts(conn, tenant, &mine).await?;
-    let agendas = if whose.is_none() { work::draft_agendas(conn, tenant, &mine).await? } else { Vec::new() };
-    let all = [&points, &to_decide, &silent, &drafts].into_iter().flatten();
-    let ids: BTreeSet<PointId> = all.map(|point| point.id).collect();
-    let places = Places::read(conn, tenant, &ids.into_iter().collect::<Vec<_>>()).await?;
+    list.kernen = work::kernen(conn, tenant, &wanted.everything()).await?;
+    Ok(list)
+}
 
-    let officers = Officers::read(conn, tenant).await?;
-    let quiet: Vec<PointId> = silent.iter().map(|point| point.id).collect();
-    let rough = story::rough(conn, tenant, &quiet).await?.into_iter().collect();
-    let desk = Desk { page, places, today, officers, whose, rough };
-    let by_id: BTreeMap<PointId, &PointRow> = points.iter().map(|point| (point.id, point)).collect();
-    let mut items: Vec<WorkItem> = Vec::new();
-    items.extend(
-        promises.iter().filter_map(|promise| desk.promise(promise, by_id.get(&promise.point_id).copied()?)),
-    );
-    items.extend(to_decide.iter().filter_map(|point| desk.to_decide(point)));
-    let quiet = silent.iter().filter(|point| !by_id.contains_key(&point.id));
-    items.extend(quiet.filter_map(|point| desk.silent(point)));
-    items.extend(drafts.iter().filter_map(|point| desk.draft(point)));
-    items.extend(desk.agendas(&agendas));
-    items.sort_by_key(|item| (item.urgency, item.since));
-    Ok(items)
+/// What is looked for, as the rules of the game of the municipality say when it is.
+async fn wanted(page: &Page, conn: &mut Conn, mine: Mine, query: &WorkQuery) -> Result<Wanted> {
+    let rules = Spelregels::of(&page.place.row.settings);
+    let today = page.ctx.today();
+    let seen = match (query.whose, page.ctx.actor.person()) {
+        (Some(Whose::Mine), Some(person)) => Some(Seen::By(person.id)),
+        (Some(Whose::Nobodys), _) => {
+            Some(Seen::ByNobody(Officers::read(conn, page.ctx.tenant).await?.rights()))
+        }
+        _ => None,
+    };
+    Ok(Wanted {
+        mine,
+        kern: query.kern.map(KernId::from_uuid),
+        seen,
+        today,
+        until: today.add_days(i32::from(rules.waarschuw_dagen)),
+        silent_before: days_ago(page.ctx.now(), rules.stil_na_dagen),
+    })
+}
+
+/// The rows behind the lines.
+struct Found {
+    promises: Vec<(Urgency, PromiseRow)>,
+    promised: BTreeMap<PointId, PointRow>,
+    to_decide: Vec<PointRow>,
+    silent: Vec<PointRow>,
+    drafts: Vec<PointRow>,
+    agendas: Vec<DraftAgenda>,
+}
+
+impl Found {
+    async fn read(page: &Page, conn: &mut Conn, wanted: &Wanted, query: &WorkQuery) -> Result<Self> {
+        let tenant = page.ctx.tenant;
+        let mut promises = Vec::new();
+        for kind in [Urgency::Overdue, Urgency::Soon] {
+            let rows = work::promises(conn, tenant, wanted, kind, query.most(kind)).await?;
+            promises.extend(rows.into_iter().map(|row| (kind, row)));
+        }
+        let points: Vec<PointId> = promises.iter().map(|(_, promise)| promise.point_id).collect();
+        let promised = monitor::points(conn, tenant, &points).await?;
+        let drafts = query.most(Urgency::Draft);
+        Ok(Self {
+            promised: promised.into_iter().map(|point| (point.id, point)).collect(),
+            to_decide: of(conn, page, wanted, query, Urgency::ToDecide).await?,
+            silent: of(conn, page, wanted, query, Urgency::Silent).await?,
+            drafts: of(conn, page, wanted, query, Urgency::Draft).await?,
+            // An agenda has no officer of its own.
+            agendas: match wanted.seen {
+                None => work::agendas(conn, tenant, wanted, drafts).await?,
+                Some(_) => Vec::new(),
+            },
+            promises,
+        })
+    }
+
+    /// Every point that a line is about.
+    fn points(&self) -> Vec<PointId> {
+        let own = [&self.to_decide, &self.silent, &self.drafts].into_iter().flatten().map(|point| point.id);
+        own.chain(self.promised.keys().copied()).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+async fn of(
+    conn: &mut Conn,
+    page: &Page,
+    wanted: &Wanted,
+    query: &WorkQuery,
+    kind: Urgency,
+) -> Result<Vec<PointRow>> {
+    Ok(work::points(conn, page.ctx.tenant, wanted, kind, query.most(kind)).await?)
+}
+
+fn ids(points: &[PointRow]) -> Vec<PointId> {
+    points.iter().map(|point| point.id).collect()
 }
 
 fn days_ago(now: Timestamp, days: u16) -> Timestamp {
@@ -75,50 +132,26 @@ fn days_ago(now: Timestamp, days: u16) -> Timestamp {
 struct Desk<'p> {
     page: &'p Page,
     places: Places,
-    today: Date,
-    officers: Officers,
-    whose: Option<Whose>,
     /// Points about which the last thing told has no day.
     rough: BTreeMap<PointId, Precision>,
-}
-
-/// Whose points a worklist shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Whose {
-    /// Those whose officer is the actor.
-    Mine,
-    /// Those without an officer.
-    Nobodys,
-}
-
-impl Whose {
-    /// The name of the choice in addresses.
-    pub(crate) const FIELD: &'static str = "wie";
-    /// Every choice.
-    pub(crate) const ALL: [Whose; 2] = [Whose::Mine, Whose::Nobodys];
-
-    /// As addresses have it.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::Mine => "mij",
-            Self::Nobodys => "niemand",
-        }
-    }
-
-    /// The choice with this code; `None` shows everything.
-    pub(crate) fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|whose| whose.code() == code)
-    }
+    /// Proposals that were answered, so that they are not new.
+    answered: BTreeSet<PointId>,
 }
 
 impl Desk<'_> {
-    fn promise(&self, promise: &PromiseRow, point: &PointRow) -> Option<WorkItem> {
-        // A promise may be a team's while its point is not, and then its draft is not theirs to see.
-        if !self.at(point).is_visible(&self.page.ctx) {
-            return None;
-        }
-        let late = promise.due < self.today;
-        let urgency = if late { Urgency::Overdue } else { Urgency::Soon };
+    fn items(&self, found: &Found) -> Vec<WorkItem> {
+        let mut items: Vec<WorkItem> = Vec::new();
+        items.extend(found.promises.iter().filter_map(|(urgency, promise)| {
+            self.promise(*urgency, promise, found.promised.get(&promise.point_id)?)
+        }));
+        items.extend(found.to_decide.iter().filter_map(|point| self.to_decide(point)));
+        items.extend(found.silent.iter().filter_map(|point| self.silent(point)));
+        items.extend(found.drafts.iter().filter_map(|point| self.draft(point)));
+        items.extend(self.agendas(&found.agendas));
+        items
+    }
+
+    fn promise(&self, urgency: Urgency, promise: &PromiseRow, point: &PointRow) -> Option<WorkItem> {
         let reason = self.page.say("werk-toegezegd", "wat", self.page.in_dutch(&promise.what));
         let mut item = self.item(urgency, point, reason, promise.due)?;
         self.note(&mut item, point);
@@ -133,7 +166,10 @@ impl Desk<'_> {
     }
 
     fn to_decide(&self, point: &PointRow) -> Option<WorkItem> {
-        let reason = self.page.t_of(&["werk-toetsen-", point.status.code()]);
+        let reason = match self.answered.contains(&point.id) {
+            true => self.page.t("werk-toetsen-later"),
+            false => self.page.t_of(&["werk-toetsen-", point.status.code()]),
+        };
         let mut item = self.item(Urgency::ToDecide, point, reason, self.page.day_of(&point.created_at))?;
         if self.may(&policy::ASSESS, point) {
             item.links.push(("werk-naar-antwoord", format!("{}#antwoord-haalbaar", item.href)));
@@ -151,6 +187,10 @@ impl Desk<'_> {
             Some(Precision::Day) | None => None,
         };
         self.note(&mut item, point);
+        // It was answered; now somebody has to decide.
+        if point.status.is_undecided() && self.may(&policy::ASSESS, point) {
+            item.links.push(("werk-naar-antwoord", format!("{}#antwoord-haalbaar", item.href)));
+        }
         Some(item)
     }
 
@@ -202,10 +242,6 @@ impl Desk<'_> {
         reason: impl Into<Words>,
         since: Date,
     ) -> Option<WorkItem> {
-        let has_officer = || self.officers.of(point, self.places.kernen(point.id)).is_some();
-        if self.whose == Some(Whose::Nobodys) && has_officer() {
-            return None;
-        }
         let slug = self.places.slug(point.id)?;
         Some(WorkItem {
             urgency,
@@ -217,7 +253,9 @@ impl Desk<'_> {
             href: links::point(slug, point.number),
             actions: Vec::new(),
             links: Vec::new(),
-            bulk: self.may(&policy::EDIT, point).then(|| point.id.uuid()),
+            bulk: self
+                .may(&policy::EDIT, point)
+                .then(|| Bulk { id: point.id.uuid(), version: point.revision }),
         })
     }
 

@@ -250,7 +250,8 @@ async fn set_status(town: &Town, title: &str, status: Status) {
         let at = PointAt { point: point.clone(), kernen: Vec::new() };
         Box::pin(async move {
             let change = StatusChange { status, reason: String::new(), outlook: String::new() };
-            commands::change_status(tx, &ctx, &policy::may_edit(&ctx, at)?, &change).await
+            let revision = at.point.revision;
+            commands::change_status(tx, &ctx, &policy::may_edit(&ctx, at)?, revision, &change).await
         })
     })
     .await

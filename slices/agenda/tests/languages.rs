@@ -56,13 +56,27 @@ async fn town(db: Db) -> Town {
 /// What the officer writes about the points.
 async fn tell(town: &Town) {
     let mut officer = town.officer();
+    let own_version = town.version(1).await;
     let of = |act: &str| format!("{BANKJE}/{act}");
     let acts: [(String, &[(&str, &str)]); 4] = [
         (of("toezeggingen/2/datum"), &[("datum", "2027-01-15"), ("reden", "Zwaluwregen")]),
-        (of("status"), &[("status", "agreed"), ("reden", "Zwaluwgeld"), ("perspectief", "Zwaluwpot")]),
+        (
+            of("status"),
+            &[
+                ("status", "agreed"),
+                ("reden", "Zwaluwgeld"),
+                ("perspectief", "Zwaluwpot"),
+                ("versie", &own_version),
+            ],
+        ),
         (
             "/kernen/aadorp/agenda/2/status".into(),
-            &[("status", "impossible"), ("reden", "Zwaluwwortels"), ("perspectief", "Zwaluwhaag")],
+            &[
+                ("status", "impossible"),
+                ("reden", "Zwaluwwortels"),
+                ("perspectief", "Zwaluwhaag"),
+                ("versie", "1"),
+            ],
         ),
         (
             "/kernen/aadorp/agenda/3/antwoord".into(),
@@ -71,6 +85,7 @@ async fn tell(town: &Town) {
                 ("eigenaar", "municipality"),
                 ("kosten", "500"),
                 ("antwoord", "Zwaluwantwoord"),
+                ("versie", "1"),
             ],
         ),
     ];
@@ -141,6 +156,15 @@ async fn colleagues_do_too_also_in_forms(db: Db) {
     let late = officer.post(&edit, &fields).await;
     assert_eq!(late.status, 409);
     assert_eq!(wrong_in_english(&late.body, TYPED), [], "two versions of a point");
+    let stale =
+        [("status", "impossible"), ("reden", "Zwaluwreden"), ("perspectief", "Zwaluwtak"), ("versie", "0")];
+    let late = officer.post(&format!("{BANKJE}/status"), &stale).await;
+    assert_eq!(late.status, 409);
+    assert_eq!(wrong_in_english(&late.body, TYPED), [], "two versions of a status");
+    let closed = [("uitkomst", "dropped"), ("reden", "Zwaluwbesluit"), ("versie", "2026-11-11")];
+    let late = officer.post(&format!("{BANKJE}/toezeggingen/1/uitkomst"), &closed).await;
+    assert!(late.status == 409 && late.body.contains("Zwaluwbesluit"), "{}", late.body);
+    assert_eq!(wrong_in_english(&late.body, TYPED), [], "what was typed about a closed promise");
     let wrong = officer.post(&format!("{BANKJE}/status"), &[("reden", "Zwaluwreden")]).await;
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("Zwaluwreden"));

@@ -77,7 +77,8 @@ async fn what_was_taken_off_is_found_with_why_when_and_by_which_function(db: Db)
     let body = moderator.get(&format!("{LIST}?kern=aadorp")).await.body;
     assert_eq!(order(&body, &["Schommel", "Wipkip"]), ["Schommel"]);
     // Agreed while it was away: it can still be found and put back.
-    let fields = [("status", "agreed"), ("reden", "")];
+    let version = town.version(1).await;
+    let fields = [("status", "agreed"), ("reden", ""), ("versie", version.as_str())];
     assert_eq!(town.officer().post("/kernen/aadorp/agenda/1/status", &fields).await.status, 303);
     assert!(moderator.get(LIST).await.body.contains(">Schommel</a>"));
     assert_eq!(moderator.post("/kernen/aadorp/agenda/1/terugzetten", &[]).await.status, 303);

@@ -226,7 +226,9 @@ async fn a_status_that_is_there_already_is_no_news(db: Db) {
     let mut officer = town.officer();
     let (point, path) = ("/kernen/aadorp/agenda/1", "/kernen/aadorp/agenda/1/status");
     let steps = |body: &str| body.matches("<li class=\"kp-story__step ").count();
-    let same = officer.post(path, &[("status", "agreed"), ("reden", " "), ("perspectief", "")]).await;
+    let same = officer
+        .post(path, &[("status", "agreed"), ("reden", " "), ("perspectief", ""), ("versie", "1")])
+        .await;
     assert_eq!(same.status, 400);
     assert!(
         same.body.contains("Dit is al de status. Kies een andere, of schrijf een bericht."),
@@ -236,7 +238,7 @@ async fn a_status_that_is_there_already_is_no_news(db: Db) {
     whole(&same.body);
     assert_eq!(steps(&town.stage.browser().get(point).await.body), 1);
     // The same status with something to say about it is news.
-    let said = [("status", "agreed"), ("reden", "De raad koos dit.")];
+    let said = [("status", "agreed"), ("reden", "De raad koos dit."), ("versie", "1")];
     assert_eq!(officer.post(path, &said).await.status, 303);
     assert_eq!(officer.post(path, &said).await.status, 400);
     assert_eq!(steps(&officer.get(point).await.body), 2);

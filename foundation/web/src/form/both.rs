@@ -20,6 +20,10 @@ pub struct Theirs<'t> {
 struct Both<'b> {
     p: &'b Page,
     id: &'b str,
+    /// What happened, when the form cannot simply be sent again.
+    why: &'b str,
+    /// Whether there is anything to compare.
+    compares: bool,
     rows: Vec<Row>,
 }
 
@@ -31,7 +35,7 @@ struct Row {
 
 /// The fields that differ, with both values. A browser sends no field for a box without a mark, so
 /// a field that did not come is an empty one.
-pub(super) fn block(page: &Page, form: &str, mine: &Input, theirs: &Theirs<'_>) -> String {
+pub(super) fn block(page: &Page, form: &str, mine: &Input, theirs: &Theirs<'_>, why: &str) -> String {
     let words = |input: &Input, field: &str| {
         let mut values: Vec<&str> = input.all(field).collect();
         values.sort_unstable();
@@ -43,5 +47,5 @@ pub(super) fn block(page: &Page, form: &str, mine: &Input, theirs: &Theirs<'_>) 
         mine: words(mine, field),
     });
     let rows = rows.filter(|row| row.now != row.mine).collect();
-    Both { p: page, id: form, rows }.render().unwrap_or_default()
+    Both { p: page, id: form, why, compares: !theirs.fields.is_empty(), rows }.render().unwrap_or_default()
 }

@@ -214,10 +214,11 @@ pub struct Agendapunt {
     pub links: Links,
 }
 
-/// Een status die een agendapunt kreeg, of een openbaar bericht erover.
+/// Een status die een agendapunt kreeg, een openbaar bericht erover, of het antwoord op een voorstel.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Gebeurtenis {
-    /// `status` of `bericht`.
+    /// `status`, `bericht` of `antwoord`.
     #[schema(example = "status")]
     pub soort: &'static str,
     /// Wanneer.
@@ -232,8 +233,27 @@ pub struct Gebeurtenis {
     pub tekst: String,
     /// De foto’s bij een bericht.
     pub fotos: Vec<Foto>,
+    /// Wat de toets van een voorstel opleverde. Alleen bij een antwoord.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub toets: Option<Toets>,
     /// Dit is verzonnen voor een voorbeeld.
     pub voorbeeld: bool,
+}
+
+/// Wat de toets van een voorstel opleverde.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Toets {
+    /// Of het kan: `ja`, `deels`, `nee` of `nog_niet_te_zeggen`.
+    #[schema(example = "deels")]
+    pub haalbaar: &'static str,
+    /// Van wie het is: `inwoners`, `gemeente` of `partner`.
+    #[schema(example = "gemeente")]
+    pub eigenaar: &'static str,
+    /// Welk team.
+    pub team: Option<String>,
+    /// Wat het ongeveer kost, in eurocenten.
+    pub kosten_in_centen: Option<i64>,
 }
 
 /// Een foto bij een openbaar bericht.

@@ -5,15 +5,16 @@
 use std::collections::BTreeMap;
 
 use db::Conn;
-use kernel::{Error, Result};
+use kernel::{Error, Euro, Result};
 use uuid::Uuid;
 use villages::KernId;
 use web::{Page, Reply, Visit};
 
-use super::json::{Agendapunt, Agendapunten, Bron, Foto, Gebeurtenis, Locatie, Probleem};
+use super::json::{Agendapunt, Agendapunten, Bron, Foto, Gebeurtenis, Locatie, Probleem, Toets};
 use super::params::Asked;
 use super::{has_more, links, paging, public, words};
 use crate::model::{AgendaId, PointId};
+use crate::parties::{Named, Parties};
 use crate::places::Places;
 use crate::store::agenda::AgendaRow;
 use crate::store::api::{self as store, Wanted};
@@ -187,6 +188,7 @@ pub(super) async fn one(visit: Visit) -> Result<Reply> {
         status: Some(words::status(event.status)),
         tekst: event.text,
         fotos: Vec::new(),
+        toets: None,
         voorbeeld: event.example,
     });
     let around = Around::read(&visit, &mut conn, std::slice::from_ref(&row)).await?;
@@ -198,9 +200,26 @@ pub(super) async fn one(visit: Visit) -> Result<Reply> {
         status: None,
         tekst: note.text,
         fotos: photos.remove(&note.id).unwrap_or_default(),
+        toets: None,
         voorbeeld: note.example,
     });
-    let mut story: Vec<Gebeurtenis> = events.chain(notes).collect();
+    let parties = Parties::read(&mut conn, tenant).await?;
+    let answers = story::assessments(&mut conn, tenant, id).await?.into_iter().map(|answer| Gebeurtenis {
+        soort: "antwoord",
+        op: answer.at.to_string(),
+        functie: words::function(&answer.by_role),
+        status: None,
+        toets: Some(Toets {
+            haalbaar: words::feasible(answer.feasible),
+            eigenaar: words::owner(answer.owner),
+            team: parties.names(Named { team: answer.team_id, ..Named::default() }).pop(),
+            kosten_in_centen: answer.cost.map(Euro::cents),
+        }),
+        tekst: answer.answer,
+        fotos: Vec::new(),
+        voorbeeld: answer.example,
+    });
+    let mut story: Vec<Gebeurtenis> = events.chain(notes).chain(answers).collect();
     story.sort_by(|a, b| a.op.cmp(&b.op));
     public(&Agendapunt { geschiedenis: Some(story), ..around.shown(&visit, row) })
 }

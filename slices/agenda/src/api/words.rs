@@ -2,9 +2,9 @@
 //! The Dutch words of the API for our codes. They are part of the contract: they do not change with
 //! the words that a municipality chooses for its pages.
 
-use crate::model::{AgendaState, Outcome, Owner, Status};
+use crate::model::{AgendaState, Feasible, Outcome, Owner, Status};
 
-pub(super) const fn status(status: Status) -> &'static str {
+pub(crate) const fn status(status: Status) -> &'static str {
     match status {
         Status::Idea => "idee",
         Status::Testing => "toetsing",
@@ -18,11 +18,11 @@ pub(super) const fn status(status: Status) -> &'static str {
     }
 }
 
-pub(super) fn parse_status(word: &str) -> Option<Status> {
+pub(crate) fn parse_status(word: &str) -> Option<Status> {
     Status::ALL.iter().copied().find(|known| status(*known) == word)
 }
 
-pub(super) const fn owner(owner: Owner) -> &'static str {
+pub(crate) const fn owner(owner: Owner) -> &'static str {
     match owner {
         Owner::Residents => "inwoners",
         Owner::Municipality => "gemeente",
@@ -30,7 +30,16 @@ pub(super) const fn owner(owner: Owner) -> &'static str {
     }
 }
 
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+pub(crate) const fn feasible(feasible: Feasible) -> &'static str {
+    match feasible {
+        Feasible::Yes => "ja",
+        Feasible::Partly => "deels",
+        Feasible::No => "nee",
+        Feasible::Unknown => "nog_niet_te_zeggen",
+    }
+}
+
+pub(crate) const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Kept => "nagekomen",
         Outcome::Late => "te_laat",
@@ -39,7 +48,7 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-pub(super) const fn state(state: AgendaState) -> &'static str {
+pub(crate) const fn state(state: AgendaState) -> &'static str {
     match state {
         AgendaState::Draft => "in_de_maak",
         AgendaState::Adopted => "vastgesteld",
@@ -48,7 +57,7 @@ pub(super) const fn state(state: AgendaState) -> &'static str {
 }
 
 /// The function of somebody who did something; never who.
-pub(super) fn function(role: &str) -> &'static str {
+pub(crate) fn function(role: &str) -> &'static str {
     match role {
         "area_officer" => "gebiedsmakelaar",
         "policy_officer" => "beleidsmedewerker",

@@ -6,13 +6,13 @@ use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
 use villages::KernId;
 
 use super::index;
-use crate::model::{AgendaId, Feasible, PointId, Precision, Status};
+use crate::model::{AgendaId, PointId, Precision, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
-use crate::policy::{ASSESS, Assess, EDIT, Edit, EditAgenda, PROPOSE, PointAt, Propose, SUPPORT, Support};
+use crate::policy::{EDIT, Edit, EditAgenda, PROPOSE, PointAt, Propose, SUPPORT, Support, may_place};
 use crate::store::agenda as agendas;
 use crate::store::point::{self, Origin, PointRow, PointText};
-use crate::store::story::{self, Assessment, By, NewEvent};
+use crate::store::story::{self, By, NewEvent};
 
 /// A point to add.
 #[derive(Clone, Debug)]
@@ -134,28 +134,60 @@ async fn named_refusals(tx: &mut Tx, ctx: &Ctx, text: &PointText, kernen: &[Kern
     Ok(invalid)
 }
 
-/// Changes what a point says, not its status.
+/// What a form makes of a point.
+#[derive(Clone, Debug)]
+pub struct PointChange {
+    /// The version of the point that was changed.
+    pub revision: i64,
+    /// What it says.
+    pub text: PointText,
+    /// About which kernen; `None` leaves them.
+    pub kernen: Option<Vec<KernId>>,
+}
+
+/// Changes what a point says and which kernen it is about, not its status.
+///
+/// A point stays on its agenda as long as that is of one of its kernen: there it was agreed. When it
+/// is about none of them any more, it goes on in the agenda that new points of its kernen come on,
+/// under a theme of the same name; its number, story and promises stay.
 ///
 /// # Errors
-/// A conflict when somebody else changed it since `revision`.
+/// A conflict when somebody else changed it since `revision`; invalid when it would go back from the
+/// website, or to a kern in which the actor has no right or that has no agenda.
 pub async fn change_point(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Edit, PointAt>,
-    revision: i64,
-    text: &PointText,
+    change: &PointChange,
 ) -> Result<()> {
-    edit_refusals(text).check()?;
-    let PointAt { point, kernen } = permit.subject();
+    let (PointAt { point, kernen: before }, text) = (permit.subject(), &change.text);
+    let kernen = change.kernen.as_deref().unwrap_or(before);
+    let mut invalid = edit_refusals(text);
+    if text.draft && !point.draft {
+        invalid.add("concept", "punt-niet-terug-concept");
+    }
+    invalid.check()?;
+    kern_refusals(tx, ctx, before, kernen).await?.check()?;
     named_refusals(tx, ctx, text, kernen).await?.check()?;
     // What was taken off the website is put back by who moderates, not in passing.
     let text = &PointText { draft: text.draft || point.is_hidden(), ..text.clone() };
-    let theme = theme(tx, ctx, point.agenda_id, text).await?;
-    if point::update(tx, ctx, point, revision, theme, text).await? == 0 {
+    if !point::hold(tx, ctx.tenant, point.id, change.revision).await? {
         return Err(Error::Conflict("punt-intussen-veranderd"));
     }
-    index(tx, ctx, point.id).await?;
+    let agenda = agenda_of(tx, ctx, point, kernen).await?;
+    let theme = theme(tx, ctx, agenda, text).await?;
+    if point::update(tx, ctx, point, change.revision, theme, text).await? == 0 {
+        return Err(Error::Conflict("punt-intussen-veranderd"));
+    }
     let mut entry = Audit::new(EDIT.action, "punt", point.id).fact("nummer", point.number);
+    if !same(before, kernen) {
+        crate::store::import::put_kernen(tx, ctx.tenant, point.id, kernen).await?;
+        entry = entry.fact("kernen", names(tx, ctx, kernen).await?);
+    }
+    if agenda != point.agenda_id {
+        point::put_agenda(tx, ctx.tenant, point.id, agenda).await?;
+    }
+    index(tx, ctx, point.id).await?;
     if let Some(officer) = text.officer_id.filter(|officer| Some(*officer) != point.officer_id) {
         entry = entry.person(officer);
     }
@@ -163,121 +195,49 @@ pub async fn change_point(
     Ok(())
 }
 
-/// A new status with what belongs to it.
-#[derive(Clone, Debug)]
-pub struct StatusChange {
-    /// The new status; not merged, see [`super::merge()`].
-    pub status: Status,
-    /// Why; public. Needed when it cannot be done.
-    pub reason: String,
-    /// Handelingsperspectief; needed when it is settled.
-    pub outlook: String,
+fn same(one: &[KernId], other: &[KernId]) -> bool {
+    one.len() == other.len() && one.iter().all(|kern| other.contains(kern))
 }
 
-impl StatusChange {
-    /// Whether the point stands like this already: the story would tell of a change that was none.
-    pub fn is_nothing_new(&self, point: &PointRow) -> bool {
-        self.status == point.status
-            && self.reason.trim() == point.reason.trim()
-            && self.outlook.trim() == point.outlook.trim()
-    }
+/// The names of these kernen in addresses, for the log.
+async fn names(tx: &mut Tx, ctx: &Ctx, kernen: &[KernId]) -> Result<String> {
+    let names = villages::kern_names(tx, ctx.tenant).await?;
+    let names = kernen.iter().filter_map(|kern| names.get(kern)).map(|(slug, _)| slug.as_str());
+    Ok(names.collect::<Vec<_>>().join(" "))
 }
 
-/// Gives a point another status, and appends that to its story.
-///
-/// # Errors
-/// Invalid when the reason or outlook is missing, or nothing changes; a conflict when the point was
-/// merged away.
-pub async fn change_status(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    permit: &Permit<Edit, PointAt>,
-    change: &StatusChange,
-) -> Result<()> {
-    status_refusals(change).check()?;
-    let point = &permit.subject().point;
-    if change.is_nothing_new(point) {
-        return Err(Invalid::field("status", "punt-status-zelfde").into());
-    }
-    let by = By::actor(ctx);
-    put_status(tx, ctx, point.id, change, &by, ctx.now(), false).await?;
-    let entry = Audit::new(EDIT.action, "punt", point.id).fact("nummer", point.number);
-    tx.audit(ctx, entry.fact("van", point.status.code()).fact("naar", change.status.code())).await?;
-    Ok(())
-}
-
-fn status_refusals(change: &StatusChange) -> Invalid {
+/// A point is about at least one kern. Putting it in a kern, or taking it away there, needs a right
+/// in that kern: it is the agenda of its residents. A kern that ended gets nothing new.
+async fn kern_refusals(tx: &mut Tx, ctx: &Ctx, before: &[KernId], after: &[KernId]) -> Result<Invalid> {
     let mut invalid = Invalid::default();
-    if change.status == Status::Merged {
-        invalid.add("status", "veld-keuze-fout");
+    if after.is_empty() {
+        invalid.add("kernen", "veld-keuze-leeg");
     }
-    if change.status.needs_reason() && change.reason.trim().is_empty() {
-        invalid.add("reden", "punt-reden-nodig");
+    if same(before, after) {
+        return Ok(invalid);
     }
-    if change.status == Status::Settled && change.outlook.trim().is_empty() {
-        invalid.add("perspectief", "punt-perspectief-nodig");
+    let there = villages::kernen(tx, ctx.tenant).await?;
+    let names = villages::kern_names(tx, ctx.tenant).await?;
+    let added = after.iter().filter(|kern| !before.contains(kern));
+    let gone = before.iter().filter(|kern| !after.contains(kern));
+    if added.clone().any(|kern| there.iter().all(|one| one.id != *kern)) {
+        invalid.add("kernen", "veld-keuze-fout");
     }
-    invalid
+    for kern in added.chain(gone).filter(|kern| !may_place(ctx, **kern)) {
+        let name = names.get(kern).map(|(_, name)| name.clone()).unwrap_or_default();
+        invalid.add_with("kernen", "punt-kern-zonder-recht", vec![("naam", name)]);
+    }
+    Ok(invalid)
 }
 
-pub(crate) async fn put_status(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    id: PointId,
-    change: &StatusChange,
-    by: &By,
-    at: Timestamp,
-    example: bool,
-) -> Result<()> {
-    let StatusChange { status, reason, outlook } = change;
-    if point::set_status(tx, ctx.tenant, id, *status, reason, outlook, None, at).await? == 0 {
-        return Err(Error::Conflict("punt-is-samengevoegd"));
+/// The agenda on which a point goes on when it is about these kernen.
+async fn agenda_of(tx: &mut Tx, ctx: &Ctx, point: &PointRow, kernen: &[KernId]) -> Result<AgendaId> {
+    let own = agendas::kernen(tx, ctx.tenant, point.agenda_id).await?;
+    if own.iter().any(|kern| kernen.contains(kern)) {
+        return Ok(point.agenda_id);
     }
-    let told = NewEvent { text: reason, outlook, example, ..NewEvent::new(*status, at) };
-    story::event(tx, ctx, id, by, &told).await?;
-    Ok(())
-}
-
-/// The officer's answer to a proposal, and the status that follows from it.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// What was found out.
-    pub assessment: Assessment,
-    /// The status that follows; `None` leaves it.
-    pub status: Option<Status>,
-}
-
-/// Answers a proposal: feasible or not, whose it is, what it costs, which team.
-///
-/// # Errors
-/// Invalid without an answer in words, or without a reason when it cannot be done.
-pub async fn answer_proposal(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    permit: &Permit<Assess, PointAt>,
-    answer: &Answer,
-) -> Result<()> {
-    let mut invalid = Invalid::default();
-    if answer.assessment.answer.trim().is_empty() {
-        invalid.add("antwoord", "veld-leeg");
-    }
-    if answer.assessment.feasible == Feasible::No && answer.status.is_some_and(|status| !status.is_closed()) {
-        invalid.add("status", "punt-kan-niet-maar-open");
-    }
-    invalid.check()?;
-    let point = &permit.subject().point;
-    let by = By::actor(ctx);
-    story::assess(tx, ctx, point.id, &by, &answer.assessment, ctx.now(), false).await?;
-    point::touch(tx, ctx.tenant, point.id, ctx.now()).await?;
-    if let Some(status) = answer.status.filter(|status| *status != point.status) {
-        let reason = answer.assessment.answer.clone();
-        let outlook = if status == Status::Settled { reason.clone() } else { String::new() };
-        put_status(tx, ctx, point.id, &StatusChange { status, reason, outlook }, &by, ctx.now(), false)
-            .await?;
-    }
-    let entry = Audit::new(ASSESS.action, "punt", point.id).fact("nummer", point.number);
-    tx.audit(ctx, entry.fact("haalbaar", answer.assessment.feasible.code())).await?;
-    Ok(())
+    let all = agendas::current_for(tx, ctx.tenant, kernen).await?;
+    all.ok_or_else(|| Invalid::field("kernen", "punt-kern-zonder-agenda").into())
 }
 
 /// Adds or takes back "dit vind ik ook belangrijk". Twice the same changes nothing.

@@ -23,6 +23,8 @@ struct AgendaPage {
     kern: Kern,
     agendas: Vec<Shown>,
     others: Vec<AgendaRow>,
+    /// Points about this kern on an agenda of other kernen.
+    elsewhere: Vec<PointRow>,
     window: Window,
     today: Date,
 }
@@ -91,11 +93,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
             agenda: row,
         });
     }
+    let elsewhere = point::elsewhere(&mut conn, tenant, kern.id, drafts).await?;
+    let elsewhere = visible(&visit, &mut conn, elsewhere).await?;
     let title = visit.t1("agenda-titel", "naam", &kern.name);
     let page = visit.titled(&title).about(visit.t1("agenda-beschrijving", "naam", &kern.name));
     let page = villages::crumbs(page, &kern);
     let today = visit.ctx.today();
-    Reply::page(&AgendaPage { p: page, agendas, others, window: Window::now(&visit), kern, today })
+    let window = Window::now(&visit);
+    Reply::page(&AgendaPage { p: page, agendas, others, elsewhere, window, kern, today })
 }
 
 /// Without the concepts that this reader may not see: reading them is a right of some kernen or teams.

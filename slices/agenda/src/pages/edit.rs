@@ -8,10 +8,12 @@ use web::form::Theirs;
 use web::{Form, Page, Parser, Reply, Visit};
 
 use super::fields::{self, Fields, input_of};
+use super::late;
 use super::point::{Wrong, wrong};
-use crate::commands::{self, Answer, NewNote, StatusChange};
+use crate::commands::{self, Answer, NewNote, PointChange, StatusChange};
 use crate::links;
 use crate::model::{Feasible, Owner, Status};
+use crate::places::Places;
 use crate::policy::{self, Assess, PointAt};
 use crate::store::point;
 use crate::store::story::Assessment;
@@ -34,7 +36,7 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let permit = policy::may_edit(&visit.ctx, at)?;
     drop(conn);
     let at = permit.subject();
-    let form = Form::new(&visit.page, FORM, input_of(&at.point));
+    let form = Form::new(&visit.page, FORM, input_of(&at.point, &at.kernen));
     Reply::page(&edit_page(&visit, &kern, at, form).await?)
 }
 
@@ -44,7 +46,7 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     drop(conn);
     policy::may_edit(&visit.ctx, at.clone())?;
     match change(&visit, at.clone()).await {
-        Ok(()) => Ok(Reply::see(links::point(&kern.slug, at.point.number)).saying("melding-punt-bewaard")),
+        Ok(()) => Ok(Reply::see(home(&visit, &kern, &at).await?).saying("melding-punt-bewaard")),
         Err(Error::Invalid(invalid)) => {
             let form = Form::wrong(&visit.page, FORM, visit.input.clone(), invalid);
             Reply::invalid(&edit_page(&visit, &kern, &at, form).await?)
@@ -54,33 +56,44 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     }
 }
 
+/// The page of a point that may be about other kernen now.
+async fn home(visit: &Visit, kern: &Kern, at: &PointAt) -> Result<String> {
+    let (id, number) = (at.point.id, at.point.number);
+    let places = Places::read(&mut visit.read().await?, visit.ctx.tenant, &[id]).await?;
+    let stays = places.kernen(id).contains(&kern.id);
+    Ok(if stays { links::point(&kern.slug, number) } else { places.href(id, number) })
+}
+
 /// Both versions: theirs, as it is now, and yours, ready to be sent again on top of it.
 async fn conflict(visit: &Visit, kern: &Kern, at: &PointAt) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let point = point::by_id(&mut conn, visit.ctx.tenant, at.point.id).await?.ok_or(Error::NotFound)?;
-    let now = PointAt { point, kernen: at.kernen.clone() };
-    let fields = Fields::read(visit, &mut conn, Some(&now.point), &at.kernen).await?;
+    let kernen = point::kernen(&mut conn, visit.ctx.tenant, point.id).await?;
+    let now = PointAt { point, kernen };
+    let fields = Fields::read(visit, &mut conn, Some(&now.point), &now.kernen).await?;
     drop(conn);
     let words = |field: &str, value: &str| fields.words(visit, field, value);
-    let theirs = Theirs { fields: &fields::ALL, now: &input_of(&now.point), words: &words };
+    let theirs = Theirs { fields: &fields::ALL, now: &input_of(&now.point, &now.kernen), words: &words };
     let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
     Reply::late(&edit_page(visit, kern, &now, form).await?)
 }
 
 async fn change(visit: &Visit, at: PointAt) -> Result<()> {
+    let offered = fields::places(visit, &mut visit.read().await?, &at.kernen).await?;
     let mut parser = Parser::new(&visit.input);
+    let kernen = fields::chosen(&mut parser, &visit.input, &offered);
     let text = fields::parse(&mut parser, &visit.input);
     let revision = parser.number("versie", 0, i64::MAX);
     parser.finish()?;
-    let ctx = visit.ctx.clone();
+    let (ctx, change) = (visit.ctx.clone(), PointChange { revision, text, kernen });
     let permit = policy::may_edit(&ctx, at)?;
     let work = ctx.clone();
     visit
         .app
         .db
         .write(&ctx, move |tx| {
-            let (ctx, permit, text) = (work.clone(), permit.clone(), text.clone());
-            Box::pin(async move { commands::change_point(tx, &ctx, &permit, revision, &text).await })
+            let (ctx, permit, change) = (work.clone(), permit.clone(), change.clone());
+            Box::pin(async move { commands::change_point(tx, &ctx, &permit, &change).await })
         })
         .await
 }
@@ -107,12 +120,13 @@ pub(super) async fn status(visit: Visit) -> Result<Reply> {
         reason: parser.text("reden", 0, 2000),
         outlook: parser.text("perspectief", 0, 2000),
     };
+    let revision = parser.number("versie", 0, i64::MAX);
     let parsed = parser.finish();
     act(visit, &policy::EDIT, "punt-status", "melding-status", parsed, move |ctx, at, tx| {
         let change = change.clone();
         Box::pin(async move {
             let permit = policy::may_edit(&ctx, at)?;
-            commands::change_status(tx, &ctx, &permit, &change).await
+            commands::change_status(tx, &ctx, &permit, revision, &change).await
         })
     })
     .await
@@ -148,12 +162,13 @@ pub(super) async fn answer(visit: Visit) -> Result<Reply> {
         },
         status: parser.opt_choice("status", Status::parse),
     };
+    let revision = parser.number("versie", 0, i64::MAX);
     let parsed = parser.finish();
     act(visit, &policy::ASSESS, "antwoord", "melding-antwoord", parsed, move |ctx, at, tx| {
         let answer = answer.clone();
         Box::pin(async move {
             let permit = policy::may_assess(&ctx, at)?;
-            commands::answer_proposal(tx, &ctx, &permit, &answer).await
+            commands::answer_proposal(tx, &ctx, &permit, revision, &answer).await
         })
     })
     .await
@@ -166,11 +181,16 @@ pub(super) async fn merge(visit: Visit) -> Result<Reply> {
         parser.wrong("nummer", "punt-samenvoegen-nummer");
     }
     let reason = parser.text("reden", 1, 2000);
+    // Who names no version is judged by what is there.
+    let seen: Option<i64> = visit.input.get("versie").parse().ok();
     let parsed = parser.finish();
     act(visit, &policy::ASSESS, "samenvoegen", "melding-samengevoegd", parsed, move |ctx, at, tx| {
         let reason = reason.clone();
         Box::pin(async move {
             let from = policy::may_assess(&ctx, at)?;
+            if let Some(revision) = seen {
+                commands::unchanged(tx, &ctx, &from.subject().point, revision).await?;
+            }
             let into = may_merge_into(tx, &ctx, number).await?;
             commands::merge(tx, &ctx, &from, &into, &reason).await
         })
@@ -214,7 +234,8 @@ async fn judge(visit: &Visit, rule: &Rule) -> Result<(Kern, PointAt)> {
 pub(super) type Deed<'t> = db::Work<'t, ()>;
 
 /// An act on a point: looks it up, refuses who may not, runs the deed in one transaction, and goes
-/// back to the point; or shows the page again with what was typed and what has to be mended.
+/// back to the point; or shows the page again with what was typed, and what has to be mended or what
+/// somebody else made of it.
 pub(super) async fn act<F>(
     visit: Visit,
     rule: &Rule,
@@ -239,8 +260,9 @@ where
         Err(Error::Invalid(invalid)) => {
             let number = visit.param("toezegging").parse().ok();
             let input = visit.input.clone();
-            wrong(&visit, kern, at, Wrong { form, number, input, invalid }).await
+            wrong(&visit, kern, at, Wrong { form, number, input, invalid, late: None }).await
         }
+        Err(Error::Conflict(key)) => late::answer(&visit, kern, at.point.id, form, key).await,
         Err(error) => Err(error),
     }
 }

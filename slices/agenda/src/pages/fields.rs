@@ -11,11 +11,13 @@ use super::point::choices;
 use crate::model::Owner;
 use crate::officers::Officers;
 use crate::parties::Parties;
+use crate::policy;
 use crate::spot::{Mistake, Spot};
 use crate::store::point::{PointRow, PointText};
 
 /// What two people may change at once about a point, in the order of the form.
-pub(super) const ALL: [&str; 13] = [
+pub(super) const ALL: [&str; 14] = [
+    "kernen",
     "titel",
     "tekst",
     "thema",
@@ -43,8 +45,13 @@ pub(super) struct Fields {
     pub partners: Vec<Choice>,
     /// Groups of residents.
     pub groups: Vec<Choice>,
-    /// Whether it can be made public or a concept here; what was taken off the website cannot.
+    /// The kernen that it can be about; none when there is nothing to choose.
+    pub kernen: Vec<Choice>,
+    /// Whether it can stay a concept. What was on the website leaves it by moderation only, so that
+    /// nothing vanishes without a reason.
     pub concept: bool,
+    /// Whether it was taken off the website.
+    pub hidden: bool,
 }
 
 impl Fields {
@@ -63,12 +70,14 @@ impl Fields {
             teams: parties.teams(point.and_then(|point| point.team_id)),
             partners: parties.partners(point.and_then(|point| point.partner_id)),
             groups: parties.groups(point.and_then(|point| point.group_id)),
-            concept: !point.is_some_and(PointRow::is_hidden),
+            kernen: match point {
+                Some(_) => places(page, conn, kernen).await?,
+                None => Vec::new(),
+            },
+            concept: point.is_none_or(|point| point.draft && !point.is_hidden()),
+            hidden: point.is_some_and(PointRow::is_hidden),
         })
     }
-}
-
-impl Fields {
     /// A value in words, to compare two versions.
     pub(super) fn words(&self, page: &Page, field: &str, value: &str) -> Words {
         let choices = match field {
@@ -77,12 +86,45 @@ impl Fields {
             "partner" => &self.partners,
             "groep" => &self.groups,
             "behandelaar" => &self.officers,
+            "kernen" => &self.kernen,
             "concept" => return page.t("punt-concept").into(),
             _ => return page.in_dutch(value),
         };
         let chosen = choices.iter().find(|choice| choice.value == value);
         chosen.map_or_else(|| value.into(), |choice| choice.label.clone())
     }
+}
+
+/// The kernen to choose from for a point: those that it is about, and those in which the actor may put
+/// points. None when that is only one.
+pub(super) async fn places(page: &Page, conn: &mut Conn, own: &[KernId]) -> Result<Vec<Choice>> {
+    let there = villages::kernen(conn, page.ctx.tenant).await?;
+    let mut ids: Vec<KernId> = there.iter().map(|kern| kern.id).collect();
+    ids.retain(|kern| own.contains(kern) || policy::may_place(&page.ctx, *kern));
+    // A kern that ended stays until somebody takes it away.
+    ids.extend(own.iter().filter(|kern| there.iter().all(|one| one.id != **kern)));
+    let names = villages::kern_names(conn, page.ctx.tenant).await?;
+    let choice = |kern: &KernId| names.get(kern).map(|(_, name)| Choice::new(kern, name));
+    let mut choices: Vec<Choice> = ids.iter().filter_map(choice).collect();
+    choices.sort_by(|a, b| a.label.cmp(&b.label));
+    Ok(if choices.len() > 1 { choices } else { Vec::new() })
+}
+
+/// Reads which kernen were chosen; `None` when the form did not ask. A browser sends no box without a
+/// mark, so the form says with an empty value of its own that it asked.
+pub(super) fn chosen(parser: &mut Parser<'_>, input: &Input, offered: &[Choice]) -> Option<Vec<KernId>> {
+    let asked = input.pairs().iter().any(|(name, _)| name == "kernen");
+    if offered.is_empty() || !asked {
+        return None;
+    }
+    let known = |id: &str| offered.iter().any(|choice| choice.value == id);
+    let mut kernen = parser.choices("kernen", |id| id.parse().ok().filter(|_| known(id)));
+    if input.all("kernen").next().is_none() {
+        parser.wrong("kernen", "veld-keuze-leeg");
+    }
+    kernen.sort_unstable();
+    kernen.dedup();
+    Some(kernen)
 }
 
 /// Reads the fields.
@@ -129,7 +171,7 @@ pub(super) fn spot_of(point: &PointText) -> Option<Spot> {
 }
 
 /// The fields as the point has them now.
-pub(super) fn input_of(point: &PointRow) -> Input {
+pub(super) fn input_of(point: &PointRow, kernen: &[KernId]) -> Input {
     fn text(value: Option<impl ToString>) -> String {
         value.map(|value| value.to_string()).unwrap_or_default()
     }
@@ -150,6 +192,9 @@ pub(super) fn input_of(point: &PointRow) -> Input {
     ]);
     for owner in point.owners() {
         input.push("eigenaar", owner.code());
+    }
+    for kern in kernen {
+        input.push("kernen", kern.to_string());
     }
     input
 }

@@ -7,6 +7,7 @@ use villages::Kern;
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit};
 
 use super::edit::act;
+use super::late;
 use crate::policy::{self, MODERATE, PointAt};
 use crate::{commands, links};
 
@@ -75,6 +76,7 @@ async fn take_off(visit: Visit) -> Result<Reply> {
         Err(Error::Invalid(invalid)) => {
             Reply::invalid(&page(&visit, &kern, at, visit.input.clone(), invalid))
         }
+        Err(Error::Conflict(key)) => late::answer(&visit, kern, at.point.id, "van-website", key).await,
         Err(error) => Err(error),
     }
 }

@@ -8,9 +8,11 @@ use kernel::{Ctx, Date, Error, Invalid, Result};
 use villages::Kern;
 use villages::follow::Subject;
 use web::form::Choice;
+use web::reply::StatusCode;
 use web::{Form, Input, Page, Reply, Visit, Words};
 
 use super::fields;
+use super::late::{self, Late};
 use super::source;
 use super::story::{self, Story};
 use crate::links;
@@ -22,6 +24,7 @@ use crate::policy::{self, PointAt};
 use crate::spot::Spot;
 use crate::store::agenda::{self, AgendaRow};
 use crate::store::photo::PhotoRow;
+use crate::store::point as points;
 use crate::store::promise::PromiseRow;
 
 #[derive(Template)]
@@ -88,6 +91,8 @@ struct Forms {
     partners: Vec<Choice>,
     groups: Vec<Choice>,
     wrong: Option<(&'static str, Option<i64>)>,
+    /// What was typed in a form that is not on the page any more.
+    gone: Option<Form>,
 }
 
 /// A form of this page that has to be mended.
@@ -100,6 +105,22 @@ pub(super) struct Wrong {
     pub input: Input,
     /// What is wrong.
     pub invalid: Invalid,
+    /// Somebody else was first.
+    pub late: Option<Late>,
+}
+
+impl Wrong {
+    /// Whether this form is on the page, with what was typed.
+    fn is(&self, name: &str, number: Option<i64>) -> bool {
+        self.form == name && self.number == number && self.late.as_ref().is_none_or(Late::is_open)
+    }
+
+    fn into_form(self, p: &Page, parties: &Parties) -> Form {
+        match self.late {
+            Some(late) => late.form(p, parties, self.form, self.input),
+            None => Form::wrong(p, self.form, self.input, self.invalid),
+        }
+    }
 }
 
 impl PointPage {
@@ -185,8 +206,25 @@ impl PointPage {
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let (kern, at) = super::kern_and_point(&visit, &mut conn).await?;
-    Reply::page(&page(&visit, &mut conn, kern, at, None).await?)
+    match super::kern_and_point(&visit, &mut conn).await {
+        Ok((kern, at)) => Reply::page(&page(&visit, &mut conn, kern, at, None).await?),
+        Err(Error::NotFound) => moved(&visit, &mut conn).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// A point can come to be about other kernen than when its address was written down: the way to where
+/// it is now.
+async fn moved(visit: &Visit, conn: &mut Conn) -> Result<Reply> {
+    let (kern, tenant) = (super::kern(visit, conn).await?, visit.ctx.tenant);
+    let point = points::by_number(conn, tenant, visit.param_as("nummer")?).await?.ok_or(Error::NotFound)?;
+    let places = Places::read(conn, tenant, &[point.id]).await?;
+    let (href, kernen) = (places.href(point.id, point.number), places.kernen(point.id).to_vec());
+    let at = PointAt { point, kernen };
+    if at.kernen.contains(&kern.id) || href.is_empty() || !at.is_visible(&visit.ctx) {
+        return Err(Error::NotFound);
+    }
+    Ok(Reply::see(href).status(StatusCode::FOUND))
 }
 
 /// Takes the wish to follow the point by e-mail.
@@ -204,10 +242,11 @@ pub(super) async fn follow(visit: Visit) -> Result<Reply> {
     villages::follow::take(&visit, page, subject).await
 }
 
-/// The page again, with a form that has to be mended.
+/// The page again, with a form that has to be mended, or that came too late.
 pub(super) async fn wrong(visit: &Visit, kern: Kern, at: PointAt, wrong: Wrong) -> Result<Reply> {
-    let mut conn = visit.read().await?;
-    Reply::invalid(&page(visit, &mut conn, kern, at, Some(wrong)).await?)
+    let (mut conn, is_late) = (visit.read().await?, wrong.late.is_some());
+    let page = page(visit, &mut conn, kern, at, Some(wrong)).await?;
+    if is_late { Reply::late(&page) } else { Reply::invalid(&page) }
 }
 
 async fn page(
@@ -247,6 +286,9 @@ async fn page(
         super::under_agenda(visit, visit.in_dutch(&at.point.title), &kern).about(at.point.body.clone());
     p = p.with_canonical(lies.href(at.point.id, at.point.number));
     p.wrong = wrong.is_some();
+    if p.wrong {
+        p = late::at_home(p, &kern, &at.point);
+    }
     if let Some(newest) = story.gallery().next().filter(|_| !at.point.draft) {
         p = p.with_image(links::photo(&kern.slug, at.point.number, newest.id));
     }
@@ -286,15 +328,11 @@ fn forms(
     mut wrong: Option<Wrong>,
 ) -> Forms {
     let mark = wrong.as_ref().map(|wrong| (wrong.form, wrong.number));
-    let now = Input::from_pairs([
-        ("status", at.point.status.code().to_owned()),
-        ("reden", at.point.reason.clone()),
-        ("perspectief", at.point.outlook.clone()),
-    ]);
+    let version = Input::from_pairs([("versie", at.point.revision.to_string())]);
     let mut form = |name: &'static str, number: Option<i64>, start: Input| {
-        let hit = wrong.as_ref().is_some_and(|wrong| wrong.form == name && wrong.number == number);
+        let hit = wrong.as_ref().is_some_and(|wrong| wrong.is(name, number));
         let form = match wrong.take_if(|_| hit) {
-            Some(wrong) => Form::wrong(p, name, wrong.input, wrong.invalid),
+            Some(wrong) => wrong.into_form(p, parties),
             None => Form::new(p, name, start),
         };
         match number {
@@ -305,17 +343,18 @@ fn forms(
     let open = promises.iter().filter(|promise| promise.outcome.is_none());
     let moves = open
         .map(|promise| {
-            let due = Input::from_pairs([("datum", promise.due.to_string())]);
-            let shift = form("verzet", Some(promise.number), due);
-            (promise.clone(), shift, form("uitkomst", Some(promise.number), Input::default()))
+            let (due, version) = (promise.due.to_string(), ("versie", promise.due.to_string()));
+            let begin = Input::from_pairs([("datum", due), version.clone()]);
+            let shift = form("verzet", Some(promise.number), begin);
+            (promise.clone(), shift, form("uitkomst", Some(promise.number), Input::from_pairs([version])))
         })
         .collect();
     Forms {
-        status: form("punt-status", None, now),
+        status: form("punt-status", None, late::of_point(&at.point)),
         note: form("bericht", None, Input::from_pairs([("openbaar", "ja".to_owned())])),
         promise: form("toezegging", None, Input::default()),
-        answer: form("antwoord", None, Input::default()),
-        merge: form("samenvoegen", None, Input::default()),
+        answer: form("antwoord", None, version.clone()),
+        merge: form("samenvoegen", None, version),
         moves,
         statuses: choices(
             p,
@@ -329,6 +368,7 @@ fn forms(
         partners: parties.partners(None),
         groups: parties.groups(None),
         wrong: mark,
+        gone: wrong.map(|wrong| wrong.into_form(p, parties)),
     }
 }
 

@@ -33,6 +33,7 @@ pub(super) async fn make(visit: Visit) -> Result<Reply> {
 pub(super) async fn shift(visit: Visit) -> Result<Reply> {
     let number: i64 = visit.param_as("toezegging")?;
     let mut parser = Parser::new(&visit.input);
+    let seen = parser.opt_date("versie");
     let to: Date = parser.date("datum").unwrap_or_else(|| visit.ctx.today());
     let reason = parser.text("reden", 1, 1000);
     let parsed = parser.finish();
@@ -40,7 +41,7 @@ pub(super) async fn shift(visit: Visit) -> Result<Reply> {
         let reason = reason.clone();
         Box::pin(async move {
             let permit = policy::may_promise(&ctx, at)?;
-            let promise = find(tx, &ctx, number).await?;
+            let promise = find(tx, &ctx, number, seen).await?;
             commands::move_promise(tx, &ctx, &permit, &promise, to, &reason).await
         })
     })
@@ -50,6 +51,7 @@ pub(super) async fn shift(visit: Visit) -> Result<Reply> {
 pub(super) async fn close(visit: Visit) -> Result<Reply> {
     let number: i64 = visit.param_as("toezegging")?;
     let mut parser = Parser::new(&visit.input);
+    let seen = parser.opt_date("versie");
     let ending = parser.choice("uitkomst", Ending::parse).unwrap_or(Ending::Done);
     let on = parser.opt_date("klaar-op");
     let close = Close { ending, on, reason: parser.text("reden", 0, 1000) };
@@ -58,13 +60,19 @@ pub(super) async fn close(visit: Visit) -> Result<Reply> {
         let close = close.clone();
         Box::pin(async move {
             let permit = policy::may_close_promise(&ctx, at)?;
-            let promise = find(tx, &ctx, number).await?;
+            let promise = find(tx, &ctx, number, seen).await?;
             commands::close_promise(tx, &ctx, &permit, &promise, &close).await.map(drop)
         })
     })
     .await
 }
 
-async fn find(tx: &mut Tx, ctx: &Ctx, number: i64) -> Result<PromiseRow> {
-    promise::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)
+/// The promise with this number, unless it was closed or moved since its date was `seen`. Who names no
+/// date is judged by what is there.
+async fn find(tx: &mut Tx, ctx: &Ctx, number: i64, seen: Option<Date>) -> Result<PromiseRow> {
+    let promise = promise::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
+    if seen.is_some_and(|seen| seen != promise.due || promise.outcome.is_some()) {
+        return Err(Error::Conflict("toezegging-intussen-veranderd"));
+    }
+    Ok(promise)
 }

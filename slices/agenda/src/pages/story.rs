@@ -9,7 +9,7 @@ use uuid::Uuid;
 use web::{Page, Words};
 
 use crate::model::{Outcome, PointId, Precision, PromiseId, Status};
-use crate::parties::Parties;
+use crate::parties::{Named, Parties};
 use crate::places::Places;
 use crate::policy::PointAt;
 use crate::store::monitor;
@@ -97,7 +97,7 @@ pub(crate) async fn read(page: &Page, conn: &mut Conn, at: &PointAt, parties: &P
         let photos = photos.remove(&row.id).unwrap_or_default();
         Step { photos, ..note(page, row) }
     }));
-    steps.extend(answers.into_iter().map(|row| answer(page, row)));
+    steps.extend(answers.into_iter().map(|row| answer(page, row, parties)));
     steps.extend(promises.iter().map(|row| made(page, row, parties)));
     steps.extend(promises.iter().filter_map(|row| ended(page, row)));
     let what: BTreeMap<PromiseId, &PromiseRow> = promises.iter().map(|row| (row.id, row)).collect();
@@ -212,9 +212,11 @@ fn note(page: &Page, row: NoteRow) -> Step {
     Step { text, by: by(page, &row.by_role), internal: !row.public, example: row.example, ..base }
 }
 
-fn answer(page: &Page, row: AssessmentRow) -> Step {
+/// The answer with whose it is and which team looks at it: functions and teams, never persons.
+fn answer(page: &Page, row: AssessmentRow, parties: &Parties) -> Step {
     let title = page.t_of(&["verhaal-antwoord-", row.feasible.code()]).into();
-    let mut text = page.in_dutch(row.answer);
+    let who = parties.words(page, row.owner, Named { team: row.team_id, ..Named::default() });
+    let mut text = page.in_dutch(row.answer).and("\n").and(page.t1("verhaal-antwoord-van", "wie", who));
     if let Some(cost) = row.cost {
         text = text.and("\n").and(page.t1("verhaal-kosten", "bedrag", cost.format(page.ctx.locale)));
     }

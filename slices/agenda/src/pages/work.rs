@@ -2,33 +2,45 @@
 //! The worklist: what every slice says that waits for this actor, with what can be done in one
 //! tap, and one form to give several points a status.
 
+mod together;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use db::Conn;
-use kernel::{Ctx, Error, Invalid, Result, Scope, ScopeKind};
+use kernel::{Error, Invalid, Result, Scope, ScopeKind};
 use uuid::Uuid;
 use villages::KernId;
 use web::form::Choice;
-use web::slice::Urgency;
-use web::{Form, Input, Page, Parser, Reply, Visit, WorkItem};
+use web::work::{Urgency, Whose, WorkItem, WorkQuery, Worklist};
+use web::{Form, Input, Page, Reply, Visit};
+
+pub(super) use together::status;
 
 use super::point::choices;
-use crate::commands::{self, NewNote, StatusChange};
-use crate::model::{self, PointId, Status};
-use crate::places::Places;
+use crate::commands::{self, NewNote};
+use crate::model;
 use crate::policy::{self, PointAt};
-use crate::store::{monitor, point};
-use crate::worklist::Whose;
+use crate::store::point;
 
-/// The most points that get a status at once.
-const MOST: usize = 100;
 /// So many lines of a section are shown at first: what somebody does in a day.
-const SHOWN: usize = 25;
+const SHOWN: u32 = 25;
+/// So many lines of a section that is shown whole stand on one page: as many points as get a status
+/// at once.
+const PAGE: u32 = together::MOST;
+/// No section is leafed through beyond this page.
+const LAST: u32 = 100;
 /// The name in addresses of the section that is shown whole.
 const WHOLE: &str = "toon";
+/// The name in addresses of the page of that section, from 1 on.
+const PART: &str = "deel";
+/// The name in addresses of whose points are shown.
+const WHOSE: &str = "wie";
 /// The name in addresses of how many points had the status already.
 const SKIPPED: &str = "overgeslagen";
+
+/// Whose points can be chosen, as addresses have it.
+const WHOSES: [(&str, Whose); 2] = [("mij", Whose::Mine), ("niemand", Whose::Nobodys)];
 
 #[derive(Template)]
 #[template(path = "work.html")]
@@ -37,17 +49,59 @@ struct WorkPage {
     groups: Vec<Group>,
     first: usize,
     kernen: Vec<Choice>,
-    kern: String,
     whose: Vec<Choice>,
-    wie: &'static str,
-    /// The section that is shown whole; empty when there is none.
-    whole: &'static str,
+    asked: Asked,
     /// Whether only a part is asked for: by kern or by whose points they are.
     filtered: bool,
     bulk: Option<Form>,
     statuses: Vec<Choice>,
     chosen: BTreeSet<Uuid>,
     skipped: Option<usize>,
+}
+
+/// What the address asks for, as far as it means something.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    /// The name in addresses of a kern; empty when there is none.
+    kern: String,
+    /// Whose points; empty for everybody's.
+    wie: &'static str,
+    /// The section that is shown whole; empty when there is none.
+    whole: &'static str,
+    /// Which page of it.
+    part: u32,
+}
+
+impl Asked {
+    fn read(input: &Input, names: &BTreeMap<KernId, (String, String)>) -> Self {
+        let kern = names.values().find(|(slug, _)| slug == input.get("kern"));
+        let wie = WHOSES.iter().find(|(code, _)| *code == input.get(WHOSE));
+        let whole = GROUPS.iter().find(|(_, name)| *name == input.get(WHOLE));
+        Self {
+            kern: kern.map(|(slug, _)| slug.clone()).unwrap_or_default(),
+            wie: wie.map_or("", |(code, _)| *code),
+            whole: whole.map_or("", |(_, name)| *name),
+            part: input.get(PART).parse().ok().filter(|part| (1..=LAST).contains(part)).unwrap_or(1),
+        }
+    }
+
+    fn query(&self, names: &BTreeMap<KernId, (String, String)>) -> WorkQuery {
+        let kern = names.iter().find(|(_, (slug, _))| *slug == self.kern);
+        let whole = GROUPS.iter().find(|(_, name)| *name == self.whole);
+        WorkQuery {
+            kern: kern.map(|(kern, _)| kern.uuid()),
+            whose: WHOSES.iter().find(|(code, _)| *code == self.wie).map(|(_, whose)| *whose),
+            limit: SHOWN,
+            more: whole.map(|(urgency, _)| (*urgency, self.part * PAGE)),
+        }
+    }
+
+    /// The address of this worklist with a page of one section.
+    fn part_of(&self, group: &str, part: u32) -> String {
+        let part = if part > 1 { part.to_string() } else { String::new() };
+        let choices = [("kern", self.kern.as_str()), (WHOSE, self.wie), (WHOLE, group), (PART, &part)];
+        format!("{}#{group}", address(&choices))
+    }
 }
 
 /// The lines under one heading.
@@ -57,31 +111,55 @@ struct Group {
     items: Vec<WorkItem>,
     /// How many there are, with those that are not shown.
     total: usize,
+    /// How many come before those that are shown.
+    before: usize,
+    /// Whether it is shown whole, a page at a time.
+    whole: bool,
 }
 
 impl Group {
-    /// How many are not shown.
+    /// How many more its own page shows.
     fn rest(&self) -> usize {
-        self.total - self.items.len()
+        if self.whole { 0 } else { self.total.min(size(PAGE)).saturating_sub(self.items.len()) }
+    }
+
+    /// Whether it takes several pages.
+    fn is_long(&self) -> bool {
+        self.whole && self.total > size(PAGE)
+    }
+
+    /// The last line that is shown, counted from 1.
+    fn last(&self) -> usize {
+        self.before + self.items.len()
+    }
+
+    /// The page that is shown, counted from 1.
+    fn part(&self) -> u32 {
+        u32::try_from(self.before / size(PAGE)).unwrap_or(0) + 1
+    }
+
+    fn has_more(&self) -> bool {
+        self.last() < self.total && self.part() < LAST
     }
 }
 
-impl WorkPage {
-    /// This page with one section whole.
-    fn with_all_of(&self, group: &Group) -> String {
-        format!(
-            "{}#{}",
-            address(&[("kern", &self.kern), (Whose::FIELD, self.wie), (WHOLE, group.name)]),
-            group.name
-        )
-    }
+fn size(lines: u32) -> usize {
+    usize::try_from(lines).unwrap_or(usize::MAX)
+}
 
+impl WorkPage {
     fn is_empty(&self) -> bool {
-        self.groups.iter().all(|group| group.items.is_empty())
+        self.groups.iter().all(|group| group.total == 0)
     }
 
     fn is_chosen(&self, id: &Uuid) -> bool {
         self.chosen.contains(id)
+    }
+
+    /// Which lines of a long section are shown.
+    fn part(&self, group: &Group) -> String {
+        let shown = [("van", group.before + 1), ("tot", group.last()), ("totaal", group.total)];
+        self.p.ta("werk-deel", &shown.map(|(name, lines)| (name, lines.into())))
     }
 
     /// Days after its date, for what is late.
@@ -106,95 +184,78 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
 /// The page as `asked` limits it: by kern and by whose points they are.
 async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> Result<WorkPage> {
     let mut conn = visit.read().await?;
-    let (kern, whose) = (asked.get("kern"), Whose::parse(asked.get(Whose::FIELD)));
-    let wie = whose.map(Whose::code).unwrap_or_default();
-    let mut items = collect(visit, &mut conn, wie).await?;
     let names = villages::kern_names(&mut conn, visit.ctx.tenant).await?;
-    // What can be chosen does not depend on what was chosen.
-    let every = if whose.is_some() { Some(collect(visit, &mut conn, "").await?) } else { None };
-    let kernen = kernen(visit, &names, every.as_ref().unwrap_or(&items), kern);
-    let chosen_kern = names.values().find(|(slug, _)| slug == kern);
-    if let Some((_, name)) = chosen_kern {
-        items.retain(|item| lies_in(item, name));
-    }
-    let chosen = input.all("punt").filter_map(|id| id.parse().ok()).collect();
+    let skipped = asked.get(SKIPPED).parse().ok().filter(|skipped| (1..size(PAGE)).contains(skipped));
+    let asked = Asked::read(asked, &names);
+    let list = collect(visit, &mut conn, &asked.query(&names)).await?;
+    let kernen = kernen(visit, &names, &list.kernen, &asked.kern);
+    let chosen = input.all("punt").filter_map(together::parse).map(|(point, _)| point.uuid()).collect();
     let mut p = visit.titled(visit.t("werk-titel"));
     p.wrong = !invalid.0.is_empty();
-    let takes_part = items.iter().any(|item| item.bulk.is_some()) || p.wrong;
-    let asked_whole = asked.get(WHOLE);
-    let whole = GROUPS.iter().find(|(_, name)| *name == asked_whole).map_or("", |(_, name)| *name);
-    let groups = groups(items, whole);
+    let takes_part = list.items.iter().any(|item| item.bulk.is_some()) || p.wrong;
+    let groups = groups(list, &asked);
     Ok(WorkPage {
-        filtered: chosen_kern.is_some() || whose.is_some(),
+        filtered: !asked.kern.is_empty() || !asked.wie.is_empty(),
         first: groups.iter().take(2).map(|group| group.total).sum(),
         bulk: takes_part.then(|| Form::wrong(&p, "samen", input, invalid)),
-        statuses: choices(&p, "status-", settable().map(Status::code)),
-        kern: chosen_kern.map(|(slug, _)| slug.clone()).unwrap_or_default(),
-        whose: choices(&p, "werk-wie-", Whose::ALL.iter().map(|whose| whose.code())),
-        wie,
-        whole,
+        statuses: choices(&p, "status-", together::settable().map(model::Status::code)),
+        whose: choices(&p, "werk-wie-", WHOSES.iter().map(|(code, _)| *code)),
+        asked,
         groups,
         kernen,
         chosen,
-        skipped: asked.get(SKIPPED).parse().ok().filter(|skipped| (1..MOST).contains(skipped)),
+        skipped,
         p,
     })
 }
 
-/// What every slice says that waits, of those whom `wie` names.
-async fn collect(visit: &Visit, conn: &mut Conn, wie: &'static str) -> Result<Vec<WorkItem>> {
-    let mut asking = visit.page.clone();
-    asking.query.set(Whose::FIELD, wie);
-    let mut items = Vec::new();
+/// What every slice says that waits.
+async fn collect(visit: &Visit, conn: &mut Conn, query: &WorkQuery) -> Result<Worklist> {
+    let mut list = Worklist::default();
     for slice in &visit.app.slices {
-        items.extend(slice.worklist(&asking, conn).await?);
+        list.add(slice.worklist(&visit.page, conn, query).await?);
     }
-    Ok(items)
+    Ok(list)
 }
 
 /// The kernen to choose from: those where something waits, those of the actor, and the chosen one.
 fn kernen(
     visit: &Visit,
     names: &BTreeMap<KernId, (String, String)>,
-    items: &[WorkItem],
+    waiting: &BTreeSet<Uuid>,
     chosen: &str,
 ) -> Vec<Choice> {
     let own: Vec<Scope> = visit.ctx.actor.grants().iter().map(|grant| grant.scope).collect();
-    let offered = names.iter().filter(|(id, (slug, name))| {
-        slug == chosen
-            || own.contains(&Scope::Of(ScopeKind::Kern, id.uuid()))
-            || items.iter().any(|item| lies_in(item, name))
+    let offered = names.iter().filter(|(id, (slug, _))| {
+        slug == chosen || own.contains(&Scope::Of(ScopeKind::Kern, id.uuid())) || waiting.contains(&id.uuid())
     });
     let mut kernen: Vec<Choice> = offered.map(|(_, (slug, name))| Choice::new(slug, name)).collect();
     kernen.sort_by(|a, b| a.label.cmp(&b.label));
     kernen
 }
 
-/// The lines under their headings, the first ones of each, and of `whole` all.
-fn groups(items: Vec<WorkItem>, whole: &str) -> Vec<Group> {
-    let mut groups: Vec<Group> =
-        GROUPS.iter().map(|(_, name)| Group { name, items: Vec::new(), total: 0 }).collect();
-    for item in items {
-        let at = GROUPS.iter().position(|(urgency, _)| *urgency == item.urgency).unwrap_or(0);
-        groups[at].items.push(item);
-    }
-    for group in &mut groups {
-        group.items.sort_by_key(|item| item.since);
-        group.total = group.items.len();
-        if group.name != whole {
-            group.items.truncate(SHOWN);
+/// The lines under their headings: the first ones of each, and of the one that is shown whole the page
+/// that is asked for. Slices give at least so many lines, so what is cut off here is not missed.
+fn groups(list: Worklist, asked: &Asked) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (urgency, name) in GROUPS {
+        let mut items: Vec<WorkItem> =
+            list.items.iter().filter(|item| item.urgency == urgency).cloned().collect();
+        items.sort_by_key(|item| item.since);
+        let total = list.totals.get(&urgency).copied().unwrap_or_default().max(items.len());
+        let whole = name == asked.whole;
+        let (mut before, most) = match whole {
+            true => (size((asked.part - 1) * PAGE), size(PAGE)),
+            false => (0, size(SHOWN)),
+        };
+        // Meanwhile there may be fewer pages: the last one then.
+        if before >= items.len() {
+            before = items.len().saturating_sub(1) / most * most;
         }
+        let items = items.into_iter().skip(before).take(most).collect();
+        groups.push(Group { name, items, total, before, whole });
     }
     groups
-}
-
-fn lies_in(item: &WorkItem, kern: &str) -> bool {
-    item.place.split(", ").any(|name| name == kern)
-}
-
-/// The statuses that a form can give; merging is an act of its own.
-fn settable() -> impl Iterator<Item = Status> {
-    Status::ALL.iter().copied().filter(|status| *status != Status::Merged)
 }
 
 /// Back to the worklist as it was filtered.
@@ -205,7 +266,7 @@ fn back(visit: &Visit, said: &'static str) -> Reply {
 /// The same, telling how many of the chosen points had the status already.
 fn back_with(visit: &Visit, said: &'static str, skipped: usize) -> Reply {
     let skipped = if skipped > 0 { skipped.to_string() } else { String::new() };
-    let kept = ["kern", Whose::FIELD, WHOLE].map(|field| (field, visit.input.get(field)));
+    let kept = ["kern", WHOSE, WHOLE, PART].map(|field| (field, visit.input.get(field)));
     Reply::see(address(&[[(SKIPPED, skipped.as_str())].as_slice(), &kept].concat())).saying(said)
 }
 
@@ -239,84 +300,4 @@ pub(super) async fn still_current(visit: Visit) -> Result<Reply> {
         })
         .await?;
     Ok(back(&visit, "melding-actueel"))
-}
-
-/// Gives every chosen point the status, or none of them. Those that have it already are skipped.
-pub(super) async fn status(visit: Visit) -> Result<Reply> {
-    match change_chosen(&visit).await {
-        Ok(0) => Ok(back(&visit, "melding-samen")),
-        Ok(skipped) => Ok(back_with(&visit, "melding-samen-deels", skipped)),
-        Err(Error::Invalid(invalid)) => {
-            Reply::invalid(&page(&visit, &visit.input, visit.input.clone(), invalid).await?)
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// How many points had the status already.
-async fn change_chosen(visit: &Visit) -> Result<usize> {
-    let mut parser = Parser::new(&visit.input);
-    let points: BTreeSet<PointId> =
-        parser.choices("punt", |id| id.parse::<PointId>().ok()).into_iter().collect();
-    let wanted = |code: &str| settable().find(|status| status.code() == code);
-    let status = parser.choice("status", wanted).unwrap_or(Status::Idea);
-    let reason = parser.text("reden", 0, 2000);
-    if points.is_empty() {
-        parser.wrong("punt", "werk-kies-punten");
-    } else if points.len() > MOST {
-        parser.wrong("punt", "werk-te-veel");
-    }
-    if reason.is_empty() && (status.needs_reason() || status == Status::Settled) {
-        parser.wrong("reden", "werk-reden-nodig");
-    }
-    parser.finish()?;
-    let outlook = if status == Status::Settled { reason.clone() } else { String::new() };
-    let change = StatusChange { status, reason, outlook };
-    let (ctx, points) = (visit.ctx.clone(), points.into_iter().collect::<Vec<_>>());
-    visit
-        .app
-        .db
-        .write(&visit.ctx, move |tx| {
-            let (ctx, points, change) = (ctx.clone(), points.clone(), change.clone());
-            Box::pin(async move { change_all(tx, &ctx, &points, &change).await })
-        })
-        .await
-}
-
-/// Each point with a permit of its own. Whatever is refused is named, and then nothing is kept; how
-/// many had the status already.
-async fn change_all(tx: &mut db::Tx, ctx: &Ctx, ids: &[PointId], change: &StatusChange) -> Result<usize> {
-    let (mut refused, mut skipped) = (Invalid::default(), 0);
-    let rows = monitor::points(tx, ctx.tenant, ids).await?;
-    let places = Places::read(tx, ctx.tenant, ids).await?;
-    if rows.len() < ids.len() {
-        refused.add("punt", "werk-punt-weg");
-    }
-    for point in rows {
-        let named = vec![("nummer", point.number.to_string()), ("titel", point.title.clone())];
-        let at = PointAt { kernen: places.kernen(point.id).to_vec(), point };
-        // Without a reason in this form, the one that a point has stays.
-        let same = at.point.status == change.status && change.reason.is_empty();
-        let outcome = match policy::may_edit(ctx, at) {
-            Ok(permit) if same || change.is_nothing_new(&permit.subject().point) => {
-                skipped += 1;
-                Ok(())
-            }
-            Ok(permit) => commands::change_status(tx, ctx, &permit, change).await,
-            Err(error) => Err(error),
-        };
-        match outcome {
-            Ok(()) => {}
-            // Who may not see a point does not learn its title either.
-            Err(Error::NotFound) => refused.add("punt", "werk-punt-weg"),
-            Err(Error::Forbidden) => refused.add_with("punt", "werk-punt-mag-niet", named),
-            Err(Error::Conflict(_)) => refused.add_with("punt", "werk-punt-samengevoegd", named),
-            Err(error) => return Err(error),
-        }
-    }
-    if skipped > 0 && skipped == ids.len() {
-        refused.add("status", "werk-status-zelfde");
-    }
-    refused.check()?;
-    Ok(skipped)
 }

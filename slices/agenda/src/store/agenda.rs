@@ -155,6 +155,28 @@ pub async fn current_kernen(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Ker
     Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }
 
+/// The agenda on which new points of these kernen come, of those that hold or are in the making: the
+/// one of exactly these kernen, or else the smallest that covers them, or the newest of one of them.
+pub async fn current_for(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kernen: &[KernId],
+) -> Result<Option<AgendaId>, DbError> {
+    let of_all = kernen_of_all(conn, tenant).await?;
+    let mut found: Vec<_> = Vec::new();
+    for agenda in all(conn, tenant).await?.into_iter().filter(|row| row.state != AgendaState::Replaced) {
+        let own: Vec<KernId> =
+            of_all.iter().filter(|(of, _)| *of == agenda.id).map(|(_, kern)| *kern).collect();
+        let shared = own.iter().filter(|kern| kernen.contains(kern)).count();
+        if shared > 0 {
+            // What was adopted goes before what is in the making, a newer version before an older one.
+            let draft = agenda.state == AgendaState::Draft;
+            found.push((kernen.len() - shared, own.len(), draft, -agenda.version, agenda.id));
+        }
+    }
+    Ok(found.into_iter().min().map(|(.., id)| id))
+}
+
 /// The themes of an agenda, in its order.
 pub async fn themes(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<Vec<ThemeRow>, DbError> {
     conn.all(sql!(

@@ -102,6 +102,28 @@ pub async fn of_agenda(
     conn.all(sql).await
 }
 
+/// The points about a kern that stand on an agenda of other kernen, by number.
+pub async fn elsewhere(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kern: KernId,
+    drafts: bool,
+) -> Result<Vec<PointRow>, DbError> {
+    let mut sql = select(
+        " JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id AND k.kern_id = $2
+         JOIN agenda g ON g.tenant_id = p.tenant_id AND g.id = p.agenda_id AND g.state <> 'replaced'
+         WHERE p.tenant_id = $1 AND NOT EXISTS (SELECT 1 FROM agenda_kern n WHERE n.tenant_id = p.tenant_id
+           AND n.agenda_id = p.agenda_id AND n.kern_id = $2)",
+    )
+    .with(tenant)
+    .with(kern);
+    if !drafts {
+        sql.push(" AND p.draft = FALSE");
+    }
+    sql.push(" ORDER BY p.number LIMIT 2000");
+    conn.all(sql).await
+}
+
 /// The kernen of a point.
 pub async fn kernen(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<KernId>, DbError> {
     let rows: Vec<(KernId,)> = conn
@@ -238,6 +260,48 @@ pub async fn is_merged(conn: &mut Conn, tenant: TenantId, point: PointId) -> Res
         point
     ))
     .await
+}
+
+/// Whether the point is still as it was at this revision; if so, nobody else changes it before the
+/// transaction ends.
+pub async fn hold(tx: &mut Tx, tenant: TenantId, point: PointId, revision: i64) -> Result<bool, DbError> {
+    let rows = tx
+        .run(sql!(
+            "UPDATE point SET revision = revision WHERE tenant_id = $1 AND id = $2 AND revision = $3",
+            tenant,
+            point,
+            revision
+        ))
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Gives a point to owners and a team.
+pub async fn give(tx: &mut Tx, tenant: TenantId, point: PointId, to: &PointText) -> Result<(), DbError> {
+    tx.run(sql!(
+        "UPDATE point SET owner_residents = $3, owner_municipality = $4, owner_partner = $5, team_id = $6,
+           revision = revision + 1 WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        point,
+        to.owner_residents,
+        to.owner_municipality,
+        to.owner_partner,
+        to.team_id
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Lets a point go on in another agenda. Its theme and revision are changed with what it says.
+pub async fn put_agenda(
+    tx: &mut Tx,
+    tenant: TenantId,
+    point: PointId,
+    agenda: AgendaId,
+) -> Result<(), DbError> {
+    tx.run(sql!("UPDATE point SET agenda_id = $3 WHERE tenant_id = $1 AND id = $2", tenant, point, agenda))
+        .await?;
+    Ok(())
 }
 
 /// Marks that something happened.

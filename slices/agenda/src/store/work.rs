@@ -1,155 +1,184 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What waits for somebody: promises, proposals, silent points and drafts within their reach, and
-//! which promises were reminded of.
+//! What waits for somebody: promises, proposals, silent points and drafts within their reach. Every
+//! list has its number, counted by the same condition.
 
-use db::{Conn, DbError, Sql, Tx, sql};
-use kernel::{Ctx, Date, PersonId, Role, Scope, ScopeKind, TenantId, Timestamp};
+mod mine;
+
+use std::collections::BTreeSet;
+
+use db::{Conn, DbError, Sql, sql};
+use kernel::{Date, TenantId, Timestamp};
 use uuid::Uuid;
-use villages::{GroupId, KernId, PartnerId, TeamId};
+use villages::KernId;
+use web::work::Urgency;
 
-use super::point::{self, PointRow, PointText};
+pub use mine::{Mine, Seen};
+
+use super::point::{self, PointRow};
 use super::promise::{self, PromiseRow};
-use crate::model::{AgendaId, PromiseId};
+use crate::model::{AgendaId, PointId};
 
-/// The most lines of one kind on a worklist: more nobody does in a day.
-const MOST: u32 = 200;
-/// The most silent points.
-const MOST_SILENT: u32 = 50;
-
-/// The columns that name the team, group and partner of a point.
-const POINT: &[[&str; 3]] = &[["p.team_id", "p.group_id", "p.partner_id"]];
-/// Those of a point and of a promise on it, which may be another's.
-const PROMISE: &[[&str; 3]] = &[POINT[0], ["r.team_id", "r.group_id", "r.partner_id"]];
-
-/// How far somebody's rights reach.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mine {
-    all: bool,
-    kernen: Vec<Uuid>,
-    teams: Vec<Uuid>,
-    groups: Vec<Uuid>,
-    partners: Vec<Uuid>,
-    officer: Option<PersonId>,
+/// What is looked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Within this reach.
+    pub mine: Mine,
+    /// In this kern only.
+    pub kern: Option<KernId>,
+    /// Seen to by this officer, or by nobody.
+    pub seen: Option<Seen>,
+    /// Before this day a promise is overdue.
+    pub today: Date,
+    /// Until this day it is nearly due.
+    pub until: Date,
+    /// Before this moment nobody wrote about what is silent.
+    pub silent_before: Timestamp,
 }
 
-impl Mine {
-    /// As far as the actor's rights in these roles reach.
-    pub fn of(ctx: &Ctx, roles: &[Role]) -> Self {
-        let mut mine = Self::default();
-        for grant in ctx.actor.grants().iter().filter(|grant| roles.contains(&grant.role)) {
-            match grant.scope {
-                Scope::All => mine.all = true,
-                Scope::Of(ScopeKind::Kern, id) => mine.kernen.push(id),
-                Scope::Of(ScopeKind::Team, id) => mine.teams.push(id),
-                Scope::Of(ScopeKind::Group, id) => mine.groups.push(id),
-                Scope::Of(ScopeKind::Partner, id) => mine.partners.push(id),
-            }
-        }
-        mine
-    }
+/// The kinds of lines, with a word for each; they stand under the heading of the same name.
+const KINDS: [(Urgency, &str); 5] = [
+    (Urgency::Overdue, "overdue"),
+    (Urgency::Soon, "soon"),
+    (Urgency::ToDecide, "to_decide"),
+    (Urgency::Silent, "silent"),
+    (Urgency::Draft, "draft"),
+];
 
-    /// Only the points that name this person as their officer.
+/// Proposals on which nothing is decided and of which the last answer, if there is one, was that it
+/// cannot be told yet. What was answered otherwise waits for a decision: it goes silent like what was
+/// agreed.
+const ANSWER: &str = "coalesce((SELECT a.feasible FROM assessment a WHERE a.tenant_id = p.tenant_id \
+    AND a.point_id = p.id ORDER BY a.at DESC, a.id DESC LIMIT 1), 'unknown')";
+
+/// Where a kind of line is read from.
+const fn from(kind: Urgency) -> &'static str {
+    match kind {
+        Urgency::Overdue | Urgency::Soon => {
+            "promise r JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id"
+        }
+        Urgency::ToDecide | Urgency::Silent | Urgency::Draft => "point p",
+    }
+}
+
+impl Wanted {
+    /// The same over all kernen and officers.
     #[must_use]
-    pub fn only(self, officer: PersonId) -> Self {
-        Self { officer: Some(officer), ..self }
+    pub fn everything(&self) -> Self {
+        Self { kern: None, seen: None, ..self.clone() }
     }
 
-    /// Whether it reaches nothing at all.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// Appends the condition that a point `p` lies within reach.
-    pub(super) fn push(&self, sql: &mut Sql) {
-        self.push_of(sql, POINT);
-    }
-
-    /// Appends the condition that a point `p` lies within reach, or that one of these columns names
-    /// what is.
-    fn push_of(&self, sql: &mut Sql, owners: &[[&'static str; 3]]) {
-        if let Some(officer) = self.officer {
-            sql.push(" AND p.officer_id = ").bind(officer);
-        }
-        if self.all {
-            return;
-        }
-        sql.push(" AND (EXISTS (SELECT 1 FROM point_kern k WHERE k.tenant_id = p.tenant_id");
-        sql.push(" AND k.point_id = p.id AND k.kern_id IN ").bind_list(self.kernen.iter().copied()).push(")");
-        let named = [&self.teams, &self.groups, &self.partners];
-        for (column, ids) in owners.iter().flat_map(|columns| columns.iter().zip(named)) {
-            if !ids.is_empty() {
-                sql.push(" OR ").push(column).push(" IN ").bind_list(ids.iter().copied());
+    /// Appends which points `p`, with promises `r`, are of this kind.
+    fn push(&self, sql: &mut Sql, kind: Urgency) {
+        match kind {
+            Urgency::Overdue => {
+                sql.push(" AND r.outcome IS NULL AND r.due < ").bind(self.today);
+            }
+            Urgency::Soon => {
+                sql.push(" AND r.outcome IS NULL AND r.due >= ").bind(self.today);
+                sql.push(" AND r.due <= ").bind(self.until);
+            }
+            Urgency::ToDecide => {
+                sql.push(" AND p.draft = FALSE AND p.status IN ('idea', 'testing') AND ");
+                sql.push(ANSWER).push(" = 'unknown'");
+            }
+            Urgency::Silent => self.push_silent(sql),
+            // What was taken off the website is not in the making.
+            Urgency::Draft => {
+                sql.push(" AND p.draft = TRUE AND p.hidden_reason = '' AND p.status <> 'merged'");
             }
         }
-        sql.push(")");
+        match kind {
+            Urgency::Overdue | Urgency::Soon => self.mine.push_promise(sql),
+            Urgency::ToDecide | Urgency::Silent | Urgency::Draft => self.mine.push(sql),
+        }
+        if let Some(kern) = self.kern {
+            sql.push(point::IN_KERN).bind(kern).push(")");
+        }
+        if let Some(seen) = &self.seen {
+            seen.push(sql);
+        }
     }
 
-    /// The kernen, when the reach is limited.
-    pub(crate) fn kernen(&self) -> Option<&[Uuid]> {
-        (!self.all).then_some(self.kernen.as_slice())
+    /// A promise that is due soon, or was, speaks for its point: that is not silent.
+    fn push_silent(&self, sql: &mut Sql) {
+        sql.push(" AND p.draft = FALSE AND (p.status IN ('agreed', 'planned', 'busy')");
+        sql.push(" OR p.status IN ('idea', 'testing') AND ").push(ANSWER).push(" <> 'unknown')");
+        sql.push(" AND p.touched_at < ").bind(self.silent_before);
+        sql.push(" AND p.open_due > ").bind(self.until).push(point::CURRENT);
     }
 }
 
-/// Open promises within reach, by their point or by whose promise it is, that are due on or before
-/// a day, the latest first.
+/// The first promises of a kind, the latest first.
 pub async fn promises(
     conn: &mut Conn,
     tenant: TenantId,
-    mine: &Mine,
-    until: Date,
+    wanted: &Wanted,
+    kind: Urgency,
+    most: u32,
 ) -> Result<Vec<PromiseRow>, DbError> {
     let mut sql = promise::select(
-        " JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
-         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= ",
+        " JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id WHERE r.tenant_id = $1",
     )
     .with(tenant);
-    sql.bind(until);
-    mine.push_of(&mut sql, PROMISE);
-    sql.push(" ORDER BY r.due, r.number LIMIT ").bind(MOST);
+    wanted.push(&mut sql, kind);
+    sql.push(" ORDER BY r.due, r.number LIMIT ").bind(most);
     conn.all(sql).await
 }
 
-/// Proposals within reach that nobody answered yet, oldest first.
-pub async fn to_decide(conn: &mut Conn, tenant: TenantId, mine: &Mine) -> Result<Vec<PointRow>, DbError> {
-    let mut sql = point::select(
-        " WHERE p.tenant_id = $1 AND p.draft = FALSE AND p.status IN ('idea', 'testing')
-           AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.tenant_id = p.tenant_id AND a.point_id = p.id)",
-    )
-    .with(tenant);
-    mine.push(&mut sql);
-    sql.push(" ORDER BY p.created_at, p.number LIMIT ").bind(MOST);
-    conn.all(sql).await
-}
-
-/// Points within reach that are agreed but about which nobody wrote since `before`, the most
-/// silent first.
-pub async fn silent(
+/// The first points of a kind: those that were silent longest, or came first.
+pub async fn points(
     conn: &mut Conn,
     tenant: TenantId,
-    mine: &Mine,
-    before: Timestamp,
+    wanted: &Wanted,
+    kind: Urgency,
+    most: u32,
 ) -> Result<Vec<PointRow>, DbError> {
-    let mut sql = point::select(
-        " WHERE p.tenant_id = $1 AND p.draft = FALSE AND p.status IN ('agreed', 'planned', 'busy')
-           AND p.touched_at < ",
-    )
-    .with(tenant);
-    sql.bind(before).push(point::CURRENT);
-    mine.push(&mut sql);
-    sql.push(" ORDER BY p.touched_at, p.number LIMIT ").bind(MOST_SILENT);
+    let mut sql = point::select(" WHERE p.tenant_id = $1").with(tenant);
+    wanted.push(&mut sql, kind);
+    sql.push(" ORDER BY ").push(if kind == Urgency::Silent { "p.touched_at" } else { "p.created_at" });
+    sql.push(", p.number LIMIT ").bind(most);
     conn.all(sql).await
 }
 
-/// Points within reach that are not public yet, oldest first. What was taken off the website is not in
-/// the making.
-pub async fn drafts(conn: &mut Conn, tenant: TenantId, mine: &Mine) -> Result<Vec<PointRow>, DbError> {
-    let mut sql = point::select(
-        " WHERE p.tenant_id = $1 AND p.draft = TRUE AND p.hidden_reason = '' AND p.status <> 'merged'",
-    )
-    .with(tenant);
-    mine.push(&mut sql);
-    sql.push(" ORDER BY p.created_at, p.number LIMIT ").bind(MOST);
-    conn.all(sql).await
+/// How many lines there are of each kind, and how many agendas are in the making.
+pub async fn counts(
+    conn: &mut Conn,
+    tenant: TenantId,
+    wanted: &Wanted,
+) -> Result<Vec<(Urgency, i64)>, DbError> {
+    let mut sql = Sql::new("").with(tenant);
+    for (at, (kind, word)) in KINDS.iter().enumerate() {
+        sql.push(if at == 0 { "SELECT '" } else { " UNION ALL SELECT '" }).push(word);
+        sql.push("' AS kind, count(*) AS n FROM ").push(from(*kind)).push(" WHERE p.tenant_id = $1");
+        wanted.push(&mut sql, *kind);
+    }
+    if wanted.seen.is_none() {
+        sql.push(" UNION ALL SELECT 'draft' AS kind, count(*) AS n FROM agenda a");
+        sql.push(" WHERE a.tenant_id = $1 AND a.state = 'draft'");
+        push_agenda(&mut sql, wanted);
+    }
+    let rows: Vec<(String, i64)> = conn.all(sql).await?;
+    let named = |(word, n): (String, i64)| {
+        let kind = KINDS.iter().find(|(_, known)| *known == word)?.0;
+        Some((kind, n))
+    };
+    Ok(rows.into_iter().filter_map(named).collect())
+}
+
+/// The kernen in which anything of this waits.
+pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<BTreeSet<Uuid>, DbError> {
+    let mut sql =
+        sql!("SELECT k.kern_id FROM point_kern k WHERE k.tenant_id = $1 AND k.point_id IN (", tenant);
+    for (at, (kind, _)) in KINDS.iter().enumerate() {
+        sql.push(if at == 0 { "SELECT p.id FROM " } else { " UNION SELECT p.id FROM " }).push(from(*kind));
+        sql.push(" WHERE p.tenant_id = $1");
+        wanted.push(&mut sql, *kind);
+    }
+    sql.push(") UNION SELECT n.kern_id FROM agenda a JOIN agenda_kern n ON n.tenant_id = a.tenant_id");
+    sql.push(" AND n.agenda_id = a.id WHERE a.tenant_id = $1 AND a.state = 'draft'");
+    push_agenda(&mut sql, wanted);
+    let rows: Vec<(Uuid,)> = conn.all(sql).await?;
+    Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }
 
 db::row! {
@@ -166,112 +195,46 @@ db::row! {
     }
 }
 
-/// Agendas within reach that are still being made: a row per kern.
-pub async fn draft_agendas(
+/// The first agendas within reach that are still being made: a row for each of their kernen.
+pub async fn agendas(
     conn: &mut Conn,
     tenant: TenantId,
-    mine: &Mine,
+    wanted: &Wanted,
+    most: u32,
 ) -> Result<Vec<DraftAgenda>, DbError> {
     let mut sql = sql!(
-        "SELECT a.id, a.title, k.kern_id, a.created_at FROM agenda a
-         JOIN agenda_kern k ON k.tenant_id = a.tenant_id AND k.agenda_id = a.id
-         WHERE a.tenant_id = $1 AND a.state = 'draft'",
+        "SELECT d.id, d.title, k.kern_id, d.created_at FROM agenda d
+         JOIN agenda_kern k ON k.tenant_id = d.tenant_id AND k.agenda_id = d.id
+         WHERE d.tenant_id = $1 AND d.id IN (SELECT a.id FROM agenda a WHERE a.tenant_id = $1 AND a.state = 'draft'",
         tenant
     );
-    if let Some(kernen) = mine.kernen() {
-        sql.push(" AND k.kern_id IN ").bind_list(kernen.iter().copied());
-    }
-    sql.push(" ORDER BY a.created_at, a.id, k.kern_id LIMIT ").bind(MOST);
+    push_agenda(&mut sql, wanted);
+    sql.push(" ORDER BY a.created_at, a.id LIMIT ").bind(most);
+    sql.push(") ORDER BY d.created_at, d.id, k.kern_id");
     conn.all(sql).await
 }
 
-db::row! {
-    /// A promise of which somebody has to be reminded.
-    pub struct Due {
-        /// Which promise.
-        pub id: PromiseId,
-        /// On which point.
-        pub point_id: crate::model::PointId,
-        /// The number of the point.
-        pub point: i64,
-        /// What was promised.
-        pub what: String,
-        /// For when.
-        pub due: Date,
-        /// The officer of the point.
-        pub officer_id: Option<PersonId>,
-        /// The group of the point.
-        pub group_id: Option<GroupId>,
-        /// The team of the point.
-        pub team_id: Option<TeamId>,
-        /// The partner of the point.
-        pub partner_id: Option<PartnerId>,
+/// Appends that an agenda `a` is of a kern within reach, and of the one that is asked for.
+fn push_agenda(sql: &mut Sql, wanted: &Wanted) {
+    const OF: &str = " AND EXISTS (SELECT 1 FROM agenda_kern k WHERE k.tenant_id = a.tenant_id \
+        AND k.agenda_id = a.id AND k.kern_id IN ";
+    if let Some(kernen) = wanted.mine.kernen() {
+        sql.push(OF).bind_list(kernen.iter().copied()).push(")");
+    }
+    if let Some(kern) = wanted.kern {
+        sql.push(OF).bind_list([kern]).push(")");
     }
 }
 
-impl Due {
-    /// Whom its point names, as far as rights go by that.
-    pub fn point_text(&self) -> PointText {
-        PointText {
-            officer_id: self.officer_id,
-            group_id: self.group_id,
-            team_id: self.team_id,
-            partner_id: self.partner_id,
-            ..PointText::default()
-        }
-    }
-}
-
-/// Open promises on public points that are due on or before a day. The limit is a brake: what
-/// falls outside comes tomorrow.
-pub async fn due(conn: &mut Conn, tenant: TenantId, until: Date) -> Result<Vec<Due>, DbError> {
-    conn.all(sql!(
-        "SELECT r.id, r.point_id, p.number AS point, r.what, r.due,
-           p.officer_id, p.group_id, p.team_id, p.partner_id FROM promise r
-         JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
-         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND r.due <= $2 AND p.draft = FALSE
-         ORDER BY r.due, r.number LIMIT 2000",
-        tenant,
-        until
-    ))
-    .await
-}
-
-db::row! {
-    /// A reminder that went out.
-    pub struct Reminded {
-        /// Of which promise.
-        pub promise_id: PromiseId,
-        /// The date that it had then.
-        pub due: Date,
-        /// Which reminder.
-        pub kind: String,
-    }
-}
-
-/// The reminders that went out for promises that are still open.
-pub async fn reminded(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Reminded>, DbError> {
-    conn.all(sql!(
-        "SELECT m.promise_id, m.due, m.kind FROM promise_reminder m
-         JOIN promise r ON r.tenant_id = m.tenant_id AND r.id = m.promise_id AND r.due = m.due
-         WHERE m.tenant_id = $1 AND r.outcome IS NULL",
-        tenant
-    ))
-    .await
-}
-
-/// Remembers that a reminder goes out. `false` when it did before.
-pub async fn remember(tx: &mut Tx, ctx: &Ctx, due: &Due, kind: &str) -> Result<bool, DbError> {
-    let new = tx
-        .run(sql!(
-            "INSERT INTO promise_reminder (tenant_id, promise_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (tenant_id, promise_id, due, kind) DO NOTHING",
-            ctx.tenant,
-            due.id,
-            due.due,
-            kind,
-            ctx.now()
-        ))
-        .await?;
-    Ok(new == 1)
+/// Those of these points that were answered already.
+pub async fn answered(
+    conn: &mut Conn,
+    tenant: TenantId,
+    points: &[PointId],
+) -> Result<BTreeSet<PointId>, DbError> {
+    let mut sql =
+        sql!("SELECT DISTINCT point_id FROM assessment WHERE tenant_id = $1 AND point_id IN ", tenant);
+    sql.bind_list(points.iter().copied());
+    let rows: Vec<(PointId,)> = conn.all(sql).await?;
+    Ok(rows.into_iter().map(|(point,)| point).collect())
 }

@@ -239,6 +239,12 @@ impl Town {
         .unwrap();
     }
 
+    /// The version of the point with this number, as its forms name it.
+    pub async fn version(&self, number: i64) -> String {
+        let row = point::by_number(&mut self.read().await, self.stage.tenant, number).await;
+        row.unwrap().unwrap().revision.to_string()
+    }
+
     pub async fn status_of(&self, point: PointId) -> Status {
         point::by_id(&mut self.read().await, self.stage.tenant, point).await.unwrap().unwrap().status
     }
