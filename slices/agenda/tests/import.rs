@@ -173,7 +173,8 @@ async fn correct(town: &Town, title: &str, change: fn(&mut PointText)) {
         let (mut text, revision) = (point.text.clone(), point.revision);
         change(&mut text);
         Box::pin(async move {
-            commands::change_point(tx, &ctx, &policy::may_edit(&ctx, at)?, revision, &text).await
+            let change = commands::PointChange { revision, text, kernen: None };
+            commands::change_point(tx, &ctx, &policy::may_edit(&ctx, at)?, &change).await
         })
     })
     .await
