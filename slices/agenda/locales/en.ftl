@@ -257,6 +257,7 @@ verhaal-status-settled = This is closed
 verhaal-bron = This is what the source says
 verhaal-bron-woorden = ‘{ $woorden }’. Here that is called: { $status }.
 verhaal-bron-zonder = The source names no status. Here that is called: { $status }.
+verhaal-overgenomen = Taken over by: { $functie }
 verhaal-samengevoegd-in = This continues in point { $nummer }: { $titel }
 verhaal-samengevoegd-met = Point { $nummer } was added to this one: { $titel }
 verhaal-samengevoegd-ander = Another point was added to this one

@@ -257,6 +257,7 @@ verhaal-status-settled = Dit is afgehecht
 verhaal-bron = Zo staat het in de bron
 verhaal-bron-woorden = ‘{ $woorden }’. Hier heet dat: { $status }.
 verhaal-bron-zonder = De bron noemt geen status. Hier heet dat: { $status }.
+verhaal-overgenomen = Overgenomen door: { $functie }
 verhaal-samengevoegd-in = Dit gaat verder in punt { $nummer }: { $titel }
 verhaal-samengevoegd-met = Punt { $nummer } is hierbij gevoegd: { $titel }
 verhaal-samengevoegd-ander = Een ander punt is hierbij gevoegd

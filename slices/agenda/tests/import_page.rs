@@ -135,7 +135,11 @@ async fn every_word_for_a_status_is_shown_and_can_mean_something_else(db: Db) {
     let page = browser.get(&draft).await.body;
     assert!(row_with(&page, "tabel-goed", "Heg").contains("<span>Afgehecht</span>"), "{page}");
     assert_eq!(browser.post(&draft, &fields("settled")).await.location, HOME, "as it was shown");
-    assert_eq!(titled(&town, "Heg").await.status, Status::Settled);
+    let heg = titled(&town, "Heg").await;
+    assert_eq!(heg.status, Status::Settled);
+    let story = town.stage.browser().get(&format!("/kernen/aadorp/agenda/{}", heg.number)).await.body;
+    whole(&story);
+    assert!(story.contains("kp-story__who\">Overgenomen door: "), "nobody here gave it that status: {story}");
 }
 
 #[db::test]

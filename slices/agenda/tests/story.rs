@@ -10,6 +10,7 @@ use agenda::commands::Choice;
 use agenda::model::{Precision, Status};
 use desk::{A, Town, a, migrations, whole};
 use file::{import_text, titled};
+use kernel::{Role, Scope};
 
 #[db::test]
 async fn a_date_is_as_exact_as_the_source(db: db::Db) {
@@ -90,4 +91,14 @@ async fn what_a_source_closed_says_why_in_its_words_only(db: db::Db) {
             assert!(!body.contains(claim), "{path}: {claim}");
         }
     }
+}
+
+#[db::test]
+async fn what_is_proposed_today_does_not_stand_per_an_earlier_day(db: db::Db) {
+    let town = Town::new(db).await;
+    let fields = [("titel", "Schommel"), ("tekst", "Kinderen willen dat graag.")];
+    let sent =
+        town.signed_in(Role::Resident, Scope::All).post("/kernen/aadorp/agenda/voorstel", &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    assert!(!page(&town, "Schommel").await.contains("Stand per"), "that is of the agenda");
 }

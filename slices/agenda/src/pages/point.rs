@@ -155,9 +155,11 @@ impl PointPage {
         }
     }
 
-    /// "Stand per" of its own source, else of its agenda; empty when neither says.
+    /// "Stand per" of its own source, else of its agenda; empty when neither says, and for what
+    /// somebody proposed here.
     fn stand(&self) -> &str {
-        let of_agenda = || self.agenda.as_ref().map_or("", |agenda| agenda.as_of.as_str());
+        let agenda = self.agenda.as_ref().filter(|_| !self.at.point.proposed);
+        let of_agenda = || agenda.map_or("", |agenda| agenda.as_of.as_str());
         self.at.point.as_of.as_deref().filter(|text| !text.is_empty()).unwrap_or_else(of_agenda)
     }
 

@@ -198,7 +198,13 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
         Precision::Year => page.day_of(&row.at).year().to_string(),
         Precision::Unknown => page.t("verhaal-datum-onbekend"),
     };
-    Step { when, text, by: by(page, &row.by_role), example: row.example, ..base }
+    let by = by(page, &row.by_role);
+    // Who read it in did not give it that status.
+    let by = match &row.source_words {
+        Some(_) if !by.is_empty() => page.t1("verhaal-overgenomen", "functie", by),
+        _ => by,
+    };
+    Step { when, text, by, example: row.example, ..base }
 }
 
 fn merged(page: &Page, key: &str, number: i64, title: &str) -> Words {
