@@ -13,6 +13,7 @@ mod platform;
 mod release;
 mod stage;
 mod upgrade;
+mod users;
 mod words;
 
 /// The slices of the program.
