@@ -170,7 +170,7 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resul
     let mut sql =
         sql!("SELECT k.kern_id FROM point_kern k WHERE k.tenant_id = $1 AND k.point_id IN (", tenant);
     for (at, (kind, _)) in KINDS.iter().enumerate() {
-        sql.push(if at == 0 { "SELECT p.id FROM " } else { " UNION SELECT p.id FROM " }).push(from(*kind));
+        sql.push(if at == 0 { "SELECT p.id" } else { " UNION SELECT p.id" }).push(" FROM ").push(from(*kind));
         sql.push(" WHERE p.tenant_id = $1");
         wanted.push(&mut sql, *kind);
     }
