@@ -33,12 +33,6 @@ const UNTOLD: &[(&str, &str)] = &[
     ("person_grant.withdrawn_by", "the log in the download tells that one withdrew it"),
     ("officer_contact.phone", "stands in the row that person_id names"),
     ("resident_group.email", "an address of a group; the form asks for no other"),
-    ("point_event.by_person", "the log in the download tells the act"),
-    ("promise.by_person", "the log in the download tells the act"),
-    ("promise_move.by_person", "the log in the download tells the act"),
-    ("assessment.by_person", "the log in the download tells the act"),
-    ("agenda_import.by_person", "the log in the download tells the act"),
-    ("import_draft.by_person", "a file that waits at most a day; its page shows it to whoever sent it"),
 ];
 /// Columns that still name somebody who erased their data, each with the reason.
 const KEPT: &[(&str, &str)] = &[
