@@ -25,6 +25,7 @@ export async function run({ page, visit, check, another, command, mails }) {
   await press(page, 'Stuur mij een code');
   await page.locator('input[autocomplete="one-time-code"]').fill(await filedCode(mails, ADDRESS));
   await Promise.all([page.waitForEvent('load'), page.locator('main form button[type=submit]').first().click()]);
+  assert.ok((await page.getByRole('link', { name: 'Voeg eerst een kern toe' }).count()) > 0, 'the first page says where to begin');
   await check(page, 'newcomer-first');
 
   await visit('/beheer/kernen', TENANT);

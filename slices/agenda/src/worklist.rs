@@ -36,7 +36,8 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     let wanted = wanted(page, conn, mine, query).await?;
     let found = Found::read(page, conn, &wanted, query).await?;
     let places = Places::read(conn, tenant, &found.points()).await?;
-    let rough = story::rough(conn, tenant, &ids(&found.silent)).await?.into_iter().collect();
+    let waiting: Vec<PointId> = ids(&found.silent).into_iter().chain(ids(&found.to_decide)).collect();
+    let rough = story::rough(conn, tenant, &waiting).await?.into_iter().collect();
     let answered = work::answered(conn, tenant, &ids(&found.to_decide)).await?;
     let desk = Desk { page, places, rough, answered };
     let mut list = Worklist { items: desk.items(&found), ..Worklist::default() };
@@ -170,22 +171,31 @@ impl Desk<'_> {
             true => self.page.t("werk-toetsen-later"),
             false => self.page.t_of(&["werk-toetsen-", point.status.code()]),
         };
-        let mut item = self.item(Urgency::ToDecide, point, reason, self.page.day_of(&point.created_at))?;
+        let since = self.page.day_of(&point.created_at);
+        let mut item = self.item(Urgency::ToDecide, point, reason, since)?;
+        if point.created_at == point.touched_at {
+            item.about = self.about(point, since, ["werk-wacht-jaar", "werk-wacht-onbekend"]);
+        }
         if self.may(&policy::ASSESS, point) {
             item.links.push(("werk-naar-antwoord", format!("{}#antwoord-haalbaar", item.href)));
         }
         Some(item)
     }
 
+    /// Since when, in words, where the source of the last thing told knows no day.
+    fn about(&self, point: &PointRow, since: Date, [year, unknown]: [&str; 2]) -> Option<String> {
+        match self.rough.get(&point.id)? {
+            Precision::Year => Some(self.page.t1(year, "jaar", since.year().to_string())),
+            Precision::Unknown => Some(self.page.t(unknown)),
+            Precision::Day => None,
+        }
+    }
+
     fn silent(&self, point: &PointRow) -> Option<WorkItem> {
         let reason = self.page.t_of(&["status-", point.status.code()]);
         let since = self.page.day_of(&point.touched_at);
         let mut item = self.item(Urgency::Silent, point, reason, since)?;
-        item.about = match self.rough.get(&point.id) {
-            Some(Precision::Year) => Some(self.page.t1("werk-stil-jaar", "jaar", since.year().to_string())),
-            Some(Precision::Unknown) => Some(self.page.t("werk-stil-onbekend")),
-            Some(Precision::Day) | None => None,
-        };
+        item.about = self.about(point, since, ["werk-stil-jaar", "werk-stil-onbekend"]);
         self.note(&mut item, point);
         // It was answered; now somebody has to decide.
         if point.status.is_undecided() && self.may(&policy::ASSESS, point) {

@@ -11,7 +11,7 @@ use agenda::model::{ImportId, Owner, Status};
 use agenda::policy::{self, PointAt};
 use agenda::store::point::PointText;
 use agenda::store::{agenda as agendas, point, story};
-use db::Db;
+use db::{Db, sql};
 use desk::{Town, migrations};
 use file::{REAL, count, import_bytes, import_text, plan, titled, town_with, undo};
 use kernel::{Error, Planning};
@@ -266,12 +266,32 @@ fn id_of(report: &Report) -> ImportId {
 #[db::test]
 async fn undo_takes_away_what_was_added(db: Db) {
     let town = town_with(db, file::WEST_BETUWE).await;
-    let tables = ["point", "point_event", "point_kern", "agenda", "theme", "search_document", "search_term"];
+    let tables = [
+        "point",
+        "point_event",
+        "point_kern",
+        "agenda",
+        "theme",
+        "search_document",
+        "search_term",
+        "follower",
+    ];
     let mut before = Vec::new();
     for table in tables {
         before.push(count(&town, table).await);
     }
     let import = id_of(&real(&town, "West Betuwe").await);
+    let one = sql!(
+        "SELECT k.slug, p.number FROM point p
+         JOIN point_kern at ON at.tenant_id = p.tenant_id AND at.point_id = p.id
+         JOIN kern k ON k.tenant_id = at.tenant_id AND k.id = at.kern_id WHERE p.tenant_id = $1 LIMIT 1",
+        town.stage.tenant
+    );
+    let (kern, number): (String, i64) = town.read().await.one(one).await.unwrap();
+    let follow = format!("/kernen/{kern}/agenda/{number}/volgen");
+    let fields = [("email", "volger@voorbeeld.example"), ("hoe-vaak", "weekly")];
+    let asked = town.stage.browser().post(&follow, &fields).await;
+    assert_eq!((asked.status, count(&town, "follower").await), (303, 1), "{}", asked.body);
     assert_eq!(undo(&town, import).await.unwrap(), Undone { removed: 81, restored: 0 });
     for (table, before) in tables.iter().zip(before) {
         assert_eq!(count(&town, table).await, before, "{table}");

@@ -102,3 +102,27 @@ async fn what_is_proposed_today_does_not_stand_per_an_earlier_day(db: db::Db) {
     assert_eq!(sent.status, 303, "{}", sent.body);
     assert!(!page(&town, "Schommel").await.contains("Stand per"), "that is of the agenda");
 }
+
+#[db::test]
+async fn since_when_is_told_no_more_exactly_than_it_is_known(db: db::Db) {
+    let town = Town::new(db).await;
+    let of = |title: &str, status, precision| A { precision, ..a(title, status).ago(364) };
+    town.add(vec![
+        of("Stil jaar", Status::Agreed, Precision::Year),
+        of("Stil ooit", Status::Agreed, Precision::Unknown),
+        of("Idee jaar", Status::Idea, Precision::Year),
+        of("Idee dag", Status::Idea, Precision::Day),
+    ])
+    .await;
+    let page = town.officer().get("/werk").await.body;
+    whole(&page);
+    let told = |title: &str| {
+        let rest = page.split(&format!(">{title}</a>")).nth(1).unwrap();
+        let meta = rest.split("kp-work__meta\">").nth(2).unwrap();
+        meta.split("</p>").next().unwrap().to_owned()
+    };
+    assert_eq!(told("Stil jaar"), "Stil sinds 2025");
+    assert_eq!(told("Stil ooit"), "Lang stil, sinds wanneer is niet bekend");
+    assert_eq!(told("Idee jaar"), "Sinds 2025");
+    assert!(told("Idee dag").contains("Sinds zaterdag 22 november 2025"), "{}", told("Idee dag"));
+}

@@ -310,6 +310,18 @@ pub async fn hand_over(tx: &mut Tx, ctx: &Ctx, from: Uuid, to: &Subject) -> Resu
     Ok(())
 }
 
+/// Forgets who follows things that were a mistake and are no more, in the transaction and under the
+/// permit of whoever takes them back.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn let_go(tx: &mut Tx, ctx: &Ctx, kind: &str, subjects: &[Uuid]) -> Result<()> {
+    for some in subjects.chunks(500) {
+        store::let_go(tx, ctx.tenant, kind, some).await?;
+    }
+    Ok(())
+}
+
 /// The language in which a follower gets mail.
 pub fn locale(follower: &Follower) -> Locale {
     follower.locale.parse().unwrap_or_default()

@@ -46,6 +46,8 @@ const WHOSES: [(&str, Whose); 2] = [("mij", Whose::Mine), ("niemand", Whose::Nob
 #[template(path = "work.html")]
 struct WorkPage {
     p: Page,
+    /// Whether there are no kernen yet, and the actor may add them.
+    begins: bool,
     groups: Vec<Group>,
     first: usize,
     kernen: Vec<Choice>,
@@ -195,6 +197,7 @@ async fn page(visit: &Visit, asked: &Input, input: Input, invalid: Invalid) -> R
     let takes_part = list.items.iter().any(|item| item.bulk.is_some()) || p.wrong;
     let groups = groups(list, &asked);
     Ok(WorkPage {
+        begins: names.is_empty() && p.may(&villages::policy::ADD),
         filtered: !asked.kern.is_empty() || !asked.wie.is_empty(),
         first: groups.iter().take(2).map(|group| group.total).sum(),
         bulk: takes_part.then(|| Form::wrong(&p, "samen", input, invalid)),

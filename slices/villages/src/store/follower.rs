@@ -285,6 +285,21 @@ pub async fn hand_over(
     Ok(())
 }
 
+/// Deletes everybody who follows one of these, at most 500 at a time.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn let_go(tx: &mut Tx, tenant: TenantId, kind: &str, subjects: &[Uuid]) -> Result<(), DbError> {
+    let mut sql = sql!(
+        "DELETE FROM follower WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id IN ",
+        tenant,
+        kind
+    );
+    sql.bind_list(subjects.iter().copied());
+    tx.run(sql).await?;
+    Ok(())
+}
+
 /// Deletes one.
 ///
 /// # Errors

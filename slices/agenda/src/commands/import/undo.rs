@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use db::Tx;
+use db::{DbError, Tx};
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result};
+use uuid::Uuid;
+use villages::follow;
 use web::search;
 
 use super::index_all;
 use super::put::{Told, put};
 use crate::import::stored::Stored;
-use crate::model::{ImportId, PointId};
+use crate::model::{FOLLOWED, ImportId, PointId};
 use crate::policy::{IMPORT, Import};
 use crate::store::agenda;
 use crate::store::import::{self as store, undo};
@@ -54,13 +56,23 @@ pub async fn undo_import(
     for point in &added {
         search::remove(tx, tenant, point.uuid()).await?;
     }
-    undo::remove_points(tx, tenant, &added).await?;
+    let ids: Vec<Uuid> = added.iter().map(|point| point.uuid()).collect();
+    follow::let_go(tx, ctx, FOLLOWED, &ids).await?;
+    undo::remove_points(tx, tenant, &added).await.map_err(is_held)?;
     restore(tx, ctx, &altered).await?;
     undo::remove_made(tx, tenant, import).await?;
     let undone = Undone { removed: added.len(), restored: altered.len() };
     let entry = Audit::new(IMPORT.action, "import", import).fact("verwijderd", undone.removed);
     tx.audit(ctx, entry.fact("hersteld", undone.restored)).await?;
     Ok(undone)
+}
+
+/// A table that `in_the_way` does not know refers to one of the points.
+fn is_held(error: DbError) -> Error {
+    match error {
+        DbError::Reference(_) => Invalid::field("zeker", "import-terug-hangt-aan").into(),
+        error => error.into(),
+    }
 }
 
 async fn restore(tx: &mut Tx, ctx: &Ctx, altered: &[undo::DoneRow]) -> Result<()> {
