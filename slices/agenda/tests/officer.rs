@@ -8,7 +8,6 @@ use agenda::model::{PointId, Status};
 use agenda::store::point;
 use db::{Db, sql};
 use desk::{Town, a, migrations, whole};
-use jobs::Running;
 use kernel::{PersonId, Role, Scope, ScopeKind};
 use web::Slice;
 
@@ -154,17 +153,6 @@ async fn the_worklist_tells_mine_from_nobodys(db: Db) {
     assert!(!page.contains("Aanspreekpunt"), "{page}");
 }
 
-async fn remind(town: &Town) -> Vec<String> {
-    let handlers = town.stage.app.handlers();
-    let running =
-        Running { ctx: town.stage.system(), db: town.stage.app.db.clone(), payload: serde_json::Value::Null };
-    handlers["agenda.reminders"](running).await.unwrap();
-    let mails = jobs::mail::newest(&mut town.read().await, town.stage.tenant, 100).await.unwrap();
-    let mut to: Vec<String> = mails.into_iter().map(|mail| mail.recipient).collect();
-    to.sort_unstable();
-    to
-}
-
 #[db::test]
 async fn the_officer_of_the_point_is_reminded_first(db: Db) {
     let (town, id) = town(db).await;
@@ -173,11 +161,11 @@ async fn the_officer_of_the_point_is_reminded_first(db: Db) {
     let (own, mut browser) = town.colleague("Beleid", "Beleid", Role::PolicyOfficer, here).await;
     assert_eq!(browser.post(EDIT, &fields(&own.to_string(), "1")).await.status, 303);
     town.promise(id, "Een bankje plaatsen", "2026-11-22").await;
-    assert_eq!(remind(&town).await, ["beleid@voorbeeld.example"]);
+    assert_eq!(town.remind().await, ["beleid@voorbeeld.example"]);
     // Who lost the right is not mailed any more; the next promise reminds the officer of the kern.
     withdraw(&town, own).await;
     town.promise(id, "Het bankje verven", "2026-11-22").await;
-    assert_eq!(remind(&town).await, ["beleid@voorbeeld.example", "kern@voorbeeld.example"]);
+    assert_eq!(town.remind().await, ["beleid@voorbeeld.example", "kern@voorbeeld.example"]);
 }
 
 #[db::test]

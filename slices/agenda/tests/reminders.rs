@@ -8,34 +8,21 @@ use agenda::model::Status;
 use db::fixture::NOON;
 use db::{Db, Sql};
 use desk::{Town, a, migrations};
-use jobs::Running;
 use kernel::{Audit, Role, Scope, ScopeKind, Timestamp};
-
-/// Does the round of the morning; to whom all mails so far went.
-async fn remind(town: &Town) -> Vec<String> {
-    let handlers = town.stage.app.handlers();
-    let running =
-        Running { ctx: town.stage.system(), db: town.stage.app.db.clone(), payload: serde_json::Value::Null };
-    handlers["agenda.reminders"](running).await.unwrap();
-    let mails = jobs::mail::newest(&mut town.read().await, town.stage.tenant, 100).await.unwrap();
-    let mut to: Vec<String> = mails.into_iter().map(|mail| mail.recipient).collect();
-    to.sort_unstable();
-    to
-}
 
 #[db::test]
 async fn in_a_municipality_of_one_the_administrator_is_reminded(db: Db) {
     let town = Town::new(db).await;
     let id = town.add(vec![a("Een bankje", Status::Busy)]).await[0].0;
     town.promise(id, "Het hout leveren", "2026-11-22").await;
-    assert!(remind(&town).await.is_empty(), "there is nobody");
+    assert!(town.remind().await.is_empty(), "there is nobody");
     town.colleague("Beheer", "Beheer", Role::Administrator, Scope::All).await;
-    assert_eq!(remind(&town).await, ["beheer@voorbeeld.example"]);
-    assert_eq!(remind(&town).await.len(), 1, "never twice");
+    assert_eq!(town.remind().await, ["beheer@voorbeeld.example"]);
+    assert_eq!(town.remind().await.len(), 1, "never twice");
     // With an officer there, the administrator is left alone.
     town.colleague("Kern", "Makelaar", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
     town.promise(id, "Het bankje verven", "2026-11-22").await;
-    assert_eq!(remind(&town).await, ["beheer@voorbeeld.example", "kern@voorbeeld.example"]);
+    assert_eq!(town.remind().await, ["beheer@voorbeeld.example", "kern@voorbeeld.example"]);
 }
 
 #[db::test]
@@ -50,10 +37,10 @@ async fn the_team_that_promised_is_reminded(db: Db) {
     town.colleague("Beleid", "Beleid", Role::PolicyOfficer, Scope::All).await;
     town.colleague("Beheer", "Beheer", Role::Administrator, Scope::All).await;
     town.promise_of_team(added[0].0, "De drempel leggen", "2026-11-22").await;
-    assert_eq!(remind(&town).await, ["wegen@voorbeeld.example"]);
+    assert_eq!(town.remind().await, ["wegen@voorbeeld.example"]);
     // What nobody's team promised goes to the administrator.
     town.promise(added[1].0, "Het hout leveren", "2026-11-22").await;
-    assert_eq!(remind(&town).await, ["beheer@voorbeeld.example", "wegen@voorbeeld.example"]);
+    assert_eq!(town.remind().await, ["beheer@voorbeeld.example", "wegen@voorbeeld.example"]);
 }
 
 /// Adds many promises at once, as nobody would by hand.
@@ -86,10 +73,10 @@ async fn what_was_reminded_of_for_good_leaves_room_for_the_rest(db: Db) {
     let id = town.add(vec![a("Een bankje", Status::Busy)]).await[0].0;
     town.colleague("Kern", "Makelaar", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
     pile_up(&town, id, 2_000).await;
-    assert_eq!(remind(&town).await.len(), 1);
+    assert_eq!(town.remind().await.len(), 1);
     town.promise(id, "Het hout leveren", "2026-11-23").await;
     town.stage.clock.set(Timestamp::from_micros(NOON.micros() + 86_400_000_000));
-    assert_eq!(remind(&town).await.len(), 2, "the old ones do not stand in the way");
+    assert_eq!(town.remind().await.len(), 2, "the old ones do not stand in the way");
     let mails = jobs::mail::newest(&mut town.read().await, town.stage.tenant, 1).await.unwrap();
     assert!(mails[0].body.contains("Het hout leveren") && !mails[0].body.contains("- Oud"));
 }

@@ -273,6 +273,17 @@ impl Town {
         self.browser_of(id, role, scope)
     }
 
+    /// Does the round of the morning; to whom all mails so far went.
+    pub async fn remind(&self) -> Vec<String> {
+        let (ctx, db) = (self.stage.system(), self.stage.app.db.clone());
+        let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
+        self.stage.app.handlers()["agenda.reminders"](running).await.unwrap();
+        let mails = jobs::mail::newest(&mut self.read().await, self.stage.tenant, 100).await.unwrap();
+        let mut to: Vec<String> = mails.into_iter().map(|mail| mail.recipient).collect();
+        to.sort_unstable();
+        to
+    }
+
     fn browser_of(&self, id: PersonId, role: Role, scope: Scope) -> Browser {
         let mut handed = self.sessions.0.lock().unwrap();
         let token = [u8::try_from(handed.len() + 1).unwrap(); 32];
