@@ -19,6 +19,12 @@ async fn town(db: Db) -> Town {
     town
 }
 
+/// Promises wood for the first point, for 1 December.
+async fn promised(town: &Town) -> i64 {
+    let point = agenda::store::point::by_number(&mut town.read().await, town.stage.tenant, 1).await;
+    town.promise(point.unwrap().unwrap().id, "Het hout leveren", "2026-12-01").await
+}
+
 async fn act(browser: &mut Browser, act: &str, fields: &[(&str, &str)]) -> Answer {
     let answer = browser.post(&format!("{POINT}/{act}"), fields).await;
     whole(&answer.body);
@@ -90,12 +96,7 @@ async fn a_stale_answer_decides_nothing(db: Db) {
 #[db::test]
 async fn a_date_that_somebody_moved_is_not_moved_unseen(db: Db) {
     let town = town(db).await;
-    let id = agenda::store::point::by_number(&mut town.read().await, town.stage.tenant, 1)
-        .await
-        .unwrap()
-        .unwrap()
-        .id;
-    let number = town.promise(id, "Het hout leveren", "2026-12-01").await;
+    let number = promised(&town).await;
     let (mut first, mut second) = (town.officer(), town.officer());
     let (shift, close) = (format!("toezeggingen/{number}/datum"), format!("toezeggingen/{number}/uitkomst"));
     let seen = version(&second.get(POINT).await.body, &shift).to_owned();
@@ -126,12 +127,7 @@ async fn a_date_that_somebody_moved_is_not_moved_unseen(db: Db) {
 #[db::test]
 async fn what_was_typed_about_a_closed_promise_can_be_read(db: Db) {
     let town = town(db).await;
-    let id = agenda::store::point::by_number(&mut town.read().await, town.stage.tenant, 1)
-        .await
-        .unwrap()
-        .unwrap()
-        .id;
-    let number = town.promise(id, "Het hout leveren", "2026-12-01").await;
+    let number = promised(&town).await;
     town.close(number, Outcome::Changed).await;
     let mut officer = town.officer();
     for (path, field, value) in [("datum", "datum", "2026-12-15"), ("uitkomst", "uitkomst", "dropped")] {
