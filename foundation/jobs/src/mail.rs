@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Ctx, Error, Id, Result, TenantId, Timestamp};
-use lettre::message::Mailbox;
 use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp;
 use lettre::transport::smtp::response::{Category, Code};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -213,7 +213,10 @@ impl Post {
     }
 
     fn message(&self, mail: &Queued) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
+        // The same number each time: a mail that goes out twice is one mail to whoever reads it.
+        let number = format!("<{}@{}>", mail.id, self.from.email.domain());
         let mut builder = Message::builder()
+            .message_id(Some(number))
             .from(self.from.clone())
             .to(mail.recipient.parse()?)
             .subject(mail.subject.clone());
@@ -223,7 +226,8 @@ impl Post {
                 .raw_header(raw("List-Unsubscribe", format!("<{link}>")))
                 .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()));
         }
-        Ok(builder.body(mail.body.clone())?)
+        // Names the character set, without which letters such as ë need not arrive (RFC 2045).
+        Ok(builder.singlepart(SinglePart::plain(mail.body.clone()))?)
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use db::{Db, Migration, sql};
@@ -75,7 +76,7 @@ async fn queued(db: &Db) -> (Ctx, Arc<FixedClock>) {
     let mail = Mail {
         to: "a@voorbeeld.example".into(),
         subject: "Inloggen".into(),
-        body: "123456".into(),
+        body: "Uw code is 123456, één keer".into(),
         unsubscribe: None,
     };
     db.write_housekeeping(move |tx| {
@@ -218,19 +219,39 @@ async fn what_a_mail_server_refuses_is_told_without_the_address(db: Db) {
     }
 }
 
-#[db::test]
-async fn a_mail_in_a_folder_is_for_nobody_else_to_read(db: Db) {
-    let (ctx, _) = queued(&db).await;
-    let tenant = ctx.tenant;
-    let queued = jobs::mail::newest(&mut db.read().await.unwrap(), tenant, 1).await.unwrap();
-    let scratch = tempfile::tempdir().unwrap();
+/// Sends the mail in the outbox to a folder; what stands there, and where.
+async fn filed(db: &Db, ctx: Ctx, scratch: &tempfile::TempDir) -> (PathBuf, String) {
+    let mails = jobs::mail::newest(&mut db.read().await.unwrap(), ctx.tenant, 1).await.unwrap();
     let folder = scratch.path().join("post");
     let transport = Transport::Folder(folder.clone());
     let post = Post { transport, from: "Brink <brink@voorbeeld.example>".parse().unwrap() };
-    let payload = serde_json::json!({ "mail": queued[0].id });
+    let payload = serde_json::json!({ "mail": mails[0].id });
     post.send(&Running { ctx, db: db.clone(), payload }).await.unwrap();
-    let file = folder.join(format!("{}.eml", queued[0].id));
-    assert!(std::fs::read_to_string(&file).unwrap().contains("123456"));
-    let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
+    let file = folder.join(format!("{}.eml", mails[0].id));
+    let text = std::fs::read_to_string(&file).unwrap();
+    (file, text)
+}
+
+#[db::test]
+async fn a_mail_in_a_folder_is_for_nobody_else_to_read(db: Db) {
+    let scratch = tempfile::tempdir().unwrap();
+    let (file, text) = filed(&db, queued(&db).await.0, &scratch).await;
+    assert!(text.contains("123456"));
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(file.parent().unwrap()), mode(&file)), (0o700, 0o600));
+}
+
+#[db::test]
+async fn a_mail_names_its_characters_and_has_a_number_of_its_own(db: Db) {
+    let scratch = tempfile::tempdir().unwrap();
+    let (file, text) = filed(&db, queued(&db).await.0, &scratch).await;
+    let number = file.file_stem().unwrap().to_str().unwrap();
+    for line in [
+        "MIME-Version: 1.0\r\n",
+        "Content-Type: text/plain; charset=utf-8\r\n",
+        &format!("Message-ID: <{number}@voorbeeld.example>\r\n"),
+        "=C3=A9=C3=A9n keer",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
 }
