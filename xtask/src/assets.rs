@@ -23,6 +23,7 @@ pub fn run(tree: &Tree) -> Result<Outcome> {
     if built && fs::read_to_string(&mark).is_ok_and(|found| found == sources) {
         return Ok(Outcome::Done("up to date".into()));
     }
+    node::check()?;
     node::install(tree, FOLDER, &["--legacy-peer-deps"])?;
     node::npm(&home, &["run", "--silent", "check"])?;
     node::node(&home, &["build.mjs"])?;

@@ -10,6 +10,25 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::tree::Tree;
 
+/// The oldest Node that the front end and the journeys run on.
+const OLDEST: (u32, u32) = (20, 11);
+
+/// Refuses a Node that is missing or too old.
+pub fn check() -> Result<()> {
+    let found = process::read(Command::new("node").arg("--version"))
+        .context("`node` is missing: install Node 20.11 or newer, with npm")?;
+    if version(&found).is_none_or(|version| version < OLDEST) {
+        bail!("this is Node {}: install Node 20.11 or newer, with npm", found.trim());
+    }
+    Ok(())
+}
+
+/// `(20, 11)` of `v20.11.1`.
+fn version(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.trim().strip_prefix('v')?.split('.').map(str::parse);
+    Some((parts.next()?.ok()?, parts.next()?.ok()?))
+}
+
 /// Installs exactly what `folder/package-lock.json` names, unless that was done already.
 pub fn install(tree: &Tree, folder: &str, flags: &[&str]) -> Result<()> {
     let home = tree.join(folder);
@@ -57,6 +76,13 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn versions_of_node_are_read() {
+        assert_eq!(version("v20.11.1\n"), Some((20, 11)));
+        assert!(version("v18.19.0").unwrap() < OLDEST && version("v22.1.0").unwrap() > OLDEST);
+        assert_eq!(version("node"), None);
+    }
 
     #[test]
     fn the_fingerprint_sees_names_contents_and_order() {

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::process;
 use crate::steps::Outcome;
+use crate::{node, process};
 
 struct Need {
     package: &'static str,
@@ -25,9 +25,10 @@ const NEEDS: &[Need] = &[
 
 /// Checks for everything; as root installs what is missing, else says exactly what that is.
 pub fn ensure(fast: bool) -> Result<Outcome> {
-    for tool in ["node", "npm", "git"] {
+    node::check()?;
+    for tool in ["npm", "git"] {
         if process::which(tool).is_none() {
-            bail!("`{tool}` is missing: install Node 20 or newer (with npm) and git first");
+            bail!("`{tool}` is missing: install Node 20.11 or newer (with npm) and git first");
         }
     }
     let missing = missing(fast);
