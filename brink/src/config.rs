@@ -10,6 +10,8 @@ use jobs::mail::{Post, Transport};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
+use crate::place;
+
 /// Which database.
 #[derive(Args, Clone)]
 pub struct Database {
@@ -41,10 +43,13 @@ pub struct Mail {
     /// De map voor post als er geen mailserver is
     #[arg(long, env = "BRINK_MAIL_FOLDER", default_value = "post")]
     pub mail_folder: PathBuf,
-    /// De afzender van post
-    #[arg(long, env = "BRINK_MAIL_FROM", default_value = "Brink <brink@localhost.localdomain>")]
-    pub mail_from: String,
+    /// De afzender van post, zoals Kernen <kernen@gemeente.nl>; nodig bij een mailserver
+    #[arg(long, env = "BRINK_MAIL_FROM")]
+    pub mail_from: Option<String>,
 }
+
+/// The sender of mails that go nowhere.
+const NOBODY: &str = "Brink <brink@localhost.localdomain>";
 
 impl Mail {
     /// The postman for this set-up.
@@ -52,12 +57,21 @@ impl Mail {
     /// # Errors
     /// A sentence that tells what to mend.
     pub fn post(&self) -> Result<Post> {
-        let from = self.mail_from.parse().map_err(|_| {
-            anyhow!("de afzender {:?} klopt niet; schrijf: Naam <naam@gemeente.nl>", self.mail_from)
+        let sender = self.mail_from.as_deref();
+        let from = sender.unwrap_or(NOBODY).parse().map_err(|_| {
+            anyhow!(
+                "de afzender {:?} klopt niet; schrijf: Naam <naam@gemeente.nl>",
+                sender.unwrap_or_default()
+            )
         })?;
         let Some(host) = &self.smtp_host else {
             return Ok(Post { transport: Transport::Folder(self.mail_folder.clone()), from });
         };
+        if sender.is_none() {
+            bail!(
+                "een mailserver weigert post zonder afzender; geef die met --mail-from: Naam <naam@gemeente.nl>"
+            );
+        }
         let mut smtp = AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host)
             .map_err(|_| anyhow!("de naam van de mailserver {host:?} klopt niet"))?
             .port(self.smtp_port);
@@ -94,6 +108,16 @@ pub struct Serve {
     /// Geheugen voor bewaarde pagina's, in megabytes
     #[arg(long, env = "BRINK_PAGE_CACHE_MB", default_value_t = 16)]
     pub page_cache_mb: u32,
+}
+
+impl Serve {
+    /// The name of the server itself in small letters, as requests are looked up.
+    ///
+    /// # Errors
+    /// A sentence that tells what to mend.
+    pub fn base_host(&self) -> Result<String> {
+        place::host(&self.base_host)
+    }
 }
 
 /// `brink worker`.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `brink demo`: a new database, two worlds, and a website to walk through.
 
-use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +45,8 @@ pub struct Demo {
 /// A sentence that tells what to mend.
 pub async fn run(args: Demo) -> Result<()> {
     let world = World::real();
+    // First, so that an earlier demo stays when this one cannot begin.
+    let listener = serve::listen(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
     if !args.keep {
         forget(&args.database).await?;
     }
@@ -80,9 +81,8 @@ pub async fn run(args: Demo) -> Result<()> {
     let folder = std::env::temp_dir().join(format!("brink-post-{}", args.port));
     let post =
         Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
-    let listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     let port = args.port;
-    serve::run(db, &world, setup, listen, Some(post), move |_| tell(port, &hosts)).await
+    serve::run(db, &world, setup, listener, Some(post), move |_| tell(port, &hosts)).await
 }
 
 fn tell(port: u16, hosts: &[(String, String)]) {
@@ -102,15 +102,7 @@ async fn forget(url: &str) -> Result<()> {
     let Some(path) = place::sqlite_file(url).filter(|path| path.exists()) else {
         return Ok(());
     };
-    let lock = format!("{}.lock", path.display());
-    let lock = File::create(&lock).map_err(place::because(format!("{lock} is niet te openen")))?;
-    match lock.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(open::in_use(path)),
-        Err(TryLockError::Error(cause)) => {
-            return Err(place::because(format!("{} is niet vast te houden", path.display()))(cause));
-        }
-    }
+    let _held = db::hold(path).map_err(|error| open::explain_open(url, error))?;
     let earlier = open::database(url, false).await?;
     let found = Found::look(&earlier).await;
     earlier.close().await;

@@ -8,7 +8,7 @@ use kernel::{Audit, Role, Scope};
 
 use crate::config::Database;
 use crate::open::{self, World};
-use crate::{place, slices};
+use crate::{place, progress, slices};
 
 /// `brink migrate`.
 ///
@@ -19,11 +19,13 @@ pub async fn migrate(args: &Database) -> Result<()> {
     // A new file would be up to date, and the one that was meant would not.
     place::must_exist(&args.url)?;
     let db = open::database(&args.url, true).await?;
-    let done =
-        db.migrate(web::app::migrations(&slices::all()), world.clock.now()).await.map_err(open::explain)?;
+    let bar = progress::waiting("Tabellen bijwerken")?;
+    let steps = web::app::migrations(&slices::all());
+    let done = db.migrate(steps, world.clock.now()).await.map_err(open::explain)?;
+    bar.finish_and_clear();
     match done.len() {
         0 => println!("De database was al bij."),
-        count => println!("{count} stappen gedaan: {}.", done.join(", ")),
+        count => println!("{} gedaan: {}.", open::steps_words(count), done.join(", ")),
     }
     Ok(())
 }
@@ -77,31 +79,13 @@ pub async fn add_tenant(args: AddTenant) -> Result<()> {
 fn checked_hosts(hosts: &[String]) -> Result<Vec<String>> {
     let mut checked: Vec<String> = Vec::new();
     for given in hosts {
-        let host = given.trim().to_lowercase();
-        if !is_host(&host) {
-            bail!(
-                "{given:?} is geen adres van een website; geef alleen de naam, zoals kernen.gemeente.nl, zonder \
-                 https:// en zonder poort"
-            );
-        }
+        let host = place::host(given)?;
         if checked.contains(&host) {
             bail!("het adres {host} staat er twee keer; geef het een keer");
         }
         checked.push(host);
     }
     Ok(checked)
-}
-
-/// Names with dots between them: letters, digits and hyphens.
-fn is_host(host: &str) -> bool {
-    let is_name = |name: &str| {
-        let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        (1..=63).contains(&name.len())
-            && name.bytes().all(known)
-            && !name.starts_with('-')
-            && !name.ends_with('-')
-    };
-    host.len() <= 253 && host.split('.').all(is_name)
 }
 
 /// Refuses a municipality or an address that is there already.

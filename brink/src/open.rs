@@ -44,8 +44,14 @@ impl World {
 pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
     place::known_kind(url)?;
     let options = OpenOptions { exclusive, ..OpenOptions::default() };
-    Db::open(url, &options).await.map_err(|error| match error {
+    Db::open(url, &options).await.map_err(|error| explain_open(url, error))
+}
+
+/// What it means for whoever runs the server that a database did not open.
+pub fn explain_open(url: &str, error: OpenError) -> anyhow::Error {
+    match error {
         OpenError::InUse(path) => in_use(&path),
+        OpenError::Foreign(path) => anyhow!("{}", foreign(path.display())),
         OpenError::File { path, .. } if missing_folder(&path).is_some() => {
             let folder = missing_folder(&path).unwrap_or(Path::new("."));
             anyhow!(
@@ -69,13 +75,18 @@ pub async fn database(url: &str, exclusive: bool) -> Result<Db> {
         OpenError::Unreachable { address, cause } => {
             anyhow!("de database {address} is niet te bereiken: {cause}; staat hij aan, en klopt het adres?")
         }
-    })
+    }
 }
 
 /// The folder of a file, when it is not there. Brink makes none: after a mistake in the name, it would
 /// serve an empty website from there.
 fn missing_folder(file: &Path) -> Option<&Path> {
     file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+}
+
+/// A database with the tables of another program.
+fn foreign(what: impl std::fmt::Display) -> String {
+    format!("{what} is een database van een ander programma; geef met --database-url een andere")
 }
 
 /// Another process serves this file.
@@ -101,9 +112,9 @@ pub async fn beside(url: &str, world: &World) -> Result<Db> {
             let options = OpenOptions { exclusive: true, ..OpenOptions::default() };
             let held = Db::open(url, &options).await.map_err(|error| match error {
                 OpenError::InUse(path) => anyhow!(
-                    "{} loopt {count} stappen achter, en een andere brink gebruikt hem nog; stop die, en voer \
-                     `brink migrate` uit",
-                    path.display()
+                    "{} loopt achter ({}), en een andere brink gebruikt hem nog; stop die, en voer `brink migrate` uit",
+                    path.display(),
+                    steps_words(count)
                 ),
                 other => anyhow!("{url} is niet vast te houden: {other}"),
             })?;
@@ -129,6 +140,11 @@ pub async fn ready(db: &Db, world: &World) -> Result<()> {
     outcome.map_err(explain)
 }
 
+/// So many steps of the schema, in words.
+pub fn steps_words(count: usize) -> String {
+    if count == 1 { "1 stap".to_owned() } else { format!("{count} stappen") }
+}
+
 /// What a failed migration means for whoever runs the server.
 pub fn explain(error: MigrateError) -> anyhow::Error {
     match error {
@@ -137,8 +153,17 @@ pub fn explain(error: MigrateError) -> anyhow::Error {
              back-up terug"
         ),
         MigrateError::Pending(count) => {
-            anyhow!("de database loopt {count} stappen achter; voer eerst `brink migrate` uit")
+            anyhow!("de database loopt achter ({}); voer eerst `brink migrate` uit", steps_words(count))
         }
-        other => anyhow!("de database is niet bij te werken: {other}"),
+        MigrateError::Foreign => anyhow!("{}", foreign("dit")),
+        MigrateError::Changed(step) => anyhow!(
+            "stap {step} van de database is met andere tekst gedaan dan deze brink kent; is dit een echte uitgave \
+             van brink?"
+        ),
+        MigrateError::Failed(step, cause) => anyhow!(
+            "stap {step} van de database mislukte, en er is niets van bewaard: {cause}; meld het, of zet een back-up \
+             terug"
+        ),
+        MigrateError::Db(cause) => anyhow!("de database weigerde: {cause}"),
     }
 }

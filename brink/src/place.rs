@@ -2,18 +2,12 @@
 //! Databases that must be there already, sizes, and what the system says about files.
 
 use std::fmt::Display;
-use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 use db::Db;
+pub use db::sqlite_file;
 
 use crate::open;
-
-/// The SQLite file that an address means; `None` for PostgreSQL.
-pub fn sqlite_file(url: &str) -> Option<&Path> {
-    let postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
-    (!postgres).then(|| Path::new(url.strip_prefix("sqlite:").unwrap_or(url)))
-}
 
 /// Refuses an address of another kind of database: as the name of a file it would make a new one.
 ///
@@ -50,6 +44,33 @@ pub fn must_exist(url: &str) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// The address of a website in small letters, as requests are looked up.
+///
+/// # Errors
+/// A sentence that tells how to write it.
+pub fn host(given: &str) -> Result<String> {
+    let host = given.trim().to_lowercase();
+    if !is_host(&host) {
+        bail!(
+            "{given:?} is geen adres van een website; geef alleen de naam, zoals kernen.gemeente.nl, zonder https:// \
+             en zonder poort"
+        );
+    }
+    Ok(host)
+}
+
+/// Names with dots between them: letters, digits and hyphens.
+fn is_host(host: &str) -> bool {
+    let is_name = |name: &str| {
+        let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        (1..=63).contains(&name.len())
+            && name.bytes().all(known)
+            && !name.starts_with('-')
+            && !name.ends_with('-')
+    };
+    host.len() <= 253 && host.split('.').all(is_name)
 }
 
 /// What the system would not do, in words that somebody who runs a server can use.
@@ -90,13 +111,20 @@ pub fn size(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
     fn kinds_of_databases() {
-        for good in
-            ["brink.db", "sqlite:brink.db", "sqlite:///srv/brink.db", "postgres://a@b/c", "postgresql://b"]
-        {
+        for good in [
+            "brink.db",
+            "sqlite:brink.db",
+            "sqlite://brink.db",
+            "sqlite:///srv/brink.db",
+            "postgres://a@b/c",
+            "postgresql://b",
+        ] {
             assert!(known_kind(good).is_ok(), "{good}");
         }
         assert!(known_kind("mysql://a/b").is_err());

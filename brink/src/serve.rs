@@ -32,13 +32,22 @@ pub async fn serve(args: config::Serve) -> Result<()> {
     let db = open::database(&args.database.url, true).await?;
     open::ready(&db, &world).await?;
     let setup = Setup {
-        base_host: args.base_host.clone(),
+        base_host: args.base_host()?,
         behind_proxy: args.behind_proxy,
         page_cache_bytes: u64::from(args.page_cache_mb) * 1024 * 1024,
         ..Setup::default()
     };
     let post = if args.no_worker { None } else { Some(args.mail.post()?) };
-    run(db, &world, setup, args.listen, post, |listens| println!("Brink luistert op http://{listens}")).await
+    let listener = listen(args.listen).await?;
+    run(db, &world, setup, listener, post, |listens| println!("Brink luistert op http://{listens}")).await
+}
+
+/// Takes an address to listen on.
+///
+/// # Errors
+/// A sentence that tells what to mend.
+pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|cause| cannot_listen(address, &cause))
 }
 
 /// Runs the website, and the worker when there is a postman; `ready` is told when it listens.
@@ -49,7 +58,7 @@ pub async fn run(
     db: Db,
     world: &World,
     setup: Setup,
-    listen: SocketAddr,
+    listener: TcpListener,
     post: Option<Post>,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<()> {
@@ -57,7 +66,6 @@ pub async fn run(
         eprintln!("brink: let op: gebouwd zonder opmaak; voer `cargo xtask assets` uit en bouw opnieuw");
     }
     let app = app(db.clone(), world, setup)?;
-    let listener = TcpListener::bind(listen).await.map_err(|cause| cannot_listen(listen, &cause))?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let told = |mut stopped: Stopped| async move { drop(stopped.wait_for(|stop| *stop).await) };
     let worker = post.map(|post| {

@@ -17,13 +17,14 @@ const WHAT: &str = "post";
 /// So long a mail server may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub(super) async fn check(found: &mut Findings, args: &Mail) {
+/// `local` is a trial on one's own machine.
+pub(super) async fn check(found: &mut Findings, args: &Mail, local: bool) {
     let post = match args.post() {
         Ok(post) => post,
         Err(cause) => return found.wrong(WHAT, format!("{cause:#}")),
     };
     match &post.transport {
-        Transport::Folder(folder) => check_folder(found, folder),
+        Transport::Folder(folder) => check_folder(found, folder, local),
         Transport::Smtp(smtp) => {
             let server = format!("{}:{}", args.smtp_host.as_deref().unwrap_or_default(), args.smtp_port);
             match tokio::time::timeout(PATIENCE, smtp.test_connection()).await {
@@ -75,13 +76,20 @@ fn why(cause: &Error) -> String {
     "er komt geen verbinding; kloppen de naam en de poort?".to_owned()
 }
 
-fn check_folder(found: &mut Findings, folder: &Path) {
+fn check_folder(found: &mut Findings, folder: &Path, local: bool) {
     if folder.exists() && !folder.is_dir() {
         return found
             .wrong(WHAT, format!("{} is geen map; kies een andere met --mail-folder", folder.display()));
     }
     let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
     match tempfile::tempfile_in(there) {
+        Ok(_) if !local => found.wrong(
+            WHAT,
+            format!(
+                "gaat niet weg maar komt in de map {}: niemand kan inloggen; geef een mailserver met --smtp-host",
+                folder.display()
+            ),
+        ),
         Ok(_) => found.careful(
             WHAT,
             format!(

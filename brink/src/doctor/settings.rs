@@ -7,7 +7,11 @@ use crate::config::Serve;
 const WHAT: &str = "instellingen";
 
 pub(super) fn check(found: &mut Findings, args: &Serve) {
-    let local = is_local(&args.base_host);
+    let base_host = match args.base_host() {
+        Ok(host) => host,
+        Err(cause) => return found.wrong(WHAT, format!("{cause:#} (--base-host)")),
+    };
+    let local = is_local(&base_host);
     let open = !args.listen.ip().is_loopback();
     if local && open {
         found.careful(
@@ -15,7 +19,7 @@ pub(super) fn check(found: &mut Findings, args: &Serve) {
             "de naam van de server is localhost, maar de website luistert naar buiten: kies --base-host",
         );
     } else {
-        found.good(WHAT, format!("de website luistert op {}, als {}", args.listen, args.base_host));
+        found.good(WHAT, format!("de website luistert op {}, als {}", args.listen, base_host));
     }
     if !local && !args.behind_proxy {
         found.careful(

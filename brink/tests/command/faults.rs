@@ -21,7 +21,7 @@ fn a_file_is_served_once() {
     let listen = format!("127.0.0.1:{}", free_port());
     place.run(&["serve", "--listen", &listen]).refuses("een andere brink gebruikt");
     place.run(&["migrate"]).refuses("een andere brink gebruikt");
-    place.run(&["demo"]).refuses("een andere brink gebruikt");
+    place.run(&["demo", "--port", "0"]).refuses("een andere brink gebruikt");
     let backup = place.path("b.gz");
     place.ok(&["backup", text(&backup)]);
     place.run(&["restore", text(&backup)]).refuses("een andere brink gebruikt");
@@ -40,7 +40,7 @@ fn tables_do_not_change_under_who_serves_them() {
     held.try_lock().unwrap();
     let add = ["tenant", "add", "--name", "Aa", "--host", "a.example"];
     for command in [&add[..], &["worker"]] {
-        place.run(command).refuses("loopt 1 stappen achter, en een andere brink gebruikt hem nog");
+        place.run(command).refuses("loopt achter (1 stap), en een andere brink gebruikt hem nog");
     }
     drop(held);
     let had = || steps(&place).iter().any(|step| step == last);
@@ -196,7 +196,18 @@ fn a_sick_one_is_told(place: &Place) {
         "127.0.0.1",
         "--smtp-port",
         "1",
+        "--mail-from",
+        "Kernen <kernen@kernen.example>",
     ]);
     said.refuses("fouten: 2");
     assert!(said.out.contains("buren") && said.out.contains("127.0.0.1:1: daar luistert niets"), "{said:?}");
+    // Without mail nobody can log in, and a server with a port in its name is nobody's.
+    let said = place.run(&["doctor", "--base-host", "kernen.example"]);
+    said.refuses("fouten: 2");
+    assert!(said.out.contains("niemand kan inloggen"), "{said:?}");
+    for name in ["https://kernen.example", "kernen.example:443"] {
+        place.run(&["doctor", "--base-host", name]).refuses("fouten: 3");
+        place.run(&["serve", "--base-host", name]).refuses("zonder https:// en zonder poort");
+    }
+    place.run(&["serve", "--smtp-host", "127.0.0.1"]).refuses("geef die met --mail-from");
 }

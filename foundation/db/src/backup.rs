@@ -12,12 +12,14 @@
 //! Both block their thread on the file. They are for the command line, not for a request.
 
 mod cell;
-mod schema;
+pub(crate) mod schema;
 mod unpack;
 mod write;
 
 use serde::{Deserialize, Serialize};
 
+// The table of steps belongs to the database, not to what is in it.
+use crate::migrate::STEPS;
 use crate::{Conn, Db, DbError, sql};
 use kernel::{TenantId, Timestamp};
 
@@ -26,8 +28,6 @@ pub use write::write;
 
 /// The version of the format that this program writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
-/// The table of schema steps: it belongs to the database, not to what is in it.
-const STEPS: &str = "schema_migration";
 
 /// What to put in the file.
 #[derive(Clone, Debug, Default)]

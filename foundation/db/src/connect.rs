@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Opening a database: a SQLite file or a PostgreSQL address.
 
-use std::fs::{File, OpenOptions as FileOptions, TryLockError};
+mod file;
+
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,6 +14,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+pub use self::file::hold;
 use crate::DbError;
 use crate::conn::{Conn, Held};
 
@@ -63,6 +66,9 @@ pub enum OpenError {
     /// Another process serves this file.
     #[error("another brink already serves {0}")]
     InUse(PathBuf),
+    /// The file holds the tables of another program.
+    #[error("{0} belongs to another program")]
+    Foreign(PathBuf),
     /// The folder or file cannot be read or made.
     #[error("cannot open {path}: {cause}")]
     File {
@@ -82,16 +88,16 @@ pub enum OpenError {
 }
 
 impl Db {
-    /// Opens `postgres://…`, or else a SQLite file (`sqlite:` in front is allowed), which is made
-    /// when it is not there.
+    /// Opens `postgres://…`, or else a SQLite file (see [`sqlite_file`]), which is made when it is
+    /// not there. A file with the tables of another program is refused before anything in it changes.
     ///
     /// # Errors
     /// See [`OpenError`].
     pub async fn open(url: &str, options: &OpenOptions) -> Result<Self, OpenError> {
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return open_postgres(url, options).await;
+        match sqlite_file(url) {
+            Some(path) => open_sqlite(path, options).await,
+            None => open_postgres(url, options).await,
         }
-        open_sqlite(Path::new(url.strip_prefix("sqlite:").unwrap_or(url)), options).await
     }
 
     /// A connection to read with. On SQLite it cannot write.
@@ -169,12 +175,15 @@ impl Db {
 }
 
 async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError> {
-    make(path).map_err(|cause| OpenError::File { path: path.into(), cause })?;
-    let lock = if options.exclusive { Some(Arc::new(lock(path)?)) } else { None };
+    file::make(path).map_err(|cause| OpenError::File { path: path.into(), cause })?;
+    let lock = if options.exclusive { Some(Arc::new(file::hold(path)?)) } else { None };
     let unreachable = |cause: sqlx::Error| OpenError::Unreachable {
         address: path.display().to_string(),
         cause: cause.to_string(),
     };
+    if file::is_foreign(path).await.map_err(unreachable)? {
+        return Err(OpenError::Foreign(path.into()));
+    }
     let connect = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -201,31 +210,6 @@ async fn open_sqlite(path: &Path, options: &OpenOptions) -> Result<Db, OpenError
     Ok(Db { pools: Pools::Sqlite { write, read, path: path.into() }, lock, asked: Arc::default() })
 }
 
-/// Makes the file when it is not there, for its owner alone: it holds personal data. SQLite gives
-/// the files beside it the same mode.
-fn make(path: &Path) -> std::io::Result<()> {
-    let mut options = FileOptions::new();
-    options.create_new(true).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => Err(cause),
-        _ => Ok(()),
-    }
-}
-
-fn lock(path: &Path) -> Result<File, OpenError> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
-    let failed = |cause| OpenError::File { path: path.into(), cause };
-    let file = FileOptions::new().create(true).truncate(false).write(true).open(name).map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.into())),
-        Err(TryLockError::Error(cause)) => Err(failed(cause)),
-    }
-}
-
 async fn open_postgres(url: &str, options: &OpenOptions) -> Result<Db, OpenError> {
     let unreachable = |cause: sqlx::Error| OpenError::Unreachable {
         address: without_password(url),
@@ -247,13 +231,25 @@ async fn open_postgres(url: &str, options: &OpenOptions) -> Result<Db, OpenError
     Ok(Db { pools: Pools::Postgres(pool), lock: None, asked: Arc::default() })
 }
 
-/// The address as it may be shown: `postgres://user:***@host/name`.
+/// The SQLite file that an address means: `brink.db`, `sqlite:brink.db`, `sqlite://brink.db`, or from
+/// the root `sqlite:///srv/brink.db`; `None` for PostgreSQL.
+pub fn sqlite_file(url: &str) -> Option<&Path> {
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        return None;
+    }
+    let bare = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"));
+    Some(Path::new(bare.unwrap_or(url)))
+}
+
+/// The address as it may be shown: `postgres://user:***@host/name`. What follows a question mark is
+/// left out: a password may stand there too.
 pub fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else {
         return url.to_owned();
     };
+    let rest = rest.split('?').next().unwrap_or_default();
     let Some((login, place)) = rest.rsplit_once('@') else {
-        return url.to_owned();
+        return format!("{scheme}://{rest}");
     };
     let user = login.split(':').next().unwrap_or_default();
     format!("{scheme}://{user}:***@{place}")
@@ -266,27 +262,21 @@ mod tests {
     #[test]
     fn passwords_are_not_shown() {
         assert_eq!(without_password("postgres://a:b@h/d"), "postgres://a:***@h/d");
+        assert_eq!(without_password("postgres://a:b@h/d?password=b&user=a"), "postgres://a:***@h/d");
+        assert_eq!(without_password("postgres://h/d?user=a&password=b"), "postgres://h/d");
         assert_eq!(without_password("brink.db"), "brink.db");
     }
 
-    #[cfg(unix)]
-    #[tokio::test]
-    async fn a_new_file_is_for_its_owner_alone() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("a.db");
-        Db::open(&file.display().to_string(), &OpenOptions::default()).await.unwrap();
-        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
-    }
-
-    #[tokio::test]
-    async fn one_file_is_served_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("a.db").display().to_string();
-        let options = OpenOptions { exclusive: true, ..OpenOptions::default() };
-        let first = Db::open(&file, &options).await.unwrap();
-        assert!(matches!(Db::open(&file, &options).await, Err(OpenError::InUse(_))));
-        first.close().await;
-        Db::open(&file, &options).await.unwrap();
+    #[test]
+    fn a_file_is_written_in_four_ways() {
+        for (url, file) in [
+            ("brink.db", "brink.db"),
+            ("sqlite:brink.db", "brink.db"),
+            ("sqlite://brink.db", "brink.db"),
+            ("sqlite:///srv/brink.db", "/srv/brink.db"),
+        ] {
+            assert_eq!(sqlite_file(url), Some(Path::new(file)), "{url}");
+        }
+        assert_eq!(sqlite_file("postgresql://b"), None);
     }
 }

@@ -19,7 +19,7 @@ pub mod tenant;
 mod write;
 
 pub use conn::{Conn, Tx};
-pub use connect::{Db, Engine, OpenError, OpenOptions};
+pub use connect::{Db, Engine, OpenError, OpenOptions, hold, sqlite_file};
 pub use db_macros::test;
 pub use kernel;
 pub use migrate::{MigrateError, Migration};
@@ -66,8 +66,16 @@ impl From<sqlx::Error> for DbError {
                 _ => Self::Other(error),
             };
         };
+        // PostgreSQL stops, starts, or has no connection left (SQLSTATE 57P01-57P03, 53300, class 08).
+        let code = answer.code();
+        if code
+            .as_deref()
+            .is_some_and(|code| code.starts_with("57P0") || code.starts_with("08") || code == "53300")
+        {
+            return Self::Unavailable(error);
+        }
         // SQLSTATE 40001 and 40P01 (PostgreSQL), 5 and 517 (SQLite: busy, busy snapshot).
-        if matches!(answer.code().as_deref(), Some("40001" | "40P01" | "5" | "517")) {
+        if matches!(code.as_deref(), Some("40001" | "40P01" | "5" | "517")) {
             return Self::Retry(error);
         }
         match answer.kind() {
@@ -82,7 +90,7 @@ impl From<sqlx::Error> for DbError {
 impl From<DbError> for kernel::Error {
     fn from(error: DbError) -> Self {
         match error {
-            DbError::Unavailable(cause) => Self::Unavailable(cause.to_string()),
+            DbError::Unavailable(cause) | DbError::Retry(cause) => Self::Unavailable(cause.to_string()),
             other => Self::internal(other),
         }
     }

@@ -5,6 +5,7 @@ use kernel::Timestamp;
 use sha2::{Digest, Sha256};
 use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
+use crate::backup::schema;
 use crate::conn::Held;
 use crate::connect::Pools;
 use crate::{Db, DbError, Engine, sql};
@@ -56,6 +57,9 @@ pub enum MigrateError {
     /// The database waits for `brink migrate`.
     #[error("{0} steps of the schema are still to be done; run brink migrate")]
     Pending(usize),
+    /// The database holds the tables of another program.
+    #[error("this database belongs to another program")]
+    Foreign,
     /// A step failed; nothing of it was kept.
     #[error("step {0} failed: {1}")]
     Failed(String, DbError),
@@ -64,6 +68,8 @@ pub enum MigrateError {
     Db(#[from] DbError),
 }
 
+/// The table of the steps that were done.
+pub(crate) const STEPS: &str = "schema_migration";
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 /// A step on a big table, and waiting for another process that does it, may take long.
@@ -81,7 +87,7 @@ impl Db {
         all: Vec<Migration>,
         now: Timestamp,
     ) -> Result<Vec<&'static str>, MigrateError> {
-        self.ensure_table().await?;
+        self.begin_table().await?;
         let todo = self.pending(all).await?;
         let mut done = Vec::new();
         for step in todo {
@@ -97,19 +103,24 @@ impl Db {
     /// # Errors
     /// [`MigrateError::Pending`] and the others.
     pub async fn check_schema(&self, all: Vec<Migration>) -> Result<(), MigrateError> {
-        self.ensure_table().await?;
+        self.begin_table().await?;
         match self.pending(all).await?.len() {
             0 => Ok(()),
             count => Err(MigrateError::Pending(count)),
         }
     }
 
-    async fn ensure_table(&self) -> Result<(), DbError> {
+    /// Makes the table of the steps, unless others live here.
+    async fn begin_table(&self) -> Result<(), MigrateError> {
+        let tables = schema::names(&mut self.read().await?).await?;
+        if !tables.is_empty() && tables.iter().all(|name| name != STEPS) {
+            return Err(MigrateError::Foreign);
+        }
         match &self.pools {
             Pools::Sqlite { write, .. } => write.execute(TABLE).await.map(drop),
             Pools::Postgres(pool) => pool.execute(TABLE).await.map(drop),
         }
-        .map_err(DbError::from)
+        .map_err(|cause| DbError::from(cause).into())
     }
 
     async fn pending(&self, mut all: Vec<Migration>) -> Result<Vec<Migration>, MigrateError> {

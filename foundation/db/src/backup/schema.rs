@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::BackupError;
 use super::cell::Kind;
-use super::{BackupError, STEPS};
+use crate::migrate::STEPS;
 use crate::{Conn, DbError, Sql, sql};
 
 /// One table.
@@ -53,7 +54,7 @@ impl Table {
 }
 
 /// The names of all tables.
-pub(super) async fn names(conn: &mut Conn) -> Result<Vec<String>, DbError> {
+pub(crate) async fn names(conn: &mut Conn) -> Result<Vec<String>, DbError> {
     let sql = if conn.is_postgres() {
         sql!(
             "SELECT table_name::text AS name FROM information_schema.tables
