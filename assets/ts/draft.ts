@@ -13,6 +13,7 @@ type Draft = { at: number; fields: Record<string, string[]> };
 export function keepDrafts(page: Document): void {
   const sent = takeSent();
   if (page.body.dataset.conceptKlaar !== undefined) forget(sent);
+  sweep();
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-concept]')) {
     const key = form.dataset.concept;
     if (key !== undefined && key !== '') watch(form, key);
@@ -43,7 +44,7 @@ function noteSent(key: string): void {
   try {
     sessionStorage.setItem(SENT, key);
   } catch {
-    // Closed storage: then there is no draft either.
+    // As in `sweep`.
   }
 }
 
@@ -72,7 +73,7 @@ function save(form: HTMLFormElement, key: string): void {
 }
 
 function restore(form: HTMLFormElement, key: string): void {
-  const draft = load(key);
+  const draft = load(PREFIX + key);
   if (draft === null) return;
   const seen = new Map<string, number>();
   let changed = false;
@@ -95,24 +96,32 @@ function restore(form: HTMLFormElement, key: string): void {
   if (changed) tell(form, 'terug');
 }
 
-function load(key: string): Draft | null {
+/** The draft under this name in the storage, unless it is older than we promise. */
+function load(name: string): Draft | null {
   try {
-    const text = localStorage.getItem(PREFIX + key);
+    const text = localStorage.getItem(name);
     const value: unknown = text === null ? null : JSON.parse(text);
-    if (!isDraft(value)) return null;
-    if (Date.now() - value.at < KEEP_MS) return value;
-    forget(key);
+    return isDraft(value) && Date.now() - value.at < KEEP_MS ? value : null;
   } catch {
-    // As in `save`.
+    return null;
   }
-  return null;
+}
+
+/** Forgets what is older than we promise, also of forms that are never opened again. */
+function sweep(): void {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith('brink.concept.'));
+    for (const name of names) if (load(name) === null) localStorage.removeItem(name);
+  } catch {
+    // Closed storage: then there is no draft either.
+  }
 }
 
 function forget(key: string): void {
   try {
     localStorage.removeItem(PREFIX + key);
   } catch {
-    // As in `save`.
+    // As in `sweep`.
   }
 }
 

@@ -34,8 +34,13 @@ conflict-nu = As it is now
 conflict-van-u = As you wrote it
 conflict-leeg = (empty)
 conflict-kijk = Look how it stands now. The form holds what you wrote. Is it still right? Then send it again.
+conflict-schreef = Below is what you wrote.
 conflict-voorbij = You can no longer send this. Below is what you wrote.
 conflict-andere = Keep the other version
+
+concept-bewaard = Kept on this device, not sent yet.
+concept-terug = You wrote this before. It has not been sent yet.
+concept-weg = Throw away what I wrote
 
 veld-leeg = Fill this in: { $veld }
 veld-te-kort = Write at least { $min } characters at: { $veld }
@@ -120,6 +125,8 @@ fout-429-titel = Slow down a little
 fout-429-tekst = You sent too much in a row.
 fout-429-wachten = You sent too much in a row. Try again in { $seconden } seconds.
 fout-429-nu = What you wrote is still in your browser. Go back one page.
+fout-geschreven-kop = This is what you wrote
+fout-geschreven = It has not been stored. Do you want to send it later? Then copy it now.
 fout-500-titel = Something went wrong on our side
 fout-500-tekst = This is not your fault. We kept a record of it to mend it.
 fout-500-nu = Try again later.

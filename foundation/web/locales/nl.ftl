@@ -34,8 +34,13 @@ conflict-nu = Zo is het nu
 conflict-van-u = Zo schreef u het
 conflict-leeg = (leeg)
 conflict-kijk = Kijk hoe het er nu voor staat. In het formulier staat wat u schreef. Klopt het nog? Verstuur het dan opnieuw.
+conflict-schreef = Hieronder staat wat u schreef.
 conflict-voorbij = Dit kunt u nu niet meer versturen. Hieronder staat wat u schreef.
 conflict-andere = Houd de andere versie
+
+concept-bewaard = Bewaard op dit apparaat, nog niet verstuurd.
+concept-terug = Dit schreef u eerder. Het is nog niet verstuurd.
+concept-weg = Gooi weg wat ik schreef
 
 veld-leeg = Vul dit in: { $veld }
 veld-te-kort = Schrijf minstens { $min } tekens bij: { $veld }
@@ -120,6 +125,8 @@ fout-429-titel = Even rustig aan
 fout-429-tekst = U stuurde te veel achter elkaar.
 fout-429-wachten = U stuurde te veel achter elkaar. Probeer het over { $seconden } seconden weer.
 fout-429-nu = Wat u schreef staat nog in uw browser. Ga een pagina terug.
+fout-geschreven-kop = Dit schreef u
+fout-geschreven = Het is niet bewaard. Wilt u het later versturen? Kopieer het dan nu.
 fout-500-titel = Er ging iets mis bij ons
 fout-500-tekst = Dit ligt niet aan u. Wij hebben de fout bewaard om hem op te lossen.
 fout-500-nu = Probeer het later nog eens.

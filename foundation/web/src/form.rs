@@ -53,6 +53,12 @@ struct Summary<'f> {
     _page: &'f Page,
 }
 
+#[derive(Template)]
+#[template(path = "kit/draft.html")]
+struct Draft<'f> {
+    p: &'f Page,
+}
+
 impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
@@ -122,6 +128,12 @@ impl Form {
         let errors = self.errors.0.iter().map(|e| (self.id(&e.field), self.message(e))).collect();
         let list = render(&Summary { title: self.page.t("formulier-fout"), errors, _page: &self.page });
         Safe(format!("{}{}", self.both, list.0))
+    }
+
+    /// What a script says here about a draft that this device keeps, with a button to throw it away.
+    /// Belongs in a form with `data-concept`; without script it stays empty.
+    pub fn draft(&self) -> Safe<String> {
+        render(&Draft { p: &self.page })
     }
 
     /// One line of text.

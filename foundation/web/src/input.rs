@@ -54,6 +54,12 @@ impl Input {
         self.values.iter().filter(move |(n, v)| n == name && !v.trim().is_empty()).map(|(_, v)| v.trim())
     }
 
+    /// The values of more than one word: what somebody wrote, and not what they chose.
+    pub fn sentences(&self) -> Vec<String> {
+        let values = self.values.iter().map(|(_, value)| value.trim());
+        values.filter(|value| value.contains(char::is_whitespace)).map(str::to_owned).collect()
+    }
+
     /// Whether this name has this value.
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|v| v == value)

@@ -4,11 +4,17 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::Method;
 use kernel::{Result, Rule};
 
 use crate::{Reply, Visit};
+
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a request with a file may take: a photo over a slow line, and its turn to be read.
+pub(crate) const UPLOAD_PATIENCE: Duration = Duration::from_secs(120);
 
 /// What answers a request.
 pub type Handler = Arc<dyn Fn(Visit) -> Pin<Box<dyn Future<Output = Result<Reply>> + Send>> + Send + Sync>;
@@ -24,6 +30,8 @@ pub struct Route {
     pub rule: &'static Rule,
     /// The largest body it takes, in bytes.
     pub body_limit: usize,
+    /// How long it may take.
+    pub(crate) patience: Duration,
     pub(crate) handler: Handler,
 }
 
@@ -92,7 +100,8 @@ impl Routes {
         W: Future<Output = Result<Reply>> + Send + 'static,
     {
         let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
-        self.0.push(Route { method, path, rule, body_limit, handler });
+        let patience = if body_limit > FORM_LIMIT { UPLOAD_PATIENCE } else { PATIENCE };
+        self.0.push(Route { method, path, rule, body_limit, patience, handler });
         self
     }
 

@@ -12,7 +12,6 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -26,13 +25,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use self::answer::Refusal;
-use crate::route::Route;
+use crate::route::{Route, UPLOAD_PATIENCE};
 use crate::{App, Routes, Setup, Slice};
-
-/// How long a request may take.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How long a request with a file may take: a photo over a slow line, and its turn to be read.
-const UPLOAD_PATIENCE: Duration = Duration::from_secs(120);
 
 /// Every route of the program, with who may use it: those of the slices, and what every site has.
 pub fn routes(slices: &[Arc<dyn Slice>], setup: &Setup) -> Routes {
@@ -60,25 +54,21 @@ pub fn service(app: Arc<App>) -> Router {
         .layer(CsrfLayer::new())
         // Without Brotli: for pages made anew it takes several megabytes for each request at a time.
         .layer(CompressionLayer::new().no_br())
-        .layer(timeout(UPLOAD_PATIENCE))
+        // A last resort, with an empty answer: each route gives up earlier, with a page.
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_PATIENCE * 2))
         .layer(axum::middleware::from_fn_with_state(app, around::around))
-}
-
-fn timeout(patience: Duration) -> TimeoutLayer {
-    TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience)
 }
 
 fn methods(routes: Vec<Route>) -> MethodRouter<Arc<App>> {
     let mut methods = MethodRouter::new();
     for route in routes {
         let filter = if route.method == Method::POST { MethodFilter::POST } else { MethodFilter::GET };
-        let patience = if route.takes_files() { UPLOAD_PATIENCE } else { PATIENCE };
         let route = Arc::new(route);
         let handler = move |State(app): State<Arc<App>>, request: Request| {
             let route = route.clone();
             async move { request::handle(app, Ok(route), request).await }
         };
-        methods = methods.merge(on(filter, handler).layer(timeout(patience)));
+        methods = methods.merge(on(filter, handler));
     }
     // axum adds the header Allow: it knows the methods of this address.
     methods.fallback(|State(app): State<Arc<App>>, request: Request| async move {

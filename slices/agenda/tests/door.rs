@@ -67,7 +67,13 @@ async fn a_closed_door_says_from_when(db: Db) {
     }
     let sent = [("titel", "Een bankje erbij"), ("tekst", "Dan kan ik daar even zitten.")];
     let mut resident = town.signed_in(Role::Resident, Scope::All);
-    assert_eq!(resident.post("/kernen/aadorp/agenda/voorstel", &sent).await.status, 409);
+    let late = resident.post("/kernen/aadorp/agenda/voorstel", &sent).await;
+    assert_eq!(late.status, 409);
+    whole(&late.body);
+    assert!(late.body.contains("U kunt nu geen nieuw punt voorstellen"), "{}", late.body);
+    for (_, written) in sent {
+        assert!(late.body.contains(written), "{written} is not lost");
+    }
 }
 
 #[db::test]

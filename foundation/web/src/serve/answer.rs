@@ -27,6 +27,8 @@ struct ErrorPage<'e> {
     p: Page,
     key: &'e str,
     text: String,
+    /// What was written in the form that did not arrive.
+    typed: Vec<String>,
     request: String,
 }
 
@@ -64,7 +66,7 @@ impl Refusal {
 pub(super) fn refused(page: &Page, refusal: Refusal) -> Response {
     let status = refusal.status();
     let (key, title, detail) = match refusal {
-        Refusal::Address => return error(page, &Error::NotFound),
+        Refusal::Address => return error(page, &Error::NotFound, Vec::new()),
         Refusal::Method => {
             let detail = "Kijk in de kop Allow welke methode hier wel kan.";
             ("405", "Dit kan hier niet", detail)
@@ -77,13 +79,13 @@ pub(super) fn refused(page: &Page, refusal: Refusal) -> Response {
     let reply = if page.path.starts_with("/api/") {
         problem_reply(&Problem { status: status.as_u16(), title, detail: detail.into() }, status)
     } else {
-        wrong_page(page, status, key, String::new())
+        wrong_page(page, status, (key, String::new()), Vec::new())
     };
     self::reply(page, reply, None, &HeaderMap::new())
 }
 
-/// The page, or problem, for an error.
-pub(super) fn error(page: &Page, error: &Error) -> Response {
+/// The page, or problem, for an error; the page gives back the sentences that were typed.
+pub(super) fn error(page: &Page, error: &Error, typed: Vec<String>) -> Response {
     if let Error::Internal(_) | Error::Unavailable(_) = error {
         tracing::error!(request = %page.ctx.request.simple(), %error, "request failed");
     }
@@ -95,7 +97,7 @@ pub(super) fn error(page: &Page, error: &Error) -> Response {
         let verder: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
         Reply::see(format!("/inloggen?verder={verder}"))
     } else {
-        error_page(page, error)
+        error_page(page, error, typed)
     };
     let mut response = self::reply(page, reply, None, &HeaderMap::new());
     if let Error::Throttled(seconds) = error {
@@ -113,7 +115,7 @@ fn problem_reply(problem: &Problem, status: StatusCode) -> Reply {
     Reply::new("application/problem+json", body).status(status)
 }
 
-fn error_page(page: &Page, error: &Error) -> Reply {
+fn error_page(page: &Page, error: &Error, typed: Vec<String>) -> Reply {
     let (key, text) = match error {
         Error::Invalid(invalid) => {
             let texts: Vec<_> = invalid.0.iter().map(|e| page.t1(e.key, "veld", &e.field)).collect();
@@ -127,13 +129,13 @@ fn error_page(page: &Page, error: &Error) -> Reply {
         Error::Unavailable(_) => ("503", String::new()),
         Error::Internal(_) => ("500", String::new()),
     };
-    wrong_page(page, status_of(error), key, text)
+    wrong_page(page, status_of(error), (key, text), typed)
 }
 
-fn wrong_page(page: &Page, status: StatusCode, key: &str, text: String) -> Reply {
+fn wrong_page(page: &Page, status: StatusCode, (key, text): (&str, String), typed: Vec<String>) -> Reply {
     let title = page.t(&format!("fout-{key}-titel"));
     let template =
-        ErrorPage { p: page.titled(title), key, text, request: page.ctx.request.simple().to_string() };
+        ErrorPage { p: page.titled(title), key, text, typed, request: page.ctx.request.simple().to_string() };
     match Reply::page(&template) {
         Ok(reply) => reply.status(status),
         Err(_) => Reply::new("text/plain; charset=utf-8", "Er ging iets mis.").status(status),

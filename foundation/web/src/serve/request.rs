@@ -85,51 +85,63 @@ async fn within(
         Ok(route) => route,
         Err(refusal) => return answer::refused(&page, refusal),
     };
-    if let Err(error) = admit(app, &page, &route, parts) {
-        return failed(&page, &route, parts, &error);
+    let admitted = admit(app, &page, &route, parts);
+    let writes = route.method == Method::POST;
+    if let Err(error) = &admitted
+        && !(writes && page.signed.is_some())
+    {
+        return failed(&page, &route, parts, (error, Vec::new()));
     }
     let key = keeps(&page, &route, port(&parts.headers)).then(|| key(&page, parts));
     if let Some(kept) = key.as_ref().and_then(|key| app.pages.get(key)) {
         return answer::kept(&page, &kept, &parts.headers);
     }
-    match caught(respond(&page, &route, parts, body)).await {
+    let mut typed = Vec::new();
+    let work = async {
+        let input = if writes { read(parts, body, route.body_limit).await? } else { Input::default() };
+        typed = input.sentences();
+        // Whoever is signed in and may not do this, or not so often, gets back what they wrote.
+        admitted?;
+        respond(&page, &route, parts, input).await
+    };
+    let outcome = tokio::time::timeout(route.patience, caught(work)).await;
+    match outcome.unwrap_or_else(|_| Err(Error::Unavailable("the request took too long".into()))) {
         Ok(reply) => answer::reply(&page, reply, key, &parts.headers),
-        Err(error) => failed(&page, &route, parts, &error),
+        Err(error) => failed(&page, &route, parts, (&error, typed)),
     }
 }
 
-/// The answer to what went wrong. A form that was sent by somebody who is not signed in is told so.
-fn failed(page: &Page, route: &Route, parts: &Parts, error: &Error) -> Response {
+/// The answer to what went wrong, with what was typed. A form that was sent by somebody who is not
+/// signed in is told so.
+fn failed(page: &Page, route: &Route, parts: &Parts, (error, typed): (&Error, Vec<String>)) -> Response {
     let is_form = route.method == Method::POST && !page.path.starts_with("/api/");
     if is_form && matches!(error, Error::Unauthenticated) {
         return answer::reply(page, back::to_log_in(page, &parts.headers), None, &parts.headers);
     }
-    answer::error(page, error)
+    answer::error(page, error, typed)
 }
 
-async fn respond(page: &Page, route: &Route, parts: &mut Parts, body: Body) -> Result<crate::Reply> {
+async fn respond(page: &Page, route: &Route, parts: &mut Parts, input: Input) -> Result<crate::Reply> {
     let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Error::NotFound)?;
     // No address of ours has a NUL, and PostgreSQL would not even look for it.
     if params.iter().any(|(_, value)| value.contains('\0')) {
         return Err(Error::NotFound);
     }
     let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let input = if route.method == Method::POST {
-        read(parts, body, route.body_limit).await?
-    } else {
-        Input::default()
-    };
     let asker = address(&page.app, parts);
     (route.handler)(Visit { page: page.clone(), input, asker, params }).await
 }
 
 /// Whether this actor may use the route at all, and does not use it too often.
 fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
-    if route.method == Method::POST
-        && let Some(address) = address(app, parts)
-    {
-        let brake = Brake { name: "post", most: app.setup.posts_per_minute, seconds: 60 };
-        app.brake(brake, address, page.ctx.now())?;
+    if route.method == Method::POST {
+        let brake = |name| Brake { name, most: app.setup.posts_per_minute, seconds: 60 };
+        // Colleagues share the address of their office.
+        if let Some(signed) = &page.signed {
+            app.brake(brake("post-person"), signed.person.id, page.ctx.now())?;
+        } else if let Some(address) = address(app, parts) {
+            app.brake(brake("post"), address, page.ctx.now())?;
+        }
     }
     if page.ctx.actor.may_somewhere(route.rule) {
         Ok(())
@@ -194,6 +206,7 @@ fn page(
     let actor = signed.as_ref().map_or(Actor::Anonymous, |signed| Actor::Person(signed.person.clone()));
     let mut ctx = app.ctx(place.row.id, actor);
     ctx.request = number(parts);
+    ctx.calendar = place.calendar.clone();
     ctx.locale = session::read_cookie(cookies, "taal").and_then(|code| code.parse().ok()).unwrap_or_default();
     let flash = session::read_cookie(cookies, "melding")
         .filter(|key| key.starts_with("melding-") && app.texts.has(ctx.locale, key))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What holds for every request, through HTTP: kept pages, refusals, limits, headers.
 
+mod failed;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

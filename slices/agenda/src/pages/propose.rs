@@ -2,8 +2,9 @@
 //! Proposing a point: few fields, and what happens next is told before.
 
 use askama::Template;
-use kernel::{Error, Invalid, Result};
+use kernel::{Error, Result};
 use villages::Kern;
+use web::form::Theirs;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use crate::commands::{self, NewPoint};
@@ -13,6 +14,8 @@ use crate::model::{AgendaState, Precision, Spelregels, Status};
 use crate::policy;
 use crate::store::agenda;
 use crate::store::point::{Origin, PointText};
+
+const FORM: &str = "voorstel";
 
 #[derive(Template)]
 #[template(path = "propose.html")]
@@ -51,7 +54,7 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
     if agendas.iter().all(|agenda| agenda.state == AgendaState::Replaced) {
         return Err(Error::Conflict("geen-agenda"));
     }
-    Reply::page(&page(&visit, kern, Input::default(), Invalid::default()))
+    Reply::page(&page(&visit, kern, |p| Form::new(p, FORM, Input::default())))
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
@@ -60,9 +63,21 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     drop(conn);
     match propose(&visit, &kern).await {
         Ok(number) => Ok(Reply::see(links::point(&kern.slug, number)).saying("melding-voorstel")),
-        Err(Error::Invalid(invalid)) => Reply::invalid(&page(&visit, kern, visit.input.clone(), invalid)),
+        Err(Error::Invalid(invalid)) => {
+            Reply::invalid(&page(&visit, kern, |p| Form::wrong(p, FORM, visit.input.clone(), invalid)))
+        }
+        Err(Error::Conflict(key)) => {
+            Reply::late(&page(&visit, kern, |p| too_late(p, visit.input.clone(), &visit.t(key))))
+        }
         Err(error) => Err(error),
     }
+}
+
+/// The form when proposing ended while somebody was writing, with what they wrote.
+fn too_late(page: &Page, mine: Input, why: &str) -> Form {
+    let why = format!("{why} {}", page.t("conflict-schreef"));
+    let theirs = Theirs { fields: &[], now: &Input::default(), words: &|_: &str, value: &str| value.into() };
+    Form::late_as(page, FORM, mine, &theirs, &why)
 }
 
 fn allowed(visit: &Visit, kern: &Kern) -> Result<kernel::Permit<policy::Propose>> {
@@ -106,8 +121,9 @@ async fn propose(visit: &Visit, kern: &Kern) -> Result<i64> {
         .await
 }
 
-fn page(visit: &Visit, kern: Kern, input: Input, invalid: Invalid) -> ProposePage {
+fn page(visit: &Visit, kern: Kern, form: impl FnOnce(&Page) -> Form) -> ProposePage {
     let mut p = super::under_agenda(visit, visit.t("voorstel-paginatitel"), &kern);
-    p.wrong = !invalid.0.is_empty();
-    ProposePage { form: Form::wrong(&p, "voorstel", input, invalid), kern, p }
+    let form = form(&p);
+    p.wrong = form.is_wrong();
+    ProposePage { form, kern, p }
 }
