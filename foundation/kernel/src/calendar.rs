@@ -17,9 +17,44 @@ pub enum LiberationDay {
     #[default]
     Lustrum,
     /// Every year.
+    #[serde(rename = "jaarlijks")]
     Yearly,
     /// No year.
+    #[serde(rename = "nooit")]
     Never,
+}
+
+impl LiberationDay {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Lustrum, Self::Yearly, Self::Never];
+
+    /// Its name in forms and settings.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Lustrum => "lustrum",
+            Self::Yearly => "jaarlijks",
+            Self::Never => "nooit",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|years| years.code() == code)
+    }
+}
+
+/// On which days beside weekends and holidays the organisation is closed, as a municipality sets it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClosedDays {
+    /// Closed on Good Friday.
+    pub goede_vrijdag: bool,
+    /// In which years it closes on 5 May.
+    pub bevrijdingsdag: LiberationDay,
+    /// Single days, such as a bridge day or a local feast.
+    pub dagen: BTreeSet<Date>,
 }
 
 /// The days on which a municipality works, in its time zone.
@@ -42,6 +77,15 @@ impl Calendar {
     #[must_use]
     pub fn new(zone: Zone) -> Self {
         Self { zone, ..Self::default() }
+    }
+
+    /// The calendar of a municipality in the Netherlands that closes on these days.
+    #[must_use]
+    pub fn of(closed: &ClosedDays) -> Self {
+        Self::default()
+            .closed_on(closed.dagen.iter().copied())
+            .with_good_friday(closed.goede_vrijdag)
+            .with_liberation_day(closed.bevrijdingsdag)
     }
 
     /// Also closed on these days, such as a bridge day or a local feast. No influence on terms.

@@ -20,12 +20,15 @@ impl Page {
         let host =
             hosts.into_iter().next().ok_or_else(|| Error::internal("a municipality without a host"))?;
         let row = db::tenant::by_host(conn, &host).await?.ok_or(Error::NotFound)?;
+        let place = Arc::new(Municipality::new(row));
+        let mut ctx = ctx;
+        ctx.calendar = place.calendar.clone();
         let scheme = if app.setup.secure_cookies { "https" } else { "http" };
         let port = app.setup.link_port.map(|port| format!(":{port}")).unwrap_or_default();
         Ok(Self {
             app: app.clone(),
             ctx,
-            place: Arc::new(Municipality::new(row)),
+            place,
             signed: None,
             path: String::new(),
             query: Input::default(),

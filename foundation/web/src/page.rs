@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use db::tenant::TenantRow;
-use kernel::{Ctx, Date, Role, Rule, Timestamp};
+use kernel::calendar::ClosedDays;
+use kernel::{Calendar, Ctx, Date, Role, Rule, Timestamp};
 use serde::Deserialize;
 
 use crate::session::Signed;
@@ -19,6 +20,8 @@ pub struct Municipality {
     pub terms: Terms,
     /// What every page needs of its settings.
     pub settings: Settings,
+    /// On which days it works.
+    pub calendar: Arc<Calendar>,
 }
 
 impl Municipality {
@@ -30,7 +33,8 @@ impl Municipality {
             let own = terms.entry(word.to_owned()).or_insert_with(|| word.to_owned()).clone();
             terms.insert(capital(word), capital(&own));
         }
-        Self { row, terms: Arc::new(terms), settings }
+        let calendar = Arc::new(Calendar::of(&settings.werkdagen));
+        Self { row, terms: Arc::new(terms), settings, calendar }
     }
 }
 
@@ -71,6 +75,8 @@ pub struct Settings {
     pub privacyverklaring: Option<String>,
     /// Who made the data of the map, as its licence wants it named.
     pub kaart_bron: Option<String>,
+    /// On which days the town hall is closed beside weekends and holidays.
+    pub werkdagen: ClosedDays,
 }
 
 impl Settings {

@@ -178,6 +178,11 @@ impl<'i> Parser<'i> {
         self.invalid.add(field, key);
     }
 
+    /// As [`Parser::wrong`], with what the text of the mistake names.
+    pub fn wrong_with(&mut self, field: &'static str, key: &'static str, args: Vec<(&'static str, String)>) {
+        self.invalid.add_with(field, key, args);
+    }
+
     /// Ends the reading.
     ///
     /// # Errors

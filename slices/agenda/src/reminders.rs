@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Mails about promises that are nearly due or past their date: one mail per colleague and day, and
-//! each promise at most once per occasion. The officer of the point gets it; where there is none, the
+//! Mails about promises that are nearly due or past their date: one mail per colleague and working
+//! day, and each promise at most once per occasion. The officer of the point gets it; where there is none, the
 //! officers of its kernen and the team that promised it; where there are none of those either, the
 //! administrators, so that no promise passes its date unseen.
 
@@ -20,7 +20,7 @@ use crate::store::reminder::{self, Due, Occasion};
 
 /// The kind of the job.
 pub const KIND: &str = "agenda.reminders";
-/// Every morning.
+/// Every morning; on days when nobody works it does nothing.
 pub const TASK: Task = Task { kind: KIND, every: Every::DayAt(7) };
 
 /// Writes the mails of today.
@@ -51,8 +51,12 @@ struct Plan {
 async fn plan(app: &Arc<App>, conn: &mut Conn, ctx: Ctx) -> Result<Option<Plan>> {
     let tenant = ctx.tenant;
     let page = Page::behind(app, conn, ctx.clone()).await?;
+    let (today, calendar) = (ctx.today(), &page.ctx.calendar);
+    if !calendar.is_working_day(today) {
+        return Ok(None);
+    }
     let warn = i32::from(Spelregels::of(&page.place.row.settings).waarschuw_dagen);
-    let occasions = occasions(ctx.today(), warn);
+    let occasions = occasions(today, calendar.next_working_day(today), warn);
     let due = reminder::due(conn, tenant, &occasions).await?;
     if due.is_empty() {
         return Ok(None);
@@ -84,14 +88,19 @@ async fn page_of(page: &Page, conn: &mut Conn, holder: &Holder) -> Result<Page> 
     Ok(page)
 }
 
-/// The occasions of today: some days and one day before a date, and one, seven and thirty days after.
-/// A day on which Brink did not run is made good on the next.
-fn occasions(today: Date, warn: i32) -> Vec<Occasion> {
-    const DAYS: [(&str, Option<i32>, i32); 4] =
-        [("na-30", None, -30), ("na-7", Some(-29), -7), ("na-1", Some(-6), -1), ("morgen", Some(0), 1)];
-    let mut days = DAYS.to_vec();
-    if warn > 1 {
-        days.push(("vooraf", Some(2), warn));
+/// The occasions of today, a working day: some days before a date and the last working day before it,
+/// and one, seven and thirty days after. A day on which Brink did not run or nobody worked is made
+/// good on the next.
+fn occasions(today: Date, next_working_day: Date, warn: i32) -> Vec<Occasion> {
+    let soon = today.days_until(next_working_day);
+    let mut days = vec![
+        ("na-30", None, -30),
+        ("na-7", Some(-29), -7),
+        ("na-1", Some(-6), -1),
+        ("morgen", Some(0), soon),
+    ];
+    if warn > soon {
+        days.push(("vooraf", Some(soon + 1), warn));
     }
     let of = |(kind, from, until): (&'static str, Option<i32>, i32)| Occasion {
         kind,
@@ -211,10 +220,11 @@ mod tests {
 
     #[test]
     fn each_occasion_has_its_days() {
-        let today: Date = "2026-11-21".parse().unwrap();
+        let monday: Date = "2026-11-23".parse().unwrap();
         let of = |days| {
-            let due = today.add_days(days);
-            occasions(today, 14).into_iter().find(|occasion| occasion.has(due)).map(|occasion| occasion.kind)
+            let due = monday.add_days(days);
+            let all = occasions(monday, monday.add_days(1), 14);
+            all.into_iter().find(|occasion| occasion.has(due)).map(|occasion| occasion.kind)
         };
         assert_eq!([of(15), of(14), of(2)], [None, Some("vooraf"), Some("vooraf")]);
         assert_eq!([of(1), of(0)], [Some("morgen"), Some("morgen")]);
@@ -226,13 +236,26 @@ mod tests {
     }
 
     #[test]
+    fn before_a_weekend_its_days_and_monday_are_told() {
+        let friday: Date = "2026-11-20".parse().unwrap();
+        let of = |days| {
+            let due = friday.add_days(days);
+            let all = occasions(friday, friday.add_days(3), 5);
+            all.into_iter().find(|occasion| occasion.has(due)).map(|occasion| occasion.kind)
+        };
+        assert_eq!([of(0), of(1), of(3)], [Some("morgen"); 3]);
+        assert_eq!([of(4), of(5), of(6)], [Some("vooraf"), Some("vooraf"), None]);
+    }
+
+    #[test]
     fn the_days_of_occasions_do_not_overlap() {
-        let today: Date = "2026-11-21".parse().unwrap();
-        for warn in [0, 1, 2, 14] {
+        let today: Date = "2026-11-20".parse().unwrap();
+        for (warn, gap) in [0, 1, 2, 14].into_iter().flat_map(|warn| [1, 3, 5].map(|gap| (warn, gap))) {
             for days in -40..40 {
                 let due = today.add_days(days);
-                let all = occasions(today, warn).into_iter().filter(|occasion| occasion.has(due)).count();
-                assert_eq!(all, usize::from(days <= warn.max(1)), "{days} of {warn}");
+                let all = occasions(today, today.add_days(gap), warn);
+                let all = all.into_iter().filter(|occasion| occasion.has(due)).count();
+                assert_eq!(all, usize::from(days <= warn.max(gap)), "{days} of {warn}, {gap}");
             }
         }
     }

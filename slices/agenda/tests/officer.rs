@@ -156,15 +156,16 @@ async fn the_worklist_tells_mine_from_nobodys(db: Db) {
 #[db::test]
 async fn the_officer_of_the_point_is_reminded_first(db: Db) {
     let (town, id) = town(db).await;
+    town.on_monday();
     let here = Town::in_kern(town.aadorp);
     drop(town.colleague("Kern", "Makelaar", Role::AreaOfficer, here).await);
     let (own, mut browser) = town.colleague("Beleid", "Beleid", Role::PolicyOfficer, here).await;
     assert_eq!(browser.post(EDIT, &fields(&own.to_string(), "1")).await.status, 303);
-    town.promise(id, "Een bankje plaatsen", "2026-11-22").await;
+    town.promise(id, "Een bankje plaatsen", "2026-11-24").await;
     assert_eq!(town.remind().await, ["beleid@voorbeeld.example"]);
     // Who lost the right is not mailed any more; the next promise reminds the officer of the kern.
     withdraw(&town, own).await;
-    town.promise(id, "Het bankje verven", "2026-11-22").await;
+    town.promise(id, "Het bankje verven", "2026-11-24").await;
     assert_eq!(town.remind().await, ["beleid@voorbeeld.example", "kern@voorbeeld.example"]);
 }
 

@@ -2,6 +2,7 @@
 //! What Beheer and the officers do. Each verb takes a permit and writes its audit entry in the
 //! same transaction. Somebody who was a moment too late gets [`CHANGED`].
 
+pub mod closed_days;
 pub mod group;
 pub mod kern;
 pub mod listed;

@@ -86,6 +86,7 @@ impl Slice for Villages {
             item("/beheer/groepen", "beheer-groepen", 20, &policy::GROUPS),
             item("/beheer/teams", "beheer-teams", 30, &policy::TEAMS),
             item("/beheer/partners", "beheer-partners", 40, &policy::PARTNERS),
+            item("/beheer/werkdagen", "beheer-werkdagen", 66, &policy::SETTINGS),
             item("/beheer/instellingen", "beheer-instellingen", 70, &policy::SETTINGS),
         ]
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of this slice and their addresses.
 
+mod closed_days;
 mod ending;
 mod feed;
 pub(crate) mod follow;
@@ -73,6 +74,8 @@ fn manage_routes(routes: Routes) -> Routes {
         .get("/beheer/partners", &PARTNERS, |visit| listed::list(visit, Listed::Partner))
         .get("/beheer/partners/{naam}", &PARTNERS, |visit| listed::edit(visit, Listed::Partner))
         .post("/beheer/partners/{naam}", &PARTNERS, |visit| listed::save(visit, Listed::Partner))
+        .get("/beheer/werkdagen", &SETTINGS, closed_days::edit)
+        .post("/beheer/werkdagen", &SETTINGS, closed_days::save)
         .get("/beheer/instellingen", &SETTINGS, settings::edit)
         .post("/beheer/instellingen", &SETTINGS, settings::save)
 }

@@ -273,6 +273,11 @@ impl Town {
         self.browser_of(id, role, scope)
     }
 
+    /// Lets it be Monday 23 November 2026, two days after the tests begin: a working day.
+    pub fn on_monday(&self) {
+        self.stage.clock.set(Timestamp::from_micros(NOON.micros() + 2 * 86_400_000_000));
+    }
+
     /// Does the round of the morning; to whom all mails so far went.
     pub async fn remind(&self) -> Vec<String> {
         let (ctx, db) = (self.stage.system(), self.stage.app.db.clone());
