@@ -368,7 +368,6 @@ werkdagen-lijst = Closed this year and the next, beside Saturdays and Sundays
 werkdagen-dag = Day
 werkdagen-waarom = Why
 werkdagen-ja = Yes
-werkdagen-nee = No
 werkdagen-versie = Version
 instellingen-algemeen = General
 instellingen-naam = Name of the municipality

@@ -368,7 +368,6 @@ werkdagen-lijst = Dicht in dit jaar en het volgende, naast zaterdag en zondag
 werkdagen-dag = Dag
 werkdagen-waarom = Waarom
 werkdagen-ja = Ja
-werkdagen-nee = Nee
 werkdagen-versie = Versie
 instellingen-algemeen = Algemeen
 instellingen-naam = Naam van de gemeente

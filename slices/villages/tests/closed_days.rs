@@ -32,13 +32,11 @@ async fn the_municipality_says_when_it_is_closed(db: db::Db) {
         assert!(page.contains(day), "{day} in {page}");
     }
     assert!(page.contains("24 december 2026\n7 mei 2027</textarea>"), "{page}");
-    let english = beheer.get(&format!("{FORM}?taal=en")).await;
-    assert_eq!(english.status, 303);
-    let english = beheer.get(FORM).await.body;
+    let english = beheer.get(&format!("{FORM}?taal=en")).await.body;
     assert!(english.contains("Thursday 24 December 2026") && english.contains("Liberation Day</span>"));
-    // Another setting saved in between keeps them.
-    let log = db::audit::list(&mut town.read().await, town.stage.tenant, None, 5).await.unwrap();
-    let facts: serde_json::Value = serde_json::from_str(&log[0].facts).unwrap();
+    let log = db::audit::list(&mut town.read().await, town.stage.tenant, None, 50).await.unwrap();
+    let entry = log.iter().find(|entry| entry.action == "villages.settings.change").unwrap();
+    let facts: serde_json::Value = serde_json::from_str(&entry.facts).unwrap();
     assert_eq!((&facts["wat"], &facts["dagen"]), (&"werkdagen".into(), &"2026-12-24, 2027-05-07".into()));
 }
 
@@ -78,7 +76,7 @@ async fn two_people_who_change_them_see_both(db: db::Db) {
     let both = beheer.post(FORM, &second).await;
     assert_eq!(both.status, 409);
     whole(&both.body);
-    for value in [">24 december 2026</td>", ">31-12-2026</td>", ">Nooit</td>", ">Nee</td>", ">Ja</td>"] {
+    for value in [">24 december 2026</td>", ">31-12-2026</td>", ">Nooit</td>", ">Ja</td>"] {
         assert!(both.body.contains(value), "{value} in {}", both.body);
     }
     let again = value_of(&both.body, "versie");

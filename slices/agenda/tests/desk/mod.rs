@@ -175,7 +175,7 @@ impl Town {
 
     /// Promises something for a day, which may be past: the clock then stands back for a moment.
     pub async fn promise(&self, point: PointId, what: &str, due: &str) -> i64 {
-        let due = day(due);
+        let (due, now) = (day(due), self.stage.system().now());
         let early = due.min(day("2026-11-21")).add_days(-10);
         let back = i64::from(early.days_until(day("2026-11-21")));
         self.stage.clock.set(days_before(NOON, back));
@@ -190,7 +190,7 @@ impl Town {
             })
         });
         let number = made.await.unwrap();
-        self.stage.clock.set(NOON);
+        self.stage.clock.set(now);
         number
     }
 

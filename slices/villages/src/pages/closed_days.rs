@@ -85,9 +85,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
             let now = now(&visit).await?;
             let words = |field: &str, value: &str| match (field, LiberationDay::from_code(value)) {
                 ("bevrijdingsdag", Some(years)) => in_words(&visit, years).into(),
-                ("goede-vrijdag", _) => {
-                    visit.t(if value.is_empty() { "werkdagen-nee" } else { "werkdagen-ja" }).into()
-                }
+                ("goede-vrijdag", _) => visit.t("werkdagen-ja").into(),
                 _ => value.into(),
             };
             let theirs = Theirs { fields: &FIELDS, now: &now, words: &words };
