@@ -5,7 +5,7 @@ export const name = 'a functioneel beheerder walks through beheer';
 
 const PAGES = [
   'rechten', 'rechten/nieuw?rol=area_officer', 'logboek', 'taken', 'wissen', 'kernen', 'kernen/heukelum',
-  'kernen/heukelum/contact/nieuw', 'groepen', 'groepen/nieuw', 'teams', 'partners', 'instellingen', 'import', 'agendas', 'agendas/nieuw', 'spelregels',
+  'kernen/heukelum/contact/nieuw', 'groepen', 'groepen/nieuw', 'teams', 'partners', 'instellingen', 'import', 'agendas', 'agendas/nieuw', 'spelregels', 'werkdagen',
 ];
 
 export async function run({ page, visit, check, loginAs }) {
