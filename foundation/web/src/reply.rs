@@ -27,6 +27,8 @@ pub struct Reply {
     /// It never changes at this address. Browsers keep it and do not ask again; we do not keep it
     /// among the pages.
     pub fixed: bool,
+    /// Nobody keeps it: not we among the pages, and no browser.
+    pub unkept: bool,
     /// The body in parts as they come, instead of `body`: for files that are too large for memory.
     pub parts: Option<Parts>,
 }
@@ -47,6 +49,7 @@ impl Reply {
             download: None,
             max_age: 0,
             fixed: false,
+            unkept: false,
             parts: None,
         }
     }
@@ -131,5 +134,12 @@ impl Reply {
     #[must_use]
     pub fn kept(self, seconds: u32) -> Self {
         Self { max_age: seconds, ..self }
+    }
+
+    /// That nobody keeps: what it shows is no part of the municipality's version, or its address is
+    /// a secret of one visitor.
+    #[must_use]
+    pub fn unkept(self) -> Self {
+        Self { unkept: true, ..self }
     }
 }

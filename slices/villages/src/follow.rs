@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! To follow something by e-mail: asked for, confirmed by a link in a mail, stopped by another.
 //!
-//! What is followed can be anything with a page: a kern, or a point of another slice. No public page
-//! shows who follows, so all of it is written with [`db::Db::write_unseen`].
+//! What is followed can be anything with a page: a kern, or a point of another slice. Who follows
+//! shows only on pages that nobody keeps ([`Reply::unkept`]): those of the links in the mails, and
+//! one's own. So all of it is written with [`db::Db::write_unseen`].
 
 pub mod own;
 

@@ -152,6 +152,28 @@ async fn weekly_digests_come_on_monday(db: db::Db) {
     }
 }
 
+#[db::test]
+async fn the_pages_of_the_links_are_as_they_are_now(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let confirm = begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    let asked = town.stage.browser().get(&confirm).await;
+    assert!(asked.body.contains("anna@voorbeeld.example"));
+    assert_eq!(asked.headers["cache-control"], "no-store");
+    assert_eq!(town.stage.browser().post(&confirm, &[]).await.status, 303);
+    // The same day still: pages are made anew every day anyway.
+    town.stage.clock.set(Timestamp::from_micros(NOON.micros() + DAY / 12));
+    let stop = begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    let followed = town.stage.browser().get(&stop).await;
+    assert!(followed.body.contains("Stop met Aadorp"), "{}", followed.body);
+    assert_eq!(followed.headers["cache-control"], "no-store");
+    assert_eq!(town.stage.browser().post(&stop, &[]).await.status, 303);
+    // Nothing that visitors see changed, so what was kept would still be shown to who has no cookie.
+    let stopped = town.stage.browser().get(&stop).await.body;
+    assert!(stopped.contains("Uw e-mailadres is gewist") && !stopped.contains("Aadorp"), "{stopped}");
+    let gone = town.stage.browser().get(&confirm).await;
+    assert!(gone.status == 404 && !gone.body.contains("anna@"), "{}", gone.body);
+}
+
 /// Names the state that kept pages were made from.
 async fn version(town: &Town) -> i64 {
     let host = web::testing::HOST;
@@ -172,7 +194,7 @@ async fn visitors_do_not_make_every_page_anew(db: db::Db) {
     let often = stop.replace("/stoppen", "/hoe-vaak");
     assert_eq!(browser.post(&often, &[("hoe-vaak", "weekly")]).await.status, 303);
     assert_eq!(browser.post(&stop, &[]).await.status, 303);
-    assert_eq!(version(&town).await, before, "no page shows who follows");
+    assert_eq!(version(&town).await, before, "no kept page shows who follows");
     change_phase(&town, "aadorp", "Wel iets nieuws.").await;
     assert!(version(&town).await > before);
 }

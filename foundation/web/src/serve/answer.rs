@@ -201,8 +201,10 @@ pub(super) fn kept(page: &Page, kept: &Kept, asked: &HeaderMap) -> Response {
 
 /// Turns a handler's answer into HTTP, and keeps it under `key` when it may be kept.
 pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderMap) -> Response {
-    let keep =
-        reply.status == StatusCode::OK && reply.cookies.is_empty() && !reply.fixed && reply.parts.is_none();
+    let keep = reply.status == StatusCode::OK
+        && reply.cookies.is_empty()
+        && !(reply.fixed || reply.unkept)
+        && reply.parts.is_none();
     if let Some(key) = key.filter(|_| keep) {
         let entry = Arc::new(Kept {
             content_type: reply.content_type,
@@ -233,6 +235,9 @@ pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderM
         add_cookie(headers, &session::cookie("melding", "", 0, secure));
     }
     finish(headers, page, (reply.max_age, reply.fixed), reply.download.as_deref());
+    if reply.unkept {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     response
 }
 

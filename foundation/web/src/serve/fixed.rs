@@ -118,6 +118,6 @@ async fn post(visit: Visit) -> Result<Reply> {
         return Err(Error::NotFound);
     }
     let mails = jobs::mail::newest(&mut visit.read().await?, visit.ctx.tenant, 50).await?;
-    // Mails are no part of the municipality's version, so this page must not be kept.
-    Ok(Reply::page(&PostPage { p: visit.titled(visit.t("post-titel")), mails })?.cookie(String::new()))
+    // Mails are no part of the municipality's version.
+    Ok(Reply::page(&PostPage { p: visit.titled(visit.t("post-titel")), mails })?.unkept())
 }

@@ -46,6 +46,7 @@ impl Slice for Small {
             .post("/map/{naam}/brief", &SIGNED, letter)
             .post("/map/{naam}/steun", &ANYONE, support)
             .get("/lang", &ANYONE, long)
+            .get("/geheim", &ANYONE, secret)
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -76,6 +77,10 @@ async fn long(visit: Visit) -> Result<Reply> {
 
 async fn address(visit: Visit) -> Result<Reply> {
     Ok(Reply::new("text/plain; charset=utf-8", visit.origin.clone()))
+}
+
+async fn secret(_: Visit) -> Result<Reply> {
+    Ok(Reply::new("text/plain; charset=utf-8", "geheim").unkept())
 }
 
 async fn broken(_: Visit) -> Result<Reply> {
@@ -125,6 +130,16 @@ async fn a_kept_page_has_the_address_that_was_asked(db: db::Db) {
     }
     // A port of the visitor's own choice takes no place among the kept pages.
     assert_eq!(stage.app.pages.len(), 2);
+}
+
+#[db::test]
+async fn an_unkept_page_is_kept_by_nobody(db: db::Db) {
+    let stage = stage(db, Stage::setup()).await;
+    let answer = stage.browser().get("/geheim").await;
+    assert_eq!((answer.status, &answer.headers["cache-control"]), (200, &"no-store".parse().unwrap()));
+    assert_eq!(stage.app.pages.len(), 0);
+    assert_eq!(stage.browser().get("/adres").await.headers["cache-control"], "no-cache");
+    assert_eq!(stage.app.pages.len(), 1);
 }
 
 #[db::test]

@@ -149,7 +149,8 @@ fn code_address(attempt: AttemptId, back: &str) -> String {
 }
 
 pub(crate) async fn show_code(visit: Visit) -> Result<Reply> {
-    Reply::page(&code_page(&visit, visit.query.clone(), Invalid::default(), false))
+    // The address names one attempt.
+    Ok(Reply::page(&code_page(&visit, visit.query.clone(), Invalid::default(), false))?.unkept())
 }
 
 fn code_page(visit: &Visit, input: Input, errors: Invalid, over: bool) -> CodePage {
@@ -183,7 +184,7 @@ pub(crate) async fn take_code(visit: Visit) -> Result<Reply> {
 pub(crate) async fn show_link(visit: Visit) -> Result<Reply> {
     session::from_text(visit.param("sleutel")).ok_or(Error::NotFound)?;
     let p = visit.titled(visit.t("inloglink-titel")).crumb(visit.t("inloggen-titel"), "/inloggen");
-    Reply::page(&LinkPage { p, back: back(&visit.query) })
+    Ok(Reply::page(&LinkPage { p, back: back(&visit.query) })?.unkept())
 }
 
 pub(crate) async fn take_link(visit: Visit) -> Result<Reply> {

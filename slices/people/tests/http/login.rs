@@ -46,6 +46,22 @@ async fn known_and_unknown_addresses_get_the_same_answer_and_mail(db: Db) {
 }
 
 #[db::test]
+async fn nobody_keeps_the_pages_whose_address_is_a_secret(db: Db) {
+    let stage = stage(db).await;
+    let mut browser = stage.browser();
+    let attempt = ask(&mut browser, ADDRESS).await;
+    let (_, link) = mail(&stage, ADDRESS).await;
+    for path in [format!("/inloggen/code?poging={attempt}"), link] {
+        let page = stage.browser().get(&path).await;
+        assert_eq!(
+            (page.status, &page.headers["cache-control"]),
+            (200, &"no-store".parse().unwrap()),
+            "{path}"
+        );
+    }
+}
+
+#[db::test]
 async fn a_code_works_once(db: Db) {
     let stage = stage(db).await;
     let mut browser = stage.browser();

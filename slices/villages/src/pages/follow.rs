@@ -80,7 +80,8 @@ struct ConfirmPage {
     intro: Words,
 }
 
-/// Only the button confirms: programs that look into mails follow links too.
+/// Only the button confirms: programs that look into mails follow links too. Who follows is no part
+/// of the municipality's version, so this page and [`stop_page`] are kept by nobody.
 pub(super) async fn confirm_page(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let follower = follow::asked_by(&mut conn, &visit.ctx, visit.param("token")).await?;
@@ -88,7 +89,7 @@ pub(super) async fn confirm_page(visit: Visit) -> Result<Reply> {
     let email = [("email", follower.email.into())];
     let intro = visit.say_with("volgen-bevestig-uitleg", &email, "wat", &what);
     let page = visit.titled(visit.say("volgen-bevestig-titel", "wat", what));
-    Reply::page(&ConfirmPage { p: page, intro })
+    Ok(Reply::page(&ConfirmPage { p: page, intro })?.unkept())
 }
 
 pub(super) async fn confirm(visit: Visit) -> Result<Reply> {
@@ -118,13 +119,14 @@ pub(super) async fn stop_page(visit: Visit) -> Result<Reply> {
     };
     let often = holder.map(|holder| holder.frequency.code().to_owned()).unwrap_or_default();
     let page = visit.titled(visit.t("volgen-stop-titel"));
-    Reply::page(&StopPage {
+    let template = StopPage {
         base: web::url("/volgen/{token}", &[&token]),
         form: Form::new(&page, "volgen", Input::from_pairs([("hoe-vaak", often)])),
         how_often: how_often_choices(&page),
         p: page,
         followed,
-    })
+    };
+    Ok(Reply::page(&template)?.unkept())
 }
 
 /// Mail programs send this without a page before it (RFC 8058); people by a button.
