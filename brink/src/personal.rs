@@ -32,7 +32,6 @@ const UNTOLD: &[(&str, &str)] = &[
     ("person_grant.granted_by", "the log in the download tells that one granted it"),
     ("person_grant.withdrawn_by", "the log in the download tells that one withdrew it"),
     ("officer_contact.phone", "stands in the row that person_id names"),
-    ("resident_group.email", "an address of a group; the form asks for no other"),
 ];
 /// Columns that still name somebody who erased their data, each with the reason.
 const KEPT: &[(&str, &str)] = &[
@@ -41,7 +40,6 @@ const KEPT: &[(&str, &str)] = &[
     ("person_grant.granted_by", "who accounts for a right; points at an empty shell"),
     ("person_grant.withdrawn_by", "who accounts for a right; points at an empty shell"),
     ("officer_contact.phone", "goes with the row that person_id names"),
-    ("resident_group.email", "an address of a group; the form asks for no other"),
 ];
 
 fn migrations() -> Vec<db::Migration> {

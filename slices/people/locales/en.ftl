@@ -103,7 +103,7 @@ mijn-meenemen-link = Get my data (JSON)
 wissen-kop = Erase my data
 wissen-wat = This is what happens when you press the button:
 wissen-account = Your name and e-mail address are erased. You are logged out everywhere.
-wissen-rechten = Your roles end. What you follow stops. Are you a contact of a village? That leaves the website.
+wissen-rechten = Your roles end. What you follow stops. Are you a contact of a village, or does a group show your address? That leaves the website.
 wissen-bijdragen = What you contributed stays, without your name. Of what you did for the municipality only the function stays.
 wissen-terug = This cannot be undone. The e-mails that we sent you are erased at once too.
 wissen-zeker = I am sure that I want to erase my data
@@ -218,7 +218,7 @@ persoon-wissen-link = To erasing this person
 
 wis-kern = Erase everything that belongs to an e-mail address. It need not have an account.
 wis-gevolg-account = Name, e-mail address and e-mails are erased. The rights end and the person is logged out everywhere.
-wis-gevolg-volgen = What is followed with this address stops. Where it stands as a contact of a { $kern }, it goes.
+wis-gevolg-volgen = What is followed with this address stops. Where it stands as a contact of a { $kern } or with a group, it goes.
 wis-gevolg-bijdragen = What the person contributed stays, without a name. Of work for the municipality only the function stays.
 wis-gevolg-terug = This cannot be undone. The person gets no e-mail: tell them yourself when that is needed.
 wis-email = E-mail address

@@ -103,7 +103,7 @@ mijn-meenemen-link = Haal mijn gegevens op (JSON)
 wissen-kop = Mijn gegevens wissen
 wissen-wat = Dit gebeurt er als u op de knop drukt:
 wissen-account = Uw naam en e-mailadres worden gewist. U wordt overal uitgelogd.
-wissen-rechten = Uw rollen vervallen. Wat u volgt, stopt. Staat u als contact bij een { $kern }? Dan gaat dat van de website.
+wissen-rechten = Uw rollen vervallen. Wat u volgt, stopt. Staat u als contact bij een { $kern }, of uw adres bij een groep? Dan gaat dat van de website.
 wissen-bijdragen = Wat u bijdroeg blijft staan, zonder uw naam. Bij wat u voor de gemeente deed, blijft alleen de functie staan.
 wissen-terug = Dit kan niet terug. Ook de mails die wij u stuurden, wissen wij meteen.
 wissen-zeker = Ik weet zeker dat ik mijn gegevens wil wissen
@@ -218,7 +218,7 @@ persoon-wissen-link = Naar het wissen van deze persoon
 
 wis-kern = Wis alles wat bij een e-mailadres hoort. Er hoeft geen account bij te zijn.
 wis-gevolg-account = Naam, e-mailadres en mails worden gewist. De rechten vervallen en de persoon wordt overal uitgelogd.
-wis-gevolg-volgen = Wat met dit adres gevolgd wordt, stopt. Staat het adres bij een { $kern } als contact, dan gaat het daar weg.
+wis-gevolg-volgen = Wat met dit adres gevolgd wordt, stopt. Staat het adres als contact bij een { $kern } of bij een groep? Dan gaat het daar weg.
 wis-gevolg-bijdragen = Wat de persoon bijdroeg blijft staan, zonder naam. Bij werk voor de gemeente blijft alleen de functie staan.
 wis-gevolg-terug = Dit kan niet terug. De persoon krijgt geen mail: laat het zelf weten als dat nodig is.
 wis-email = E-mailadres

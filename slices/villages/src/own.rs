@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::{policy, store};
 
-/// What a person follows, where they stand as a contact, and which steps of the roll-out they noted.
+/// What a person follows, where they stand as a contact, which groups show their address, and which
+/// steps of the roll-out they noted.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -24,6 +25,9 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
             })
             .collect();
         parts.push(("volgt", Value::from(followed)));
+        let groups = store::group::of_address(conn, ctx.tenant, email).await?;
+        let groups: Vec<Value> = groups.iter().map(|g| json!({ "naam": g.name, "email": g.email })).collect();
+        parts.push(("groepen", Value::from(groups)));
     }
     let contacts = store::contact::contacts_of_person(conn, ctx.tenant, person, email.as_deref()).await?;
     let names = store::kern::names(conn, ctx.tenant).await?;
@@ -46,17 +50,18 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
     Ok(parts)
 }
 
-/// Stops what is followed with an address that has no account, and takes it off the contacts.
+/// Stops what is followed with an address that has no account, and takes it off contacts and groups.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
     let contacts = store::contact::unlist(tx, ctx.tenant, email).await?;
-    Ok(contacts + store::follower::stop_all(tx, ctx.tenant, email).await?)
+    let groups = store::group::unlist(tx, ctx.tenant, email).await?;
+    Ok(contacts + groups + store::follower::stop_all(tx, ctx.tenant, email).await?)
 }
 
-/// Stops what a person follows, and takes them off the contacts and the history. A contact that was
-/// made by hand is known by the address of the account.
+/// Stops what a person follows, and takes them off the contacts and the history, and their address
+/// off the groups. A contact that was made by hand is known by the address of the account.
 ///
 /// The address comes from the slice `people`: erase the slices from the top down, so that it is
 /// still there.
@@ -67,6 +72,7 @@ pub async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
     let email = people::contact(tx, ctx.tenant, person).await?.map(|contact| contact.email);
     if let Some(email) = &email {
         store::follower::stop_all(tx, ctx.tenant, email).await?;
+        store::group::unlist(tx, ctx.tenant, email).await?;
     }
     store::contact::unname(tx, ctx.tenant, person, email.as_deref()).await?;
     store::phase::unname(tx, ctx.tenant, person).await?;

@@ -72,6 +72,51 @@ async fn the_address_goes_where_somebody_else_is_shown_with_it(db: db::Db) {
     assert_eq!(els.email, None);
 }
 
+/// Groups of Ceedorp with these addresses, written as a world may bring them.
+async fn groups_with(town: &Town, addresses: [&'static str; 2]) {
+    let kern = town.kern("ceedorp").await.id.to_string();
+    for (name, address) in ["Raad van Ceedorp", "Werkgroep Groen"].into_iter().zip(addresses) {
+        let fields = [("naam", name), ("soort", "dorpsraad"), ("kern", &*kern), ("email", address)];
+        assert_eq!(town.administrator().post("/beheer/groepen/nieuw", &fields).await.status, 303);
+        let ctx = town.stage.system();
+        town.write(&ctx, move |ctx, tx| {
+            Box::pin(async move {
+                let text = "UPDATE resident_group SET email = $2 WHERE tenant_id = $1 AND name = $3";
+                tx.run(db::sql!(text, ctx.tenant, address, name)).await?;
+                Ok(tx.audit(&ctx, Audit::new("test.group", "gemeente", ctx.tenant)).await?)
+            })
+        })
+        .await;
+    }
+}
+
+#[db::test]
+async fn an_address_that_is_erased_leaves_the_groups_too(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let jan = town.person("Jan", Role::Resident, Scope::All).await;
+    groups_with(&town, ["Els@Voorbeeld.example", "JAN@voorbeeld.example"]).await;
+    let page = town.stage.browser().get("/kernen/ceedorp").await.body;
+    assert!(page.contains("mailto:Els@Voorbeeld.example") && page.contains("mailto:JAN@"), "{page}");
+    let version = async || {
+        let groups = villages::groups(&mut town.read().await, town.stage.tenant).await.unwrap();
+        groups.into_iter().find(|group| group.name == "Raad van Ceedorp").unwrap().version
+    };
+    let before = version().await;
+
+    // Nobody logs in with the one; the other is of an account.
+    let fields = [("email", "els@voorbeeld.example"), ("waarom", "gevraagd"), ("zeker", "ja")];
+    let answer = town.administrator().post("/beheer/wissen", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    assert_eq!(version().await, before + 1, "who was editing the group sees that it changed");
+    let page = town.stage.browser().get("/kernen/ceedorp").await.body;
+    assert!(page.contains("Raad van Ceedorp") && !page.contains("Els@"), "{page}");
+    let all = exported(&town, jan).await;
+    assert!(all.contains("Werkgroep Groen") && !all.contains("Raad van Ceedorp"), "{all}");
+    erase(&town, jan).await;
+    let page = town.stage.browser().get("/kernen/ceedorp").await.body;
+    assert!(page.contains("Werkgroep Groen") && !page.contains("JAN@"), "{page}");
+}
+
 #[db::test]
 async fn a_contact_is_chosen_among_those_with_the_right(db: db::Db) {
     let town = Town::new(db, &VOORBEELDSTAD).await;

@@ -129,3 +129,23 @@ pub async fn edit(tx: &mut Tx, tenant: TenantId, group: &Group, kernen: &[KernId
     link(tx, tenant, &links).await?;
     Ok(true)
 }
+
+/// The groups that show this address, by name, also those that ended.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn of_address(conn: &mut Conn, tenant: TenantId, email: &str) -> Result<Vec<Group>, DbError> {
+    let mut sql = sql!(SELECT, tenant);
+    sql.push(" AND lower(email) = lower(").bind(email).push(") ORDER BY name, id");
+    conn.all(sql).await
+}
+
+/// Takes an address off the groups that show it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn unlist(tx: &mut Tx, tenant: TenantId, email: &str) -> Result<u64, DbError> {
+    let text = "UPDATE resident_group SET email = NULL, version = version + 1
+        WHERE tenant_id = $1 AND lower(email) = lower($2)";
+    tx.run(sql!(text, tenant, email)).await
+}
