@@ -72,6 +72,7 @@ melding-persoon-bewaard = The name and the function are saved.
 melding-rechten-ingetrokken = The chosen rights are withdrawn.
 melding-ander-gewist = Everything kept under this e-mail address is erased.
 melding-recht-gegeven = The right is granted. The person can log in with the e-mail address.
+melding-recht-bestaat = This person has this right already. The reason that stands with it has not changed.
 melding-recht-ingetrokken = The right is withdrawn.
 melding-ambt-gegeven = The right is granted. The person can log in with the e-mail address. Look under Manage, at the village, whether the contact is still right.
 melding-ambt-ingetrokken = The right is withdrawn. Look under Manage, at the village, whether the contact is still right.

@@ -72,6 +72,7 @@ melding-persoon-bewaard = De naam en de functie zijn bewaard.
 melding-rechten-ingetrokken = De gekozen rechten zijn ingetrokken.
 melding-ander-gewist = Alles bij dit e-mailadres is gewist.
 melding-recht-gegeven = Het recht is gegeven. De persoon kan inloggen met het e-mailadres.
+melding-recht-bestaat = Deze persoon heeft dit recht al. De reden die daarbij staat, is niet veranderd.
 melding-recht-ingetrokken = Het recht is ingetrokken.
 melding-ambt-gegeven = Het recht is gegeven. De persoon kan inloggen met het e-mailadres. Kijk onder Beheer bij de { $kern } of het contact nog klopt.
 melding-ambt-ingetrokken = Het recht is ingetrokken. Kijk onder Beheer bij de { $kern } of het contact nog klopt.

@@ -105,14 +105,13 @@ pub(crate) async fn describe(
 /// [`Error::Forbidden`] for others.
 pub async fn grant(tx: &mut Tx, ctx: &Ctx, new: NewGrant) -> Result<()> {
     let permit = policy::grant(ctx, new.role)?;
-    give(tx, ctx, &permit, &new).await
+    give(tx, ctx, &permit, &new).await?;
+    Ok(())
 }
 
-async fn give(tx: &mut Tx, ctx: &Ctx, permit: &Permit<GrantRight, Role>, new: &NewGrant) -> Result<()> {
+/// `false` when the person holds the right already.
+async fn give(tx: &mut Tx, ctx: &Ctx, permit: &Permit<GrantRight, Role>, new: &NewGrant) -> Result<bool> {
     let (tenant, role) = (permit.tenant(), *permit.subject());
-    if right::holds(tx, tenant, new.person, role, new.scope).await? {
-        return Ok(());
-    }
     let id = ctx.id();
     let row = NewRight {
         id,
@@ -122,13 +121,16 @@ async fn give(tx: &mut Tx, ctx: &Ctx, permit: &Permit<GrantRight, Role>, new: &N
         by: ctx.actor.person().map(|person| person.id),
         at: ctx.now(),
     };
-    right::insert(tx, tenant, &row).await?;
+    if !right::insert(tx, tenant, &row).await? {
+        return Ok(false);
+    }
     let entry = Audit::new(policy::GRANT.action, "recht", id).person(new.person);
     tx.audit(ctx, entry.fact("rol", role).fact("waar", place(new.scope))).await?;
-    Ok(())
+    Ok(true)
 }
 
-/// Adds the person when needed and grants the role in each of the scopes, in one transaction.
+/// Adds the person when needed and grants the role in each of the scopes, in one transaction. `false`
+/// when they held it in all of them.
 pub(crate) async fn grant_all(
     app: &App,
     ctx: &Ctx,
@@ -136,7 +138,7 @@ pub(crate) async fn grant_all(
     role: Role,
     scopes: Vec<Scope>,
     reason: String,
-) -> Result<()> {
+) -> Result<bool> {
     let (add_permit, permit) = (policy::add_person(ctx)?, policy::grant(ctx, role)?);
     let work = ctx.clone();
     app.db
@@ -145,11 +147,12 @@ pub(crate) async fn grant_all(
             let (new, scopes, reason) = (new.clone(), scopes.clone(), reason.clone());
             Box::pin(async move {
                 let person = add(tx, &ctx, &add_permit, new).await?;
+                let mut is_new = false;
                 for scope in scopes {
                     let new = NewGrant { person, role, scope, reason: reason.clone() };
-                    give(tx, &ctx, &permit, &new).await?;
+                    is_new |= give(tx, &ctx, &permit, &new).await?;
                 }
-                Ok(())
+                Ok(is_new)
             })
         })
         .await

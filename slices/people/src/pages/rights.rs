@@ -228,8 +228,12 @@ pub(crate) async fn grant(visit: Visit) -> Result<Reply> {
     match mistakes(parse(&visit.input, &places))? {
         Ok(asked) => {
             let Asked { person, role, scopes, reason } = asked;
-            rights::grant_all(&visit.app, &visit.ctx, person, role, scopes, reason).await?;
-            let done = if is_shown(role) { "melding-ambt-gegeven" } else { "melding-recht-gegeven" };
+            let is_new = rights::grant_all(&visit.app, &visit.ctx, person, role, scopes, reason).await?;
+            let done = match (is_new, is_shown(role)) {
+                (false, _) => "melding-recht-bestaat",
+                (true, true) => "melding-ambt-gegeven",
+                (true, false) => "melding-recht-gegeven",
+            };
             Ok(Reply::see("/beheer/rechten").saying(done))
         }
         Err(errors) => Reply::invalid(&new_page(&visit, visit.input.clone(), errors).await?),

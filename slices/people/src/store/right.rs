@@ -136,27 +136,6 @@ pub(crate) async fn with_role(
     conn.all(sql).await
 }
 
-/// Whether the person holds exactly this right now.
-pub(crate) async fn holds(
-    conn: &mut Conn,
-    tenant: TenantId,
-    person: PersonId,
-    role: Role,
-    scope: Scope,
-) -> Result<bool, DbError> {
-    let (kind, id) = model::scope_parts(scope);
-    conn.exists(sql!(
-        "SELECT id FROM person_grant WHERE tenant_id = $1 AND person_id = $2 AND role = $3
-           AND scope_kind = $4 AND scope_id = $5 AND withdrawn_at IS NULL",
-        tenant,
-        person,
-        role.code(),
-        kind,
-        id
-    ))
-    .await
-}
-
 /// Whether a right is or was limited to this thing.
 pub(crate) async fn limits(conn: &mut Conn, tenant: TenantId, scope: Scope) -> Result<bool, DbError> {
     let (kind, id) = model::scope_parts(scope);
@@ -164,24 +143,28 @@ pub(crate) async fn limits(conn: &mut Conn, tenant: TenantId, scope: Scope) -> R
     conn.exists(sql!(text, tenant, kind, id)).await
 }
 
-pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, new: &NewRight<'_>) -> Result<(), DbError> {
+/// `false` when the person holds exactly this right now.
+pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, new: &NewRight<'_>) -> Result<bool, DbError> {
     let (kind, scope) = model::scope_parts(new.grant.scope);
-    tx.run(sql!(
-        "INSERT INTO person_grant
-           (tenant_id, id, person_id, role, scope_kind, scope_id, reason, granted_by, granted_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        tenant,
-        new.id,
-        new.person,
-        new.grant.role.code(),
-        kind,
-        scope,
-        new.reason,
-        new.by,
-        new.at
-    ))
-    .await?;
-    Ok(())
+    let rows = tx
+        .run(sql!(
+            "INSERT INTO person_grant
+               (tenant_id, id, person_id, role, scope_kind, scope_id, reason, granted_by, granted_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             ON CONFLICT (tenant_id, person_id, role, scope_kind, scope_id) WHERE withdrawn_at IS NULL
+             DO NOTHING",
+            tenant,
+            new.id,
+            new.person,
+            new.grant.role.code(),
+            kind,
+            scope,
+            new.reason,
+            new.by,
+            new.at
+        ))
+        .await?;
+    Ok(rows == 1)
 }
 
 /// Ends one right. 0 when somebody was first.

@@ -67,9 +67,11 @@ async fn a_right_is_granted_by_address_and_withdrawn_with_a_reason(db: Db) {
         ("waar", &beesd),
         ("reden", "nieuw per 1 januari"),
     ];
-    for _ in 0..2 {
+    for said in ["Het recht is gegeven.", "Deze persoon heeft dit recht al."] {
         let answer = browser.post("/beheer/rechten/nieuw", &fields).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
+        let page = browser.get(&answer.location).await.body;
+        assert!(page.contains(said), "{said}: {page}");
     }
     let mut conn = db.read().await.unwrap();
     let held = people::holders(&mut conn, stage.tenant, Role::AreaOfficer).await.unwrap();
@@ -111,6 +113,43 @@ async fn a_right_is_granted_by_address_and_withdrawn_with_a_reason(db: Db) {
     assert!(!log.contains("ijk@") && !log.contains("Naam van"), "no names or addresses in the log");
     let csv = browser.get("/beheer/logboek.csv").await;
     assert!(csv.body.contains("people.right.grant") && csv.body.contains("Functie beheerder"));
+}
+
+#[db::test]
+async fn a_double_click_gives_one_right(db: Db) {
+    let stage = stage(db.clone()).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let mut asking = Vec::new();
+    for _ in 0..4 {
+        asking.push(signed_in(&stage, admin).await);
+    }
+    // Known already: otherwise the requests wait for one another to add the person.
+    let names = ["een", "twee", "drie", "vier", "vijf", "zes"];
+    for name in names {
+        person(&stage, name, Role::Councillor).await;
+        let email = format!("{name}@voorbeeld.example");
+        let clicks = asking.drain(..).map(|mut browser| {
+            let email = email.clone();
+            tokio::spawn(async move {
+                let fields = [("rol", "moderator"), ("email", &*email), ("reden", "dubbel geklikt")];
+                let answer = browser.post("/beheer/rechten/nieuw", &fields).await;
+                assert_eq!(answer.status, 303, "{}", answer.body);
+                browser
+            })
+        });
+        let clicks: Vec<_> = clicks.collect();
+        for click in clicks {
+            asking.push(click.await.unwrap());
+        }
+    }
+    let held = people::holders(&mut db.read().await.unwrap(), stage.tenant, Role::Moderator).await.unwrap();
+    assert_eq!(held.len(), 6);
+    let mut conn = db.read().await.unwrap();
+    let log = db::audit::list(&mut conn, stage.tenant, None, 1_000).await.unwrap();
+    let granted = log
+        .iter()
+        .filter(|entry| entry.action == "people.right.grant" && !entry.actor.starts_with("systeem"));
+    assert_eq!(granted.count(), 6, "each once");
 }
 
 #[db::test]
