@@ -214,24 +214,32 @@ fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect()
 }
 
-/// Whether this looks like an address that mail can reach. Whether it does only mail can tell.
+/// Whether this looks like an address that mail can reach. Whether it does only mail can tell. No
+/// wider than what the library for mail takes, or every mail to the address would fail for good.
 pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.rsplit_once('@') else {
         return false;
     };
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !",;<>()[]\\\"".contains(c);
-    !name.is_empty()
+    let in_name = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&c);
+    let in_host = |c: u8| c.is_ascii_alphanumeric() || c == b'-';
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(in_host)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    name.len() <= 64
         && text.len() <= 254
-        && text.chars().all(plain)
-        && !name.contains('@')
+        && name.split('.').all(|part| !part.is_empty() && part.bytes().all(in_name))
         && host.contains('.')
-        && host.split('.').all(|part| !part.is_empty() && !part.starts_with('-'))
+        && host.split('.').all(is_label)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use kernel::Error;
+    use proptest::prelude::*;
 
     #[test]
     fn every_mistake_comes_back_at_once() {
@@ -248,11 +256,32 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for good in ["a@b.nl", "jan.de-vries+x@sub.voorbeeld.nl"] {
+        let longest = format!("{}@b.nl", "a".repeat(64));
+        for good in
+            ["a@b.nl", "jan.de-vries+x@sub.voorbeeld.nl", "O'Neill@x.nl", "a@xn--bcher-kva.nl", &longest]
+        {
             assert!(is_email(good), "{good}");
         }
+        let (name, label) = (format!("a{longest}"), format!("a@{}.nl", "b".repeat(64)));
         for bad in ["", "a", "a@b", "@b.nl", "a@b..nl", "a b@c.nl", "a@@b.nl", "<a@b.nl>", "a@-b.nl"] {
             assert!(!is_email(bad), "{bad}");
+        }
+        for bad in
+            ["jan..de.boer@x.nl", "jan.@x.nl", ".jan@x.nl", "a:b@x.nl", "a@b-.nl", "a@b_c.nl", "a@b.nl."]
+        {
+            assert!(!is_email(bad), "{bad}");
+        }
+        assert!(!is_email(&name) && !is_email(&label));
+    }
+
+    proptest! {
+        #[test]
+        fn mail_can_be_addressed_to_what_passes(
+            name in "[a-z.+:;,!#'{|_é-]{0,5}[a-z]{0,62}",
+            host in "[a-z0-9._é-]{1,4}[a-z]{0,62}\\.[a-z-]{0,5}",
+        ) {
+            let address = format!("{name}@{host}");
+            prop_assert!(!is_email(&address) || address.parse::<lettre::message::Mailbox>().is_ok());
         }
     }
 }
