@@ -31,7 +31,8 @@ struct ListPage {
 /// A right in words.
 pub(super) struct Line {
     pub(super) id: RightId,
-    person: PersonId,
+    /// None when they were erased: there is no page about them.
+    person: Option<PersonId>,
     who: String,
     label: String,
     email: String,
@@ -68,7 +69,7 @@ impl Line {
         let names = [row.name, row.email.clone().unwrap_or_default(), page.t("rechten-gewist")];
         Self {
             id: row.id,
-            person: row.person_id,
+            person: row.erased_at.is_none().then_some(row.person_id),
             who: names.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
             label: row.label,
             email: row.email.unwrap_or_default(),
@@ -245,7 +246,8 @@ pub(crate) async fn grant(visit: Visit) -> Result<Reply> {
 struct RightPage {
     p: Page,
     id: RightId,
-    person: PersonId,
+    /// None when they were erased.
+    person: Option<PersonId>,
     /// Heading and value.
     facts: Vec<(&'static str, Words)>,
     /// Whether it still can be withdrawn.
@@ -263,7 +265,6 @@ async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<Righ
     let row = found.ok_or(Error::NotFound)?;
     let places = Places::of(visit, &mut conn).await?;
     let labels = givers(&mut conn, visit, std::slice::from_ref(&row)).await?;
-    let person = row.person_id;
     let line = Line::new(visit, &places, &labels, row);
     let mut p = visit
         .titled(visit.t2("recht-titel", "rol", &line.role, "wie", &line.who))
@@ -288,7 +289,7 @@ async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<Righ
         facts.push(("ingetrokken-reden", visit.in_dutch(ended.reason)));
     }
     let form = Form::wrong(&p, "intrekken", input, errors);
-    Ok(RightPage { form, p, id: line.id, person, facts, in_force })
+    Ok(RightPage { form, p, id: line.id, person: line.person, facts, in_force })
 }
 
 pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {

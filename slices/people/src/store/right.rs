@@ -33,6 +33,8 @@ db::row! {
         pub(crate) name: String,
         pub(crate) label: String,
         pub(crate) email: Option<String>,
+        /// When the person was erased; there is no page about them since.
+        pub(crate) erased_at: Option<Timestamp>,
     }
 }
 
@@ -64,7 +66,7 @@ pub(crate) struct Ending<'e> {
 fn select(tenant: TenantId) -> Sql {
     sql!(
         "SELECT g.id, g.person_id, g.role, g.scope_kind, g.scope_id, g.reason, g.granted_by, g.granted_at,
-           g.withdrawn_by, g.withdrawn_at, g.withdrawn_reason, p.name, p.label, p.email
+           g.withdrawn_by, g.withdrawn_at, g.withdrawn_reason, p.name, p.label, p.email, p.erased_at
          FROM person_grant g JOIN person p ON p.tenant_id = g.tenant_id AND p.id = g.person_id
          WHERE g.tenant_id = $1",
         tenant

@@ -5,6 +5,7 @@ use db::{Db, sql};
 use kernel::{Actor, Role};
 use people::Why;
 
+use crate::rights::right_path;
 use crate::{mails_to, migrations, person, signed_in, stage};
 
 const WHO: &str = "makelaar@voorbeeld.example";
@@ -38,6 +39,34 @@ async fn an_administrator_erases_somebody_with_a_reason(db: Db) {
     assert_eq!(browser.get(&format!("/beheer/rechten/persoon/{who}")).await.status, 404);
     let answer = browser.post("/beheer/wissen", &fields).await;
     assert!(answer.status == 400 && answer.body.contains("bewaren wij niets"), "{}", answer.body);
+}
+
+/// The addresses within this site that a page links to.
+fn links(page: &str) -> Vec<String> {
+    let links = page.split("href=\"/").skip(1);
+    links.map(|rest| format!("/{}", rest.split(['"', '#']).next().unwrap().replace("&amp;", "&"))).collect()
+}
+
+#[db::test]
+async fn no_link_leads_to_the_page_of_who_was_erased(db: Db) {
+    let stage = stage(db).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let who = person(&stage, "makelaar", Role::AreaOfficer).await;
+    let mut browser = signed_in(&stage, admin).await;
+    let right = right_path(&mut browser, "makelaar").await;
+    let about = format!("/beheer/rechten/persoon/{who}");
+    for path in ["/beheer/rechten", &right] {
+        assert!(links(&browser.get(path).await.body).contains(&about), "{path}");
+    }
+    let fields = [("email", WHO), ("waarom", "vertrokken"), ("zeker", "ja")];
+    assert_eq!(browser.post("/beheer/wissen", &fields).await.status, 303);
+    for path in ["/beheer/rechten?ingetrokken=ja", &right] {
+        let page = browser.get(path).await.body;
+        assert!(page.contains("iemand die gewist is"), "{page}");
+        for link in links(&page).iter().filter(|link| link.starts_with("/beheer/")) {
+            assert_eq!(browser.get(link).await.status, 200, "{link} on {path}");
+        }
+    }
 }
 
 #[db::test]
