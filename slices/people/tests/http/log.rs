@@ -53,6 +53,23 @@ async fn two_people_of_the_same_function_are_told_apart(db: Db) {
 }
 
 #[db::test]
+async fn the_mark_of_who_never_did_anything_leads_to_an_empty_log(db: Db) {
+    let stage = stage(db).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let who = person(&stage, "stil", Role::Councillor).await;
+    let mut browser = signed_in(&stage, admin).await;
+    let page = browser.get(&format!("/beheer/rechten/persoon/{who}")).await.body;
+    let link = page.split("href=\"/beheer/logboek?").nth(1).unwrap();
+    assert!(link.split("</a>").next().unwrap().contains(&mark(who)), "{link}");
+    let log = browser.get(&format!("/beheer/logboek?{}", link.split('"').next().unwrap())).await;
+    assert!(
+        log.status == 200 && log.body.contains("In dit deel van het logboek staat niets"),
+        "{}",
+        log.body
+    );
+}
+
+#[db::test]
 async fn the_file_holds_the_whole_log(db: Db) {
     let stage = stage(db.clone()).await;
     let admin = person(&stage, "beheerder", Role::Administrator).await;
