@@ -210,6 +210,7 @@ persoon-rechten-recht = Which rights do you withdraw?
 persoon-rechten-reden = Why do you withdraw them?
 persoon-rechten-reden-uitleg = For example: no longer works here since 1 January. The reason is kept.
 persoon-rechten-leeg = Tick what you want to withdraw
+persoon-recht-al-ingetrokken = Somebody else has withdrawn this right already: { $recht }. Your other ticks are still there.
 persoon-rechten-knop = Withdraw the chosen rights
 persoon-recht-regel = { $rol }, { $waar }. Since { $dag }. Reason: { $reden }
 persoon-eerder = Withdrawn rights

@@ -210,6 +210,7 @@ persoon-rechten-recht = Welke rechten trekt u in?
 persoon-rechten-reden = Waarom trekt u ze in?
 persoon-rechten-reden-uitleg = Bijvoorbeeld: werkt hier niet meer sinds 1 januari. De reden blijft bewaard.
 persoon-rechten-leeg = Zet een vinkje bij wat u wilt intrekken
+persoon-recht-al-ingetrokken = Iemand anders heeft dit recht al ingetrokken: { $recht }. Uw andere vinkjes staan er nog.
 persoon-rechten-knop = Trek de gekozen rechten in
 persoon-recht-regel = { $rol }, { $waar }. Sinds { $dag }. Reden: { $reden }
 persoon-eerder = Ingetrokken rechten

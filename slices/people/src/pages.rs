@@ -7,6 +7,7 @@ pub(crate) mod log;
 mod login;
 mod mine;
 mod person;
+mod right;
 mod rights;
 pub(crate) mod words;
 
@@ -37,8 +38,8 @@ pub(crate) fn routes() -> Routes {
         .get("/beheer/rechten/persoon/{persoon}", &policy::READ_RIGHTS, person::show)
         .post("/beheer/rechten/persoon/{persoon}", &policy::ADD_PERSON, person::save)
         .post("/beheer/rechten/persoon/{persoon}/intrekken", &policy::WITHDRAW, person::withdraw)
-        .get("/beheer/rechten/{recht}", &policy::READ_RIGHTS, rights::show)
-        .post("/beheer/rechten/{recht}/intrekken", &policy::WITHDRAW, rights::withdraw)
+        .get("/beheer/rechten/{recht}", &policy::READ_RIGHTS, right::show)
+        .post("/beheer/rechten/{recht}/intrekken", &policy::WITHDRAW, right::withdraw)
         .get("/beheer/wissen", &policy::ERASE_PERSON, erase::show)
         .post("/beheer/wissen", &policy::ERASE_PERSON, erase::take)
         .get("/beheer/logboek", &policy::READ_LOG, log::show)

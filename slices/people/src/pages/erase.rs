@@ -2,7 +2,7 @@
 //! `/beheer/wissen`: erasing what is kept about somebody who cannot do it themselves.
 
 use askama::Template;
-use kernel::{Invalid, PersonId, Result};
+use kernel::{Error, Invalid, PersonId, Result};
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
@@ -49,9 +49,14 @@ pub(crate) async fn take(visit: Visit) -> Result<Reply> {
     if let Err(errors) = mistakes(parser.finish())? {
         return Reply::invalid(&erase_page(&visit, visit.input.clone(), errors));
     }
-    match mistakes(forget(&visit, email, why.unwrap_or(Why::Asked)).await)? {
+    match forget(&visit, email, why.unwrap_or(Why::Asked)).await {
         Ok(()) => Ok(Reply::see("/beheer/wissen").saying("melding-ander-gewist")),
-        Err(errors) => Reply::invalid(&erase_page(&visit, visit.input.clone(), errors)),
+        Err(Error::Invalid(errors)) => Reply::invalid(&erase_page(&visit, visit.input.clone(), errors)),
+        Err(Error::Conflict(key)) => {
+            let errors = Invalid::field("email", key);
+            Reply::late(&erase_page(&visit, visit.input.clone(), errors))
+        }
+        Err(other) => Err(other),
     }
 }
 

@@ -11,6 +11,7 @@ use web::{Form, Input, Page, Parser, Reply, Visit, session};
 use super::log::mark_of;
 use super::rights::{Line, givers};
 use super::words::{Places, mistakes};
+use crate::directory::Labels;
 use crate::store::person::{self, PersonRow};
 use crate::store::right::{self, RightId};
 use crate::{policy, rights};
@@ -162,7 +163,6 @@ pub(crate) async fn save(visit: Visit) -> Result<Reply> {
 }
 
 pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
-    let person: PersonId = visit.param_as("persoon")?;
     let mut parser = Parser::new(&visit.input);
     let chosen: Vec<RightId> = parser.choices("recht", |id| id.parse().ok());
     if chosen.is_empty() {
@@ -173,16 +173,47 @@ pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
         let sent = Sent::Withdrawn(visit.input.clone(), errors);
         return Reply::invalid(&person_page(&visit, sent).await?);
     }
+    match try_withdraw(&visit, &chosen, reason).await {
+        Ok(()) => Ok(Reply::see(address(&visit)).saying("melding-rechten-ingetrokken")),
+        Err(Error::Conflict(key)) => {
+            let errors = refused(&visit, visit.param_as("persoon")?, &chosen, key).await?;
+            let sent = Sent::Withdrawn(visit.input.clone(), errors);
+            Reply::late(&person_page(&visit, sent).await?)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+async fn try_withdraw(visit: &Visit, chosen: &[RightId], reason: String) -> Result<()> {
+    let person: PersonId = visit.param_as("persoon")?;
     let mut permits = Vec::new();
     let mut conn = visit.read().await?;
     for id in chosen {
-        let permit = policy::withdraw(&visit.ctx, &mut conn, id).await?;
+        let permit = policy::withdraw(&visit.ctx, &mut conn, *id).await?;
         if permit.subject().person_id != person {
             return Err(Error::NotFound);
         }
         permits.push(permit);
     }
     drop(conn);
-    rights::withdraw(&visit.app, &visit.ctx, permits, reason).await?;
-    Ok(Reply::see(address(&visit)).saying("melding-rechten-ingetrokken"))
+    rights::withdraw(&visit.app, &visit.ctx, permits, reason).await
+}
+
+/// Why nothing was withdrawn: which of the chosen rights somebody else withdrew, or what else.
+async fn refused(visit: &Visit, person: PersonId, chosen: &[RightId], key: &'static str) -> Result<Invalid> {
+    let mut conn = visit.read().await?;
+    let places = Places::of(visit, &mut conn).await?;
+    let mut errors = Invalid::default();
+    for id in chosen {
+        let row = right::by_id(&mut conn, visit.ctx.tenant, *id).await?;
+        if let Some(row) = row.filter(|row| row.person_id == person && row.withdrawn_at.is_some()) {
+            let line = Line::new(visit, &places, &Labels::default(), row);
+            let named = vec![("recht", format!("{}, {}", line.role, line.place))];
+            errors.add_with("recht", "persoon-recht-al-ingetrokken", named);
+        }
+    }
+    if errors.0.is_empty() {
+        errors.add("recht", key);
+    }
+    Ok(errors)
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `/beheer/rechten`: who has which right where; grant one, withdraw one.
+//! `/beheer/rechten`: who has which right where; grant one.
 
 use askama::Template;
 use db::Conn;
@@ -32,13 +32,13 @@ struct ListPage {
 pub(super) struct Line {
     pub(super) id: RightId,
     /// None when they were erased: there is no page about them.
-    person: Option<PersonId>,
-    who: String,
-    label: String,
-    email: String,
+    pub(super) person: Option<PersonId>,
+    pub(super) who: String,
+    pub(super) label: String,
+    pub(super) email: String,
     pub(super) role: String,
     pub(super) place: String,
-    since: Timestamp,
+    pub(super) since: Timestamp,
     pub(super) day: String,
     pub(super) by: Words,
     pub(super) reason: String,
@@ -47,7 +47,7 @@ pub(super) struct Line {
 
 /// How a right ended, in words.
 pub(super) struct Ended {
-    at: Timestamp,
+    pub(super) at: Timestamp,
     pub(super) day: String,
     pub(super) by: Words,
     pub(super) reason: String,
@@ -241,74 +241,7 @@ pub(crate) async fn grant(visit: Visit) -> Result<Reply> {
     }
 }
 
-#[derive(Template)]
-#[template(path = "recht.html")]
-struct RightPage {
-    p: Page,
-    id: RightId,
-    /// None when they were erased.
-    person: Option<PersonId>,
-    /// Heading and value.
-    facts: Vec<(&'static str, Words)>,
-    /// Whether it still can be withdrawn.
-    in_force: bool,
-    form: Form,
-}
-
-pub(crate) async fn show(visit: Visit) -> Result<Reply> {
-    Reply::page(&right_page(&visit, Input::default(), Invalid::default()).await?)
-}
-
-async fn right_page(visit: &Visit, input: Input, errors: Invalid) -> Result<RightPage> {
-    let mut conn = visit.read().await?;
-    let found = right::by_id(&mut conn, visit.ctx.tenant, visit.param_as("recht")?).await?;
-    let row = found.ok_or(Error::NotFound)?;
-    let places = Places::of(visit, &mut conn).await?;
-    let labels = givers(&mut conn, visit, std::slice::from_ref(&row)).await?;
-    let line = Line::new(visit, &places, &labels, row);
-    let mut p = visit
-        .titled(visit.t2("recht-titel", "rol", &line.role, "wie", &line.who))
-        .crumb(visit.t("beheer-titel"), "/beheer")
-        .crumb(visit.t("beheer-rechten"), "/beheer/rechten");
-    p.wrong = !errors.0.is_empty();
-    let since = visit.moment(&line.since);
-    let mut facts = vec![
-        ("wie", line.who.into()),
-        ("functie", visit.in_dutch(line.label)),
-        ("email", line.email.into()),
-        ("rol", line.role.into()),
-        ("waar", line.place.into()),
-        ("sinds", since.into()),
-        ("door", line.by),
-        ("reden", visit.in_dutch(line.reason)),
-    ];
-    let in_force = line.ended.is_none();
-    if let Some(ended) = line.ended {
-        facts.push(("ingetrokken", visit.moment(&ended.at).into()));
-        facts.push(("ingetrokken-door", ended.by));
-        facts.push(("ingetrokken-reden", visit.in_dutch(ended.reason)));
-    }
-    let form = Form::wrong(&p, "intrekken", input, errors);
-    Ok(RightPage { form, p, id: line.id, person: line.person, facts, in_force })
-}
-
-pub(crate) async fn withdraw(visit: Visit) -> Result<Reply> {
-    let permit = {
-        let mut conn = visit.read().await?;
-        policy::withdraw(&visit.ctx, &mut conn, visit.param_as("recht")?).await?
-    };
-    let mut parser = Parser::new(&visit.input);
-    let reason = parser.text("reden", 3, 300);
-    if let Err(errors) = mistakes(parser.finish())? {
-        return Reply::invalid(&right_page(&visit, visit.input.clone(), errors).await?);
-    }
-    let is_shown = Role::parse(&permit.subject().role).is_some_and(is_shown);
-    rights::withdraw(&visit.app, &visit.ctx, vec![permit], reason).await?;
-    let done = if is_shown { "melding-ambt-ingetrokken" } else { "melding-recht-ingetrokken" };
-    Ok(Reply::see("/beheer/rechten").saying(done))
-}
-
 /// Whether the page of a kern shows who holds the role there: then its contact has to follow.
-fn is_shown(role: Role) -> bool {
+pub(super) fn is_shown(role: Role) -> bool {
     matches!(role, Role::AreaOfficer | Role::Alderman)
 }

@@ -98,6 +98,9 @@ async fn nobody_else_erases_and_the_last_administrator_stays(db: Db) {
     assert_eq!(browser.post("/beheer/wissen", &erase(operator)).await.status, 403);
     let answer = browser.post("/beheer/wissen", &erase(own)).await;
     assert!(answer.status == 409 && answer.body.contains("laatste beheerder"), "{}", answer.body);
+    for kept in [&*format!("value=\"{own}\""), "value=\"gevraagd\" checked", "value=\"ja\" checked"] {
+        assert!(answer.body.contains(kept), "{kept}: {}", answer.body);
+    }
 
     // From the command line Brink itself erases, the operator too.
     let ctx = stage.app.ctx(stage.tenant, Actor::System("opdrachtregel"));

@@ -74,6 +74,36 @@ async fn all_rights_of_somebody_who_leaves_end_with_one_reason(db: Db) {
 }
 
 #[db::test]
+async fn whoever_comes_too_late_reads_which_right_it_was(db: Db) {
+    let stage = stage(db.clone()).await;
+    let admin = person(&stage, "beheerder", Role::Administrator).await;
+    let mut browser = signed_in(&stage, admin).await;
+    let (_, path) = officer(&db, &stage, &mut browser).await;
+    let held = boxes(&browser.get(&path).await.body);
+    let one = format!("/beheer/rechten/{}/intrekken", held[0].0);
+    assert_eq!(browser.post(&one, &[("reden", "eerder")]).await.status, 303);
+    let late = browser.post(&one, &[("reden", "verhuisd")]).await;
+    assert!(late.status == 409 && !late.body.contains('⟦'), "{}", late.body);
+    for words in ["Iemand anders heeft dit recht al ingetrokken.", "eerder</td>", "verhuisd</td>"] {
+        assert!(late.body.contains(words), "{words}: {}", late.body);
+    }
+    let fields = [("recht", &*held[0].0), ("recht", &*held[1].0), ("reden", "vertrokken")];
+    let late = browser.post(&format!("{path}/intrekken"), &fields).await;
+    assert_eq!(late.status, 409);
+    let named = "al ingetrokken: Gebiedsmakelaar, ";
+    assert!(late.body.contains(named) && !late.body.contains('⟦'), "{}", late.body);
+    assert!(late.body.contains("value=\"vertrokken\""), "the reason stays: {}", late.body);
+    assert_eq!(boxes(&late.body), [(held[1].0.clone(), true)], "and so does the tick of the other");
+
+    let own = format!("/beheer/rechten/persoon/{admin}");
+    let held = boxes(&browser.get(&own).await.body);
+    let fields = [("recht", &*held[0].0), ("reden", "vertrokken")];
+    let last = browser.post(&format!("{own}/intrekken"), &fields).await;
+    assert!(last.status == 409 && last.body.contains("Dit is de laatste beheerder."), "{}", last.body);
+    assert!(boxes(&last.body)[0].1 && last.body.contains("value=\"vertrokken\""), "{}", last.body);
+}
+
+#[db::test]
 async fn name_and_function_are_mended_and_two_who_do_so_meet(db: Db) {
     let stage = stage(db.clone()).await;
     let admin = person(&stage, "beheerder", Role::Administrator).await;

@@ -216,7 +216,7 @@ async fn the_last_administrator_stays(db: Db) {
     let path = right_path(&mut browser, "beheerder").await;
     let answer = browser.post(&format!("{path}/intrekken"), &[("reden", "weg ermee")]).await;
     assert_eq!(answer.status, 409);
-    assert!(answer.body.contains("laatste beheerder"));
+    assert!(answer.body.contains("laatste beheerder") && answer.body.contains("value=\"weg ermee\""));
     assert_eq!(administrators(&stage).await, 1);
 }
 
