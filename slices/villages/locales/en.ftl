@@ -225,6 +225,9 @@ kernfoto-versie = Version
 kernfoto-kies = Choose a photo from your computer or telephone.
 kernfoto-weg = Remove the photo
 kernfoto-weg-uitleg = The photo then goes for good.
+kernfotoweg-zeker = Yes, I want to remove this photo
+kernfotoweg-zeker-nodig = Tick the box when you are sure. This cannot be undone.
+kernfotoweg-intussen = Somebody else has just changed the photo. The photo as it is now stands above. Do you want to remove that too? Then tick the box again.
 
 kern-naam-bestaat = There is already a village with this name.
 kern-naam-fout = This is no name. A name begins with a letter or a digit, and has letters in it.

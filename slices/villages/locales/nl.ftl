@@ -225,6 +225,9 @@ kernfoto-versie = Versie
 kernfoto-kies = Kies een foto van uw computer of telefoon.
 kernfoto-weg = Verwijder de foto
 kernfoto-weg-uitleg = De foto gaat dan helemaal weg.
+kernfotoweg-zeker = Ja, ik wil deze foto verwijderen
+kernfotoweg-zeker-nodig = Zet een vinkje als u het zeker weet. Dit kunt u niet ongedaan maken.
+kernfotoweg-intussen = Iemand anders heeft de foto net veranderd. Hierboven staat de foto van nu. Wilt u ook die verwijderen? Zet dan weer een vinkje.
 
 kern-naam-bestaat = Er is al een { $kern } met deze naam.
 kern-naam-fout = Dit is geen naam. Een naam begint met een letter of een cijfer, en er staan letters in.

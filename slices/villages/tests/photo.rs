@@ -62,10 +62,42 @@ async fn a_kern_gets_a_photo_another_and_none(db: db::Db) {
     let newer = shown(&town).await.unwrap();
     assert!(newer != href && files(&town).await == 1, "the old photo is gone");
     assert_eq!(visitor.get(&href).await.status, 404);
-    assert_eq!(officer.post(&format!("{FORM}/weg"), &[]).await.status, 303);
-    assert_eq!((shown(&town).await, files(&town).await), (None, 0));
+    let version = value_of(&officer.get(FORM).await.body, "versie");
+    for _ in 0..2 {
+        let fields = [("versie", &*version), ("zeker", "ja")];
+        let gone = officer.post(&format!("{FORM}/weg"), &fields).await;
+        assert_eq!(gone.status, 303, "also when it is clicked twice: {}", gone.body);
+        assert_eq!((shown(&town).await, files(&town).await), (None, 0));
+    }
     assert_eq!(visitor.get(&newer).await.status, 404);
-    assert_eq!(officer.post(&format!("{FORM}/weg"), &[]).await.status, 404);
+}
+
+#[db::test]
+async fn a_photo_is_removed_by_who_is_sure_of_that_photo(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let (mut one, mut two) = (town.administrator(), town.administrator());
+    let bytes = photo(&two_halves(64, 64), 1);
+    assert_eq!(send(&mut one, ("De kerk", "Gemeente"), &bytes).await.status, 303);
+    let old = value_of(&one.get(FORM).await.body, "versie");
+    let weg = format!("{FORM}/weg");
+    let unsure = one.post(&weg, &[("versie", &*old)]).await;
+    assert_eq!(unsure.status, 400);
+    whole(&unsure.body);
+    assert!(unsure.body.contains("id=\"kernfotoweg-zeker-fout\">Zet een vinkje"), "{}", unsure.body);
+
+    assert_eq!(send(&mut two, ("De molen", "De buurt"), &bytes).await.status, 303);
+    let newer = shown(&town).await.unwrap();
+    let late = one.post(&weg, &[("versie", &*old), ("zeker", "ja")]).await;
+    assert_eq!(late.status, 409);
+    whole(&late.body);
+    assert!(late.body.contains("Nu: De molen") && late.body.contains(&newer), "{}", late.body);
+    assert!(
+        late.body.contains("Iemand anders heeft de foto net veranderd.") && !late.body.contains("checked")
+    );
+    assert_eq!(shown(&town).await, Some(newer), "the photo of somebody else stays");
+    let version = value_of(&late.body, "versie");
+    assert_eq!(one.post(&weg, &[("versie", &*version), ("zeker", "ja")]).await.status, 303);
+    assert_eq!(shown(&town).await, None);
 }
 
 #[db::test]

@@ -72,14 +72,15 @@ async fn store(tx: &mut Tx, ctx: &Ctx, kern: &Kern, now: Option<&Photo>, new: &N
 /// Removes the photo of a kern for good.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it has none.
-pub async fn remove(db: &Db, ctx: &Ctx, permit: Permit<Describe, Kern>) -> Result<()> {
+/// [`Error::NotFound`] when it has none; a conflict when it is no longer the one of `version`.
+pub async fn remove(db: &Db, ctx: &Ctx, permit: Permit<Describe, Kern>, version: String) -> Result<()> {
     let own = ctx.clone();
     db.write(ctx, move |tx| {
-        let (ctx, permit) = (own.clone(), permit.clone());
+        let (ctx, permit, version) = (own.clone(), permit.clone(), version.clone());
         Box::pin(async move {
             let kern = permit.subject();
             let photo = photo::of_kern(tx, ctx.tenant, kern.id).await?.ok_or(Error::NotFound)?;
+            unless_changed(photo_mark(Some(&photo)) == version)?;
             unless_changed(photo::remove(tx, ctx.tenant, &photo).await?)?;
             Ok(tx.audit(&ctx, audit(kern, "foto weg")).await?)
         })

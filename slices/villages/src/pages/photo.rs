@@ -3,7 +3,7 @@
 
 use askama::Template;
 use db::Conn;
-use kernel::{Error, Result};
+use kernel::{Error, Invalid, Result};
 use web::form::Theirs;
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit, url};
 
@@ -16,6 +16,8 @@ use crate::policy::{self, DESCRIBE, READ};
 use crate::store::photo::{self, Photo, PhotoId};
 
 const FORM: &str = "kernfoto";
+/// The form that removes the photo.
+const REMOVE: &str = "kernfotoweg";
 
 /// Adds the addresses of the photo.
 pub(super) fn add(routes: Routes) -> Routes {
@@ -49,14 +51,19 @@ struct Edit {
     form: Form,
     /// The photo as it stands now, with its address.
     photo: Option<(Photo, String)>,
+    remove: Form,
 }
 
-async fn page(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Result<Edit> {
+/// The page with this form, and below it the one that removes the photo with what has to be mended.
+async fn page(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form, errors: Invalid) -> Result<Edit> {
     let photo = photo::of_kern(conn, visit.ctx.tenant, kern.id).await?;
+    let input = Input::from_pairs([("versie", photo_mark(photo.as_ref()))]);
+    let remove = Form::wrong(&visit.page, REMOVE, input, errors);
     let title = visit.t1("kernfoto-titel", "naam", &kern.name);
-    let p = Page { wrong: form.is_wrong(), ..under(&visit.titled(title), &kern) };
+    let wrong = form.is_wrong() || remove.is_wrong();
+    let p = Page { wrong, ..under(&visit.titled(title), &kern) };
     let photo = photo.map(|photo| (photo.clone(), href(&kern, &photo)));
-    Ok(Edit { p, kern, form, photo })
+    Ok(Edit { p, kern, form, photo, remove })
 }
 
 fn as_input(photo: Option<&Photo>) -> Input {
@@ -80,7 +87,7 @@ async fn edit(visit: Visit) -> Result<Reply> {
     let kern = own_kern(&visit, &mut conn).await?;
     let now = photo::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?;
     let form = Form::new(&visit.page, FORM, as_input(now.as_ref()));
-    Reply::page(&page(&visit, &mut conn, kern, form).await?)
+    Reply::page(&page(&visit, &mut conn, kern, form, Invalid::default()).await?)
 }
 
 async fn save(visit: Visit) -> Result<Reply> {
@@ -96,7 +103,7 @@ async fn save(visit: Visit) -> Result<Reply> {
     match outcome {
         Err(Error::Invalid(errors)) => {
             let form = Form::wrong(&visit.page, FORM, visit.input.clone(), errors);
-            Reply::invalid(&page(&visit, &mut conn, kern, form).await?)
+            Reply::invalid(&page(&visit, &mut conn, kern, form, Invalid::default()).await?)
         }
         Err(Error::Conflict(CHANGED)) => both(&visit, &mut conn, kern).await,
         Err(error) => Err(error),
@@ -110,7 +117,7 @@ async fn both(visit: &Visit, conn: &mut Conn, kern: Kern) -> Result<Reply> {
     let words = |_: &str, value: &str| visit.in_dutch(value);
     let theirs = Theirs { fields: &["alt", "bron"], now: &now, words: &words };
     let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
-    Reply::late(&page(visit, conn, kern, form).await?)
+    Reply::late(&page(visit, conn, kern, form, Invalid::default()).await?)
 }
 
 async fn try_save(visit: &Visit, kern: Kern, has_photo: bool) -> Result<()> {
@@ -126,11 +133,40 @@ async fn try_save(visit: &Visit, kern: Kern, has_photo: bool) -> Result<()> {
     commands::put(&visit.app.db, &visit.ctx, permit, version, NewPhoto { picture, alt, source }).await
 }
 
+/// Removes the photo, once the box is ticked. Removed is removed: none to remove is no mistake.
 async fn remove(visit: Visit) -> Result<Reply> {
-    let kern = own_kern(&visit, &mut visit.read().await?).await?;
-    let permit = policy::describe(&visit.ctx, kern.clone())?;
-    commands::remove(&visit.app.db, &visit.ctx, permit).await?;
-    Ok(back(&kern))
+    let mut conn = visit.read().await?;
+    let kern = own_kern(&visit, &mut conn).await?;
+    let has_photo = photo::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?.is_some();
+    drop(conn);
+    let outcome = if has_photo { try_remove(&visit, kern.clone()).await } else { Ok(()) };
+    match outcome {
+        Ok(()) | Err(Error::NotFound) => Ok(back(&kern)),
+        Err(Error::Invalid(errors)) => Reply::invalid(&not_removed(&visit, kern, errors).await?),
+        Err(Error::Conflict(CHANGED)) => {
+            let errors = Invalid::field("zeker", "kernfotoweg-intussen");
+            Reply::late(&not_removed(&visit, kern, errors).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn try_remove(visit: &Visit, kern: Kern) -> Result<()> {
+    let mut parser = Parser::new(&visit.input);
+    if !parser.ticked("zeker") {
+        parser.wrong("zeker", "kernfotoweg-zeker-nodig");
+    }
+    parser.finish()?;
+    let permit = policy::describe(&visit.ctx, kern)?;
+    commands::remove(&visit.app.db, &visit.ctx, permit, visit.input.get("versie").to_owned()).await
+}
+
+/// The page with the photo as it is now. The box has to be ticked again: it may be another photo.
+async fn not_removed(visit: &Visit, kern: Kern, errors: Invalid) -> Result<Edit> {
+    let mut conn = visit.read().await?;
+    let now = photo::of_kern(&mut conn, visit.ctx.tenant, kern.id).await?;
+    let form = Form::new(&visit.page, FORM, as_input(now.as_ref()));
+    page(visit, &mut conn, kern, form, errors).await
 }
 
 fn back(kern: &Kern) -> Reply {
