@@ -129,3 +129,20 @@ pub async fn contact(conn: &mut Conn, tenant: TenantId, id: PersonId) -> Result<
 pub async fn by_email(conn: &mut Conn, tenant: TenantId, email: &str) -> Result<Option<PersonId>, DbError> {
     Ok(person::by_email(conn, tenant, &email.trim().to_lowercase()).await?.map(|row| row.id))
 }
+
+/// The language of mails to these addresses, in small letters, as far as they have an account.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn languages(
+    conn: &mut Conn,
+    tenant: TenantId,
+    emails: &[&str],
+) -> Result<HashMap<String, Locale>, DbError> {
+    let mut found = HashMap::new();
+    for some in emails.chunks(500) {
+        let rows = person::languages(conn, tenant, some).await?;
+        found.extend(rows.into_iter().map(|(email, code)| (email, code.parse().unwrap_or_default())));
+    }
+    Ok(found)
+}

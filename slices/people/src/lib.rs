@@ -26,7 +26,7 @@ use kernel::{Ctx, Locale, PersonId, Rule};
 use web::slice::Hook;
 use web::{MenuItem, Routes, Slice, World};
 
-pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, limits};
+pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, languages, limits};
 pub use erase::{Why, erase_address};
 pub use rights::{NewGrant, NewPerson, add_person, grant};
 pub use sessions::Sessions;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use db::Conn;
 use jobs::mail::{self, Mail};
 use jobs::{Every, Running, Task};
-use kernel::{Locale, Result, Timestamp};
+use kernel::{Locale, Result, TenantId, Timestamp};
 use uuid::Uuid;
 use web::slice::ChangeQuery;
 use web::{App, Change, Page};
@@ -44,7 +44,8 @@ pub async fn run(app: Arc<App>, run: Running, frequency: Frequency) -> Result<()
     let mut after = String::new();
     loop {
         let mut conn = run.db.read().await?;
-        let followers = store::due(&mut conn, run.ctx.tenant, frequency, &after, BATCH).await?;
+        let mut followers = store::due(&mut conn, run.ctx.tenant, frequency, &after, BATCH).await?;
+        speak_as_account(&mut conn, run.ctx.tenant, &mut followers).await?;
         let full = followers.len() == BATCH as usize;
         let mut groups = by_address(followers);
         // The last address of a full batch may go on in the next one.
@@ -83,6 +84,20 @@ async fn forget_waiting(run: &Running) -> Result<()> {
             })
         })
         .await
+}
+
+/// Whoever has an account gets mail in the language that they chose for it, however they came to
+/// follow.
+async fn speak_as_account(conn: &mut Conn, tenant: TenantId, followers: &mut [Follower]) -> Result<()> {
+    let mut emails: Vec<&str> = followers.iter().map(|follower| follower.email.as_str()).collect();
+    emails.dedup();
+    let languages = people::languages(conn, tenant, &emails).await?;
+    for follower in followers {
+        if let Some(language) = languages.get(&follower.email) {
+            follower.locale = language.code().to_owned();
+        }
+    }
+    Ok(())
 }
 
 /// Rows that are ordered by address, one list per address.

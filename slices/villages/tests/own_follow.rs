@@ -106,6 +106,14 @@ async fn each_follower_reads_news_in_their_own_language(db: db::Db) {
         let path = link.trim().split_once(".localhost").unwrap().1;
         assert_eq!(browser.post(path, &[]).await.status, 303);
     }
+    change_and_tell(&town).await;
+    let (anna, zoe) = (digest_to(&town, "anna").await, digest_to(&town, "zoe").await);
+    assert!(anna.contains("Fase: Start") && !anna.contains("Phase"), "{anna}");
+    assert!(zoe.contains("Phase: ") && !zoe.contains("Fase"), "{zoe}");
+}
+
+/// Aadorp comes to the next phase, a day later; then the digests of that day go out.
+async fn change_and_tell(town: &Town) {
     let later = kernel::Timestamp::from_micros(db::fixture::NOON.micros() + 86_400_000_000);
     town.stage.clock.set(later);
     let mut beheer = town.administrator();
@@ -116,13 +124,38 @@ async fn each_follower_reads_news_in_their_own_language(db: db::Db) {
     let payload = serde_json::Value::Null;
     let run = jobs::Running { ctx: town.stage.system(), db: app.db.clone(), payload };
     app.handlers()[villages::digest::DAILY](run).await.unwrap();
+}
+
+/// The digest that went to somebody whose address begins so; empty when there was none.
+async fn digest_to(town: &Town, name: &str) -> String {
     let mails = town.mails().await;
-    let to = |name: &str| {
-        let digest = |mail: &&jobs::mail::Queued| {
-            mail.recipient.starts_with(name) && mail.body.contains("/kernen/aadorp")
-        };
-        mails.iter().find(digest).map(|mail| mail.body.clone()).unwrap_or_default()
+    let is_digest =
+        |mail: &&jobs::mail::Queued| mail.recipient.starts_with(name) && mail.body.contains("/kernen/aadorp");
+    mails.iter().find(is_digest).map(|mail| mail.body.clone()).unwrap_or_default()
+}
+
+#[db::test]
+async fn an_account_has_one_language_for_all_its_news(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let (_, mut anna) = resident(&town, "Anna").await;
+    let languages = async || {
+        let own = followed(&town, "anna@voorbeeld.example").await;
+        own.into_iter().map(|follower| follower.locale).collect::<Vec<_>>()
     };
-    assert!(to("anna").contains("Fase: Start") && !to("anna").contains("Phase"), "{}", to("anna"));
-    assert!(to("zoe").contains("Phase: ") && !to("zoe").contains("Fase"), "{}", to("zoe"));
+    let often = [("hoe-vaak", "daily")];
+    assert_eq!(anna.post("/kernen/beekdorp/volgen", &often).await.status, 303);
+    assert_eq!(languages().await, ["nl"]);
+    let choose = async |anna: &mut Browser, code| {
+        let answer = anna.post("/mijn", &[("naam", "Anna"), ("taal", code)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    };
+    choose(&mut anna, "en").await;
+    assert_eq!(anna.post(FOLLOW, &often).await.status, 303);
+    assert_eq!(languages().await, ["en", "en"], "what is begun in English turns the rest");
+
+    choose(&mut anna, "nl").await;
+    assert_eq!(languages().await, ["en", "en"]);
+    change_and_tell(&town).await;
+    let news = digest_to(&town, "anna").await;
+    assert!(news.contains("Fase: Start") && !news.contains("Phase"), "as the account says now: {news}");
 }

@@ -49,6 +49,17 @@ pub(crate) async fn by_email(
     conn.opt(sql).await
 }
 
+/// The language of everybody who has one of these addresses, at most 500.
+pub(crate) async fn languages(
+    conn: &mut Conn,
+    tenant: TenantId,
+    emails: &[&str],
+) -> Result<Vec<(String, String)>, DbError> {
+    let mut sql = sql!("SELECT email, language FROM person WHERE tenant_id = $1 AND email IN ", tenant);
+    sql.bind_list(emails.iter().copied());
+    conn.all(sql).await
+}
+
 /// The people of a demo world, at most 200.
 pub(crate) async fn of_demo(conn: &mut Conn, tenant: TenantId) -> Result<Vec<PersonRow>, DbError> {
     let mut sql = select(tenant);

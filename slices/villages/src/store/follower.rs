@@ -159,7 +159,8 @@ pub struct Begin {
     pub stop_token: String,
 }
 
-/// They follow from now on. Whoever did already goes on, and gets mail as often as is asked now.
+/// They follow from now on. Whoever did already goes on, and gets mail as often as is asked now. All
+/// mail to the address is in the language of `begin` from then on.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -186,6 +187,8 @@ pub async fn begin(tx: &mut Tx, ctx: &Ctx, subject: &Subject, begin: &Begin) -> 
         &begin.stop_token
     ))
     .await?;
+    let text = "UPDATE follower SET locale = $3 WHERE tenant_id = $1 AND email = $2 AND locale <> $3";
+    tx.run(sql!(text, ctx.tenant, &begin.email, begin.locale.code())).await?;
     Ok(())
 }
 
