@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The number of statements behind a page does not grow with the number of kernen.
+//! What pages ask of the database: the number of statements behind a page does not grow with the
+//! number of kernen, and to write takes no second connection.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod common;
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use common::{Town, VOORBEELDSTAD, WEST_BETUWE, migrations};
+use common::{Town, VOORBEELDSTAD, WEST_BETUWE, migrations, value_of};
 use kernel::Audit;
 use villages::model::Phase;
 use villages::store::phase::{self, NewPhase};
@@ -55,4 +57,35 @@ fn twenty_six_kernen_cost_as_many_statements_as_three() {
     let found = found.lock().unwrap();
     assert_eq!(found[0], found[1]);
     assert!(found[0].iter().all(|count| (1..15).contains(count)), "{found:?}");
+}
+
+/// Takes every connection but one.
+async fn all_but_one(db: &db::Db) -> Vec<db::Conn> {
+    let mut held = Vec::new();
+    while let Ok(Ok(conn)) = tokio::time::timeout(Duration::from_secs(1), db.read()).await {
+        held.push(conn);
+    }
+    held.pop();
+    held
+}
+
+#[db::test]
+async fn saving_holds_no_connection_while_it_waits_for_another(db: db::Db) {
+    let town = Town::new(db.clone(), &VOORBEELDSTAD).await;
+    let mut beheer = town.administrator();
+    let kern = "/beheer/kernen/aadorp";
+    let version = value_of(&beheer.get(kern).await.body, "versie");
+    let of_kern = [("naam", "Aadorp"), ("plek", "52.1, 5.1"), ("fase", "1"), ("versie", &*version)];
+    let group = [("naam", "Kring"), ("soort", "werkgroep")];
+    let team = [("naam", "Water en Groen")];
+    let held = all_but_one(&db).await;
+    for (path, fields) in
+        [(kern, &of_kern[..]), ("/beheer/groepen/nieuw", &group[..]), ("/beheer/teams/nieuw", &team[..])]
+    {
+        for status in [303, if path == kern { 409 } else { 400 }] {
+            let answer = beheer.post(path, fields).await;
+            assert_eq!(answer.status, status, "{path}: {}", answer.body);
+        }
+    }
+    drop(held);
 }

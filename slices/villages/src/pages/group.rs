@@ -112,11 +112,13 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let (known, own) = find(&visit, &mut conn).await?.unzip();
     let kernen = offered(&visit, &mut conn, &own.unwrap_or_default()).await?;
+    drop(conn);
     match Sent::from(&visit, FORM, try_save(&visit, known, &kernen).await)? {
         Sent::Done(()) => Ok(Reply::see("/beheer/groepen").saying("melding-wijziging-bewaard")),
         Sent::Wrong(form) => Reply::invalid(&template(&visit, kernen, *form)),
         Sent::Late => {
-            let now = as_input(&find(&visit, &mut conn).await?.ok_or(Error::NotFound)?);
+            let now = find(&visit, &mut visit.read().await?).await?.ok_or(Error::NotFound)?;
+            let now = as_input(&now);
             let words = |field: &str, value: &str| match field {
                 "soort" => visit.t_of(&["groep-", value]).into(),
                 "kern" => {

@@ -90,14 +90,13 @@ pub(super) async fn edit(visit: Visit, list: Listed) -> Result<Reply> {
 }
 
 pub(super) async fn save(visit: Visit, list: Listed) -> Result<Reply> {
-    let mut conn = visit.read().await?;
-    let known = find(&visit, &mut conn, list).await?;
+    let known = find(&visit, &mut visit.read().await?, list).await?;
     let Words { form, href, .. } = words(list);
     match Sent::from(&visit, form, try_save(&visit, list, known).await)? {
         Sent::Done(()) => Ok(Reply::see(href).saying("melding-wijziging-bewaard")),
         Sent::Wrong(form) => Reply::invalid(&template(&visit, list, *form)),
         Sent::Late => {
-            let now = find(&visit, &mut conn, list).await?.ok_or(Error::NotFound)?;
+            let now = find(&visit, &mut visit.read().await?, list).await?.ok_or(Error::NotFound)?;
             let words = |_: &str, value: &str| visit.in_dutch(value);
             let theirs = Theirs { fields: &FIELDS, now: &as_input(&now), words: &words };
             let form = Form::late(&visit.page, form, visit.input.clone(), &theirs);

@@ -140,12 +140,12 @@ async fn template(visit: &Visit, conn: &mut Conn, kern: Kern, form: Form) -> Res
 
 pub(super) async fn save(mut visit: Visit) -> Result<Reply> {
     fields::take_file(&mut visit.input);
-    let mut conn = visit.read().await?;
-    let kern = find(&visit, &mut conn).await?.kern;
+    let kern = find(&visit, &mut visit.read().await?).await?.kern;
     match Sent::from(&visit, FORM, try_save(&visit, kern.clone()).await)? {
         Sent::Done(()) => Ok(Reply::see(kern_href(&kern.slug)).saying("melding-wijziging-bewaard")),
-        Sent::Wrong(form) => Reply::invalid(&template(&visit, &mut conn, kern, *form).await?),
+        Sent::Wrong(form) => Reply::invalid(&template(&visit, &mut visit.read().await?, kern, *form).await?),
         Sent::Late => {
+            let mut conn = visit.read().await?;
             let full = find(&visit, &mut conn).await?;
             let whole = policy::edit_kern(&visit.ctx, kern).is_ok();
             let (compared, now) = (if whole { &FIELDS } else { fields::INTRO }, fields::input(&full));
