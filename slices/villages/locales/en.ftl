@@ -80,6 +80,7 @@ kern-feed-uitleg = What changes
 uw-makelaar = Your { $gebiedsmakelaar }
 uw-wethouder = Your alderman
 geen-makelaar = We do not know yet who is there for { $naam }. Until then, contact the municipality.
+geen-wethouder = We do not know yet who the alderman for { $naam } is. Until then, contact the municipality.
 makelaar-uitleg = The first face of the municipality in { $naam }. For questions, ideas and worries.
 makelaar-bel = Call { $nummer }
 makelaar-mail = Send an e-mail

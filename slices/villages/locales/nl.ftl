@@ -80,6 +80,7 @@ kern-feed-uitleg = Wat er verandert
 uw-makelaar = Uw { $gebiedsmakelaar }
 uw-wethouder = Uw wethouder
 geen-makelaar = Wij weten nog niet wie er voor { $naam } is. Neem zolang contact op met de gemeente.
+geen-wethouder = Wij weten nog niet wie de wethouder voor { $naam } is. Neem zolang contact op met de gemeente.
 makelaar-uitleg = Het eerste gezicht van de gemeente in { $naam }. Voor vragen, ideeën en zorgen.
 makelaar-bel = Bel { $nummer }
 makelaar-mail = Stuur een e-mail

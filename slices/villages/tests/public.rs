@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Town, VOORBEELDSTAD, WEST_BETUWE, migrations, whole};
+use common::{Town, VOORBEELDSTAD, WEST_BETUWE, migrations, value_of, whole};
 
 #[db::test]
 async fn home_shows_every_kern_on_the_map_and_in_the_list(db: db::Db) {
@@ -51,6 +51,31 @@ async fn the_page_of_a_kern_tells_whom_to_speak_to(db: db::Db) {
     assert!(!answer.body.contains("(voorbeeld) <span"), "what the name says is not said again");
     let english = town.stage.browser().get("/kernen/beekdorp?taal=en").await;
     whole(&english.body);
+}
+
+#[db::test]
+async fn where_nobody_is_known_yet_the_municipality_can_be_reached(db: db::Db) {
+    let town = Town::empty(db).await;
+    let mut beheer = town.administrator();
+    let kern = [("naam", "Deedorp"), ("plek", "52.05, 5.15"), ("fase", "1")];
+    assert_eq!(beheer.post("/beheer/kernen/nieuw", &kern).await.status, 303);
+    let settings = "/beheer/instellingen";
+    let version = value_of(&beheer.get(settings).await.body, "versie");
+    let words = [("gebiedsmakelaar", "gebiedsmakelaar"), ("kern", "kern"), ("kernen", "kernen")];
+    let fields = [("naam", "Voorbeeldstad"), ("email", "balie@voorbeeld.example"), ("versie", &*version)];
+    assert_eq!(beheer.post(settings, &[words, fields].concat()).await.status, 303);
+    for (language, officer, alderman) in [
+        ("nl", "wie er voor Deedorp is.", "wie de wethouder voor Deedorp is."),
+        ("en", "who is there for Deedorp.", "who the alderman for Deedorp is."),
+    ] {
+        let page = town.stage.browser().get(&format!("/kernen/deedorp?taal={language}")).await.body;
+        whole(&page);
+        for sentence in [officer, alderman] {
+            let (_, rest) = page.split_once(sentence).unwrap_or_else(|| panic!("{sentence}: {page}"));
+            let own = rest.split("</section>").next().unwrap();
+            assert!(own.contains("mailto:balie@voorbeeld.example"), "{own}");
+        }
+    }
 }
 
 #[db::test]
