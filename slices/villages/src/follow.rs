@@ -198,19 +198,20 @@ pub fn stop_link(page: &Page, follower: &Follower) -> String {
     format!("{}{}", page.origin, web::url("/volgen/{token}/stoppen", &[&follower.stop_token]))
 }
 
-/// Whoever the link of a confirmation mail belongs to.
+/// Whoever the link of a confirmation mail belongs to; they may have confirmed already.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the link is used up or was never sent.
+/// [`Error::NotFound`] when the link was never sent, or what it was about was stopped or forgotten.
 pub async fn asked_by(conn: &mut db::Conn, ctx: &Ctx, token: &str) -> Result<Follower> {
     let token = session::from_text(token).ok_or(Error::NotFound)?;
     store::by_confirm(conn, ctx.tenant, &mark(&token)).await?.ok_or(Error::NotFound)
 }
 
-/// Confirms: from now on they follow.
+/// Confirms: from now on they follow. Whoever does already goes on: a link that was used before is
+/// no mistake.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the link is used up.
+/// [`Error::NotFound`] as [`asked_by`].
 pub async fn confirm(page: &Page, token: &str) -> Result<Follower> {
     let (ctx, token) = (page.ctx.clone(), token.to_owned());
     page.app
@@ -219,10 +220,9 @@ pub async fn confirm(page: &Page, token: &str) -> Result<Follower> {
             let (ctx, token) = (ctx.clone(), token.clone());
             Box::pin(async move {
                 let follower = asked_by(tx, &ctx, &token).await?;
-                if !store::confirm(tx, &ctx, follower.id).await? {
-                    return Err(Error::NotFound);
+                if store::confirm(tx, &ctx, follower.id).await? {
+                    tx.audit(&ctx, audit(&follower).fact("wat", "bevestigd")).await?;
                 }
-                tx.audit(&ctx, audit(&follower).fact("wat", "bevestigd")).await?;
                 Ok(follower)
             })
         })

@@ -35,7 +35,18 @@ async fn whoever_follows_confirms_first_and_can_stop(db: db::Db) {
     whole(&page.body);
     assert!(page.body.contains("anna@voorbeeld.example"));
     assert_eq!(browser.post(&confirm, &[]).await.location, "/kernen/aadorp");
-    assert_eq!(browser.post(&confirm, &[]).await.status, 404, "the link works once");
+    let again = town.stage.browser().post(&confirm, &[]).await;
+    assert_eq!((again.status, &*again.location), (303, "/kernen/aadorp"), "a second click is no mistake");
+    for language in ["en", "nl"] {
+        let page = town.stage.browser().get(&format!("{confirm}?taal={language}")).await;
+        assert_eq!(page.status, 200, "nor is opening the link again");
+        whole(&page.body);
+        assert!(!page.body.contains(&format!("action=\"{confirm}\"")), "{}", page.body);
+    }
+    let page = town.stage.browser().get(&confirm).await.body;
+    assert!(page.contains("U volgt Aadorp al"), "{page}");
+    let stop = page.split("/stoppen\"").next().unwrap().rsplit('"').next().unwrap();
+    assert!(browser.get(&format!("{stop}/stoppen")).await.body.contains("Stop met Aadorp"), "{stop}");
 
     town.stage.clock.set(Timestamp::from_micros(NOON.micros() + DAY));
     begin(&town, "/kernen/aadorp/volgen", "daily").await;

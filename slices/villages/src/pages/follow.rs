@@ -78,6 +78,8 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
 struct ConfirmPage {
     p: Page,
     intro: Words,
+    /// Where one stops, when the link was used before.
+    stop: Option<String>,
 }
 
 /// Only the button confirms: programs that look into mails follow links too. Who follows is no part
@@ -87,9 +89,16 @@ pub(super) async fn confirm_page(visit: Visit) -> Result<Reply> {
     let follower = follow::asked_by(&mut conn, &visit.ctx, visit.param("token")).await?;
     let what = follower.named(&visit);
     let email = [("email", follower.email.into())];
-    let intro = visit.say_with("volgen-bevestig-uitleg", &email, "wat", &what);
-    let page = visit.titled(visit.say("volgen-bevestig-titel", "wat", what));
-    Ok(Reply::page(&ConfirmPage { p: page, intro })?.unkept())
+    let (title, intro, stop) = match follower.confirmed_at {
+        None => ("volgen-bevestig-titel", "volgen-bevestig-uitleg", None),
+        Some(_) => {
+            let stop = web::url("/volgen/{token}/stoppen", &[&follower.stop_token]);
+            ("volgen-al-titel", "volgen-al-uitleg", Some(stop))
+        }
+    };
+    let intro = visit.say_with(intro, &email, "wat", &what);
+    let page = visit.titled(visit.say(title, "wat", what));
+    Ok(Reply::page(&ConfirmPage { p: page, intro, stop })?.unkept())
 }
 
 pub(super) async fn confirm(visit: Visit) -> Result<Reply> {

@@ -170,7 +170,7 @@ pub async fn begin(tx: &mut Tx, ctx: &Ctx, subject: &Subject, begin: &Begin) -> 
             frequency, locale, confirmed_at, stop_token, asked_at, digest_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $10)
          ON CONFLICT (tenant_id, email, subject_kind, subject_id) DO UPDATE SET
-            frequency = excluded.frequency, locale = excluded.locale, confirm_hash = NULL,
+            frequency = excluded.frequency, locale = excluded.locale,
             digest_at = CASE WHEN follower.confirmed_at IS NULL THEN excluded.digest_at
                 ELSE follower.digest_at END,
             confirmed_at = coalesce(follower.confirmed_at, excluded.confirmed_at)",
@@ -203,14 +203,15 @@ pub async fn asked_again(tx: &mut Tx, ctx: &Ctx, id: FollowerId) -> Result<(), D
     Ok(())
 }
 
-/// From now on they follow; digests tell what happens from here.
+/// From now on they follow; digests tell what happens from here. The link stays known, so that it can
+/// say that they follow. `false` when they did already.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn confirm(tx: &mut Tx, ctx: &Ctx, id: FollowerId) -> Result<bool, DbError> {
     let rows = tx
         .run(sql!(
-            "UPDATE follower SET confirm_hash = NULL, confirmed_at = $3, digest_at = $3
+            "UPDATE follower SET confirmed_at = $3, digest_at = $3
              WHERE tenant_id = $1 AND id = $2 AND confirmed_at IS NULL",
             ctx.tenant,
             id,
