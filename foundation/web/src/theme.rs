@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 pub const STEPS: [&str; 8] = ["50", "100", "200", "300", "400", "500", "600", "700"];
 /// WCAG 2.2, success criterion 1.4.3: the least contrast of text.
 const LEAST: f64 = 4.5;
+const WHITE: [u8; 3] = [255; 3];
 /// The steps that are backgrounds, each with the palest of our own texts on it: hints of forms, and
 /// links. The design tokens give them: grijs-400 and blauw-500.
 const BACKGROUNDS: [(&str, [u8; 3]); 3] =
@@ -26,44 +27,38 @@ pub enum PaletteError {
     TooDark(&'static str, f64),
 }
 
-/// Checks a palette. An empty one is right: it means the default.
-///
-/// # Errors
-/// The first thing that is wrong.
-pub fn check(palette: &BTreeMap<String, String>) -> Result<(), PaletteError> {
+/// Everything that is wrong with a palette. An empty one is right: it means the default.
+pub fn mistakes(palette: &BTreeMap<String, String>) -> Vec<PaletteError> {
     if palette.is_empty() {
-        return Ok(());
+        return Vec::new();
     }
-    for step in STEPS {
-        let colour = palette.get(step).and_then(|text| parse(text));
-        let colour = colour.ok_or(PaletteError::NoColour(step))?;
-        if matches!(step, "500" | "600" | "700") {
-            let contrast = contrast(colour, [255, 255, 255]);
-            if contrast < LEAST {
-                return Err(PaletteError::TooPale(step, contrast));
-            }
-        }
-    }
-    check_backgrounds(palette)
+    let of_text = |step: &'static str| {
+        let Some(colour) = palette.get(step).and_then(|text| parse(text)) else {
+            return Some(PaletteError::NoColour(step));
+        };
+        let contrast = contrast(colour, WHITE);
+        let is_text = matches!(step, "500" | "600" | "700");
+        (is_text && contrast < LEAST).then_some(PaletteError::TooPale(step, contrast))
+    };
+    STEPS.into_iter().filter_map(of_text).chain(dark_backgrounds(palette)).collect()
 }
 
-fn check_backgrounds(palette: &BTreeMap<String, String>) -> Result<(), PaletteError> {
+/// The backgrounds on which a text cannot be read that can be read on white.
+fn dark_backgrounds(palette: &BTreeMap<String, String>) -> Vec<PaletteError> {
     let colour = |step: &str| palette.get(step).and_then(|text| parse(text));
-    for (step, own) in BACKGROUNDS {
-        let Some(background) = colour(step) else { continue };
-        let texts = TEXTS.into_iter().filter_map(colour).chain([own]);
-        let worst = texts.map(|text| contrast(text, background)).fold(21.0, f64::min);
-        if worst < LEAST {
-            return Err(PaletteError::TooDark(step, worst));
-        }
-    }
-    Ok(())
+    let texts = TEXTS.into_iter().filter_map(colour).filter(|text| contrast(*text, WHITE) >= LEAST);
+    let too_dark = |(step, own): (&'static str, [u8; 3])| {
+        let background = colour(step)?;
+        let worst = texts.clone().chain([own]).map(|text| contrast(text, background)).fold(21.0, f64::min);
+        (worst < LEAST).then_some(PaletteError::TooDark(step, worst))
+    };
+    BACKGROUNDS.into_iter().filter_map(too_dark).collect()
 }
 
 /// The stylesheet of a palette; empty for the default.
 pub fn css(palette: &BTreeMap<String, String>) -> String {
     let mut css = String::new();
-    if palette.is_empty() || check(palette).is_err() {
+    if palette.is_empty() || !mistakes(palette).is_empty() {
         return css;
     }
     css.push_str(":root{");
@@ -125,9 +120,9 @@ mod tests {
 
     #[test]
     fn a_pale_palette_is_refused_and_gives_no_stylesheet() {
-        assert_eq!(check(&palette("#0b6060")), Ok(()));
-        assert!(matches!(check(&palette("#9fd4d0")), Err(PaletteError::TooPale("500", _))));
-        assert_eq!(check(&palette("red")), Err(PaletteError::NoColour("500")));
+        assert_eq!(mistakes(&palette("#0b6060")), []);
+        assert!(matches!(mistakes(&palette("#9fd4d0"))[..], [PaletteError::TooPale("500", _)]));
+        assert_eq!(mistakes(&palette("red")), [PaletteError::NoColour("500")]);
         assert_eq!(css(&palette("red;}body{display:none")), "");
         assert!(css(&palette("#0b6060")).contains("violet-500:#0b6060"));
     }
@@ -135,15 +130,33 @@ mod tests {
     #[test]
     fn a_background_on_which_no_text_can_be_read_is_refused() {
         for step in ["50", "100", "200"] {
-            let dark = check(&with(step, "#111111"));
-            assert!(matches!(dark, Err(PaletteError::TooDark(found, _)) if found == step), "{dark:?}");
+            let dark = mistakes(&with(step, "#111111"));
+            assert!(matches!(dark[..], [PaletteError::TooDark(found, _)] if found == step), "{dark:?}");
         }
         // Light enough for what we write, but not for the accent itself.
-        let Err(PaletteError::TooDark("200", worst)) = check(&with("500", "#6a6a6a")) else {
-            panic!("{:?}", check(&with("500", "#6a6a6a")));
-        };
+        let accent = mistakes(&with("500", "#6a6a6a"));
+        let [PaletteError::TooDark("200", worst)] = accent[..] else { panic!("{accent:?}") };
         assert!((3.0..4.5).contains(&worst), "{worst}");
-        assert_eq!(check(&with("300", "#111111")), Ok(()), "no text stands on it");
+        assert_eq!(mistakes(&with("300", "#111111")), [], "no text stands on it");
         assert_eq!(css(&with("50", "#111111")), "");
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_once() {
+        let mut wrong = with("500", "#9fd4d0");
+        wrong.insert("50".to_owned(), "#111111".to_owned());
+        wrong.remove("300");
+        let found = mistakes(&wrong);
+        assert!(
+            matches!(
+                found[..],
+                [
+                    PaletteError::NoColour("300"),
+                    PaletteError::TooPale("500", _),
+                    PaletteError::TooDark("50", _)
+                ]
+            ),
+            "{found:?}"
+        );
     }
 }

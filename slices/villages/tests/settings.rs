@@ -116,3 +116,21 @@ async fn privacy_tells_whom_to_reach_and_what_one_may_ask(db: db::Db) {
     let page = town.stage.browser().get("/privacy").await.body;
     assert!(page.contains("Neem contact op: tel. 14 0345") && !page.contains("mailto:tel"));
 }
+
+#[db::test]
+async fn mistakes_in_the_palette_are_told_with_the_others(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let mut beheer = town.administrator();
+    let fields = [("naam", ""), ("email", "geen adres"), ("kleur-500", "#9fd4d0"), ("kleur-600", "blauw")];
+    let answer = send(&mut beheer, &fields).await;
+    assert_eq!(answer.status, 400);
+    whole(&answer.body);
+    for field in ["naam", "email", "kleur-50", "kleur-500", "kleur-600"] {
+        assert!(
+            answer.body.contains(&format!("id=\"instellingen-{field}-fout\"")),
+            "{field}: {}",
+            answer.body
+        );
+    }
+    assert!(answer.body.contains("value=\"blauw\""));
+}

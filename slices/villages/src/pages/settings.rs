@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use kernel::{Invalid, Result};
+use kernel::Result;
 use web::form::Theirs;
 use web::page::{Settings, TERMS};
 use web::theme::{self, PaletteError, STEPS};
@@ -117,35 +117,37 @@ async fn try_save(visit: &Visit) -> Result<()> {
         ("privacyverklaring", parser.opt_link("privacyverklaring")),
         ("fg", parser.opt_text("fg", 200)),
     ];
+    let thema = palette(&mut parser, input);
     parser.finish()?;
-    let edit = SettingsEdit { name, termen, thema: palette(input)?, texts };
+    let edit = SettingsEdit { name, termen, thema, texts };
     let permit = policy::change_settings(&visit.ctx)?;
     let named = (visit.place.row.slug.clone(), input.get("versie").to_owned());
     commands::change(&visit.app.db, &visit.ctx, permit, named, edit).await
 }
 
 /// The palette of the form: all eight steps, or none for the default.
-fn palette(input: &Input) -> Result<BTreeMap<String, String>> {
+fn palette(parser: &mut Parser<'_>, input: &Input) -> BTreeMap<String, String> {
     let steps = COLOURS.into_iter().zip(STEPS);
     let palette: BTreeMap<String, String> = steps
         .filter(|(field, _)| !input.get(field).is_empty())
         .map(|(field, step)| (step.to_owned(), input.get(field).to_lowercase()))
         .collect();
-    let mut invalid = Invalid::default();
-    match theme::check(&palette) {
-        Ok(()) => {}
-        Err(PaletteError::NoColour(step)) => {
-            invalid.add_with(format!("kleur-{step}"), "instellingen-geen-kleur", vec![("stap", step.into())]);
-        }
-        Err(PaletteError::TooPale(step, contrast)) => {
-            invalid.add_with(format!("kleur-{step}"), "instellingen-te-licht", hard_to_read(step, contrast));
-        }
-        Err(PaletteError::TooDark(step, contrast)) => {
-            invalid.add_with(format!("kleur-{step}"), "instellingen-te-donker", hard_to_read(step, contrast));
-        }
+    for mistake in theme::mistakes(&palette) {
+        let (step, key, args) = match mistake {
+            PaletteError::NoColour(step) => {
+                (step, "instellingen-geen-kleur", vec![("stap", step.to_owned())])
+            }
+            PaletteError::TooPale(step, contrast) => {
+                (step, "instellingen-te-licht", hard_to_read(step, contrast))
+            }
+            PaletteError::TooDark(step, contrast) => {
+                (step, "instellingen-te-donker", hard_to_read(step, contrast))
+            }
+        };
+        let field = COLOURS.into_iter().zip(STEPS).find(|(_, own)| *own == step);
+        parser.wrong_with(field.map_or(COLOURS[0], |(field, _)| field), key, args);
     }
-    invalid.check()?;
-    Ok(palette)
+    palette
 }
 
 fn hard_to_read(step: &str, contrast: f64) -> Vec<(&'static str, String)> {
@@ -155,25 +157,33 @@ fn hard_to_read(step: &str, contrast: f64) -> Vec<(&'static str, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::Error;
+    use kernel::{Error, FieldError};
+
+    fn mistakes(input: &Input) -> Vec<FieldError> {
+        let mut parser = Parser::new(input);
+        palette(&mut parser, input);
+        match parser.finish() {
+            Err(Error::Invalid(wrong)) => wrong.0,
+            _ => Vec::new(),
+        }
+    }
 
     #[test]
     fn a_palette_is_whole_or_absent_and_dark_enough() {
-        assert!(palette(&Input::default()).unwrap().is_empty());
-        let half = Input::from_pairs([("kleur-500", "#0b6060".to_owned())]);
-        let Err(Error::Invalid(wrong)) = palette(&half) else { panic!("half a palette") };
-        assert_eq!(wrong.0[0].field, "kleur-50");
-        let pale = Input::from_pairs(COLOURS.map(|field| (field, "#cccccc".to_owned())));
-        let Err(Error::Invalid(wrong)) = palette(&pale) else { panic!("too pale") };
-        assert_eq!(wrong.0[0].field, "kleur-500");
-        assert_eq!(wrong.0[0].args[1], ("contrast", "1,6".to_owned()));
+        assert!(mistakes(&Input::default()).is_empty());
+        let half = mistakes(&Input::from_pairs([("kleur-500", "#0b6060".to_owned())]));
+        assert_eq!((half.len(), &*half[0].field), (7, "kleur-50"));
+        let pale = mistakes(&Input::from_pairs(COLOURS.map(|field| (field, "#cccccc".to_owned()))));
+        assert_eq!(pale[0].field, "kleur-500");
+        assert_eq!(pale[0].args[1], ("contrast", "1,6".to_owned()));
+        assert!(pale.iter().any(|wrong| wrong.field == "kleur-600"), "not only the first: {pale:?}");
     }
 
     #[test]
     fn a_dark_background_is_named_at_its_own_field() {
         let good = ["#f5fafa", "#111111", "#cfe9e7", "#9fd4d0", "#148080", "#0b6060", "#0a4a4a", "#062b2b"];
-        let input = Input::from_pairs(COLOURS.into_iter().zip(good.map(str::to_owned)));
-        let Err(Error::Invalid(wrong)) = palette(&input) else { panic!("nothing can be read on it") };
-        assert_eq!((&*wrong.0[0].field, wrong.0[0].key), ("kleur-100", "instellingen-te-donker"));
+        let wrong = mistakes(&Input::from_pairs(COLOURS.into_iter().zip(good.map(str::to_owned))));
+        let found: Vec<_> = wrong.iter().map(|wrong| (&*wrong.field, wrong.key)).collect();
+        assert_eq!(found, [("kleur-100", "instellingen-te-donker")]);
     }
 }
