@@ -20,6 +20,8 @@ fn a_person_is_added_and_erased(place: &Place) {
     }
     let told = user("erase", one, &[]);
     assert!(told.code == Some(0) && told.out.contains("--zeker"), "{told:?}");
+    assert!(told.out.contains("zou dit gewist worden in Proefstad: het account."), "{told:?}");
+    user("erase", "niemand@voorbeeld.example", &[]).refuses("bewaart Proefstad niets");
     let erased = user("erase", "Een@Voorbeeld.example", &["--zeker", "--reden", "vertrokken"]);
     assert!(erased.code == Some(0) && erased.out.contains("is gewist uit Proefstad"), "{erased:?}");
     user("erase", one, &["--zeker"]).refuses("bewaart Proefstad niets");
