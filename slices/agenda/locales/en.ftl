@@ -892,6 +892,7 @@ meenemen-link = { $aantal ->
    *[other] { $aantal } open points were not carried over yet
 }
 meenemen-later = This agenda was replaced, but no new one is adopted yet. Once you do that, you choose which open points go along.
+meenemen-later-deel = This agenda was replaced. For some of its points no new agenda is adopted yet. Once you do that, you choose which open points go along.
 melding-meegenomen = The points are on this agenda now.
 punt-kernen = Which place is this about?
 punt-status = Status

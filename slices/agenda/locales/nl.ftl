@@ -892,6 +892,7 @@ meenemen-link = { $aantal ->
    *[other] Er zijn nog { $aantal } open punten niet meegenomen
 }
 meenemen-later = Deze agenda is vervangen, maar er is nog geen nieuwe vastgesteld. Doet u dat, dan kiest u welke open punten meegaan.
+meenemen-later-deel = Deze agenda is vervangen. Voor een deel van de punten is er nog geen nieuwe agenda vastgesteld. Doet u dat, dan kiest u welke open punten meegaan.
 melding-meegenomen = De punten staan nu op deze agenda.
 punt-kernen = Over welke plaats gaat dit?
 punt-status = Status

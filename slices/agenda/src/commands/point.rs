@@ -6,7 +6,7 @@ use kernel::{Audit, Ctx, Error, Invalid, Permit, Result, Timestamp};
 use villages::KernId;
 
 use super::index;
-use crate::model::{AgendaId, PointId, Precision, Status};
+use crate::model::{AgendaId, AgendaState, PointId, Precision, Status};
 use crate::officers::Officers;
 use crate::parties::Parties;
 use crate::policy::{EDIT, Edit, EditAgenda, PROPOSE, PointAt, Propose, SUPPORT, Support, may_place};
@@ -147,9 +147,9 @@ pub struct PointChange {
 
 /// Changes what a point says and which kernen it is about, not its status.
 ///
-/// A point stays on its agenda as long as that is of one of its kernen: there it was agreed. When it
-/// is about none of them any more, it goes on in the agenda that new points of its kernen come on,
-/// under a theme of the same name; its number, story and promises stay.
+/// A point stays on its agenda as long as that holds and is of one of its kernen: there it was agreed.
+/// When it is about none of them any more, it goes on in the agenda that new points of its kernen come
+/// on, under a theme of the same name; its number, story and promises stay.
 ///
 /// # Errors
 /// A conflict when somebody else changed it since `revision`; invalid when it would go back from the
@@ -174,7 +174,12 @@ pub async fn change_point(
     if !point::hold(tx, ctx.tenant, point.id, change.revision).await? {
         return Err(Error::Conflict("punt-intussen-veranderd"));
     }
-    let agenda = agenda_of(tx, ctx, point, kernen).await?;
+    let agenda = match agenda_of(tx, ctx, point, before, kernen).await? {
+        Some(agenda) => agenda,
+        // It came to be about no other kern, so it can stay where it is.
+        None if kernen.iter().all(|kern| before.contains(kern)) => point.agenda_id,
+        None => return Err(Invalid::field("kernen", "punt-kern-zonder-agenda").into()),
+    };
     let theme = theme(tx, ctx, agenda, text).await?;
     if point::update(tx, ctx, point, change.revision, theme, text).await? == 0 {
         return Err(Error::Conflict("punt-intussen-veranderd"));
@@ -230,14 +235,23 @@ async fn kern_refusals(tx: &mut Tx, ctx: &Ctx, before: &[KernId], after: &[KernI
     Ok(invalid)
 }
 
-/// The agenda on which a point goes on when it is about these kernen.
-async fn agenda_of(tx: &mut Tx, ctx: &Ctx, point: &PointRow, kernen: &[KernId]) -> Result<AgendaId> {
-    let own = agendas::kernen(tx, ctx.tenant, point.agenda_id).await?;
-    if own.iter().any(|kern| kernen.contains(kern)) {
-        return Ok(point.agenda_id);
+/// The agenda on which a point goes on when it is about these kernen: its own one as long as that holds
+/// and is of one of them, and otherwise the one that new points of them come on; nothing when none is
+/// there. On a replaced agenda it stays only while it is about the same kernen as before.
+pub(super) async fn agenda_of(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    point: &PointRow,
+    before: &[KernId],
+    kernen: &[KernId],
+) -> Result<Option<AgendaId>> {
+    let own = agendas::by_id(tx, ctx.tenant, point.agenda_id).await?;
+    let holds = own.is_some_and(|own| own.state != AgendaState::Replaced);
+    let of = agendas::kernen(tx, ctx.tenant, point.agenda_id).await?;
+    if (holds || same(before, kernen)) && of.iter().any(|kern| kernen.contains(kern)) {
+        return Ok(Some(point.agenda_id));
     }
-    let all = agendas::current_for(tx, ctx.tenant, kernen).await?;
-    all.ok_or_else(|| Invalid::field("kernen", "punt-kern-zonder-agenda").into())
+    Ok(agendas::current_for(tx, ctx.tenant, kernen).await?)
 }
 
 /// Adds or takes back "dit vind ik ook belangrijk". Twice the same changes nothing.

@@ -13,7 +13,6 @@ use villages::KernId;
 use web::form::{Choice, Theirs};
 use web::{Form, Input, Page, Parser, Reply, Routes, Visit, Words};
 
-use self::carry::Way;
 use super::point::choices;
 use crate::commands;
 use crate::links;
@@ -23,7 +22,6 @@ use crate::store::agenda::{self, AgendaRow, AgendaText};
 
 /// The name of the form of an agenda.
 const FORM: &str = "agendabeheer";
-/// What may stay empty about an agenda.
 /// What two people may change at once about an agenda.
 const FIELDS: [&str; 9] =
     ["titel", "staat", "van", "tot", "stand", "document", "bron", "bronadres", "toelichting"];
@@ -65,9 +63,10 @@ struct EditPage {
     action: String,
     kernen: Option<Vec<Choice>>,
     states: Vec<Choice>,
-    left: Option<(usize, String)>,
-    /// Whether it was replaced while no newer agenda is adopted.
-    last: bool,
+    /// Where open points can go on: what the link says, and where it leads.
+    left: Vec<(Words, String)>,
+    /// What has to be adopted before the others can.
+    later: Option<&'static str>,
 }
 
 async fn list(visit: Visit) -> Result<Reply> {
@@ -132,8 +131,8 @@ async fn new_page(visit: &Visit, input: Input, invalid: Invalid) -> Result<EditP
         action: format!("{HOME}/nieuw"),
         kernen: Some(kernen),
         states: choices(&p, "agenda-staat-", states.iter().map(|state| state.code())),
-        left: None,
-        last: false,
+        left: Vec::new(),
+        later: None,
         p,
     })
 }
@@ -159,10 +158,11 @@ async fn after(
     place: String,
     said: &'static str,
 ) -> Result<Reply> {
-    let place = match carry::way(visit, id, state).await? {
-        Way::To(agenda, _) => links::carry(agenda),
-        Way::Later => links::manage(id),
-        Way::Nowhere => place,
+    let way = carry::way(visit, id, state).await?;
+    let place = match way.to.first() {
+        Some((agenda, _)) => links::carry(agenda.id),
+        None if way.later.is_some() => links::manage(id),
+        None => place,
     };
     Ok(Reply::see(place).saying(said))
 }
@@ -203,12 +203,17 @@ async fn try_make(visit: &Visit) -> Result<(AgendaId, AgendaState, String)> {
 async fn edit(visit: Visit) -> Result<Reply> {
     let (row, _) = found(&visit, &mut visit.read().await?).await?;
     let mut page = edit_page(&visit, &row, Form::new(&visit.page, FORM, input_of(&row)));
-    match carry::way(&visit, row.id, row.state).await? {
-        Way::To(agenda, left) => page.left = Some((left, links::carry(agenda))),
-        Way::Later => page.last = true,
-        Way::Nowhere => {}
-    }
+    let way = carry::way(&visit, row.id, row.state).await?;
+    page.left = way.to.iter().map(|to| left(&visit, to, way.to.len() > 1)).collect();
+    page.later = way.later;
     Reply::page(&page)
+}
+
+/// The link to what can be taken along to an agenda; of several each says to which.
+fn left(page: &Page, (to, count): &(AgendaRow, usize), named: bool) -> (Words, String) {
+    let words = Words::from(page.t1("meenemen-link", "aantal", *count));
+    let words = if named { words.and(": ").and(page.in_dutch(&to.title)) } else { words };
+    (words, links::carry(to.id))
 }
 
 async fn save(visit: Visit) -> Result<Reply> {
@@ -260,8 +265,8 @@ fn edit_page(visit: &Visit, row: &AgendaRow, form: Form) -> EditPage {
         action: links::manage(row.id),
         kernen: None,
         states: choices(&p, "agenda-staat-", AgendaState::ALL.iter().map(|state| state.code())),
-        left: None,
-        last: false,
+        left: Vec::new(),
+        later: None,
         p,
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! After an agenda replaced the version before: which open points go on in it, and which do not.
+//! After an agenda replaced another one: which open points go on in it, and which do not.
+
+use std::collections::BTreeSet;
 
 use askama::Template;
 use db::Conn;
@@ -12,7 +14,7 @@ use crate::commands;
 use crate::links;
 use crate::model::{AgendaId, AgendaState, PointId};
 use crate::policy;
-use crate::store::agenda::AgendaRow;
+use crate::store::agenda::{self, AgendaRow};
 use crate::store::carry;
 use crate::store::point::PointRow;
 
@@ -34,27 +36,42 @@ pub(super) async fn count(visit: &Visit, agenda: AgendaId, state: AgendaState) -
     Ok(carry::left(&mut visit.read().await?, visit.ctx.tenant, agenda).await?.len())
 }
 
-/// Where the open points of an agenda and of its older versions go on.
-pub(super) enum Way {
-    /// There are none that wait for a choice.
-    Nowhere,
-    /// So many of them can go along to this adopted agenda.
-    To(AgendaId, usize),
-    /// This agenda was replaced, and no newer one is adopted yet.
-    Later,
+/// Where the open points of an agenda, and of what it replaced, go on.
+#[derive(Default)]
+pub(super) struct Way {
+    /// The adopted agendas to which the actor can take some along, with how many.
+    pub to: Vec<(AgendaRow, usize)>,
+    /// What still has to be adopted first, in words; nothing when every point has somewhere to go.
+    pub later: Option<&'static str>,
 }
 
 /// The way on from an agenda in this state.
 pub(super) async fn way(visit: &Visit, agenda: AgendaId, state: AgendaState) -> Result<Way> {
     let (conn, tenant) = (&mut visit.read().await?, visit.ctx.tenant);
     let next = match state {
-        AgendaState::Draft => return Ok(Way::Nowhere),
-        AgendaState::Adopted => Some(agenda),
-        AgendaState::Replaced => carry::successor(conn, tenant, agenda).await?,
+        AgendaState::Draft => return Ok(Way::default()),
+        AgendaState::Adopted => vec![agenda],
+        AgendaState::Replaced => carry::successors(conn, tenant, agenda).await?,
     };
-    let Some(next) = next else { return Ok(Way::Later) };
-    let left = carry::left(conn, tenant, next).await?.len();
-    Ok(if left > 0 { Way::To(next, left) } else { Way::Nowhere })
+    let (mut way, mut reached) = (Way::default(), BTreeSet::new());
+    for id in &next {
+        let left = carry::left(conn, tenant, *id).await?;
+        reached.extend(left.iter().map(|point| point.id));
+        let kernen = agenda::kernen(conn, tenant, *id).await?;
+        if !left.is_empty()
+            && policy::may_edit_agenda(&visit.ctx, &kernen).is_ok()
+            && let Some(row) = agenda::by_id(conn, tenant, *id).await?
+        {
+            way.to.push((row, left.len()));
+        }
+    }
+    if next.is_empty() {
+        way.later = Some("meenemen-later");
+    } else if state == AgendaState::Replaced {
+        let open = carry::open(conn, tenant, agenda).await?;
+        way.later = open.iter().any(|point| !reached.contains(point)).then_some("meenemen-later-deel");
+    }
+    Ok(way)
 }
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
