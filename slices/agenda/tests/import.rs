@@ -305,9 +305,11 @@ async fn undo_gives_changed_points_back_what_they_said(db: Db) {
     let town = Town::new(db).await;
     let first = "id,kern,titel,status,thema\nx1,Aadorp,Bankje,loopt,Groen\nx2,Aadorp,Drempel,loopt,Verkeer\n";
     let one = id_of(&import_text(&town, first, Choice::All).await);
+    let own = titled(&town, "Bankje").await.agenda_id;
     let second =
         "id,kern,titel,status,thema\nx1,Beekdorp,Twee bankjes,klaar,Zitten\nx3,Aadorp,Heg,loopt,Groen\n";
     let two = id_of(&import_text(&town, second, Choice::All).await);
+    assert_ne!(titled(&town, "Twee bankjes").await.agenda_id, own, "it went along to Beekdorp");
     let refused = undo(&town, one).await;
     assert!(matches!(refused, Err(Error::Invalid(wrong)) if wrong.0[0].args == [("aantal", "1".to_owned())]));
     assert_eq!(undo(&town, two).await.unwrap(), Undone { removed: 1, restored: 1 });
@@ -316,6 +318,7 @@ async fn undo_gives_changed_points_back_what_they_said(db: Db) {
         (row.status, row.theme.as_deref(), row.source_status.as_deref()),
         (Status::Busy, Some("Groen"), Some("loopt"))
     );
+    assert_eq!(row.agenda_id, own, "and came back");
     let mut conn = town.read().await;
     assert_eq!(point::kernen(&mut conn, town.stage.tenant, row.id).await.unwrap(), [town.aadorp]);
     let story = story::events(&mut conn, town.stage.tenant, row.id).await.unwrap();

@@ -182,14 +182,16 @@ impl<'w> Writer<'w> {
         point: &FilePoint,
         merged: &Merged,
     ) -> Result<()> {
-        let theme = self.theme(tx, row.agenda_id, merged.after.theme.as_deref()).await?;
+        let (before, mut after) = (&merged.before, merged.after.clone());
+        let agenda = self.agenda_after(tx, row, before, &after).await?;
+        after.agenda = Some(agenda);
+        let theme = self.theme(tx, agenda, after.theme.as_deref()).await?;
         let newest = story::newest(tx, self.ctx.tenant, row.id).await?;
         // What happened here after the day of the source is not put before it.
         let since = self.since(point).filter(|since| newest.is_none_or(|newest| newest < since.at));
         let since = since.unwrap_or(Since { at: self.at, precision: Precision::Day });
         let told = Told { words: point.status_words.as_deref(), since };
-        let (before, after) = (&merged.before, &merged.after);
-        let revision = put(tx, self.ctx, row, theme, before, after, &self.by, &told).await?;
+        let revision = put(tx, self.ctx, row, theme, before, &after, &self.by, &told).await?;
         let previous = Some(serde_json::to_string(before).map_err(Error::internal)?);
         let written = serde_json::to_string(&merged.written).map_err(Error::internal)?;
         self.done.push(Done { point: row.id, revision, previous, written });
@@ -220,14 +222,37 @@ impl<'w> Writer<'w> {
 
     /// The agenda for a new point: the one of its kernen, or a new draft.
     async fn agenda(&mut self, tx: &mut Tx, point: &FilePoint) -> Result<AgendaId> {
-        if let Some(agenda) = self.checked.agendas.of(&point.kernen) {
-            return Ok(agenda);
+        match self.checked.agendas.of(&point.kernen) {
+            Some(agenda) => Ok(agenda),
+            None => self.make_agenda(tx, &point.kernen).await,
         }
-        let text = self.new_agenda(&point.kernen);
-        let permit = policy::may_edit_agenda(self.ctx, &point.kernen)?;
-        let id = super::add_agenda(tx, self.ctx, &permit, &text, &point.kernen, false).await?;
+    }
+
+    /// The agenda of a point that the file changes: when it comes to be about other kernen, it goes on
+    /// as one that is changed by hand, or in a new draft when its kernen have no agenda.
+    async fn agenda_after(
+        &mut self,
+        tx: &mut Tx,
+        row: &PointRow,
+        before: &Stored,
+        after: &Stored,
+    ) -> Result<AgendaId> {
+        if before.kernen == after.kernen {
+            return Ok(row.agenda_id);
+        }
+        match super::point::agenda_of(tx, self.ctx, row, &before.kernen, &after.kernen).await? {
+            Some(agenda) => Ok(agenda),
+            None => self.make_agenda(tx, &after.kernen).await,
+        }
+    }
+
+    /// A new draft of an agenda of these kernen.
+    async fn make_agenda(&mut self, tx: &mut Tx, kernen: &[KernId]) -> Result<AgendaId> {
+        let text = self.new_agenda(kernen);
+        let permit = policy::may_edit_agenda(self.ctx, kernen)?;
+        let id = super::add_agenda(tx, self.ctx, &permit, &text, kernen, false).await?;
         store::insert_made(tx, self.ctx.tenant, self.import, "agenda", id.uuid()).await?;
-        self.checked.agendas.add(id, &point.kernen);
+        self.checked.agendas.add(id, kernen);
         Ok(id)
     }
 

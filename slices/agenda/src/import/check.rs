@@ -60,11 +60,7 @@ pub async fn check(conn: &mut Conn, tenant: TenantId, plan: &Plan) -> Result<Che
     let mut missing: BTreeSet<Vec<KernId>> = BTreeSet::new();
     for row in &plan.rows {
         let before = row.point.as_ref().and_then(|point| there.get(&point.external_id));
-        if let (Some(point), None) = (&row.point, before)
-            && agendas.of(&point.kernen).is_none()
-        {
-            missing.insert(point.kernen.clone());
-        }
+        missing.extend(row.point.as_ref().and_then(|point| agendas.missing(point, before)));
         report.rows.push(judge(plan, row, before));
     }
     report.new_agendas = missing.iter().map(|kernen| plan.kernen.names(kernen)).collect();
@@ -148,7 +144,7 @@ impl Agendas {
         let mut rows = agenda::all(conn, tenant).await?;
         rows.retain(|row| row.state != AgendaState::Replaced);
         // What was adopted goes before a draft, a newer version before an older one.
-        rows.sort_by_key(|row| (row.state, std::cmp::Reverse(row.version)));
+        rows.sort_by_key(|row| (row.state == AgendaState::Draft, std::cmp::Reverse(row.version)));
         let mut kernen: BTreeMap<AgendaId, BTreeSet<KernId>> = BTreeMap::new();
         for (agenda, kern) in agenda::kernen_of_all(conn, tenant).await? {
             kernen.entry(agenda).or_default().insert(kern);
@@ -163,6 +159,18 @@ impl Agendas {
         let covering =
             || self.0.iter().filter(|(_, of)| of.is_superset(&wanted)).min_by_key(|(_, of)| of.len());
         exact.or_else(covering).map(|(id, _)| *id)
+    }
+
+    /// The kernen for which an agenda has to be made: of a new point those of which none is, and of one
+    /// that comes to be about other kernen when none of those has any.
+    fn missing(&self, point: &FilePoint, before: Option<&There>) -> Option<Vec<KernId>> {
+        let Some(there) = before else {
+            return self.of(&point.kernen).is_none().then(|| point.kernen.clone());
+        };
+        let Merged { before, after, .. } = there.merge(point);
+        let has_none =
+            |kernen: &[KernId]| self.0.iter().all(|(_, of)| kernen.iter().all(|kern| !of.contains(kern)));
+        (before.kernen != after.kernen && has_none(&after.kernen)).then_some(after.kernen)
     }
 
     /// Remembers an agenda that was just made.

@@ -5,7 +5,7 @@ use kernel::Planning;
 use serde::{Deserialize, Serialize};
 use villages::KernId;
 
-use crate::model::{Owner, Status};
+use crate::model::{AgendaId, Owner, Status};
 use crate::store::point::PointRow;
 
 /// Everything of a point that an import may change.
@@ -40,6 +40,9 @@ pub struct Stored {
     pub as_of: Option<String>,
     /// The kernen, sorted.
     pub kernen: Vec<KernId>,
+    /// The agenda that it stands on; older imports did not keep that.
+    #[serde(default)]
+    pub agenda: Option<AgendaId>,
     /// The revision at that moment.
     pub revision: i64,
 }
@@ -64,6 +67,7 @@ impl Stored {
             source_planning: row.source_planning.clone(),
             as_of: row.as_of.clone(),
             kernen,
+            agenda: Some(row.agenda_id),
             revision: row.revision,
         }
     }

@@ -10,7 +10,7 @@ use web::World;
 use super::files::{Answer, Example, Merged, Note, Promise, Proposal, StatusStep};
 use super::{Known, owner, status};
 use crate::commands::{self, NewPoint, StatusChange};
-use crate::model::{AgendaState, Feasible, Outcome, PointId, Precision, Status};
+use crate::model::{Feasible, Outcome, PointId, Precision, Status};
 use crate::policy;
 use crate::store::agenda;
 use crate::store::photo;
@@ -56,10 +56,9 @@ fn ago(ctx: &Ctx, days: i32) -> Timestamp {
 
 async fn proposal(ctx: &Ctx, tx: &mut Tx, row: &Proposal, known: &mut Known) -> Result<()> {
     let kern = known.kern(&row.kern)?;
-    let agendas = agenda::of_kern(tx, ctx.tenant, kern).await?;
-    let current = agendas.into_iter().find(|agenda| agenda.state != AgendaState::Replaced);
+    let current = agenda::current_for(tx, ctx.tenant, &[kern]).await?;
     let none = || Error::internal(format!("{}: no agenda for a proposal", row.kern));
-    let agenda = current.ok_or_else(none)?.id;
+    let agenda = current.ok_or_else(none)?;
     let text = PointText {
         title: row.titel.clone(),
         body: row.tekst.clone(),

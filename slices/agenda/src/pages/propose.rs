@@ -103,9 +103,8 @@ async fn propose(visit: &Visit, kern: &Kern) -> Result<i64> {
         .write(&visit.ctx, move |tx| {
             let (ctx, permit, text) = (ctx.clone(), permit.clone(), text.clone());
             Box::pin(async move {
-                let agendas = agenda::of_kern(tx, ctx.tenant, kern).await?;
-                let current = agendas.into_iter().find(|agenda| agenda.state != AgendaState::Replaced);
-                let agenda = current.ok_or(Error::Conflict("geen-agenda"))?.id;
+                let current = agenda::current_for(tx, ctx.tenant, &[kern]).await?;
+                let agenda = current.ok_or(Error::Conflict("geen-agenda"))?;
                 let new = NewPoint {
                     agenda,
                     kernen: vec![kern],

@@ -210,25 +210,25 @@ pub async fn insert_made(
     Ok(())
 }
 
-/// Gives a point what it is to say, all but its status. Returns the new revision; `None` when
-/// somebody else changed the point since `revision`.
+/// Gives a point what it is to say and the agenda that it is to stand on, all but its status. Returns
+/// the new revision; `None` when somebody else changed the point since it was read.
 pub async fn put(
     tx: &mut Tx,
     ctx: &Ctx,
-    point: PointId,
-    revision: i64,
+    point: &PointRow,
     theme: Option<ThemeId>,
     stored: &Stored,
 ) -> Result<Option<i64>, DbError> {
     let owners = stored.owners();
+    let agenda = stored.agenda.unwrap_or(point.agenda_id);
     let row: Option<(i64,)> = tx
         .opt(sql!(
             "UPDATE point SET title = $3, body = $4, theme_id = $5, owner_residents = $6, owner_municipality = $7,
                owner_partner = $8, planning = $9, source_name = $10, source_url = $11, source_status = $12,
-               source_planning = $13, touched_at = $14, as_of = $16, revision = revision + 1
+               source_planning = $13, touched_at = $14, as_of = $16, agenda_id = $17, revision = revision + 1
              WHERE tenant_id = $1 AND id = $2 AND revision = $15 RETURNING revision",
             ctx.tenant,
-            point,
+            point.id,
             &stored.title,
             &stored.body,
             theme,
@@ -241,8 +241,9 @@ pub async fn put(
             stored.source_status.clone(),
             stored.source_planning.clone(),
             ctx.now(),
-            revision,
-            stored.as_of.clone()
+            point.revision,
+            stored.as_of.clone(),
+            agenda
         ))
         .await?;
     Ok(row.map(|(revision,)| revision))

@@ -39,7 +39,8 @@ impl<'w> Told<'w> {
     }
 }
 
-/// Gives a point what it is to say; another status is appended to its story. Returns the revision.
+/// Gives a point what it is to say, under this theme of the agenda in `after`; another status is
+/// appended to its story. Returns the revision.
 #[allow(clippy::too_many_arguments, reason = "each part has its own type")]
 pub(super) async fn put(
     tx: &mut Tx,
@@ -51,7 +52,7 @@ pub(super) async fn put(
     by: &By,
     told: &Told<'_>,
 ) -> Result<i64> {
-    let put = store::put(tx, ctx, row.id, row.revision, theme, after).await?;
+    let put = store::put(tx, ctx, row, theme, after).await?;
     let mut revision = put.ok_or(Error::Conflict("punt-intussen-veranderd"))?;
     if before.kernen != after.kernen {
         store::put_kernen(tx, ctx.tenant, row.id, &after.kernen).await?;

@@ -6,16 +6,18 @@ use std::collections::BTreeMap;
 use db::{DbError, Tx};
 use kernel::{Audit, Ctx, Error, Invalid, Permit, Result};
 use uuid::Uuid;
-use villages::follow;
+use villages::{KernId, follow};
 use web::search;
 
+use super::super::point::agenda_of;
 use super::index_all;
 use super::put::{Told, put};
 use crate::import::stored::Stored;
-use crate::model::{FOLLOWED, ImportId, PointId};
+use crate::model::{AgendaId, FOLLOWED, ImportId, PointId};
 use crate::policy::{IMPORT, Import};
 use crate::store::agenda;
 use crate::store::import::{self as store, undo};
+use crate::store::point::PointRow;
 use crate::store::story::By;
 
 /// What undoing an import did.
@@ -83,9 +85,11 @@ async fn restore(tx: &mut Tx, ctx: &Ctx, altered: &[undo::DoneRow]) -> Result<()
     for done in altered {
         let Some((row, kernen)) = now.remove(&done.point_id) else { continue };
         let previous = done.previous.as_deref().unwrap_or_default();
-        let previous: Stored = serde_json::from_str(previous).map_err(Error::internal)?;
+        let mut previous: Stored = serde_json::from_str(previous).map_err(Error::internal)?;
+        let agenda = agenda_before(tx, ctx, &row, &kernen, &previous).await?;
+        previous.agenda = Some(agenda);
         let theme = match previous.theme.as_deref() {
-            Some(name) => Some(agenda::theme(tx, ctx, row.agenda_id, name).await?),
+            Some(name) => Some(agenda::theme(tx, ctx, agenda, name).await?),
             None => None,
         };
         let current = Stored::of(&row, &kernen);
@@ -94,4 +98,22 @@ async fn restore(tx: &mut Tx, ctx: &Ctx, altered: &[undo::DoneRow]) -> Result<()
         undo::renumber(tx, ctx.tenant, row.id, previous.revision, revision).await?;
     }
     index_all(tx, ctx, &ids).await
+}
+
+/// The agenda on which a point stood before the import, as long as that is there. An older import did
+/// not keep it: then the point goes where one goes that comes to be about these kernen.
+async fn agenda_before(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    row: &PointRow,
+    kernen: &[KernId],
+    previous: &Stored,
+) -> Result<AgendaId> {
+    if let Some(before) = previous.agenda
+        && agenda::by_id(tx, ctx.tenant, before).await?.is_some()
+    {
+        return Ok(before);
+    }
+    let goes_on = agenda_of(tx, ctx, row, kernen, &previous.kernen).await?;
+    Ok(goes_on.unwrap_or(row.agenda_id))
 }
