@@ -173,7 +173,7 @@ async fn correct(town: &Town, title: &str, change: fn(&mut PointText)) {
         let (mut text, revision) = (point.text.clone(), point.revision);
         change(&mut text);
         Box::pin(async move {
-            let change = commands::PointChange { revision, text, kernen: None };
+            let change = commands::PointChange { revision, text, kernen: None, published: String::new() };
             commands::change_point(tx, &ctx, &policy::may_edit(&ctx, at)?, &change).await
         })
     })

@@ -229,6 +229,10 @@ pub struct Gebeurtenis {
     pub functie: &'static str,
     /// De status die het punt kreeg.
     pub status: Option<&'static str>,
+    /// Nummer van het punt waarmee dit is samengevoegd, als dat openbaar is. Is `status` niet
+    /// `samengevoegd`, dan kwam dat punt bij dit punt. Alleen bij samenvoegen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ander_punt: Option<i64>,
     /// Wat erbij gezegd werd.
     pub tekst: String,
     /// De foto’s bij een bericht.

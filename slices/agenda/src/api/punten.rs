@@ -181,11 +181,16 @@ pub(super) async fn one(visit: Visit) -> Result<Reply> {
     let row = point::by_number(&mut conn, tenant, visit.param_as("nummer")?).await?;
     let row = row.filter(|row| !row.draft).ok_or(Error::NotFound)?;
     let id = row.id;
-    let events = story::events(&mut conn, tenant, id).await?.into_iter().map(|event| Gebeurtenis {
+    let events = story::events(&mut conn, tenant, id).await?;
+    let others: Vec<PointId> = events.iter().filter_map(|event| event.other_point).collect();
+    let others: BTreeMap<PointId, i64> =
+        store::public_numbers(&mut conn, tenant, &others).await?.into_iter().collect();
+    let events = events.into_iter().map(|event| Gebeurtenis {
         soort: "status",
         op: event.at.to_string(),
         functie: words::function(&event.by_role),
         status: Some(words::status(event.status)),
+        ander_punt: event.other_point.and_then(|other| others.get(&other).copied()),
         tekst: event.text,
         fotos: Vec::new(),
         toets: None,
@@ -198,6 +203,7 @@ pub(super) async fn one(visit: Visit) -> Result<Reply> {
         op: note.at.to_string(),
         functie: words::function(&note.by_role),
         status: None,
+        ander_punt: None,
         tekst: note.text,
         fotos: photos.remove(&note.id).unwrap_or_default(),
         toets: None,
@@ -209,6 +215,7 @@ pub(super) async fn one(visit: Visit) -> Result<Reply> {
         op: answer.at.to_string(),
         functie: words::function(&answer.by_role),
         status: None,
+        ander_punt: None,
         toets: Some(Toets {
             haalbaar: words::feasible(answer.feasible),
             eigenaar: words::owner(answer.owner),

@@ -47,16 +47,25 @@ pub fn refuse_to_hide(point: &PointRow) -> Result<()> {
     }
 }
 
-/// Puts a proposal back on the website. The story tells it to colleagues in the words of `note`.
+/// Puts a proposal back on the website. The story tells it to colleagues in the words of `note`, and to
+/// everybody, who could not follow it until now, in those of `published`.
 ///
 /// # Errors
 /// A conflict when it was not taken off, or was put back before.
-pub async fn put_back(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Moderate, PointAt>, note: &str) -> Result<()> {
+pub async fn put_back(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Moderate, PointAt>,
+    note: &str,
+    published: &str,
+) -> Result<()> {
     let point = &permit.subject().point;
     if !moderation::put_back(tx, ctx, point.id).await? {
         return Err(Error::Conflict("punt-al-op-website"));
     }
-    tell(tx, ctx, point, &By::actor(ctx), note, true).await
+    let by = By::actor(ctx);
+    story::published(tx, ctx, point, &by, published).await?;
+    tell(tx, ctx, point, &by, note, true).await
 }
 
 /// What both have in common: the story, the index and the log. Why is told in the story and not in the

@@ -143,6 +143,8 @@ pub struct PointChange {
     pub text: PointText,
     /// About which kernen; `None` leaves them.
     pub kernen: Option<Vec<KernId>>,
+    /// What the story tells when this brings it on the website, in Dutch.
+    pub published: String,
 }
 
 /// Changes what a point says and which kernen it is about, not its status.
@@ -191,6 +193,9 @@ pub async fn change_point(
     }
     if agenda != point.agenda_id {
         point::put_agenda(tx, ctx.tenant, point.id, agenda).await?;
+    }
+    if point.draft && !text.draft {
+        story::published(tx, ctx, point, &By::actor(ctx), &change.published).await?;
     }
     index(tx, ctx, point.id).await?;
     if let Some(officer) = text.officer_id.filter(|officer| Some(*officer) != point.officer_id) {

@@ -85,7 +85,8 @@ async fn change(visit: &Visit, at: PointAt) -> Result<()> {
     let text = fields::parse(&mut parser, &visit.input);
     let revision = parser.number("versie", 0, i64::MAX);
     parser.finish()?;
-    let (ctx, change) = (visit.ctx.clone(), PointChange { revision, text, kernen });
+    let published = visit.stored_text("verhaal-op-website", &[]);
+    let (ctx, change) = (visit.ctx.clone(), PointChange { revision, text, kernen, published });
     let permit = policy::may_edit(&ctx, at)?;
     let work = ctx.clone();
     visit

@@ -83,11 +83,12 @@ async fn take_off(visit: Visit) -> Result<Reply> {
 
 async fn put_back(visit: Visit) -> Result<Reply> {
     let note = visit.stored_text("verhaal-teruggezet", &[]);
+    let published = visit.stored_text("verhaal-op-website", &[]);
     act(visit, &MODERATE, "terugzetten", "melding-teruggezet", Ok(()), move |ctx, at, tx| {
-        let note = note.clone();
+        let (note, published) = (note.clone(), published.clone());
         Box::pin(async move {
             let permit = policy::may_moderate(&ctx, at)?;
-            commands::put_back(tx, &ctx, &permit, &note).await
+            commands::put_back(tx, &ctx, &permit, &note, &published).await
         })
     })
     .await

@@ -11,11 +11,11 @@ use crate::model::PointId;
 db::row! {
     /// Something that happened to a point.
     pub struct ChangeRow {
-        /// `status`, `note`, `promise`, `move` or `outcome`.
+        /// `status`, `note`, `answer`, `promise`, `move` or `outcome`.
         pub kind: String,
-        /// The status or outcome.
+        /// The status, or `joined` when another point was added; the outcome.
         pub code: String,
-        /// The id of the event.
+        /// The id of what tells it.
         pub id: Uuid,
         /// To which point.
         pub point_id: PointId,
@@ -23,6 +23,8 @@ db::row! {
         pub at: Timestamp,
         /// What was said with it.
         pub text: String,
+        /// Why a promise came to its outcome; empty for all else.
+        pub reason: String,
         /// Part of the example data of a demo.
         pub example: bool,
     }
@@ -35,30 +37,43 @@ struct Kind {
     point: &'static str,
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind {
-        select: "SELECT 'status' AS kind, e.status AS code, e.id, e.point_id, e.at AS at, e.text AS text, e.example
+        select: "SELECT 'status' AS kind, e.id, e.point_id, e.at AS at, e.text AS text, '' AS reason, e.example,
+              CASE WHEN e.other_point IS NOT NULL AND e.status <> 'merged' THEN 'joined' ELSE e.status END AS code
             FROM point_event e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.precision = 'day' AND e.tenant_id = ",
         at: "e.at",
         point: "e.point_id",
     },
     Kind {
-        select: "SELECT 'note' AS kind, '' AS code, e.id, e.point_id, e.at AS at, e.text AS text, e.example
+        select: "SELECT 'note' AS kind, '' AS code, e.id, e.point_id, e.at AS at, e.text AS text, '' AS reason, e.example
             FROM note e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.public = TRUE AND e.tenant_id = ",
         at: "e.at",
         point: "e.point_id",
     },
+    // A status that was given with the answer tells it already, in the same words.
     Kind {
-        select: "SELECT 'promise' AS kind, '' AS code, e.id, e.point_id, e.made_at AS at, e.what AS text, e.example
+        select: "SELECT 'answer' AS kind, '' AS code, e.id, e.point_id, e.at AS at, e.answer AS text, '' AS reason,
+              e.example
+            FROM assessment e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
+            WHERE p.draft = FALSE AND NOT EXISTS (SELECT 1 FROM point_event s WHERE s.tenant_id = e.tenant_id
+              AND s.point_id = e.point_id AND s.at = e.at AND s.text = e.answer) AND e.tenant_id = ",
+        at: "e.at",
+        point: "e.point_id",
+    },
+    Kind {
+        select: "SELECT 'promise' AS kind, '' AS code, e.id, e.point_id, e.made_at AS at, e.what AS text,
+              '' AS reason, e.example
             FROM promise e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.tenant_id = ",
         at: "e.made_at",
         point: "e.point_id",
     },
     Kind {
-        select: "SELECT 'move' AS kind, '' AS code, e.id, r.point_id, e.at AS at, e.reason AS text, e.example
+        select: "SELECT 'move' AS kind, '' AS code, e.id, r.point_id, e.at AS at, e.reason AS text, '' AS reason,
+              e.example
             FROM promise_move e JOIN promise r ON r.tenant_id = e.tenant_id AND r.id = e.promise_id
             JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
             WHERE p.draft = FALSE AND e.tenant_id = ",
@@ -66,7 +81,8 @@ const KINDS: [Kind; 5] = [
         point: "r.point_id",
     },
     Kind {
-        select: "SELECT 'outcome' AS kind, e.outcome AS code, e.id, e.point_id, e.outcome_at AS at, e.what AS text, e.example
+        select: "SELECT 'outcome' AS kind, e.outcome AS code, e.id, e.point_id, e.outcome_at AS at, e.what AS text,
+              e.outcome_reason AS reason, e.example
             FROM promise e JOIN point p ON p.tenant_id = e.tenant_id AND p.id = e.point_id
             WHERE p.draft = FALSE AND e.outcome_at IS NOT NULL AND e.tenant_id = ",
         at: "e.outcome_at",

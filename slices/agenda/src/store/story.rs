@@ -6,6 +6,7 @@ use kernel::{Ctx, Euro, PersonId, TenantId, Timestamp};
 use uuid::Uuid;
 use villages::TeamId;
 
+use super::point::PointRow;
 use crate::model::{Feasible, Owner, PointId, Precision, Status};
 
 /// Who did something: the person, for rights and erasure, and the role that the public sees.
@@ -143,6 +144,11 @@ pub async fn event(
     ))
     .await?;
     Ok(())
+}
+
+/// Appends that a point came on the website, with how it stands: until then nobody could read that.
+pub async fn published(tx: &mut Tx, ctx: &Ctx, point: &PointRow, by: &By, text: &str) -> Result<(), DbError> {
+    event(tx, ctx, point.id, by, &NewEvent { text, ..NewEvent::new(point.status, ctx.now()) }).await
 }
 
 /// Appends a note; its id.
