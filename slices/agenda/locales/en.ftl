@@ -42,6 +42,7 @@ stand-zin = { $totaal ->
     [one] 1 point was decided on. Of that, { $klaar } is done.
    *[other] Of the { $totaal } points that were decided on, { $klaar } are done.
 }
+stand-vorige = The present agendas have no points yet. What was promised before still counts.
 stand-te-laat = { $aantal ->
     [one] 1 promise is past its date.
    *[other] { $aantal } promises are past their date.

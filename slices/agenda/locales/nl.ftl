@@ -42,6 +42,7 @@ stand-zin = { $totaal ->
     [one] Over 1 punt is besloten. Daarvan is er { $klaar } klaar.
    *[other] Van de { $totaal } punten waarover is besloten, zijn er { $klaar } klaar.
 }
+stand-vorige = Op de agenda’s van nu staan nog geen punten. Wat eerder is toegezegd, telt nog mee.
 stand-te-laat = { $aantal ->
     [one] 1 toezegging is over tijd.
    *[other] { $aantal } toezeggingen zijn over tijd.

@@ -187,10 +187,18 @@ pub async fn themes(conn: &mut Conn, tenant: TenantId, id: AgendaId) -> Result<V
     .await
 }
 
-/// The names of themes over all agendas, each once, for filters.
+/// The names of themes under which everybody can read something, over all agendas, each once: for
+/// filters.
 pub async fn theme_names(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String>, DbError> {
-    let rows: Vec<(String,)> =
-        conn.all(sql!("SELECT DISTINCT name FROM theme WHERE tenant_id = $1 ORDER BY name", tenant)).await?;
+    let rows: Vec<(String,)> = conn
+        .all(sql!(
+            "SELECT DISTINCT t.name AS name FROM theme t
+             JOIN point p ON p.tenant_id = t.tenant_id AND p.theme_id = t.id
+               AND p.draft = FALSE AND p.status <> 'merged'
+             WHERE t.tenant_id = $1 ORDER BY name",
+            tenant
+        ))
+        .await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The lists of the monitor as files: points and promises, with functions instead of names and with
-//! their sources. They hold what the filters of the page ask for.
+//! their sources. They hold all that the filters of the page ask for, read in batches.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +21,6 @@ use crate::store::monitor::{self, Stand};
 use crate::store::point::PointRow;
 use crate::store::promise::PromiseRow;
 
-/// The most lines of a file.
-const MOST: usize = 20_000;
 /// Promises read at once.
 const BATCH: u32 = 1_000;
 
@@ -154,7 +152,7 @@ async fn points(visit: &Visit) -> Result<Sheet> {
             rows.push(point_cells(visit, &parties.names(row.point.named()).join(", "), agenda, &row));
         }
         at = page.next;
-        if at.is_none() || rows.len() >= MOST {
+        if at.is_none() {
             return Ok(Sheet { name: "punten", columns: &POINT_COLUMNS, rows });
         }
     }
@@ -213,7 +211,7 @@ async fn promises(visit: &Visit) -> Result<Sheet> {
     let mut places = Places::read(&mut conn, tenant, &[]).await?;
     loop {
         let batch = monitor::promises(&mut conn, tenant, &wanted, today, after, BATCH).await?;
-        let Some(last) = batch.last().map(|promise| promise.number).filter(|_| rows.len() < MOST) else {
+        let Some(last) = batch.last().map(|promise| promise.number) else {
             return Ok(Sheet { name: "toezeggingen", columns: &PROMISE_COLUMNS, rows });
         };
         after = last;

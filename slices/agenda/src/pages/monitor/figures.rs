@@ -43,8 +43,16 @@ impl Figures {
         }
     }
 
+    /// Whether there is nothing to tell: no point that counts, and no promise on any other.
+    pub(super) fn is_empty(&self) -> bool {
+        self.counts.all() == 0 && self.standing.total() == 0
+    }
+
     /// The answer in one sentence.
     pub(super) fn sentence(&self, page: &Page) -> String {
+        if self.counts.all() == 0 {
+            return page.t("stand-vorige");
+        }
         let args = [
             ("totaal", self.counts.total.into()),
             ("klaar", self.done().into()),

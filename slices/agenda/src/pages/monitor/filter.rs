@@ -150,6 +150,11 @@ impl Offer {
         let others = self.fields(page, &wanted.filter).into_iter().map(|field| match field.name {
             "status" => Field { label: "filter-status-punt".into(), ..field },
             "jaar" => Field { label: "filter-jaar-punt".into(), ..field },
+            // Every promise has a date.
+            "tijd" => {
+                let dated = |choice: &Choice| choice.value != Lateness::NoDate.code();
+                Field { choices: field.choices.into_iter().filter(dated).collect(), ..field }
+            }
             // Promises count wherever they were made.
             "agenda" => Field { all: "filter-alle-agenda-toezegging".into(), ..field },
             _ => field,

@@ -123,12 +123,39 @@ impl Filter {
             sql.push(" AND (p.team_id = ").bind(team);
             sql.push(PROMISED_ON).push("q.team_id = ").bind(team).push("))");
         }
-        if let Some(lateness) = self.lateness {
-            push_lateness(sql, lateness, today, "p.open_due");
+        match self.lateness {
+            Some(Lateness::NoDate) => {
+                sql.push(" AND p.open_due = ").bind(NO_DUE).push(OPEN);
+            }
+            // What was promised first says enough, whoever promised it.
+            Some(Lateness::Late) if self.owner.is_none() && self.team.is_none() => {
+                sql.push(" AND p.open_due < ").bind(today);
+            }
+            Some(lateness) => self.push_slipping(sql, lateness, today),
+            None => {}
         }
         if !self.previous {
             sql.push(CURRENT);
         }
+    }
+
+    /// Appends that a promise on points `p` is open for such a date: one of who is asked for, as what
+    /// slips on their point by another team is not theirs. A promise in nobody's name is of the team of
+    /// the point.
+    fn push_slipping(&self, sql: &mut Sql, lateness: Lateness, today: Date) {
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM promise q WHERE q.tenant_id = p.tenant_id AND q.point_id = p.id
+               AND q.outcome IS NULL",
+        );
+        if let Some(owner) = self.owner {
+            sql.push(" AND q.owner = ").bind(owner);
+        }
+        if let Some(team) = self.team {
+            sql.push(" AND (q.team_id = ").bind(team);
+            sql.push(" OR q.team_id IS NULL AND p.team_id = ").bind(team).push(")");
+        }
+        push_lateness(sql, lateness, today, "q.due");
+        sql.push(")");
     }
 
     /// Appends what is asked for of promises `r` on a point `p`: whose they are themselves counts, and
@@ -142,9 +169,7 @@ impl Filter {
             sql.push(" AND r.team_id = ").bind(team);
         }
         if let Some(lateness) = self.lateness {
-            if lateness != Lateness::NoDate {
-                sql.push(" AND r.outcome IS NULL");
-            }
+            sql.push(" AND r.outcome IS NULL");
             push_lateness(sql, lateness, today, "r.due");
         }
     }
@@ -154,6 +179,7 @@ impl Filter {
 const PROMISED_ON: &str = " OR p.id IN (SELECT q.point_id FROM promise q WHERE q.tenant_id = $1 \
     AND (q.outcome IS NULL OR q.outcome <> 'dropped') AND ";
 
+/// Appends that a promise is for such a date, by its column.
 fn push_lateness(sql: &mut Sql, lateness: Lateness, today: Date, due: &str) {
     match lateness {
         Lateness::Late => sql.push(" AND ").push(due).push(" < ").bind(today),
@@ -161,7 +187,8 @@ fn push_lateness(sql: &mut Sql, lateness: Lateness, today: Date, due: &str) {
             sql.push(" AND ").push(due).push(" >= ").bind(today);
             sql.push(" AND ").push(due).push(" <= ").bind(last_of_month(today))
         }
-        Lateness::NoDate => sql.push(" AND p.open_due = ").bind(NO_DUE).push(OPEN),
+        // Every promise has a date.
+        Lateness::NoDate => sql.push(" AND 1 = 0"),
     };
 }
 
