@@ -99,3 +99,16 @@ async fn a_team_that_is_not_there_gets_nothing(db: Db) {
     assert!(refused.body.contains("id=\"antwoord-team-fout\""), "{}", refused.body);
     assert!(!town.stage.browser().get(POINT).await.body.contains("We rekenen het uit."));
 }
+
+#[db::test]
+async fn an_answer_does_not_merge(db: Db) {
+    let town = town(db, a("Een schommel", Status::Idea)).await;
+    let mut answer = fields("municipality", "", "1");
+    answer[5].1 = "merged";
+    let refused = town.officer().post(ANSWER, &answer).await;
+    assert_eq!(refused.status, 400, "{}", refused.body);
+    whole(&refused.body);
+    assert!(refused.body.contains("id=\"antwoord-status-fout\""), "{}", refused.body);
+    assert!(refused.body.contains("We rekenen het uit."), "what was typed is kept");
+    assert_eq!(row(&town).await.status, Status::Idea);
+}

@@ -101,3 +101,32 @@ async fn staff_put_a_point_on_their_own_agenda(db: Db) {
         assert_eq!(officer.get(&format!("{link}/punt")).await.status, if own { 200 } else { 403 });
     }
 }
+
+#[db::test]
+async fn on_a_shared_agenda_an_officer_puts_points_only_in_their_own_kern(db: Db) {
+    let town = Town::new(db).await;
+    let (own, other) = (town.aadorp.to_string(), town.beekdorp.to_string());
+    let fields = [("kernen", own.as_str()), ("kernen", &other), ("titel", "Agenda van twee")];
+    let fields = [fields.as_slice(), &[("staat", "adopted"), ("stand", "2026")]].concat();
+    let made = town.signed_in(Role::Administrator, Scope::All).post(NEW, &fields).await;
+    assert_eq!(made.status, 303, "{}", made.body);
+    let mut officer = town.officer();
+    let list = officer.get("/beheer/agendas").await.body;
+    let shared = list.split("<tr").find(|row| row.contains("Agenda van twee")).unwrap();
+    let form = format!("{}/punt", listed(shared).remove(0));
+    let page = officer.get(&form).await.body;
+    whole(&page);
+    assert!(page.contains(&format!("value=\"{own}\"")) && !page.contains(&other), "{page}");
+    let fields = [("kernen", other.as_str()), ("titel", "Een bankje"), ("status", "planned")];
+    for kernen in [vec![("kernen", other.as_str())], vec![("kernen", &own), ("kernen", &other)]] {
+        let refused = officer.post(&form, &[&fields[1..], &kernen].concat()).await;
+        assert_eq!(refused.status, 400, "{}", refused.body);
+        whole(&refused.body);
+        assert!(refused.body.contains("id=\"punt-kernen-fout\""), "{}", refused.body);
+    }
+    let good = [fields[1], fields[2], ("kernen", own.as_str())];
+    let made = officer.post(&form, &good).await;
+    assert_eq!((made.status, made.location.as_str()), (303, "/kernen/aadorp/agenda/1"), "{}", made.body);
+    let form = town.signed_in(Role::Administrator, Scope::All).get(&form).await.body;
+    assert!(form.contains(&own) && form.contains(&other), "who may in both chooses: {form}");
+}

@@ -36,13 +36,15 @@ pub struct NewPoint {
 /// Adds a point to an agenda that the actor may edit.
 ///
 /// # Errors
-/// Invalid when what it says does not hold together.
+/// Invalid when what it says does not hold together, or it is about a kern in which the actor has no
+/// right.
 pub async fn add_point(
     tx: &mut Tx,
     ctx: &Ctx,
     _permit: &Permit<EditAgenda>,
     new: &NewPoint,
 ) -> Result<(PointId, i64)> {
+    kern_refusals(tx, ctx, &[], &new.kernen).await?.check()?;
     insert(tx, ctx, new, EDIT.action).await
 }
 

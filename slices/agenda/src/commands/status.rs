@@ -105,7 +105,7 @@ pub(crate) async fn put_status(
 pub struct Answer {
     /// What was found out.
     pub assessment: Assessment,
-    /// The status that follows; `None` leaves it.
+    /// The status that follows, not merged; `None` leaves it.
     pub status: Option<Status>,
 }
 
@@ -113,8 +113,8 @@ pub struct Answer {
 /// owned yet is of whom the answer names from then on, and comes on the worklist of its team.
 ///
 /// # Errors
-/// Invalid without an answer in words, with a team that is not there, or without a reason when it
-/// cannot be done; a conflict when somebody else changed the point since `revision`.
+/// Invalid without an answer in words, with a team that is not there, with a status that does not follow
+/// from it, or without a reason when it cannot be done; a conflict when somebody else changed the point since `revision`.
 pub async fn answer_proposal(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -126,6 +126,9 @@ pub async fn answer_proposal(
     let mut invalid = Invalid::default();
     if said.answer.trim().is_empty() {
         invalid.add("antwoord", "veld-leeg");
+    }
+    if answer.status == Some(Status::Merged) {
+        invalid.add("status", "veld-keuze-fout");
     }
     if said.feasible == Feasible::No && answer.status.is_some_and(|status| !status.is_closed()) {
         invalid.add("status", "punt-kan-niet-maar-open");

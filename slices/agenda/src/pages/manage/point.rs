@@ -31,12 +31,12 @@ struct NewPage {
     fields: Fields,
 }
 
-/// The agenda of the address, and its kernen that are there.
+/// The agenda of the address, and its kernen that are there and in which the actor has a right.
 async fn found(visit: &Visit) -> Result<(AgendaRow, Vec<KernId>)> {
     let mut conn = visit.read().await?;
     let (agenda, mut kernen) = super::found(visit, &mut conn).await?;
     let there = villages::kernen(&mut conn, visit.ctx.tenant).await?;
-    kernen.retain(|id| there.iter().any(|kern| kern.id == *id));
+    kernen.retain(|id| there.iter().any(|kern| kern.id == *id) && policy::may_place(&visit.ctx, *id));
     if kernen.is_empty() { Err(Error::Conflict("kern-is-beeindigd")) } else { Ok((agenda, kernen)) }
 }
 
