@@ -881,6 +881,7 @@ agendabeheer-bron = Name of the source
 agendabeheer-bronadres = Address of the source
 agendabeheer-toelichting = Explanation
 agendabeheer-versie = Version
+agendabeheer-nieuwere = Version { $versie } of this agenda is adopted already. Only one can hold. Choose ‘Replaced’ or ‘In the making’.
 nieuw-punt-titel = Put a point on the agenda
 meenemen-titel = Carry points over to { $titel }
 meenemen-niets = There are no open points on an earlier version. There is nothing to carry over.

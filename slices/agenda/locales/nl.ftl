@@ -881,6 +881,7 @@ agendabeheer-bron = Naam van de bron
 agendabeheer-bronadres = Adres van de bron
 agendabeheer-toelichting = Toelichting
 agendabeheer-versie = Versie
+agendabeheer-nieuwere = Versie { $versie } van deze agenda is al vastgesteld. Er kan er maar één gelden. Kies ‘Vervangen’ of ‘In de maak’.
 nieuw-punt-titel = Zet een punt op de agenda
 meenemen-titel = Neem punten mee naar { $titel }
 meenemen-niets = Er zijn geen open punten op een vorige versie. U hoeft niets mee te nemen.

@@ -246,3 +246,51 @@ async fn a_newer_stand_does_not_put_off_renewal(db: Db) {
     make(&town, "Agenda drie", "adopted", &[("stand", "2021"), ("van", "2021"), ("tot", "2030")]).await;
     assert!(!town.stage.browser().get(agenda).await.body.contains(due), "its period is not over");
 }
+
+#[db::test]
+async fn an_older_version_is_not_adopted_beside_a_newer_one(db: Db) {
+    let (town, ..) = town(db).await;
+    make(&town, "Agenda twee", "draft", &[]).await;
+    make(&town, "Agenda drie", "adopted", &[]).await;
+    let mut officer = town.officer();
+    let list = officer.get("/beheer/agendas").await.body;
+    let row = list.split("<tr").find(|row| row.contains("Agenda twee")).unwrap();
+    let edit = row.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let fields = [("titel", "Agenda toch twee"), ("staat", "adopted"), ("stand", "2026"), ("versie", "1")];
+    let refused = officer.post(edit, &fields).await;
+    assert_eq!(refused.status, 400, "{}", refused.body);
+    whole(&refused.body);
+    assert!(refused.body.contains("Versie 3 van deze agenda is al vastgesteld."), "{}", refused.body);
+    assert!(refused.body.contains("id=\"agendabeheer-staat-fout\""), "{}", refused.body);
+    assert!(refused.body.contains("value=\"Agenda toch twee\""), "what was typed is kept");
+    let list = officer.get("/beheer/agendas").await.body;
+    assert_eq!(list.matches("Vastgesteld, versie").count(), 1, "{list}");
+    put(&town, edit, "replaced").await;
+}
+
+#[db::test]
+async fn who_keeps_up_hears_that_an_agenda_was_replaced(db: Db) {
+    let (town, ..) = town(db).await;
+    let hour =
+        |hours: i64| kernel::Timestamp::from_micros(db::fixture::NOON.micros() + hours * 3_600_000_000);
+    let changed = async || {
+        let path = format!("/api/v1/kernen/aadorp/agendapunten?gewijzigdNa={}", hour(1));
+        town.stage.browser().get(&path).await.body
+    };
+    town.stage.clock.set(hour(2));
+    assert!(!changed().await.contains("\"nummer\""), "nothing happened yet");
+    renew(&town).await;
+    let body = changed().await;
+    assert_eq!(body.matches("\"agendaStaat\":\"vervangen\"").count(), 3, "{body}");
+    // By hand too: an agenda in the making that is adopted says so of its points.
+    town.stage.clock.set(hour(4));
+    let since = format!("/api/v1/agendapunten?gewijzigdNa={}", hour(3));
+    let list = town.signed_in(Role::Administrator, Scope::All).get("/beheer/agendas").await.body;
+    let row = list.split("<tr").find(|row| row.contains("Beekdorp")).unwrap();
+    let edit = row.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let fields = [("titel", "Agenda een"), ("staat", "draft"), ("stand", "2026"), ("versie", "1")];
+    let sent = town.signed_in(Role::Administrator, Scope::All).post(edit, &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    let body = town.stage.browser().get(&since).await.body;
+    assert!(body.contains("Zwembad") && body.contains("in_de_maak") && !body.contains("Heg"), "{body}");
+}

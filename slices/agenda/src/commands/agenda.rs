@@ -38,7 +38,7 @@ pub async fn add_agenda(
     let id = ctx.id();
     agenda::insert(tx, ctx, id, &slug, version, text, kernen, example).await?;
     if text.state == AgendaState::Adopted {
-        agenda::replace_older(tx, ctx.tenant, id).await?;
+        agenda::replace_older(tx, ctx, id).await?;
     }
     tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("versie", version)).await?;
     Ok(id)
@@ -79,7 +79,8 @@ pub async fn carry_over(
 /// Changes what an agenda says. Adopting it replaces what was adopted before.
 ///
 /// # Errors
-/// A conflict when somebody else changed it since `revision`.
+/// Invalid when a newer version is adopted already: only one holds; a conflict when somebody else changed
+/// it since `revision`.
 pub async fn change_agenda(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -88,11 +89,20 @@ pub async fn change_agenda(
     revision: i64,
     text: &AgendaText,
 ) -> Result<()> {
+    let before = agenda::by_id(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
     if agenda::update(tx, ctx.tenant, id, revision, text).await? == 0 {
         return Err(Error::Conflict("agenda-intussen-veranderd"));
     }
     if text.state == AgendaState::Adopted {
-        agenda::replace_older(tx, ctx.tenant, id).await?;
+        if let Some(newer) = agenda::adopted_after(tx, ctx.tenant, &before).await? {
+            let mut invalid = Invalid::default();
+            invalid.add_with("staat", "agendabeheer-nieuwere", vec![("versie", newer.to_string())]);
+            return Err(invalid.into());
+        }
+        agenda::replace_older(tx, ctx, id).await?;
+    }
+    if text.state != before.state {
+        agenda::touch_points(tx, ctx, id).await?;
     }
     tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("staat", text.state.code())).await?;
     Ok(())

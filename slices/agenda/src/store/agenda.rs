@@ -292,18 +292,53 @@ pub async fn theme(tx: &mut Tx, ctx: &Ctx, agenda: AgendaId, name: &str) -> Resu
     Ok(id)
 }
 
-/// Marks the adopted versions before this one as replaced.
-pub async fn replace_older(tx: &mut Tx, tenant: TenantId, id: AgendaId) -> Result<(), DbError> {
+/// Marks the adopted versions before this one as replaced; their points say so from this moment on.
+pub async fn replace_older(tx: &mut Tx, ctx: &Ctx, id: AgendaId) -> Result<(), DbError> {
+    let older: Vec<(AgendaId,)> = tx
+        .all(sql!(
+            "UPDATE agenda SET state = 'replaced', revision = revision + 1
+             WHERE tenant_id = $1 AND state = 'adopted'
+               AND slug = (SELECT n.slug FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
+               AND version < (SELECT n.version FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
+             RETURNING id",
+            ctx.tenant,
+            id
+        ))
+        .await?;
+    for (agenda,) in older {
+        touch_points(tx, ctx, agenda).await?;
+    }
+    Ok(())
+}
+
+/// Marks that something happened to all points of an agenda: it came to another state.
+pub async fn touch_points(tx: &mut Tx, ctx: &Ctx, id: AgendaId) -> Result<(), DbError> {
     tx.run(sql!(
-        "UPDATE agenda SET state = 'replaced', revision = revision + 1
-         WHERE tenant_id = $1 AND state = 'adopted'
-           AND slug = (SELECT n.slug FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
-           AND version < (SELECT n.version FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)",
-        tenant,
-        id
+        "UPDATE point SET touched_at = $3 WHERE tenant_id = $1 AND agenda_id = $2 AND touched_at < $3",
+        ctx.tenant,
+        id,
+        ctx.now()
     ))
     .await?;
     Ok(())
+}
+
+/// The newest adopted version of the same agenda after this one, as its number.
+pub async fn adopted_after(
+    conn: &mut Conn,
+    tenant: TenantId,
+    row: &AgendaRow,
+) -> Result<Option<i64>, DbError> {
+    let newer: Option<(i64,)> = conn
+        .opt(sql!(
+            "SELECT version FROM agenda WHERE tenant_id = $1 AND slug = $2 AND state = 'adopted' AND version > $3
+             ORDER BY version DESC LIMIT 1",
+            tenant,
+            &row.slug,
+            row.version
+        ))
+        .await?;
+    Ok(newer.map(|(version,)| version))
 }
 
 /// The slug of the agendas of exactly these kernen, in whatever order they are named.
