@@ -115,6 +115,7 @@ van-website-intro = Nobody can read or find the proposal then. Only colleagues s
 van-website-reden = Why does this proposal have to leave the website?
 van-website-reden-uitleg = Whoever proposed this reads your reason. Colleagues read it too. Mention no names.
 van-website-reden-nodig = Write down why. Whoever proposed this wants to know.
+van-website-toegezegd = A promise on this proposal is still open. First say what became of it.
 van-website-knop = Take off the website
 terugzetten-knop = Put back
 punt-vorige-agenda = This point is on an earlier village agenda.

@@ -115,6 +115,7 @@ van-website-intro = Niemand kan het voorstel dan nog lezen of vinden. Alleen col
 van-website-reden = Waarom moet dit voorstel van de website?
 van-website-reden-uitleg = Wie dit voorstelde, leest uw reden. Collega’s lezen hem ook. Noem geen namen.
 van-website-reden-nodig = Schrijf op waarom. Wie dit voorstelde, wil dat weten.
+van-website-toegezegd = Op dit voorstel loopt nog een toezegging. Zeg eerst wat ervan kwam.
 van-website-knop = Haal van de website
 terugzetten-knop = Zet terug
 punt-vorige-agenda = Dit punt staat op een vorige kernagenda.

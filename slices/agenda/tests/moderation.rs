@@ -253,3 +253,34 @@ async fn a_proposal_of_who_left_can_still_be_taken_off(db: Db) {
     assert_eq!(moderator(&town).post(OFF, &[REASON]).await.status, 303);
     assert_eq!(town.stage.browser().get(POINT).await.status, 404);
 }
+
+#[db::test]
+async fn while_something_is_promised_on_it_a_proposal_stays_on_the_website(db: Db) {
+    let (town, _) = town(db).await;
+    let promised = [("wat", "Een schets maken"), ("eigenaar", "municipality"), ("datum", "2026-12-01")];
+    let path = format!("{POINT}/toezeggingen");
+    assert_eq!(town.officer().post(&path, &promised).await.status, 303);
+    let mut moderator = moderator(&town);
+    let refused = moderator.post(OFF, &[REASON]).await;
+    assert_eq!(refused.status, 400, "{}", refused.body);
+    whole(&refused.body);
+    let field = refused.body.split("id=\"van-website-reden-fout\">").nth(1).unwrap();
+    assert!(field.starts_with("Op dit voorstel loopt nog een toezegging."), "{field:.200}");
+    assert!(refused.body.contains(REASON.1), "what was typed is kept");
+    assert_eq!(town.stage.browser().get(POINT).await.status, 200);
+    town.close(1, agenda::model::Outcome::Dropped).await;
+    assert_eq!(moderator.post(OFF, &[REASON]).await.status, 303);
+}
+
+#[db::test]
+async fn of_a_promise_on_a_concept_colleagues_are_reminded(db: Db) {
+    let town = Town::new(db).await;
+    let hidden = a("Geheim plan", Status::Agreed).text(|text| text.draft = true);
+    let id = town.add(vec![hidden]).await[0].0;
+    town.colleague("Kern", "Makelaar", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    town.promise(id, "Het plan schrijven", "2026-11-24").await;
+    let monday = kernel::Timestamp::from_micros(db::fixture::NOON.micros() + 2 * 86_400_000_000);
+    town.stage.clock.set(monday);
+    assert!(town.officer().get("/werk").await.body.contains("Geheim plan"));
+    assert_eq!(town.remind().await, ["kern@voorbeeld.example"]);
+}

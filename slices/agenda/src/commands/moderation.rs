@@ -8,13 +8,15 @@ use super::index;
 use crate::policy::{MODERATE, Moderate, PointAt};
 use crate::store::moderation;
 use crate::store::point::PointRow;
+use crate::store::promise;
 use crate::store::story::{self, By};
 
 /// Takes a proposal off the website: it becomes a concept, with the reason. The story tells it to
 /// colleagues in the words of `note`.
 ///
 /// # Errors
-/// Invalid without a reason; a conflict when it is no open proposal on the website.
+/// Invalid without a reason, or while a promise on it is open; a conflict when it is no open proposal on
+/// the website.
 pub async fn take_off(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -31,6 +33,10 @@ pub async fn take_off(
     let by = By::actor(ctx);
     if !moderation::take_off(tx, ctx, point.id, reason, by.role).await? {
         return Err(Error::Conflict("punt-intussen-veranderd"));
+    }
+    // What was promised there everybody has to be able to read.
+    if promise::any_open(tx, ctx.tenant, point.id).await? {
+        return Err(Invalid::field("reden", "van-website-toegezegd").into());
     }
     tell(tx, ctx, point, &by, note, false).await
 }

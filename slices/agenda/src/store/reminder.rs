@@ -65,15 +65,15 @@ impl Occasion {
     }
 }
 
-/// Open promises on public points for which one of these occasions is there and nobody was reminded
-/// of yet, the oldest first. The limit is a brake: as what was reminded of is left out, the rest
+/// Open promises for which one of these occasions is there and nobody was reminded of yet, the oldest
+/// first; also on concepts, as only colleagues are reminded. The limit is a brake: as what was reminded of is left out, the rest
 /// comes the next time.
 pub async fn due(conn: &mut Conn, tenant: TenantId, occasions: &[Occasion]) -> Result<Vec<Due>, DbError> {
     let mut sql = sql!(
         "SELECT r.id, r.point_id, p.number AS point, r.what, r.due, r.team_id AS promised_by,
            p.officer_id, p.group_id, p.team_id, p.partner_id FROM promise r
          JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
-         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND p.draft = FALSE AND (1 = 0",
+         WHERE r.tenant_id = $1 AND r.outcome IS NULL AND (1 = 0",
         tenant
     );
     for occasion in occasions {
