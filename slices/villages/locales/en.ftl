@@ -151,6 +151,8 @@ post-nieuws-aanhef = { $aantal ->
     [one] Hello, 1 thing has changed.
    *[other] Hello, { $aantal } things have changed.
 }
+post-nieuws-aanhef-meer = Hello, much has changed. Here you read the newest { $aantal } things.
+post-nieuws-meer = More has changed at { $wat }. See: { $link }
 post-nieuws-slot =
     You get this message because you follow: { $wat }.
     To stop, or to get news more or less often, go here:

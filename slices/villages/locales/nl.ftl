@@ -151,6 +151,8 @@ post-nieuws-aanhef = { $aantal ->
     [one] Goedendag, er is 1 ding veranderd.
    *[other] Goedendag, er zijn { $aantal } dingen veranderd.
 }
+post-nieuws-aanhef-meer = Goedendag, er is veel veranderd. Hier leest u de nieuwste { $aantal } dingen.
+post-nieuws-meer = Er is meer veranderd bij { $wat }. Zie: { $link }
 post-nieuws-slot =
     U krijgt dit bericht omdat u volgt: { $wat }.
     Stoppen, of vaker of minder vaak nieuws? Dat regelt u hier:

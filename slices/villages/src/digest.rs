@@ -24,8 +24,8 @@ pub const TASKS: [Task; 2] =
     [Task { kind: DAILY, every: Every::DayAt(7) }, Task { kind: WEEKLY, every: Every::DayAt(7) }];
 
 const BATCH: u32 = 500;
-/// At most so many changes of one subject go into a mail.
-const MOST: u32 = 100;
+/// At most so many changes of one subject go into a mail; it then says where the rest is.
+const MOST: usize = 100;
 /// Requests that nobody confirmed are kept so long, in microseconds: a week.
 const KEEP_WAITING: i64 = 7 * 86_400 * 1_000_000;
 
@@ -57,9 +57,9 @@ pub async fn run(app: Arc<App>, run: Running, frequency: Frequency) -> Result<()
         };
         after.clone_from(&last.email);
         for group in groups {
-            let changes = news.of(&mut conn, &group).await?;
-            if !changes.is_empty() {
-                send(&run, &news.page, group, changes).await?;
+            let told = news.of(&mut conn, &group).await?;
+            if !told.changes.is_empty() {
+                send(&run, &news.page, group, told).await?;
             }
         }
         if !full {
@@ -120,11 +120,20 @@ struct News {
     known: HashMap<(Uuid, Locale), Vec<Change>>,
 }
 
+/// What somebody is told.
+#[derive(Default)]
+struct Told {
+    /// The changes, newest first, each once.
+    changes: Vec<Change>,
+    /// The subjects about which there is more than a mail holds: name and page.
+    more: Vec<(String, String)>,
+}
+
 impl News {
-    /// What somebody has to be told, newest first, each change once.
-    async fn of(&mut self, conn: &mut Conn, group: &[Follower]) -> Result<Vec<Change>> {
+    /// What somebody has to be told.
+    async fn of(&mut self, conn: &mut Conn, group: &[Follower]) -> Result<Told> {
         let mut seen = HashSet::new();
-        let mut told = Vec::new();
+        let mut told = Told::default();
         let locale = locale(group);
         for follower in group {
             let key = (follower.subject_id, locale);
@@ -134,9 +143,12 @@ impl News {
             }
             let changes = self.known.get(&key).map_or(&[][..], Vec::as_slice);
             let new = changes.iter().filter(|c| c.at > follower.digest_at && c.at <= self.until);
-            told.extend(new.filter(|change| seen.insert(change.id)).cloned());
+            if new.clone().nth(MOST).is_some() {
+                told.more.push((follower.subject_name.clone(), follower.subject_href.clone()));
+            }
+            told.changes.extend(new.take(MOST).filter(|change| seen.insert(change.id)).cloned());
         }
-        told.sort_by_key(|change| std::cmp::Reverse(change.at));
+        told.changes.sort_by_key(|change| std::cmp::Reverse(change.at));
         Ok(told)
     }
 
@@ -146,7 +158,8 @@ impl News {
             kern: is_kern.then_some(follower.subject_id),
             subject: (!is_kern).then_some(follower.subject_id),
             after: None,
-            limit: MOST,
+            // One more than is told says that there is more.
+            limit: u32::try_from(MOST + 1).unwrap_or(u32::MAX),
         };
         crate::changes::of_all(&in_language(&self.page, locale), conn, &query).await
     }
@@ -164,9 +177,9 @@ fn in_language(page: &Page, locale: Locale) -> Page {
 }
 
 /// Queues the mail and notes, in the same transaction, until when it tells.
-async fn send(run: &Running, page: &Page, group: Vec<Follower>, changes: Vec<Change>) -> Result<()> {
+async fn send(run: &Running, page: &Page, group: Vec<Follower>, told: Told) -> Result<()> {
     let (ctx, until) = (run.ctx.clone(), run.ctx.now());
-    let Some(letter) = letter(page, &group, &changes) else { return Ok(()) };
+    let Some(letter) = letter(page, &group, &told) else { return Ok(()) };
     run.db
         .write_housekeeping(move |tx| {
             let (ctx, group, letter) = (ctx.clone(), group.clone(), letter.clone());
@@ -184,11 +197,12 @@ async fn send(run: &Running, page: &Page, group: Vec<Follower>, changes: Vec<Cha
         .await
 }
 
-fn letter(page: &Page, group: &[Follower], changes: &[Change]) -> Option<Mail> {
+fn letter(page: &Page, group: &[Follower], told: &Told) -> Option<Mail> {
     let first = group.first()?;
     let page = in_language(page, locale(group));
-    let mut body = page.t1("post-nieuws-aanhef", "aantal", changes.len());
-    for change in changes {
+    let opening = if told.more.is_empty() { "post-nieuws-aanhef" } else { "post-nieuws-aanhef-meer" };
+    let mut body = page.t1(opening, "aantal", told.changes.len());
+    for change in &told.changes {
         let what = page.t(change.key);
         let when = page.day(page.day_of(&change.at));
         body.push_str(&format!("\n\n{}\n{what}", change.title.plain()));
@@ -199,6 +213,10 @@ fn letter(page: &Page, group: &[Follower], changes: &[Change]) -> Option<Mail> {
             body.push_str(&format!(" ({})", page.t("voorbeeld")));
         }
         body.push_str(&format!("\n{when}\n{}{}", page.origin, change.href));
+    }
+    for (name, href) in &told.more {
+        let link = format!("{}{href}", page.origin);
+        body.push_str(&format!("\n\n{}", page.t2("post-nieuws-meer", "wat", name, "link", &link)));
     }
     let mut names: Vec<&str> = group.iter().map(|follower| follower.subject_name.as_str()).collect();
     names.sort_unstable();

@@ -8,6 +8,7 @@ use common::{Town, VOORBEELDSTAD, migrations, whole};
 use db::fixture::NOON;
 use jobs::{Running, Worker};
 use kernel::Timestamp;
+use villages::store::phase::{self, NewPhase};
 
 const DAY: i64 = 86_400 * 1_000_000;
 
@@ -210,4 +211,36 @@ async fn visitors_do_not_make_every_page_anew(db: db::Db) {
     assert_eq!(version(&town).await, before, "no kept page shows who follows");
     change_phase(&town, "aadorp", "Wel iets nieuws.").await;
     assert!(version(&town).await > before);
+}
+
+#[db::test]
+async fn a_digest_that_cannot_hold_all_says_where_the_rest_is(db: db::Db) {
+    let town = Town::new(db, &VOORBEELDSTAD).await;
+    let confirm = begin(&town, "/kernen/aadorp/volgen", "daily").await;
+    town.stage.browser().post(&confirm, &[]).await;
+    let kern = town.kern("aadorp").await.id;
+    let phases = async |count: usize, day: i64| {
+        town.stage.clock.set(Timestamp::from_micros(NOON.micros() + day * DAY));
+        let system = town.stage.system();
+        let write = town.write(&system, move |ctx, tx| {
+            Box::pin(async move {
+                for _ in 0..count {
+                    let (phase, at, note) = (villages::Phase::Start, ctx.now(), None);
+                    let new = NewPhase { phase, note, at, from_start: false, example: false };
+                    phase::add(tx, &ctx, kern, &new).await?;
+                }
+                Ok(tx.audit(&ctx, kernel::Audit::new("test.phase", "kern", kern)).await?)
+            })
+        });
+        write.await;
+        assert_eq!(digests(&town).await, 1);
+        town.mails().await.remove(0).body
+    };
+    let all = phases(100, 1).await;
+    assert!(all.contains("er zijn 100 dingen veranderd") && !all.contains("Er is meer"), "{all}");
+    let most = phases(101, 2).await;
+    assert!(most.contains("Hier leest u de nieuwste 100 dingen."), "{most}");
+    let rest = "Er is meer veranderd bij Aadorp. Zie: http://voorbeeldstad.localhost/kernen/aadorp\n";
+    assert!(most.contains(rest) && !most.contains('⟦'), "{most}");
+    assert_eq!(most.matches("Nieuwe fase").count(), 100);
 }
