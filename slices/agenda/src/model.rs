@@ -96,12 +96,11 @@ impl Status {
         }
     }
 
-    /// The class of the badge in the stylesheet.
+    /// The class of the badge in the stylesheet. What is planned is no warning, and "no" is no error.
     pub const fn badge(self) -> &'static str {
         match self {
             Self::Done => "success",
-            Self::Busy | Self::Planned => "warning",
-            Self::Impossible => "error",
+            Self::Busy => "warning",
             _ => "neutral",
         }
     }
@@ -318,6 +317,13 @@ mod tests {
         assert!(open.iter().all(|status| status.part().is_none()), "and is no part of a bar");
         let parts: Vec<Part> = Status::ALL.iter().filter_map(|status| status.part()).collect();
         assert!(Part::ALL.iter().all(|part| parts.contains(part)));
+    }
+
+    #[test]
+    fn only_work_that_runs_stands_out_among_what_is_not_done() {
+        let badge_of = |badge| Status::ALL.iter().copied().filter(move |status| status.badge() == badge);
+        assert!(badge_of("warning").eq([Status::Busy]), "a plan is no trouble");
+        assert_eq!(badge_of("error").count(), 0, "an answer is no mistake of ours");
     }
 
     #[test]
