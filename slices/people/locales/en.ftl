@@ -277,6 +277,13 @@ feit-persoon = person
 feit-rol = role
 feit-waar = where
 feit-waarom = why
+feit-ja = yes
+feit-nee = no
+feit-waar-overal = { waar-overal }
+feit-waarom-gevraagd = { wis-reden-gevraagd }
+feit-waarom-tikfout = { wis-reden-tikfout }
+feit-waarom-vertrokken = { wis-reden-vertrokken }
+feit-waarom-niet-nodig = { wis-reden-niet-nodig }
 
 taken-kern = This background work did not succeed. After 30 days we throw it away by ourselves.
 taken-leeg = Everything succeeded. If something fails, it will stand here with a button to try again.

@@ -277,6 +277,13 @@ feit-persoon = persoon
 feit-rol = rol
 feit-waar = waar
 feit-waarom = waarom
+feit-ja = ja
+feit-nee = nee
+feit-waar-overal = { waar-overal }
+feit-waarom-gevraagd = { wis-reden-gevraagd }
+feit-waarom-tikfout = { wis-reden-tikfout }
+feit-waarom-vertrokken = { wis-reden-vertrokken }
+feit-waarom-niet-nodig = { wis-reden-niet-nodig }
 
 taken-kern = Dit werk op de achtergrond lukte niet. Na 30 dagen gooien wij het vanzelf weg.
 taken-leeg = Alles is gelukt. Mislukt er iets, dan staat het hier met een knop om het weer te proberen.

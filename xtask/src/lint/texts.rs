@@ -54,6 +54,8 @@ pub fn check(files: &[SourceFile]) -> Vec<Finding> {
         } else if speaks(&file.path) {
             let asked = asked_in_rust(&file.text).into_iter().filter(|(_, key)| !known.contains(*key));
             findings.extend(asked.map(|(line, key)| unknown(file, line, key)));
+            let told = told_to_the_log(&file.text).into_iter().filter(|(_, key)| !known.contains(key));
+            findings.extend(told.map(|(line, key)| unknown(file, line, &key)));
         }
     }
     findings
@@ -130,6 +132,22 @@ fn asked_in_rust(text: &str) -> Vec<(usize, &str)> {
     keys
 }
 
+/// The texts with which the log tells the facts that Rust names: the name, and a value that stands
+/// there as a word.
+fn told_to_the_log(text: &str) -> Vec<(usize, String)> {
+    const FACT: &str = ".fact(\"";
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut keys = Vec::new();
+    for (at, _) in text.match_indices(FACT) {
+        let line = text[..at].matches('\n').count() + 1;
+        let Some((name, rest)) = text[at + FACT.len()..].split_once('"') else { continue };
+        keys.push((line, format!("feit-{name}")));
+        let value = rest.strip_prefix(", \"").and_then(|rest| rest.split_once('"'));
+        keys.extend(value.map(|(value, _)| (line, format!("feit-{name}-{}", value.replace(' ', "-")))));
+    }
+    keys
+}
+
 /// The keys in `t("key"`, and in `t1`, `t2` and `ta`.
 fn asked(line: &str) -> Vec<&str> {
     let mut keys = Vec::new();
@@ -200,6 +218,19 @@ mod tests {
         files.push(sample("slices/agenda/tests/x.rs", bad));
         let found = check(&files);
         assert_eq!(found.iter().map(|finding| finding.line).collect::<Vec<_>>(), [3, 5, 6]);
+    }
+
+    #[test]
+    fn refuses_a_fact_that_the_log_cannot_tell() {
+        let mut files = locales("feit-a = A\nfeit-wat-foto-weg = F\n", "feit-a = A\nfeit-wat-foto-weg = F\n");
+        let facts = "audit.fact(\"a\", 1)\n.fact(\"b\", 1)\n.fact(\"wat\", \"foto weg\").fact(\"a\", \"x\")";
+        files.push(sample("slices/agenda/src/x.rs", facts));
+        let found = check(&files);
+        let missing: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(missing.len(), 3, "{missing:?}");
+        for key in ["`feit-b`", "`feit-wat`", "`feit-a-x`"] {
+            assert!(missing.iter().any(|message| message.contains(key)), "{key}: {missing:?}");
+        }
     }
 
     #[test]

@@ -36,9 +36,22 @@ pub async fn change_rules(
         return Err(Error::Conflict("spelregels-intussen-veranderd"));
     }
     db::tenant::set_settings(tx, ctx.tenant, &apply(&now, rules)).await?;
-    let audit = Audit::new(RULES.action, "gemeente", ctx.tenant).fact("spelregels", mark_of_rules(rules));
+    let audit = Audit::new(RULES.action, "gemeente", ctx.tenant)
+        .fact("venster-van", day_month(&rules.venster_van))
+        .fact("venster-tot", day_month(&rules.venster_tot))
+        .fact("vernieuwen-jaren", rules.vernieuwen_na_jaren)
+        .fact("stil-dagen", rules.stil_na_dagen)
+        .fact("waarschuw-dagen", rules.waarschuw_dagen);
     tx.audit(ctx, audit).await?;
     Ok(())
+}
+
+/// "1-10" for `10-01`, as it may be typed.
+fn day_month(month_day: &str) -> String {
+    let turned = month_day
+        .split_once('-')
+        .map(|(month, day)| [day, month].map(|part| part.trim_start_matches('0')).join("-"));
+    turned.unwrap_or_else(|| month_day.to_owned())
 }
 
 /// The settings with these rules; whatever else is in them stays.

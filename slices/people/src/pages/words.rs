@@ -19,11 +19,6 @@ impl Places {
         Ok(Self(all))
     }
 
-    /// For what names no place.
-    pub(crate) fn none() -> Self {
-        Self(Vec::new())
-    }
-
     /// Everything of every kind, to choose from, also what ended.
     pub(crate) fn all(&self) -> Vec<Choice> {
         self.0.iter().map(|place| Choice::new(place.id, place.name.clone())).collect()

@@ -127,7 +127,7 @@ pub async fn end(
         let (ctx, permit, reason) = (own.clone(), permit.clone(), reason.clone());
         Box::pin(async move {
             let (kern, tenant) = (permit.subject(), ctx.tenant);
-            let mut audit = Audit::new(policy::END.action, "kern", kern.id).fact("wat", "beëindigd");
+            let mut audit = Audit::new(policy::END.action, "kern", kern.id).fact("wat", "beeindigd");
             if let Some(id) = successor {
                 let next = store::kern::by_id(tx, tenant, id).await?;
                 let next = next.filter(|next| next.id != kern.id && next.ended_at.is_none());

@@ -18,8 +18,20 @@ const STEP: u32 = 1_000;
 /// So many steps may wait for a slow line.
 const WAITING: usize = 2;
 
-const HEADER: [&str; 9] =
-    ["tijd", "wie", "kenmerk", "wat", "soort", "onderwerp", "feiten", "verzoek", "wie_id"];
+/// Codes for programs, and the last two in words for people.
+const HEADER: [&str; 11] = [
+    "tijd",
+    "wie",
+    "kenmerk",
+    "wat",
+    "soort",
+    "onderwerp",
+    "feiten",
+    "verzoek",
+    "wie_id",
+    "wat_in_woorden",
+    "feiten_in_woorden",
+];
 
 pub(crate) async fn export(visit: Visit) -> Result<Reply> {
     let filter = super::asked(&mut visit.read().await?, &visit, &visit.query).await?;
@@ -38,14 +50,14 @@ pub(crate) async fn export(visit: Visit) -> Result<Reply> {
 /// Sends the header and then entry after entry, the newest first, until there are no more or nobody
 /// takes them.
 async fn send(page: &Page, filter: &audit::Filter, sender: &Sender<io::Result<Vec<u8>>>) -> Result<()> {
-    let none: [[String; 9]; 0] = [];
+    let none: [[String; HEADER.len()]; 0] = [];
     let mut part = sheet::write_csv(&HEADER, none, CsvStyle::excel());
+    let places = Places::of(page, &mut page.app.db.read().await?).await?;
     let (mut before, mut is_last) = (None, false);
     while sender.send(Ok(part)).await.is_ok() && !is_last {
         // Between two steps no connection is held: the line may be slow.
         let mut conn = page.app.db.read().await?;
         let step = audit::find(&mut conn, page.ctx.tenant, filter, before, STEP).await?;
-        let places = Places::none();
         let teller = Teller::of(page, &mut conn, &places, &step).await?;
         drop(conn);
         before = step.last().map(|row| row.id);
@@ -56,7 +68,7 @@ async fn send(page: &Page, filter: &audit::Filter, sender: &Sender<io::Result<Ve
     Ok(())
 }
 
-fn csv_row(teller: &Teller<'_>, row: audit::Entry) -> [String; 9] {
+fn csv_row(teller: &Teller<'_>, row: audit::Entry) -> [String; HEADER.len()] {
     let told = teller.tell(&row);
     [
         row.at.to_string(),
@@ -68,5 +80,7 @@ fn csv_row(teller: &Teller<'_>, row: audit::Entry) -> [String; 9] {
         row.facts,
         row.request.to_string(),
         row.actor,
+        told.what,
+        told.facts.plain().into_owned(),
     ]
 }

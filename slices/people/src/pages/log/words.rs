@@ -2,7 +2,8 @@
 //! Entries of the log in words: which function acted, with the mark of the person, and what it did.
 
 use db::{Conn, audit};
-use kernel::{PersonId, Result, Role};
+use kernel::slug::slug;
+use kernel::{Date, PersonId, Result, Role};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 use web::{Page, Words};
@@ -11,8 +12,8 @@ use super::{Line, mark_of};
 use crate::directory::{self, Labels};
 use crate::pages::words::Places;
 
-/// Facts that are told in Dutch words; others are codes, numbers and names.
-const DUTCH: [&str; 4] = ["reden", "uitleg-na", "uitleg-voor", "wat"];
+/// Facts that are told in words that somebody typed, in Dutch; others are codes, numbers and names.
+const DUTCH: [&str; 3] = ["reden", "uitleg-na", "uitleg-voor"];
 
 /// Puts entries into words.
 pub(crate) struct Teller<'t> {
@@ -93,23 +94,47 @@ impl<'t> Teller<'t> {
     }
 
     fn value(&self, name: &str, value: String) -> Words {
+        if DUTCH.contains(&name) {
+            return self.page.in_dutch(value);
+        }
         if name == "rol" {
             return Role::parse(&value).map_or(value, |role| self.page.role(role)).into();
         }
-        if name == "waarom" {
-            return self.named("wis-reden", &value).into();
+        if let Ok(id) = value.parse::<Uuid>() {
+            return self.thing(name, id);
         }
-        if value == "overal" {
-            return self.page.t("waar-overal").into();
+        let parts: Vec<(&str, Option<String>)> =
+            value.split(", ").map(|part| (part, self.known(name, part))).collect();
+        if parts.iter().all(|(_, known)| known.is_none()) {
+            return value.into();
         }
-        let Ok(id) = value.parse::<Uuid>() else {
-            return if DUTCH.contains(&name) { self.page.in_dutch(value) } else { value.into() };
-        };
+        let told = parts.into_iter().map(|(part, known)| known.unwrap_or_else(|| part.to_owned()));
+        told.collect::<Vec<_>>().join(", ").into()
+    }
+
+    /// A value that has words: a text that some slice wrote for it, `feit-van-agreed` for the value
+    /// `agreed` of the fact `van`; else yes, no and dates.
+    fn known(&self, name: &str, value: &str) -> Option<String> {
+        let own = format!("feit-{name}-{}", slug(value));
+        match value {
+            _ if self.page.has_text(&own) => Some(self.page.t(&own)),
+            "true" => Some(self.page.t("feit-ja")),
+            "false" => Some(self.page.t("feit-nee")),
+            _ => value.parse::<Date>().ok().map(|day| self.page.short_day(day)),
+        }
+    }
+
+    /// What an id names: somebody, a place, or a thing of which only the mark can be told.
+    fn thing(&self, name: &str, id: Uuid) -> Words {
         if name == "persoon" {
             let id = PersonId::from_uuid(id);
             return self.function(id).and(format!(" ({})", mark_of(id)));
         }
-        self.places.name(id).map_or(value, str::to_owned).into()
+        match self.places.name(id) {
+            Some(place) => place.to_owned().into(),
+            None if name == "waar" => self.page.t("waar-onbekend").into(),
+            None => mark_of(PersonId::from_uuid(id)).into(),
+        }
     }
 }
 
