@@ -21,7 +21,7 @@ fn migrations() -> Vec<db::Migration> {
 /// The fields of our forms and the filters of our pages, and some that nobody knows.
 const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bron code datum deel eigenaar email fase \
     fase-toelichting fg functie gemeente groep haalbaar hoe-vaak ingetrokken intro jaar jaren kaart-bron \
-    kaart_bron kern kernen klaar-op kosten mail na naam niet-bewaard nummer onbekend overslaan partner \
+    kaart_bron kern kernen klaar-op kosten lidwoord mail na naam niet-bewaard nummer onbekend overslaan partner \
     persoon perspectief planning plek poging privacyverklaring proef punt q recht reden rol soort \
     spelregels spreekuur staat stand status steun stil taal team tekst telefoon thema tijd titel \
     toelichting toon uitkomst van verder versie volgende voor waar waarom waarschuw wat wie woorden zeker";

@@ -1,7 +1,7 @@
 # Teksten van het webdeel: wat op elke pagina staat.
 naar-inhoud = Direct naar de inhoud
 titel-fout = Fout:
-ondertitel = Samen in de kernen
+ondertitel = Samen in de { $kernen }
 zoek = Zoeken
 zoek-knop = Zoek
 hoofdmenu = Hoofdmenu

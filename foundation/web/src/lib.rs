@@ -22,6 +22,7 @@ pub mod serve;
 pub mod session;
 pub mod slice;
 pub mod svg;
+pub mod terms;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod texts;

@@ -28,7 +28,7 @@ impl Municipality {
     /// Reads what pages need from its row.
     pub fn new(row: TenantRow) -> Self {
         let settings: Settings = serde_json::from_str(&row.settings).unwrap_or_default();
-        let mut terms = settings.termen.clone();
+        let mut terms = crate::terms::with_forms(&settings.termen);
         for word in TERMS {
             let own = terms.entry(word.to_owned()).or_insert_with(|| word.to_owned()).clone();
             terms.insert(capital(word), capital(&own));
@@ -39,14 +39,15 @@ impl Municipality {
 }
 
 /// A word as the first of a heading, a menu entry or a cell.
-fn capital(word: &str) -> String {
+pub(crate) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()
 }
 
 /// The words that a municipality may choose itself, by their default. Texts name them as
-/// `{ $kern }`, and as `{ $Kern }` where a capital belongs.
+/// `{ $kern }`, as `{ $Kern }` where a capital belongs, and with what comes before a kern as
+/// `{ $deze_kern }`: see [`crate::terms`].
 pub const TERMS: [&str; 3] = ["gebiedsmakelaar", "kern", "kernen"];
 
 /// The settings that every page needs. Slices read their own part from the same JSON.

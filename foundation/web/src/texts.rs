@@ -53,14 +53,20 @@ impl Texts {
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("⟦{key}⟧");
         };
-        let mut values = FluentArgs::with_capacity(terms.len() + args.len());
-        for (name, word) in terms.iter() {
-            values.set(name.as_str(), FluentValue::String(Cow::Borrowed(word)));
-        }
+        let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             values.set(*name, value.clone());
         }
         let mut problems = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut problems).into_owned();
+        if problems.is_empty() {
+            return text;
+        }
+        // Few texts name the words of the municipality.
+        for (name, word) in terms.iter().filter(|(name, _)| args.iter().all(|(own, _)| own != name)) {
+            values.set(name.as_str(), FluentValue::String(Cow::Borrowed(word)));
+        }
+        problems.clear();
         let text = bundle.format_pattern(pattern, Some(&values), &mut problems).into_owned();
         if !problems.is_empty() {
             tracing::warn!(key, ?problems, "text with a missing value");

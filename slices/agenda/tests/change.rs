@@ -79,7 +79,7 @@ async fn a_proposal_for_the_wrong_kern_moves_with_all_that_leads_to_it(db: Db) {
     let mut all = town.signed_in(Role::Administrator, Scope::All);
     let form = all.get(EDIT).await.body;
     whole(&form);
-    assert!(form.contains("Over welke plaats gaat dit?") && form.contains("Beekdorp</label>"), "{form}");
+    assert!(form.contains("Over welke kernen gaat dit?") && form.contains("Beekdorp</label>"), "{form}");
     let ticked = format!("value=\"{}\" checked", town.aadorp);
     assert!(form.contains(&ticked), "{form}");
     let moved = place(&town, &mut all, &[town.beekdorp]).await;
@@ -177,7 +177,7 @@ async fn a_right_is_needed_where_it_comes_from_and_where_it_goes(db: Db) {
     let refused = place(&town, &mut officer, &[town.aadorp]).await;
     assert_eq!(refused.status, 400);
     whole(&refused.body);
-    assert!(refused.body.contains("In Beekdorp hebt u geen recht."), "{}", refused.body);
+    assert!(refused.body.contains("In Beekdorp heeft u geen recht."), "{}", refused.body);
     let refused = place(&town, &mut officer, &[]).await;
     assert_eq!(refused.status, 400, "at least one");
     whole(&refused.body);

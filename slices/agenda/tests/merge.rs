@@ -32,7 +32,7 @@ async fn both_points_must_be_of_the_officer(db: Db) {
     let refused = officer.post(MERGE, &[("nummer", "2"), REASON]).await;
     assert_eq!(refused.status, 400, "the other point is of another kern");
     assert!(
-        refused.body.contains("Dit punt hoort bij een plaats waar u geen recht hebt."),
+        refused.body.contains("Dit punt hoort bij een kern waar u geen recht heeft."),
         "{}",
         refused.body
     );

@@ -24,6 +24,10 @@ const IN_RUST: &[&str] = &[
 ];
 /// So begin messages that are shown once; wherever they stand, they are keys.
 const SHOWN_ONCE: &str = "\"melding-";
+/// Words that differ before a word with "de" and one with "het". A municipality chooses its own word
+/// for a kern, so before that they are part of the placeable.
+const BENT: &[&str] =
+    &["de", "het", "deze", "dit", "die", "dat", "elke", "iedere", "welke", "nieuwe", "eerste", "andere"];
 
 /// Refuses keys that one language lacks, keys given twice, and keys that nobody wrote.
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
@@ -33,6 +37,9 @@ pub fn check(files: &[SourceFile]) -> Vec<Finding> {
     for file in files {
         if let Some((home, language)) = file.path.split_once("/locales/") {
             let keys = keys(file, &mut findings);
+            if language == "nl.ftl" {
+                findings.extend(bent(file));
+            }
             for (key, line) in &keys {
                 let first = *known.entry(key.clone()).or_insert(home);
                 if first != home && language == "nl.ftl" {
@@ -73,6 +80,22 @@ fn keys(file: &SourceFile, findings: &mut Vec<Finding>) -> BTreeMap<String, usiz
         }
     }
     keys
+}
+
+/// Refuses "deze { $kern }": where a kern is called dorp, that is no Dutch.
+fn bent(file: &SourceFile) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, line) in file.text.lines().enumerate() {
+        for (begin, _) in line.match_indices(" { $kern }") {
+            let word = line[..begin].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            if BENT.contains(&word.to_lowercase().as_str()) {
+                let message =
+                    format!("`{word} {{ $kern }}` is wrong before a dorp: write `{{ ${word}_kern }}`");
+                findings.push(Finding::new(&file.path, at + 1, message));
+            }
+        }
+    }
+    findings
 }
 
 fn compare(home: &str, languages: &Languages<'_>, from: &str, to: &str) -> Vec<Finding> {
@@ -218,6 +241,14 @@ mod tests {
         files.push(sample("slices/agenda/tests/x.rs", bad));
         let found = check(&files);
         assert_eq!(found.iter().map(|finding| finding.line).collect::<Vec<_>>(), [3, 5, 6]);
+    }
+
+    #[test]
+    fn refuses_what_fits_a_kern_and_no_dorp() {
+        let found =
+            check(&locales("a = Volg deze { $kern }.\nb = De { $kern }, uw { $kern }\n", "a = A\nb = B\n"));
+        assert_eq!(found.iter().map(|finding| finding.line).collect::<Vec<_>>(), [1, 2]);
+        assert!(check(&locales("a = Volg { $deze_kern } of een { $kern }.\n", "a = A\n")).is_empty());
     }
 
     #[test]

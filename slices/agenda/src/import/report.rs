@@ -2,7 +2,7 @@
 //! What an import would do, or did: for the page and for the terminal.
 
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use kernel::{Locale, Planning};
 use sheet::Note;
@@ -172,7 +172,7 @@ pub(super) fn dutch(key: &str, args: &[(&'static str, String)]) -> String {
             // What a page says about its form has other words on the command line.
             let own = format!("{key}-opdracht");
             let key = if texts.has(Locale::Nl, &own) { own.as_str() } else { key };
-            texts.get(Locale::Nl, &Arc::default(), key, &args)
+            texts.get(Locale::Nl, &web::terms::usual(), key, &args)
         }
         None => key.to_owned(),
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use kernel::Result;
-use web::form::Theirs;
+use web::form::{Choice, Theirs};
 use web::page::{Settings, TERMS};
+use web::terms::{ARTICLE, ARTICLES};
 use web::theme::{self, PaletteError, STEPS};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
@@ -41,11 +42,13 @@ struct SettingsPage {
     form: Form,
     colours: [&'static str; 8],
     terms: [&'static str; 3],
+    articles: [Choice; 2],
 }
 
 fn template(visit: &Visit, form: Form) -> SettingsPage {
     let p = Page { wrong: form.is_wrong(), ..beheer(&visit.page, "beheer-instellingen") };
-    SettingsPage { p, form, colours: COLOURS, terms: TERMS }
+    let articles = ARTICLES.map(|article| Choice::new(article, p.t_of(&["lidwoord-", article])));
+    SettingsPage { p, form, colours: COLOURS, terms: TERMS, articles }
 }
 
 fn as_input(Now { name, settings: text }: &Now) -> Input {
@@ -65,6 +68,7 @@ fn as_input(Now { name, settings: text }: &Now) -> Input {
     for term in TERMS {
         input.push(term, settings.termen.get(term).map_or(term, String::as_str));
     }
+    input.push(ARTICLE, settings.termen.get(ARTICLE).map_or(ARTICLES[0], String::as_str));
     for (field, step) in COLOURS.into_iter().zip(STEPS) {
         input.push(field, settings.thema.get(step).cloned().unwrap_or_default());
     }
@@ -87,8 +91,10 @@ pub(super) async fn save(visit: Visit) -> Result<Reply> {
         Sent::Wrong(form) => Reply::invalid(&template(&visit, *form)),
         Sent::Late => {
             let now = as_input(&now(&visit).await?);
-            let words = |_: &str, value: &str| visit.in_dutch(value);
-            let fields = [&FIELDS[..], &TERMS, &COLOURS].concat();
+            let words = |field: &str, value: &str| {
+                if field == ARTICLE { value.into() } else { visit.in_dutch(value) }
+            };
+            let fields = [&FIELDS[..], &TERMS, &[ARTICLE], &COLOURS].concat();
             let theirs = Theirs { fields: &fields, now: &now, words: &words };
             let form = Form::late(&visit.page, FORM, visit.input.clone(), &theirs);
             Reply::late(&template(&visit, form))
@@ -103,6 +109,8 @@ async fn try_save(visit: &Visit) -> Result<()> {
     for term in TERMS {
         termen.insert(term.to_owned(), parser.text(term, 1, 40));
     }
+    let article = parser.opt_choice(ARTICLE, |code| ARTICLES.into_iter().find(|article| *article == code));
+    termen.insert(ARTICLE.to_owned(), article.unwrap_or(ARTICLES[0]).to_owned());
     let name = parser.text("naam", 2, 80);
     if !name.is_empty() && !is_name(&name) {
         parser.wrong("naam", "instellingen-naam-fout");
