@@ -133,15 +133,14 @@ impl SheetError {
     }
 
     /// The fields by name, for filling in the text shown to people. `kind` and `name` are words,
-    /// `limit`, `line`, `row`, `column`, `expected` and `found` whole numbers.
+    /// `limit`, `megabyte`, `line`, `row`, `column`, `expected` and `found` whole numbers.
     #[must_use]
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         let number = |name, value: &usize| (name, value.to_string());
         match self {
             Self::Empty | Self::PasswordProtected | Self::ZipBomb | Self::Corrupt => Vec::new(),
-            Self::TooLarge { limit } | Self::TooManyRows { limit } | Self::TooManyColumns { limit } => {
-                vec![number("limit", limit)]
-            }
+            Self::TooLarge { limit } => vec![number("megabyte", &(limit / 1_000_000))],
+            Self::TooManyRows { limit } | Self::TooManyColumns { limit } => vec![number("limit", limit)],
             Self::Binary { kind } | Self::NotATable { kind } => vec![("kind", (*kind).to_owned())],
             Self::WrongEncoding { line } | Self::UnclosedQuote { line } => {
                 vec![number("line", line)]

@@ -25,7 +25,7 @@ formulier-kies = Make a choice
 formulier-mag-leeg = (may stay empty)
 
 # Somebody else was first with a form.
-conflict-titel = Somebody was before you
+conflict-titel = Somebody was ahead of you
 conflict-uitleg = Somebody else has just changed this. Here you see both versions. The form holds what you wrote. Adjust it and save it again, or keep the other version.
 conflict-gelijk = What you wrote stands there already.
 conflict-verschillen = Both versions side by side
@@ -61,7 +61,7 @@ veld-bestand-opnieuw = Choose the file again: { $veld }. Your browser does not r
 
 # A photo with a form.
 foto-leeg = This file is empty. Choose another photo.
-foto-te-groot = This photo is too large. It can have at most { $megabyte } MB. Choose a smaller photo, or make this one smaller first.
+foto-te-groot = This photo is too large. The file can be at most { $megabyte } MB. Choose a smaller photo, or make this one smaller first.
 foto-te-veel-pixels = This photo has too many pixels. It can have { $miljoen } million. Make the photo smaller first.
 foto-heic = This is a HEIC photo from an iPhone or iPad. We cannot read those. Save the photo as JPEG and choose that.
 foto-svg = This is a drawing (SVG) and not a photo. Save the drawing as PNG or JPEG and choose that.
@@ -70,12 +70,12 @@ foto-pdf = This is a PDF and not a photo. Make a photo or screenshot of it and c
 foto-soort = This is no photo that we can read. Choose a photo in JPEG, PNG or WebP.
 foto-afgebroken = The end of this photo is missing. Perhaps copying it failed. Choose the photo again.
 foto-beschadigd = This photo is damaged. Open the photo on your device, save it again and choose that.
-foto-alt-leeg = Write what can be seen on the photo. That is for people who cannot see the photo.
-foto-nog-kiezen = Choose the photo too. Do you want to send no photo? Then clear what can be seen on it.
+foto-alt-leeg = Write what can be seen in the photo. That is for people who cannot see the photo.
+foto-nog-kiezen = Choose the photo too. Do you want to send no photo? Then clear what can be seen in it.
 
 # A spreadsheet that somebody sends.
 sheet-empty = The file is empty. Choose another file.
-sheet-too-large = The file is too large. At most { $limit } bytes fit. Split it into two files.
+sheet-too-large = The file is too large. It can be at most { $megabyte } MB. Split it into two files.
 sheet-binary = { $kind ->
     [unknown] This file is no spreadsheet.
    *[other] This is no spreadsheet but another sort of file ({ $kind }).
@@ -170,8 +170,8 @@ privacy-account-kop = If you log in
 privacy-account = We keep your e-mail address, the name you choose, your language, which tasks you have and where you are logged in. The address serves to send you the code to log in.
 privacy-bijdrage-kop = If you propose or support something
 privacy-bijdrage = Your proposal stands on the website without your name. Of support we only show the number. We do keep from which account it comes.
-privacy-foto-kop = If you are on a photo
-privacy-foto = From every photo we take out where and with what it was made. Are you on a photo and do you not want that? Tell the municipality. It can remove the photo at once.
+privacy-foto-kop = If you are in a photo
+privacy-foto = From every photo we take out where and with what it was made. Are you in a photo and do you not want that? Tell the municipality. It can remove the photo at once.
 privacy-post-kop = If you follow a village
 privacy-post = We use your e-mail address to send you news. Every message has a link to stop.
 privacy-werk-kop = If you work for the municipality
@@ -198,7 +198,7 @@ privacy-rechten = Log in and go to your own page. There you can see, take along 
 privacy-bezwaar-kop = To object
 privacy-bezwaar = Do you think that we may not use your data? Or do you want us to do nothing with them for a while? Tell the municipality. You can stop the news with the link in each message. Your support of a point you take back yourself.
 privacy-klacht-kop = A complaint
-privacy-klacht = Do you not come to terms with the municipality? Then you can send a complaint to the Autoriteit Persoonsgegevens, the Dutch data protection authority.
+privacy-klacht = Can you and the municipality not agree? Then you can send a complaint to the Autoriteit Persoonsgegevens, the Dutch data protection authority.
 privacy-klacht-link = Go to the Autoriteit Persoonsgegevens
 
 post-titel = Mail of this trial

@@ -61,7 +61,7 @@ veld-bestand-opnieuw = Kies het bestand opnieuw: { $veld }. Uw browser onthoudt 
 
 # Een foto bij een formulier.
 foto-leeg = Dit bestand is leeg. Kies een andere foto.
-foto-te-groot = Deze foto is te groot. Er past hooguit { $megabyte } MB in. Kies een kleinere foto, of maak deze eerst kleiner.
+foto-te-groot = Deze foto is te groot. Het bestand mag hooguit { $megabyte } MB zijn. Kies een kleinere foto, of maak deze eerst kleiner.
 foto-te-veel-pixels = Deze foto heeft te veel beeldpunten. Er passen er { $miljoen } miljoen in. Maak de foto eerst kleiner.
 foto-heic = Dit is een HEIC-foto van een iPhone of iPad. Die kunnen wij niet lezen. Bewaar de foto als JPEG en kies die.
 foto-svg = Dit is een tekening (SVG) en geen foto. Bewaar de tekening als PNG of JPEG en kies die.
@@ -75,7 +75,7 @@ foto-nog-kiezen = Kies ook de foto. Wilt u geen foto sturen? Maak dan leeg wat e
 
 # Een rekenblad dat iemand stuurt.
 sheet-empty = Het bestand is leeg. Kies een ander bestand.
-sheet-too-large = Het bestand is te groot. Er past hooguit { $limit } bytes in. Verdeel het over twee bestanden.
+sheet-too-large = Het bestand is te groot. Het mag hooguit { $megabyte } MB zijn. Verdeel het over twee bestanden.
 sheet-binary = { $kind ->
     [unknown] Dit bestand is geen rekenblad.
    *[other] Dit is geen rekenblad maar een ander soort bestand ({ $kind }).

@@ -60,7 +60,7 @@ async fn the_rules_are_changed(db: Db) {
     let wrong = browser.post(RULES, &[rest.as_slice(), &[("van", "31-2")]].concat()).await;
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("31-2"), "{}", wrong.body);
-    let field = "Eerste dag waarop bewoners iets kunnen voorstellen";
+    let field = "Eerste dag waarop inwoners iets kunnen voorstellen";
     assert!(wrong.body.contains(&format!("De dag bij ‘{field}’ bestaat niet.")), "{}", wrong.body);
     let good = [rest.as_slice(), &[("van", "1-2")]].concat();
     assert_eq!(browser.post(RULES, &good).await.status, 303);

@@ -156,8 +156,8 @@ async fn a_wrong_file_is_told_at_the_field_and_nothing_typed_is_lost(db: Db) {
         (b"%PDF-1.7", "Dit is een PDF en geen foto."),
         (b"<svg xmlns='x' onload='alert(1)'/>", "Dit is een tekening (SVG) en geen foto."),
         (&half, "Het einde van deze foto ontbreekt."),
-        (&too_large, "Deze foto is te groot. Er past hooguit 10 MB in."),
-        (&far_too_large, "Deze foto is te groot. Er past hooguit 10 MB in."),
+        (&too_large, "Deze foto is te groot. Het bestand mag hooguit 10 MB zijn."),
+        (&far_too_large, "Deze foto is te groot. Het bestand mag hooguit 10 MB zijn."),
     ];
     for (bytes, message) in wrong {
         let back = send(&mut officer, NOTES, true, "Een bankje", bytes).await;

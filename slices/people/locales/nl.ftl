@@ -8,13 +8,13 @@ taal-nl = Nederlands
 taal-en = Engels (English)
 
 inloggen-titel = Inloggen
-inloggen-kern = U krijgt een mail met een code en een link. Een wachtwoord is niet nodig.
+inloggen-kern = U krijgt een e-mail met een code en een link. Een wachtwoord is niet nodig.
 inloggen-mail-kop = Met uw e-mailadres
 inloggen-email = Uw e-mailadres
 inloggen-email-uitleg = Bijvoorbeeld naam@voorbeeld.nl
 inloggen-mail-knop = Stuur mij een code
 inloggen-daarna = Heeft u nog geen account? Dan maken wij er een zodra u de code invult.
-inloggen-te-vaak = U vroeg net al een paar mails aan voor dit adres. Gebruik de nieuwste, of probeer het straks weer.
+inloggen-te-vaak = U vroeg net al een paar e-mails aan voor dit adres. Gebruik de nieuwste, of probeer het straks weer.
 inloggen-niet-bewaard = U was niet ingelogd. Wat u net verstuurde, is niet bewaard.
 inloggen-niet-bewaard-nu = Log in. U komt dan terug bij het formulier. In een lang formulier zet uw browser vaak terug wat u schreef. Kies foto’s en bestanden opnieuw.
 inloggen-link-voorbij = Deze link werkt niet meer. Een link werkt één keer en 15 minuten lang. Vraag hieronder een nieuwe aan.
@@ -40,34 +40,34 @@ inloggen-mail-tekst-link =
 
     De link werkt 15 minuten en één keer.
 
-    In deze mail staat geen code. Voor dit adres vulde iemand vandaag te vaak een verkeerde code in.
+    In deze e-mail staat geen code. Voor dit adres vulde iemand vandaag te vaak een verkeerde code in.
 
     Vroeg u dit niet aan? Dan hoeft u niets te doen.
 
 inlogcode-titel = Vul de code in
-inlogcode-kern = Wij stuurden een mail naar het adres dat u opgaf. Daarin staat een link, en meestal ook een code van zes cijfers.
-inlogcode-code = Code uit de mail
+inlogcode-kern = Wij stuurden een e-mail naar het adres dat u opgaf. Daarin staat een link, en meestal ook een code van zes cijfers.
+inlogcode-code = Code uit de e-mail
 inlogcode-code-uitleg = Zes cijfers. De code werkt 15 minuten.
 inlogcode-knop = Log in
-inlogcode-zes = Een code heeft zes cijfers. Kijk nog eens in de mail.
-inlogcode-fout = Deze code klopt niet. Kijk nog eens in de mail. U kunt een code vijf keer proberen.
-inlogcode-voorbij = Deze code werkt niet meer. Een code werkt één keer, 15 minuten lang, en u kunt hem vijf keer proberen. Gebruik de link in de mail, of vraag een nieuwe mail aan.
-inlogcode-geen-mail = Geen mail gekregen? Kijk bij ongewenste mail.
+inlogcode-zes = Een code heeft zes cijfers. Kijk nog eens in de e-mail.
+inlogcode-fout = Deze code klopt niet. Kijk nog eens in de e-mail. U kunt een code vijf keer proberen.
+inlogcode-voorbij = Deze code werkt niet meer. Een code werkt één keer, 15 minuten lang, en u kunt hem vijf keer proberen. Gebruik de link in de e-mail, of vraag een nieuwe e-mail aan.
+inlogcode-geen-mail = Geen e-mail gekregen? Kijk bij ongewenste e-mail.
 inlogcode-nieuw = Vraag een nieuwe code aan
 inlogcode-dev-post = Lees de post van deze proef
 
 inloglink-titel = U bent er bijna
 inloglink-kern = Druk op de knop om in te loggen.
 inloglink-knop = Log in
-inloglink-uitleg = Waarom nog een knop? Sommige mailprogramma’s openen links vanzelf. Zo weten wij dat u het bent.
+inloglink-uitleg = Waarom nog een knop? Sommige e-mailprogramma’s openen links vanzelf. Zo weten wij dat u het bent.
 
 melding-welkom = Welkom! Uw account is klaar. Vul hieronder uw naam in als u dat wilt.
 melding-uitgelogd = U bent uitgelogd.
 melding-bewaard = Uw gegevens zijn bewaard.
 melding-elders-uitgelogd = U bent op alle andere apparaten uitgelogd.
 melding-gewist = Uw gegevens zijn gewist. U bent uitgelogd.
-melding-mail-onderweg = Naar dit adres gingen net al drie mails. De nieuwste werkt nog: gebruik die.
-melding-inloggen-druk = Er vragen nu heel veel mensen een mail aan. Krijgt u er geen? Probeer het over een uur weer.
+melding-mail-onderweg = Naar dit adres gingen net al drie e-mails. De nieuwste werkt nog: gebruik die.
+melding-inloggen-druk = Er vragen nu heel veel mensen een e-mail aan. Krijgt u er geen? Probeer het over een uur weer.
 melding-persoon-bewaard = De naam en de functie zijn bewaard.
 melding-rechten-ingetrokken = De gekozen rechten zijn ingetrokken.
 melding-ander-gewist = Alles bij dit e-mailadres is gewist.
@@ -106,7 +106,7 @@ wissen-wat = Dit gebeurt er als u op de knop drukt:
 wissen-account = Uw naam en e-mailadres worden gewist. U wordt overal uitgelogd.
 wissen-rechten = Uw rollen vervallen. Wat u volgt, stopt. Staat u als contact bij een { $kern }, of uw adres bij een groep? Dan gaat dat van de website.
 wissen-bijdragen = Wat u bijdroeg blijft staan, zonder uw naam. Bij wat u voor de gemeente deed, blijft alleen de functie staan.
-wissen-terug = Dit kan niet terug. Ook de mails die wij u stuurden, wissen wij meteen.
+wissen-terug = Dit kan niet terug. Ook de e-mails die wij u stuurden, wissen wij meteen.
 wissen-zeker = Ik weet zeker dat ik mijn gegevens wil wissen
 wissen-eerst = Zet eerst een vinkje bij: { $veld }
 wissen-knop = Wis mijn gegevens
@@ -168,14 +168,14 @@ recht-naam = Naam van de persoon
 recht-naam-uitleg = Alleen collega’s zien de naam. Zo houdt u mensen met dezelfde functie uit elkaar.
 recht-persoon = Alles over deze persoon
 recht-functie = Functie die iedereen ziet
-recht-functie-uitleg = Bijvoorbeeld: Gebiedsmakelaar. Schrijf hier geen naam.
+recht-functie-uitleg = Bijvoorbeeld: { $Gebiedsmakelaar }. Schrijf hier geen naam.
 recht-waar = Waar geldt het recht?
 recht-waar-leeg = Kies waar het recht geldt
 recht-overal = Het recht geldt in de hele gemeente
 recht-overal-uitleg = Kies dit alleen als het echt nodig is.
 recht-geen-plaatsen = Er is nog niets om uit te kiezen. Voeg het eerst toe onder Beheer.
 recht-reden = Waarom krijgt deze persoon dit recht?
-recht-reden-uitleg = Bijvoorbeeld: nieuwe gebiedsmakelaar per 1 januari. De reden blijft bewaard.
+recht-reden-uitleg = Bijvoorbeeld: nieuwe { $gebiedsmakelaar } per 1 januari. De reden blijft bewaard.
 recht-geef-knop = Geef dit recht
 recht-daarna = De persoon krijgt geen mail. Vertel zelf dat inloggen kan met dit e-mailadres.
 recht-erbij = Geef deze persoon nog een recht
@@ -189,7 +189,7 @@ rol-mag-team-manager = Mag hetzelfde als een beleidsmedewerker van het team.
 rol-mag-alderman = Mag meelezen in de eigen { $kernen }: de werklijst, concepten en berichten voor collega’s. Mag niets veranderen.
 rol-mag-councillor = Mag voorlopig niet meer dan iedereen die inlogt. Zo ziet u wie raadslid is.
 rol-mag-partner = Mag voorlopig niet meer dan iedereen die inlogt. Zo ziet u wie bij welke partner werkt.
-rol-mag-moderator = Mag voorstellen van bewoners van de website halen en terugzetten, en foto’s weghalen.
+rol-mag-moderator = Mag voorstellen van inwoners van de website halen en terugzetten, en foto’s weghalen.
 rol-mag-administrator = Mag alles in deze gemeente, ook rechten geven en gegevens wissen.
 rol-mag-operator = Mag voorlopig niet meer dan iedereen die inlogt. Zo ziet u wie de server beheert.
 
@@ -197,7 +197,7 @@ persoon-gegevens = Naam en functie
 persoon-naam = Naam
 persoon-naam-uitleg = Alleen collega’s zien de naam.
 persoon-functie = Functie die iedereen ziet
-persoon-functie-uitleg = Bijvoorbeeld: Gebiedsmakelaar. Schrijf hier geen naam.
+persoon-functie-uitleg = Bijvoorbeeld: { $Gebiedsmakelaar }. Schrijf hier geen naam.
 persoon-bewaar = Bewaar
 persoon-sinds = Bekend sinds
 persoon-laatst = Laatst ingelogd

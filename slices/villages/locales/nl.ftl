@@ -256,7 +256,7 @@ melding-kern-hersteld = { $De_kern } staat weer in de lijst en op de kaart.
 melding-kern-verwijderd = { $De_kern } is verwijderd.
 
 kernbestand-titel = Voeg { $kernen } uit een bestand toe
-kernbestand-uitleg = Handig als u er veel hebt. U ziet eerst wat er gebeurt. Er komt pas iets op de website als alle rijen goed zijn.
+kernbestand-uitleg = Handig als u er veel heeft. U ziet eerst wat er gebeurt. Er komt pas iets op de website als alle rijen goed zijn.
 kernbestand-kolommen = Kies een bestand uit Excel of een CSV. Op de eerste rij staan de namen van de kolommen: naam, lat, lon en eventueel inwoners. Lat en lon zijn graden, zoals 51.8870 en 5.2690.
 kernbestand-bestand = Bestand
 kernbestand-kies = Kies een bestand

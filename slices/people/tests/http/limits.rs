@@ -77,7 +77,7 @@ async fn who_asks_again_and_again_is_braked_and_nobody_else(db: Db) {
     let answer = stranger.post("/inloggen", &[("email", ADDRESS)]).await;
     assert_eq!(answer.status, 429);
     assert!(
-        answer.body.contains("net al een paar mails") && answer.body.contains(ADDRESS),
+        answer.body.contains("net al een paar e-mails") && answer.body.contains(ADDRESS),
         "{}",
         answer.body
     );
@@ -99,7 +99,7 @@ async fn after_ten_wrong_codes_only_links_work_for_a_day(db: Db) {
     }
     // A mail that was under way has a code; it is as good as guessed.
     let attempt = ask(&mut guesser, ADDRESS).await;
-    assert!(type_code(&mut guesser, &attempt, "123456").await.body.contains("Gebruik de link in de mail"));
+    assert!(type_code(&mut guesser, &attempt, "123456").await.body.contains("Gebruik de link in de e-mail"));
     stage.clock.set(NOON.saturating_add(minutes(15)));
     ask(&mut guesser, ADDRESS).await;
     let mails = {
