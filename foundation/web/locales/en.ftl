@@ -20,6 +20,13 @@ voet-api = Data for other systems
 andere-taal = Nederlands
 andere-taal-code = nl
 
+# The name of the server itself, without a municipality.
+platform-titel = Brink – municipalities
+platform-lead = What your village and your municipality agree, and what comes of it.
+platform-kies = Choose your municipality
+platform-leeg = There is no municipality here yet.
+platform-niets = There is no municipality here.
+
 formulier-fout = Something needs to be corrected
 formulier-kies = Make a choice
 formulier-mag-leeg = (may stay empty)

@@ -20,6 +20,13 @@ voet-api = Gegevens voor andere systemen
 andere-taal = English
 andere-taal-code = en
 
+# De naam van de server zelf, zonder gemeente.
+platform-titel = Brink – gemeenten
+platform-lead = Wat uw dorp en uw gemeente afspreken, en wat ervan terechtkomt.
+platform-kies = Kies uw gemeente
+platform-leeg = Hier staat nog geen gemeente.
+platform-niets = Hier staat geen gemeente.
+
 formulier-fout = Er is iets niet goed ingevuld
 formulier-kies = Maak een keuze
 formulier-mag-leeg = (mag leeg blijven)

@@ -4,6 +4,7 @@
 mod answer;
 mod around;
 mod back;
+mod bare;
 mod fixed;
 mod request;
 #[cfg(test)]

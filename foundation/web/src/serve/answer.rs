@@ -10,11 +10,11 @@ use axum::response::Response;
 use futures_util::stream;
 use kernel::Error;
 
-use super::{bare, counters, status_of};
+use super::{counters, status_of};
 use crate::api::{self, Problem};
 use crate::cache::{Kept, KeptBody, Key};
 use crate::reply::Parts;
-use crate::{App, Page, Reply, session};
+use crate::{Page, Reply, session};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -30,14 +30,6 @@ struct ErrorPage<'e> {
     /// What was written in the form that did not arrive.
     typed: Vec<String>,
     request: String,
-}
-
-#[derive(Template)]
-#[template(path = "platform.html")]
-struct Platform {
-    places: Vec<(String, String)>,
-    css: String,
-    icon: String,
 }
 
 /// What is refused before a handler is asked: no [`Error`] says it.
@@ -142,18 +134,6 @@ fn wrong_page(page: &Page, status: StatusCode, (key, text): (&str, String), type
     }
 }
 
-/// An answer where no page can be made: no municipality, or no database.
-pub(super) fn bare_error(error: &Error, number: uuid::Uuid) -> Response {
-    tracing::error!(request = %number.simple(), %error, "request failed before it had a page");
-    let mut response = bare(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "De website is even niet bereikbaar. Probeer het over een minuut weer.",
-    );
-    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
-    response.headers_mut().insert(header::CONTENT_TYPE, plain);
-    response
-}
-
 /// An answer to what made the server itself panic, where no page can be trusted.
 pub(super) fn broken(error: &Error, number: uuid::Uuid) -> Response {
     let number = number.simple();
@@ -164,25 +144,6 @@ pub(super) fn broken(error: &Error, number: uuid::Uuid) -> Response {
     let plain = HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, plain);
     response
-}
-
-/// The list of municipalities on the bare host.
-pub(super) async fn platform(app: &App, host: &str, port: &str, path: &str) -> Result<Response, Error> {
-    if host != app.setup.base_host || path != "/" {
-        return Ok(bare(StatusCode::NOT_FOUND, "Hier staat geen gemeente."));
-    }
-    let places = places(app).await?;
-    let places = places.into_iter().map(|(name, host)| (name, format!("{host}{port}"))).collect();
-    let (css, icon) = (crate::assets::href("app.css"), crate::assets::href("favicon.svg"));
-    let template = Platform { places, css, icon };
-    let body = template.render().unwrap_or_default();
-    let mut response = Response::new(Body::from(body));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    Ok(response)
-}
-
-async fn places(app: &App) -> Result<Vec<(String, String)>, Error> {
-    Ok(db::tenant::doors(&mut app.db.read().await?, 500).await?)
 }
 
 /// A kept page.

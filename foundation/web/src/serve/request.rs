@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::answer::{self, Refusal};
 use super::around::RequestId;
-use super::back;
+use super::{back, bare};
 use crate::cache::Key;
 use crate::input::Upload;
 use crate::limits::{self, Brake};
@@ -31,13 +31,13 @@ pub(super) async fn handle(app: Arc<App>, route: Result<Arc<Route>, Refusal>, re
     let asked = host(&parts.headers);
     let place = match app.places.find(&app.db, &asked).await {
         Ok(Some(place)) => return within(&app, place, route, &mut parts, body).await,
-        Ok(None) => answer::platform(&app, &asked, port(&parts.headers), parts.uri.path()),
-        Err(error) => return answer::bare_error(&error, number(&parts)),
+        Ok(None) => bare::platform(&app, &parts, &asked, port(&parts.headers)),
+        Err(error) => return bare::unavailable(&app, &parts, &error, number(&parts)),
     };
     match (place.await, route) {
         (Ok(_), Err(refusal @ (Refusal::Method | Refusal::Foreign))) => super::bare(refusal.status(), ""),
         (Ok(answer), _) => answer,
-        (Err(error), _) => answer::bare_error(&error, number(&parts)),
+        (Err(error), _) => bare::unavailable(&app, &parts, &error, number(&parts)),
     }
 }
 
@@ -75,7 +75,7 @@ async fn within(
     let cookies = cookies(&parts.headers);
     let signed = match signed(app, &place, &cookies).await {
         Ok(signed) => signed,
-        Err(error) => return answer::bare_error(&error, number(parts)),
+        Err(error) => return bare::unavailable(app, parts, &error, number(parts)),
     };
     let mut page = page(app, place, parts, &cookies, signed.map(Arc::new));
     if let Some(locale) = asked_language(&page) {
