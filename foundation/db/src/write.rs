@@ -44,7 +44,7 @@ impl Db {
         .await
     }
 
-    /// As [`Db::write`], for what no public page shows, such as who follows what. It is an act, so
+    /// As [`Db::write`], for what no kept page shows, such as who follows what. It is an act, so
     /// it needs its audit entry; but kept pages stay good. Otherwise visitors could make every page
     /// anew as often as they like.
     ///
