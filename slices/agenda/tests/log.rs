@@ -30,7 +30,7 @@ async fn done(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) {
     assert_eq!(answer.status, 303, "{path}: {}", answer.body);
 }
 
-/// Does what leaves facts behind: of points, promises, agendas, rules and following.
+/// Does what leaves facts behind: of points, promises, rules, closed days and following.
 async fn acts(town: &Town, browser: &mut Browser) {
     let added = town.add(vec![a("Een heg", Status::Idea), a("Een hek", Status::Idea)]).await;
     let first = added[0].0;
@@ -68,6 +68,10 @@ async fn acts(town: &Town, browser: &mut Browser) {
         ("versie", "01-01/12-31/4/90/14"),
     ];
     done(browser, "/beheer/spelregels", &rules).await;
+    let form = browser.get("/beheer/werkdagen").await.body;
+    let version = form.split("name=\"versie\"").nth(1).and_then(|rest| rest.split('"').nth(1)).unwrap();
+    let closed = [("bevrijdingsdag", "nooit"), ("dagen", "24-12-2026"), ("versie", version)];
+    done(browser, "/beheer/werkdagen", &closed).await;
     done(browser, "/kernen/aadorp/volgen", &[("hoe-vaak", "weekly")]).await;
 }
 
@@ -79,8 +83,8 @@ async fn the_log_holds_words_and_no_codes(db: Db) {
     let facts = facts(&town).await;
     let texts = &town.stage.app.texts;
     for (locale, expected) in [
-        (Locale::Nl, ["naar: Mee bezig", "openbaar: ja", "haalbaar: Voor een deel", "van: 1 dec 2026"]),
-        (Locale::En, ["to: In progress", "public: yes", "feasible: Partly", "what: begun"]),
+        (Locale::Nl, ["naar: Mee bezig", "openbaar: ja", "haalbaar: Voor een deel", "5 mei: nooit dicht"]),
+        (Locale::En, ["to: In progress", "public: yes", "feasible: Partly", "5 May: never closed"]),
     ] {
         browser.cookies.insert("taal".into(), locale.code().into());
         let page = browser.get("/beheer/logboek").await.body;
