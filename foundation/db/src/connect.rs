@@ -247,9 +247,10 @@ pub fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else {
         return url.to_owned();
     };
-    let rest = rest.split('?').next().unwrap_or_default();
-    let Some((login, place)) = rest.rsplit_once('@') else {
-        return format!("{scheme}://{rest}");
+    let bare = rest.split('?').next().unwrap_or_default();
+    let Some((login, place)) = bare.rsplit_once('@') else {
+        // A question mark before the sign may be one in the password.
+        return format!("{scheme}://{}", if rest.contains('@') { "***" } else { bare });
     };
     let user = login.split(':').next().unwrap_or_default();
     format!("{scheme}://{user}:***@{place}")
@@ -264,6 +265,7 @@ mod tests {
         assert_eq!(without_password("postgres://a:b@h/d"), "postgres://a:***@h/d");
         assert_eq!(without_password("postgres://a:b@h/d?password=b&user=a"), "postgres://a:***@h/d");
         assert_eq!(without_password("postgres://h/d?user=a&password=b"), "postgres://h/d");
+        assert_eq!(without_password("postgres://a:b?c@h/d"), "postgres://***");
         assert_eq!(without_password("brink.db"), "brink.db");
     }
 

@@ -90,7 +90,7 @@ impl From<sqlx::Error> for DbError {
 impl From<DbError> for kernel::Error {
     fn from(error: DbError) -> Self {
         match error {
-            DbError::Unavailable(cause) | DbError::Retry(cause) => Self::Unavailable(cause.to_string()),
+            DbError::Unavailable(cause) => Self::Unavailable(cause.to_string()),
             other => Self::internal(other),
         }
     }

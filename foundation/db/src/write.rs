@@ -22,7 +22,8 @@ impl Db {
     /// marks the pages of the municipality as changed, so that no kept page tells the state before.
     ///
     /// # Errors
-    /// What `work` returns, after everything it wrote was undone; or what the database refuses.
+    /// What `work` returns, after everything it wrote was undone; or what the database refuses:
+    /// [`Error::Unavailable`] when five times another transaction was in the way.
     pub async fn write<T, F>(&self, ctx: &Ctx, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
@@ -81,7 +82,12 @@ impl Db {
         let mut attempt = 1;
         loop {
             match self.once(&work, &before_commit).await {
-                Err(error) if attempt < ATTEMPTS && is_retry(&error) => attempt += 1,
+                Err(error) if is_retry(&error) => {
+                    if attempt == ATTEMPTS {
+                        return Err(Error::Unavailable(error.to_string()));
+                    }
+                    attempt += 1;
+                }
                 outcome => return outcome,
             }
         }

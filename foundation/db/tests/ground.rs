@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use db::tenant::{self, NewTenant};
-use db::{Db, Migration, counter, sql};
+use db::{Db, DbError, Migration, counter, sql};
 use kernel::ctx::{Entropy, FixedClock};
 use kernel::{Actor, Audit, Ctx, Error, Id, TenantId};
 
@@ -49,6 +50,26 @@ async fn a_write_without_audit_is_refused_and_leaves_nothing(db: Db) {
         .await;
     assert!(matches!(outcome, Err(Error::Internal(_))));
     assert!(tenant::all(&mut db.read().await.unwrap()).await.unwrap().is_empty());
+}
+
+/// Work that meets another transaction so often before it succeeds; how often it ran.
+async fn met(db: &Db, times: u32) -> (Result<(), Error>, u32) {
+    let runs = Arc::new(AtomicU32::new(0));
+    let seen = runs.clone();
+    let outcome = db.write_housekeeping(move |_| {
+        let run = seen.fetch_add(1, Ordering::SeqCst);
+        Box::pin(async move {
+            if run < times { Err(DbError::Retry(sqlx::Error::PoolClosed).into()) } else { Ok(()) }
+        })
+    });
+    (outcome.await, runs.load(Ordering::SeqCst))
+}
+
+#[db::test]
+async fn where_two_transactions_meet_it_runs_again_at_most_five_times(db: Db) {
+    assert!(matches!(met(&db, 0).await, (Ok(()), 1)));
+    assert!(matches!(met(&db, 4).await, (Ok(()), 5)));
+    assert!(matches!(met(&db, 99).await, (Err(Error::Unavailable(_)), 5)), "then it says to come back");
 }
 
 #[db::test]
