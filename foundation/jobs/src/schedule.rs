@@ -11,6 +11,9 @@ use crate::{Job, enqueue};
 pub enum Every {
     /// Every day once this hour (0 to 23) of the municipality's clock has begun.
     DayAt(u8),
+    /// Every week once this hour of Monday has begun; when nobody worked on Monday, as soon as somebody
+    /// does.
+    MondayAt(u8),
     /// Every so many minutes.
     Minutes(u32),
 }
@@ -25,12 +28,15 @@ pub struct Task {
 }
 
 impl Task {
-    /// The slot that `ctx.now()` falls in, or `None` when today's hour has not come yet.
+    /// The slot that `ctx.now()` falls in, or `None` when the hour of its day has not come yet.
     pub fn slot(&self, ctx: &Ctx) -> Option<String> {
+        let has_come = |hour| ctx.now().clock_in(ctx.calendar.zone()).0 >= i8::try_from(hour).unwrap_or(0);
+        let today = ctx.today();
+        let after_monday = today.weekday() - 1;
         match self.every {
-            Every::DayAt(hour) => (ctx.now().clock_in(ctx.calendar.zone()).0
-                >= i8::try_from(hour).unwrap_or(0))
-            .then(|| ctx.today().to_string()),
+            Every::DayAt(hour) => has_come(hour).then(|| today.to_string()),
+            Every::MondayAt(hour) => (after_monday > 0 || has_come(hour))
+                .then(|| today.add_days(-i32::from(after_monday)).to_string()),
             Every::Minutes(minutes) => {
                 let length = i64::from(minutes.max(1)) * 60 * 1_000_000;
                 Some((ctx.now().micros() / length).to_string())

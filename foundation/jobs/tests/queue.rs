@@ -173,6 +173,20 @@ async fn a_task_runs_once_per_slot(db: Db) {
 }
 
 #[db::test]
+async fn a_task_of_the_week_runs_on_monday_or_as_soon_as_it_can(db: Db) {
+    let bench = bench(db).await;
+    let count = Arc::new(AtomicU32::new(0));
+    let tasks = vec![Task { kind: "t", every: Every::MondayAt(7) }];
+    let worker = bench.worker(counting(&count), tasks);
+    // It is Saturday noon: the slot is that of last Monday.
+    for (hours, runs) in [(0, 1), (24, 1), (12, 1), (12, 2), (24, 2), (8 * 24, 3), (24, 3)] {
+        bench.later(hours * 3_600);
+        worker.round().await.unwrap();
+        assert_eq!(count.load(Ordering::SeqCst), runs, "{hours} hours later");
+    }
+}
+
+#[db::test]
 async fn a_job_that_panics_is_an_attempt_that_failed(db: Db) {
     let bench = bench(db).await;
     bench.enqueue(2, None).await;

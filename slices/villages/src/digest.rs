@@ -19,9 +19,9 @@ use crate::store::follower::{self as store, Follower};
 pub const DAILY: &str = "villages.digest-daily";
 /// The kind of the weekly job.
 pub const WEEKLY: &str = "villages.digest-weekly";
-/// When they come: at seven in the morning. The weekly one only works on Mondays.
+/// When they come: at seven in the morning, the weekly one on Mondays.
 pub const TASKS: [Task; 2] =
-    [Task { kind: DAILY, every: Every::DayAt(7) }, Task { kind: WEEKLY, every: Every::DayAt(7) }];
+    [Task { kind: DAILY, every: Every::DayAt(7) }, Task { kind: WEEKLY, every: Every::MondayAt(7) }];
 
 const BATCH: u32 = 500;
 /// At most so many changes of one subject go into a mail; it then says where the rest is.
@@ -34,9 +34,6 @@ const KEEP_WAITING: i64 = 7 * 86_400 * 1_000_000;
 /// # Errors
 /// When the database does not answer; the job is then tried again and leaves out who had theirs.
 pub async fn run(app: Arc<App>, run: Running, frequency: Frequency) -> Result<()> {
-    if frequency == Frequency::Weekly && run.ctx.today().weekday() != 1 {
-        return Ok(());
-    }
     if frequency == Frequency::Daily {
         forget_waiting(&run).await?;
     }
