@@ -134,6 +134,7 @@ fout-429-wachten = You sent too much in a row. Try again in { $seconden } second
 fout-429-nu = What you wrote is still in your browser. Go back one page.
 fout-geschreven-kop = This is what you wrote
 fout-geschreven = It has not been stored. Do you want to send it later? Then copy it now.
+fout-geschreven-onzeker = We are not sure whether it has been stored. Copy it now, and look later whether it is there already.
 fout-500-titel = Something went wrong on our side
 fout-500-tekst = This is not your fault. We kept a record of it to mend it.
 fout-500-nu = Try again later.

@@ -134,6 +134,7 @@ fout-429-wachten = U stuurde te veel achter elkaar. Probeer het over { $seconden
 fout-429-nu = Wat u schreef staat nog in uw browser. Ga een pagina terug.
 fout-geschreven-kop = Dit schreef u
 fout-geschreven = Het is niet bewaard. Wilt u het later versturen? Kopieer het dan nu.
+fout-geschreven-onzeker = Wij weten niet zeker of het bewaard is. Kopieer het nu, en kijk straks of het er al staat.
 fout-500-titel = Er ging iets mis bij ons
 fout-500-tekst = Dit ligt niet aan u. Wij hebben de fout bewaard om hem op te lossen.
 fout-500-nu = Probeer het later nog eens.

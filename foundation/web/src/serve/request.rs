@@ -98,9 +98,16 @@ async fn within(
     }
     let mut typed = Vec::new();
     let work = async {
-        let input = if writes { read(parts, body, route.body_limit).await? } else { Input::default() };
+        // Whoever is signed in and may not do this, or not so often, gets back what they wrote; but no
+        // file of theirs is read.
+        let limit = if admitted.is_ok() { route.body_limit } else { FORM_LIMIT };
+        let input = match writes.then(|| read(parts, body, limit)) {
+            Some(reading) => {
+                reading.await.or_else(|error| admitted.is_err().then(Input::default).ok_or(error))?
+            }
+            None => Input::default(),
+        };
         typed = input.sentences();
-        // Whoever is signed in and may not do this, or not so often, gets back what they wrote.
         admitted?;
         respond(&page, &route, parts, input).await
     };
