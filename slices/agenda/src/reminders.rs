@@ -154,8 +154,10 @@ impl Post {
         let of_kern = |holder: &&Holder| {
             kernen.iter().any(|kern| holder.covers(Scope::Of(ScopeKind::Kern, kern.uuid())))
         };
-        // A right in the whole municipality makes nobody a member of each team.
-        let team = due.promised_by.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
+        // A right in the whole municipality makes nobody a member of each team; and a concept is only
+        // for the team that has it, whoever promised something on it.
+        let team = due.promised_by.filter(|team| !due.draft || due.team_id == Some(*team));
+        let team = team.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
         let of_team = |holder: &&Holder| team.is_some_and(|team| holder.scopes.contains(&team));
         let near = self.of_kernen.iter().filter(of_kern).chain(self.of_teams.iter().filter(of_team));
         let mut near: Vec<&Holder> = near.filter(has_address).collect();

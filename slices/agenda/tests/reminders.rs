@@ -45,6 +45,22 @@ async fn the_team_that_promised_is_reminded(db: Db) {
     assert_eq!(town.remind().await, ["beheer@voorbeeld.example", "wegen@voorbeeld.example"]);
 }
 
+#[db::test]
+async fn a_team_hears_of_a_concept_only_when_it_is_theirs(db: Db) {
+    let town = Town::new(db).await;
+    town.on_monday();
+    let hidden = |title| a(title, Status::Agreed).text(|text| text.draft = true);
+    let team = Some(town.team);
+    let theirs = hidden("Ons plan").text(|text| text.team_id = team);
+    let added = town.add(vec![hidden("Geheim plan"), theirs]).await;
+    town.colleague("Wegen", "Wegen", Role::PolicyOfficer, Scope::Of(ScopeKind::Team, town.team.uuid())).await;
+    town.colleague("Beheer", "Beheer", Role::Administrator, Scope::All).await;
+    town.promise_of_team(added[0].0, "Het plan schrijven", "2026-11-24").await;
+    assert_eq!(town.remind().await, ["beheer@voorbeeld.example"], "the team may not read it");
+    town.promise_of_team(added[1].0, "Ons plan schrijven", "2026-11-24").await;
+    assert_eq!(town.remind().await, ["beheer@voorbeeld.example", "wegen@voorbeeld.example"]);
+}
+
 /// Adds many promises at once, as nobody would by hand.
 async fn pile_up(town: &Town, point: agenda::model::PointId, count: i64) {
     town.write(move |ctx, tx| {

@@ -31,6 +31,8 @@ db::row! {
         pub team_id: Option<TeamId>,
         /// The partner of the point.
         pub partner_id: Option<PartnerId>,
+        /// Whether the point is not public yet.
+        pub draft: bool,
     }
 }
 
@@ -71,7 +73,7 @@ impl Occasion {
 pub async fn due(conn: &mut Conn, tenant: TenantId, occasions: &[Occasion]) -> Result<Vec<Due>, DbError> {
     let mut sql = sql!(
         "SELECT r.id, r.point_id, p.number AS point, r.what, r.due, r.team_id AS promised_by,
-           p.officer_id, p.group_id, p.team_id, p.partner_id FROM promise r
+           p.officer_id, p.group_id, p.team_id, p.partner_id, p.draft FROM promise r
          JOIN point p ON p.tenant_id = r.tenant_id AND p.id = r.point_id
          WHERE r.tenant_id = $1 AND r.outcome IS NULL AND (1 = 0",
         tenant
