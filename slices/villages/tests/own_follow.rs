@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Town, VOORBEELDSTAD, migrations, value_of, whole};
-use kernel::{PersonId, Role, Scope};
+use kernel::{Audit, PersonId, Role, Scope};
 use villages::store::follower::{Follower, of_email};
 use web::testing::Browser;
 
@@ -14,6 +14,17 @@ const FOLLOW: &str = "/kernen/aadorp/volgen";
 async fn resident(town: &Town, name: &'static str) -> (PersonId, Browser) {
     let person = town.person(name, Role::Resident, Scope::All).await;
     (person, town.signed_in_as(person, Role::Resident, Scope::All))
+}
+
+async fn logged_in(town: &Town, person: PersonId) {
+    town.write(&town.stage.system(), move |ctx, tx| {
+        Box::pin(async move {
+            let sql = "UPDATE person SET last_login_at = 1 WHERE tenant_id = $1 AND id = $2";
+            tx.run(db::sql!(sql, ctx.tenant, person)).await?;
+            Ok(tx.audit(&ctx, Audit::new("test.login", "persoon", person)).await?)
+        })
+    })
+    .await;
 }
 
 async fn followed(town: &Town, email: &str) -> Vec<Follower> {
@@ -136,8 +147,20 @@ async fn digest_to(town: &Town, name: &str) -> String {
 
 #[db::test]
 async fn an_account_has_one_language_for_all_its_news(db: db::Db) {
+    let news = news_of_account(db, true).await;
+    assert!(news.contains("Fase: Start") && !news.contains("Phase"), "as the account says now: {news}");
+}
+
+#[db::test]
+async fn an_account_that_somebody_else_made_chose_no_language(db: db::Db) {
+    let news = news_of_account(db, false).await;
+    assert!(news.contains("Phase: Start") && !news.contains("Fase"), "as it was asked for: {news}");
+}
+
+/// The news of an account in Dutch that began to follow in English.
+async fn news_of_account(db: db::Db, logs_in: bool) -> String {
     let town = Town::new(db, &VOORBEELDSTAD).await;
-    let (_, mut anna) = resident(&town, "Anna").await;
+    let (person, mut anna) = resident(&town, "Anna").await;
     let languages = async || {
         let own = followed(&town, "anna@voorbeeld.example").await;
         own.into_iter().map(|follower| follower.locale).collect::<Vec<_>>()
@@ -155,7 +178,9 @@ async fn an_account_has_one_language_for_all_its_news(db: db::Db) {
 
     choose(&mut anna, "nl").await;
     assert_eq!(languages().await, ["en", "en"]);
+    if logs_in {
+        logged_in(&town, person).await;
+    }
     change_and_tell(&town).await;
-    let news = digest_to(&town, "anna").await;
-    assert!(news.contains("Fase: Start") && !news.contains("Phase"), "as the account says now: {news}");
+    digest_to(&town, "anna").await
 }

@@ -49,13 +49,18 @@ pub(crate) async fn by_email(
     conn.opt(sql).await
 }
 
-/// The language of everybody who has one of these addresses, at most 500.
+/// The language of everybody who has one of these addresses and logged in once, at most 500: before that
+/// it is only the language of whoever made the account.
 pub(crate) async fn languages(
     conn: &mut Conn,
     tenant: TenantId,
     emails: &[&str],
 ) -> Result<Vec<(String, String)>, DbError> {
-    let mut sql = sql!("SELECT email, language FROM person WHERE tenant_id = $1 AND email IN ", tenant);
+    let mut sql = sql!(
+        "SELECT email, language FROM person WHERE tenant_id = $1 AND last_login_at IS NOT NULL
+         AND email IN ",
+        tenant
+    );
     sql.bind_list(emails.iter().copied());
     conn.all(sql).await
 }
