@@ -101,7 +101,8 @@ pub async fn run(args: Import) -> Result<()> {
     if report.wrong() > 0 && report.imported.is_none() && !args.only_right {
         bail!("er is niets bewaard; verbeter de rijen met fouten, of kies --only-right");
     }
-    if report.wrong() > 0 && report.imported.is_none() && !args.dry_run {
+    let nothing = report.imported.is_none() && report.unchanged() == 0;
+    if report.wrong() > 0 && nothing && !args.dry_run {
         bail!("er is niets bewaard; geen enkele rij is goed");
     }
     Ok(())
