@@ -19,6 +19,8 @@ export async function mailedCode(another, address) {
 /** The same for a municipality that is no demo, from the folder. */
 export async function filedCode(folder, address) {
   return until(async () => {
+    // The folder comes with the first mail.
+    if (!fs.existsSync(folder)) return null;
     const mails = fs.readdirSync(folder).sort().map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
     const mail = mails.findLast((text) => text.includes(`To: ${address}`));
     return mail ? mail.slice(mail.indexOf('\r\n\r\n')).match(CODE)[0] : null;
