@@ -64,7 +64,8 @@ impl Slice for Agenda {
             "20261122_1511_point_as_of",
             "20261122_1512_event_source",
             "20261122_1513_agenda_first_as_of",
-            "20261122_1601_assessment_at"
+            "20261122_1601_assessment_at",
+            "20261122_1610_agenda_state_at"
         ]
     }
 

@@ -50,6 +50,7 @@ mod tests {
             explanation: String::new(),
             example: false,
             created_at: Timestamp::from_micros(0),
+            state_at: None,
             revision: 1,
         }
     }

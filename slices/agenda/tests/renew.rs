@@ -294,3 +294,33 @@ async fn who_keeps_up_hears_that_an_agenda_was_replaced(db: Db) {
     let body = town.stage.browser().get(&since).await.body;
     assert!(body.contains("Zwembad") && body.contains("in_de_maak") && !body.contains("Heg"), "{body}");
 }
+
+#[db::test]
+async fn a_silent_point_stays_silent_when_its_agenda_is_adopted(db: Db) {
+    let (town, ..) = town(db).await;
+    town.add(vec![a("Stil", Status::Agreed).ago(200)]).await;
+    let list = town.officer().get("/beheer/agendas").await.body;
+    let row = list.split("<tr").find(|row| row.contains("Aadorp")).unwrap();
+    let edit = row.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+    put(&town, edit, "draft").await;
+    let silent = async || town.officer().get("/werk").await.body;
+    let before = silent().await;
+    assert!(before.contains(">Stil</a>") && before.contains("Stil sinds dinsdag 5 mei"), "{before}");
+    let told = |page: &str| page.split(">Stil</a>").nth(1).unwrap().split("</li>").next().unwrap().to_owned();
+    let adopted = kernel::Timestamp::from_micros(db::fixture::NOON.micros() + 3_600_000_000);
+    town.stage.clock.set(adopted);
+    put(&town, edit, "adopted").await;
+    let after = silent().await;
+    assert!(after.contains(">Stil</a>"), "{after}");
+    assert_eq!(told(&before), told(&after), "it is silent for as long as before");
+    let since = format!("/api/v1/agendapunten?gewijzigdNa={}", db::fixture::NOON);
+    let answer: serde_json::Value =
+        serde_json::from_str(&town.stage.browser().get(&since).await.body).unwrap();
+    let points = answer["agendapunten"].as_array().unwrap();
+    let numbers: Vec<_> = points.iter().map(|point| point["nummer"].as_i64().unwrap()).collect();
+    assert_eq!(numbers, [1, 2, 3, 5], "those of the agenda that was adopted, and no other");
+    for point in points {
+        let told = [&point["agendaStaat"], &point["gewijzigdOp"]];
+        assert_eq!(told, ["vastgesteld", adopted.to_string().as_str()], "{point}");
+    }
+}

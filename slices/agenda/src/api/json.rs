@@ -201,7 +201,7 @@ pub struct Agendapunt {
     /// Sinds wanneer het punt er is.
     #[schema(format = DateTime)]
     pub aangemaakt_op: String,
-    /// Wanneer er het laatst iets gebeurde.
+    /// Wanneer er het laatst iets gebeurde met het punt, of met de staat van de agenda.
     #[schema(format = DateTime)]
     pub gewijzigd_op: String,
     /// Dit is verzonnen voor een voorbeeld.

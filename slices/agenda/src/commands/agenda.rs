@@ -90,7 +90,7 @@ pub async fn change_agenda(
     text: &AgendaText,
 ) -> Result<()> {
     let before = agenda::by_id(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
-    if agenda::update(tx, ctx.tenant, id, revision, text).await? == 0 {
+    if agenda::update(tx, ctx, id, revision, text).await? == 0 {
         return Err(Error::Conflict("agenda-intussen-veranderd"));
     }
     if text.state == AgendaState::Adopted {
@@ -100,9 +100,6 @@ pub async fn change_agenda(
             return Err(invalid.into());
         }
         agenda::replace_older(tx, ctx, id).await?;
-    }
-    if text.state != before.state {
-        agenda::touch_points(tx, ctx, id).await?;
     }
     tx.audit(ctx, Audit::new(AGENDA.action, "agenda", id).fact("staat", text.state.code())).await?;
     Ok(())

@@ -40,6 +40,8 @@ db::row! {
         pub example: bool,
         /// When it was entered.
         pub created_at: Timestamp,
+        /// When it last came to another state; `None` while it has its first one.
+        pub state_at: Option<Timestamp>,
         /// For edit conflicts.
         pub revision: i64,
     }
@@ -81,7 +83,8 @@ pub struct AgendaText {
 }
 
 const COLUMNS: &str = "a.id, a.slug, a.title, a.state, a.version, a.period_from, a.period_to, a.as_of, \
-    a.first_as_of, a.document_url, a.source_name, a.source_url, a.explanation, a.example, a.created_at, a.revision";
+    a.first_as_of, a.document_url, a.source_name, a.source_url, a.explanation, a.example, a.created_at, a.state_at, \
+    a.revision";
 
 fn select(rest: &str) -> Sql {
     let mut sql = Sql::new("SELECT ");
@@ -250,7 +253,7 @@ pub async fn insert(
 /// Replaces what an agenda says; the first "stand per" stays once it was adopted. 0 when somebody else changed it since `revision`.
 pub async fn update(
     tx: &mut Tx,
-    tenant: TenantId,
+    ctx: &Ctx,
     id: AgendaId,
     revision: i64,
     text: &AgendaText,
@@ -258,9 +261,10 @@ pub async fn update(
     tx.run(sql!(
         "UPDATE agenda SET title = $4, state = $5, period_from = $6, period_to = $7, as_of = $8,
            first_as_of = CASE WHEN state = 'draft' THEN $8 ELSE first_as_of END,
+           state_at = CASE WHEN state <> $5 THEN $13 ELSE state_at END,
            document_url = $9, source_name = $10, source_url = $11, explanation = $12, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2 AND revision = $3",
-        tenant,
+        ctx.tenant,
         id,
         revision,
         &text.title,
@@ -271,7 +275,8 @@ pub async fn update(
         text.document_url.clone(),
         text.source_name.clone(),
         text.source_url.clone(),
-        &text.explanation
+        &text.explanation,
+        ctx.now()
     ))
     .await
 }
@@ -292,29 +297,13 @@ pub async fn theme(tx: &mut Tx, ctx: &Ctx, agenda: AgendaId, name: &str) -> Resu
     Ok(id)
 }
 
-/// Marks the adopted versions before this one as replaced; their points say so from this moment on.
+/// Marks the adopted versions before this one as replaced, from this moment on.
 pub async fn replace_older(tx: &mut Tx, ctx: &Ctx, id: AgendaId) -> Result<(), DbError> {
-    let older: Vec<(AgendaId,)> = tx
-        .all(sql!(
-            "UPDATE agenda SET state = 'replaced', revision = revision + 1
-             WHERE tenant_id = $1 AND state = 'adopted'
-               AND slug = (SELECT n.slug FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
-               AND version < (SELECT n.version FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
-             RETURNING id",
-            ctx.tenant,
-            id
-        ))
-        .await?;
-    for (agenda,) in older {
-        touch_points(tx, ctx, agenda).await?;
-    }
-    Ok(())
-}
-
-/// Marks that something happened to all points of an agenda: it came to another state.
-pub async fn touch_points(tx: &mut Tx, ctx: &Ctx, id: AgendaId) -> Result<(), DbError> {
     tx.run(sql!(
-        "UPDATE point SET touched_at = $3 WHERE tenant_id = $1 AND agenda_id = $2 AND touched_at < $3",
+        "UPDATE agenda SET state = 'replaced', state_at = $3, revision = revision + 1
+         WHERE tenant_id = $1 AND state = 'adopted'
+           AND slug = (SELECT n.slug FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)
+           AND version < (SELECT n.version FROM agenda n WHERE n.tenant_id = $1 AND n.id = $2)",
         ctx.tenant,
         id,
         ctx.now()

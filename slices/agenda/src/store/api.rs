@@ -25,7 +25,7 @@ pub struct Wanted {
     pub kern: Option<KernId>,
     /// With one of these statuses; any when there are none.
     pub statuses: Vec<Status>,
-    /// To which something happened after this moment.
+    /// To which something happened after this moment, or to the state of their agenda.
     pub after: Option<Timestamp>,
 }
 
@@ -46,7 +46,9 @@ pub async fn points(
         sql.push(" AND p.status IN ").bind_list(wanted.statuses.iter().copied());
     }
     if let Some(after) = wanted.after {
-        sql.push(" AND p.touched_at > ").bind(after);
+        sql.push(" AND (p.touched_at > ").bind(after);
+        sql.push(" OR p.agenda_id IN (SELECT g.id FROM agenda g WHERE g.tenant_id = ").bind(tenant);
+        sql.push(" AND g.state_at > ").bind(after).push("))");
     }
     conn.all(part(sql, " ORDER BY p.number LIMIT ", slice)).await
 }
