@@ -133,10 +133,11 @@ async fn who_promised_something_is_found_too_and_only_their_own_promises(db: Db)
     let of_team = a("Drempel", Status::Busy).text(|text| text.team_id = Some(team));
     let nobody = |title| a(title, Status::Busy).text(|text| *text = text.clone().owned_by(&[]));
     let added = town.add(vec![of_team, nobody("Bankje"), nobody("Fietspad"), nobody("Rotonde")]).await;
-    town.promise(added[0].0, "Niet van het team", "2026-12-01").await;
+    town.promise(added[0].0, "In niemands naam", "2026-12-01").await;
     town.promise_of_team(added[1].0, "Van het team", "2026-12-02").await;
     town.promise_of_team(added[2].0, "Vervallen van het team", "2026-12-03").await;
     town.close(3, Outcome::Dropped).await;
+    town.promise(added[1].0, "Van niemand", "2026-12-04").await;
     let mut browser = town.stage.browser();
     let mut found = async |query: &str| {
         let page = browser.get(&format!("/uitvoering?{query}")).await.body;
@@ -149,7 +150,8 @@ async fn who_promised_something_is_found_too_and_only_their_own_promises(db: Db)
     assert!(points.contains("Bankje") && !points.contains("Rotonde") && !points.contains("Fietspad"));
     let promises = browser.get("/uitvoering/toezeggingen.csv?team=wegen").await.body;
     assert!(promises.contains(";Van het team;"), "{promises}");
-    assert!(promises.contains("Vervallen van het team") && !promises.contains("Niet van het team"));
+    assert!(promises.contains("Vervallen van het team") && !promises.contains("Van niemand"));
+    assert!(promises.contains("In niemands naam"), "on a point of the team: {promises}");
     let late = browser.get("/uitvoering/toezeggingen.csv?tijd=deze-maand").await.body;
     assert_eq!(late.lines().count(), 1, "none is promised for this month: {late}");
 }

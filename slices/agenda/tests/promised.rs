@@ -133,7 +133,7 @@ async fn filters_of_the_list_combine_and_go_along_into_the_file(db: Db) {
         ("uitkomst=vervallen", &["Vervallen"]),
         ("thema=Groen", &["Over tijd", "Komt nog"]),
         ("woorden=fietspad&uitkomst=over-tijd", &["Net over tijd"]),
-        ("team=wegen", &[]),
+        ("team=wegen&uitkomst=over-tijd", &["Net over tijd"]),
         ("tijd=te-laat", &WHAT[..2]),
         ("uitkomst=verzonnen&kern=nergens", &WHAT),
     ] {

@@ -7,8 +7,10 @@ mod desk;
 
 use agenda::commands;
 use agenda::model::{Owner, PointId, PromiseMarker, Status};
-use agenda::policy;
+use agenda::policy::{self, PointAt};
 use agenda::store::agenda as agendas;
+use agenda::store::point;
+use agenda::store::promise::NewPromise;
 use db::{Db, Sql};
 use desk::{Town, a, migrations, order, whole};
 use kernel::Audit;
@@ -21,12 +23,46 @@ async fn found(town: &Town, query: &str) -> Vec<String> {
     order(&page, &TITLES).into_iter().map(str::to_owned).collect()
 }
 
-/// Promises something in the name of the team; the clock stands back for a moment.
-async fn late_by_team(town: &Town, point: PointId, due: &str) {
+/// Lets something be done thirty days ago.
+async fn earlier(town: &Town, work: impl Future<Output = ()>) {
     let now = kernel::ctx::Clock::now(&*town.stage.clock);
     town.stage.clock.set(kernel::Timestamp::from_micros(now.micros() - 30 * 86_400_000_000));
-    town.promise_of_team(point, "Van het team", due).await;
+    work.await;
     town.stage.clock.set(now);
+}
+
+/// Promises something in the name of a partner.
+async fn promise_of_partner(town: &Town, id: PointId, due: &str) {
+    let (due, partner) = (desk::day(due), Some(town.partner));
+    let made = town.write(move |ctx, tx| {
+        Box::pin(async move {
+            let point = point::by_id(tx, ctx.tenant, id).await?.unwrap();
+            let kernen = point::kernen(tx, ctx.tenant, id).await?;
+            let permit = policy::may_promise(&ctx, PointAt { point, kernen })?;
+            let (what, group, team, amount) = ("Van de partner".into(), None, None, None);
+            let new = NewPromise { what, owner: Owner::Partner, group, team, partner, amount, due };
+            commands::make_promise(tx, &ctx, &permit, &new).await
+        })
+    });
+    made.await.unwrap();
+}
+
+/// What is late: the words of the page about the choice, the lines of the table of points with days
+/// late, and those of the files of points and of promises.
+async fn late(town: &Town, query: &str) -> (i64, usize, usize, usize) {
+    let mut browser = town.stage.browser();
+    let page = browser.get(&format!("/uitvoering?{query}")).await.body;
+    let about = page.split("role=\"status\">").nth(1).unwrap().split("</p>").next().unwrap();
+    let said = about.split("<strong>Bij ").nth(1).map_or(0, |rest| {
+        rest.split(' ').next().unwrap().parse().unwrap() // "Bij 2 punten is …"
+    });
+    let rows = page.split("id=\"alle\"").nth(1).unwrap();
+    let rows = rows.split("<tr").filter(|row| row.contains("kp-late\">")).count();
+    let mut lines = async |name: &str| {
+        let file = browser.get(&format!("/uitvoering/{name}.csv?{query}&tijd=te-laat")).await.body;
+        file.lines().count() - 1
+    };
+    (said, rows, lines("punten").await, lines("toezeggingen").await)
 }
 
 #[db::test]
@@ -35,18 +71,32 @@ async fn what_slips_by_another_team_is_not_theirs(db: Db) {
     let team = town.team;
     let of_team = |title: &str| a(title, Status::Busy).text(|text| text.team_id = Some(team));
     let nobody = |title: &str| a(title, Status::Busy).text(|text| *text = text.clone().owned_by(&[]));
-    let added = town.add(vec![nobody("Bankje"), of_team("Drempel"), nobody("Fietspad")]).await;
+    let points = vec![nobody("Bankje"), of_team("Drempel"), nobody("Fietspad"), of_team("Rotonde")];
+    let added = town.add(points).await;
     // On the bench the team promised something for later; what is late is somebody else's.
     town.promise(added[0].0, "Het hout leveren", "2026-11-11").await;
     town.promise_of_team(added[0].0, "De fundering", "2026-12-24").await;
-    // Whatever is promised on a point of the team in nobody's name is theirs.
+    // Whatever the municipality promised on a point of the team in nobody's name is theirs.
     town.promise(added[1].0, "De drempel leggen", "2026-11-12").await;
-    late_by_team(&town, added[2].0, "2026-11-13").await;
-    assert_eq!(found(&town, "tijd=te-laat").await, ["Bankje", "Drempel", "Fietspad"]);
+    earlier(&town, town.promise_of_team(added[2].0, "Van het team", "2026-11-13")).await;
+    // What a partner promised there is the partner's.
+    earlier(&town, promise_of_partner(&town, added[3].0, "2026-11-14")).await;
+    assert_eq!(found(&town, "tijd=te-laat").await, TITLES);
     assert_eq!(found(&town, "tijd=te-laat&team=wegen").await, ["Drempel", "Fietspad"]);
-    assert_eq!(found(&town, "team=wegen").await, ["Bankje", "Drempel", "Fietspad"]);
+    assert_eq!(found(&town, "tijd=te-laat&eigenaar=partner").await, ["Rotonde"]);
+    assert_eq!(found(&town, "team=wegen").await, TITLES);
     let file = town.stage.browser().get("/uitvoering/punten.csv?tijd=te-laat&team=wegen").await.body;
     assert!(file.contains("Drempel") && !file.contains("Bankje"), "{file}");
+    // The number, the table, and both files say the same.
+    assert_eq!(late(&town, "team=wegen").await, (2, 2, 2, 2));
+    assert_eq!(late(&town, "eigenaar=partner").await, (1, 1, 1, 1));
+    assert_eq!(late(&town, "eigenaar=municipality").await, (3, 3, 3, 3));
+    assert_eq!(late(&town, "eigenaar=partner&team=wegen").await, (0, 0, 0, 0));
+    let all = late(&town, "kern=aadorp").await;
+    assert_eq!(all, (4, 4, 4, 4));
+    let page = town.stage.browser().get("/uitvoering?team=wegen").await.body;
+    let row = page.split("<tr").find(|row| row.contains(">Bankje</a>")).unwrap();
+    assert!(row.contains("datetime=\"2026-12-24\""), "their own date: {row}");
 }
 
 #[db::test]

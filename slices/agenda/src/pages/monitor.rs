@@ -19,7 +19,7 @@ use web::{Page, Reply, Visit};
 
 use self::figures::{Figures, KernFigures, ranking};
 use self::filter::{Field, Offer};
-use self::rows::Row;
+use self::rows::{Dates, Row};
 use crate::links;
 use crate::places::Places;
 use crate::store::monitor::{self, Filter};
@@ -77,14 +77,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         .await?;
     let ids: Vec<_> = page.items.iter().map(|point| point.id).collect();
     let places = Places::read(&mut conn, tenant, &ids).await?;
-    let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
+    let dates = Dates::read(&mut conn, tenant, &filter, today, &ids).await?;
     let link = |cursor: Cursor| format!("?{}#alle", visit.query.query_with("na", &cursor.encode()));
     let p = visit.titled(visit.t("monitor-titel")).about(visit.t("monitor-beschrijving"));
     Reply::page(&MonitorPage {
         fields: offer.fields(&p, &filter),
         words: filter.text.clone().unwrap_or_default(),
         filtered: !filter.is_empty(),
-        rows: page.items.into_iter().map(|point| Row::new(&p, &places, point).marked(&made_up)).collect(),
+        rows: page.items.into_iter().map(|point| Row::new(&p, &places, point).dated(&dates)).collect(),
         previous: page.previous.map(link),
         next: page.next.map(link),
         query: visit.query.query_with("", ""),

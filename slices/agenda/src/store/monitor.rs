@@ -37,10 +37,16 @@ db::row! {
     }
 }
 
-/// Appends how many points are late, and how many of those by a promise of a demo.
-fn push_late(sql: &mut Sql, today: Date) {
-    for (also, name) in [("", "late"), (MADE_UP, "made_up")] {
-        sql.push(", cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today).push(also);
+/// Appends how many points are late, and how many of those by a promise of a demo: by a promise of who
+/// is asked for, or of anybody.
+fn push_late(sql: &mut Sql, filter: &Filter, today: Date) {
+    for (also, own, name) in [("", "", "late"), (MADE_UP, " AND q.example = TRUE", "made_up")] {
+        sql.push(", cast(coalesce(sum(CASE WHEN p.open_due < ").bind(today);
+        if filter.names_someone() {
+            filter.push_slipping(sql, Lateness::Late, today, own);
+        } else {
+            sql.push(also);
+        }
         sql.push(" THEN 1 ELSE 0 END), 0) AS bigint) AS ").push(name);
     }
 }
@@ -53,7 +59,7 @@ pub async fn by_status(
     today: Date,
 ) -> Result<Vec<StatusCount>, DbError> {
     let mut sql = sql!("SELECT p.status, count(*) AS points", tenant);
-    push_late(&mut sql, today);
+    push_late(&mut sql, filter, today);
     sql.push(POINTS).push(" WHERE p.tenant_id = $1").push(PUBLIC);
     filter.push_points(&mut sql, today);
     sql.push(" GROUP BY p.status");
@@ -82,7 +88,7 @@ db::row! {
 pub async fn by_kern(conn: &mut Conn, tenant: TenantId, today: Date) -> Result<Vec<KernCount>, DbError> {
     let mut sql =
         sql!("SELECT k.kern_id, p.status, count(*) AS points, min(p.open_due) AS first_due", tenant);
-    push_late(&mut sql, today);
+    push_late(&mut sql, &Filter::default(), today);
     sql.push(" FROM point p JOIN point_kern k ON k.tenant_id = p.tenant_id AND k.point_id = p.id");
     sql.push(" WHERE p.tenant_id = $1")
         .push(PUBLIC)
@@ -174,6 +180,26 @@ pub async fn made_up(conn: &mut Conn, tenant: TenantId, ids: &[PointId]) -> Resu
     sql.bind_list(ids.iter().copied()).push(MADE_UP);
     let rows: Vec<(PointId,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// The first date for which who is asked for promised something on these points, with that of what was
+/// made up for a demo. Points on which they promised nothing that is open are not among them.
+pub async fn own_dates(
+    conn: &mut Conn,
+    tenant: TenantId,
+    filter: &Filter,
+    ids: &[PointId],
+) -> Result<Vec<(PointId, Date, Option<Date>)>, DbError> {
+    let mut sql = sql!(
+        "SELECT q.point_id, min(q.due) AS due, min(CASE WHEN q.example = TRUE THEN q.due END) AS made_up
+         FROM promise q JOIN point p ON p.tenant_id = q.tenant_id AND p.id = q.point_id
+         WHERE q.tenant_id = $1 AND q.outcome IS NULL AND q.point_id IN ",
+        tenant
+    );
+    sql.bind_list(ids.iter().copied());
+    filter.push_whose(&mut sql, "q");
+    sql.push(" GROUP BY q.point_id");
+    conn.all(sql).await
 }
 
 /// These points.

@@ -11,7 +11,7 @@ use web::{Reply, Visit};
 
 use super::filter::{Offer, words};
 use super::promises::moves;
-use super::rows::Row;
+use super::rows::{Dates, Row};
 use crate::model::{AgendaId, PointId};
 use crate::pages::story;
 use crate::parties::Parties;
@@ -145,10 +145,10 @@ async fn points(visit: &Visit) -> Result<Sheet> {
         let page = monitor::list(&mut conn, tenant, &filter, today, at.as_ref(), PageSize::new(200)).await?;
         let ids: Vec<PointId> = page.items.iter().map(|point| point.id).collect();
         places.add(&mut conn, tenant, &ids).await?;
-        let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
+        let dates = Dates::read(&mut conn, tenant, &filter, today, &ids).await?;
         for point in page.items {
             let agenda = agendas.get(&point.agenda_id);
-            let row = Row::new(visit, &places, point).marked(&made_up);
+            let row = Row::new(visit, &places, point).dated(&dates);
             rows.push(point_cells(visit, &parties.names(row.point.named()).join(", "), agenda, &row));
         }
         at = page.next;

@@ -7,7 +7,7 @@ use villages::Kern;
 use web::{Page, Reply, Visit};
 
 use super::figures::Figures;
-use super::rows::Row;
+use super::rows::{Dates, Row};
 use crate::links;
 use crate::model::{AgendaState, Part};
 use crate::places::Places;
@@ -51,21 +51,21 @@ pub(crate) async fn show(visit: Visit) -> Result<Reply> {
     let (tenant, today) = (visit.ctx.tenant, visit.ctx.today());
     let filter = Filter { kern: Some(kern.id), ..Filter::default() };
     let figures = super::read_figures(&visit, &mut conn, &filter).await?;
-    let open = Filter { status: Some(StatusFilter::Open), ..filter };
+    let open = Filter { status: Some(StatusFilter::Open), ..filter.clone() };
     let size = PageSize::new(OPEN_LINES);
     let page = monitor::list(&mut conn, tenant, &open, today, None, size).await?;
     let ended = monitor::ended(&mut conn, tenant, kern.id, ENDED_LINES).await?;
     let dates = promise::next_of_kern(&mut conn, tenant, kern.id, DATES).await?;
-    let listed = page.items.iter().chain(&ended).map(|point| point.id);
-    let ids: Vec<_> = listed.chain(dates.iter().map(|(promise, _)| promise.point_id)).collect();
+    let points = page.items.iter().chain(&ended).map(|point| point.id);
+    let ids: Vec<_> = points.chain(dates.iter().map(|(promise, _)| promise.point_id)).collect();
     let places = Places::read(&mut conn, tenant, &ids).await?;
-    let made_up = monitor::made_up(&mut conn, tenant, &ids).await?;
+    let days = Dates::read(&mut conn, tenant, &filter, today, &ids).await?;
     let href = |promise: &PromiseRow, number| places.href(promise.point_id, number);
     let dates: Vec<_> =
         dates.into_iter().map(|(promise, number)| (href(&promise, number), promise)).collect();
     let agendas = agenda::of_kern(&mut conn, tenant, kern.id).await?;
     let p = super::under_monitor(&visit, visit.t1("monitor-kern-titel", "naam", &kern.name), &kern);
-    let row = |point| Row::new(&p, &places, point).marked(&made_up);
+    let row = |point| Row::new(&p, &places, point).dated(&days);
     let all_ended = figures.counts.of(Part::Ended.class());
     Reply::page(&KernPage {
         more_ended: all_ended > i64::from(ENDED_LINES),

@@ -128,10 +128,10 @@ impl Filter {
                 sql.push(" AND p.open_due = ").bind(NO_DUE).push(OPEN);
             }
             // What was promised first says enough, whoever promised it.
-            Some(Lateness::Late) if self.owner.is_none() && self.team.is_none() => {
+            Some(Lateness::Late) if !self.names_someone() => {
                 sql.push(" AND p.open_due < ").bind(today);
             }
-            Some(lateness) => self.push_slipping(sql, lateness, today),
+            Some(lateness) => self.push_slipping(sql, lateness, today, ""),
             None => {}
         }
         if !self.previous {
@@ -139,35 +139,50 @@ impl Filter {
         }
     }
 
+    /// Whether somebody is asked for, so that promises of others do not count.
+    pub fn names_someone(&self) -> bool {
+        self.owner.is_some() || self.team.is_some()
+    }
+
     /// Appends that a promise on points `p` is open for such a date: one of who is asked for, as what
-    /// slips on their point by another team is not theirs. A promise in nobody's name is of the team of
-    /// the point.
-    fn push_slipping(&self, sql: &mut Sql, lateness: Lateness, today: Date) {
+    /// slips on their point by another is not theirs. `also` says more of the promise `q`.
+    pub(super) fn push_slipping(&self, sql: &mut Sql, lateness: Lateness, today: Date, also: &str) {
         sql.push(
             " AND EXISTS (SELECT 1 FROM promise q WHERE q.tenant_id = p.tenant_id AND q.point_id = p.id
                AND q.outcome IS NULL",
         );
-        if let Some(owner) = self.owner {
-            sql.push(" AND q.owner = ").bind(owner);
-        }
-        if let Some(team) = self.team {
-            sql.push(" AND (q.team_id = ").bind(team);
-            sql.push(" OR q.team_id IS NULL AND p.team_id = ").bind(team).push(")");
-        }
+        sql.push(also);
+        self.push_whose(sql, "q");
         push_lateness(sql, lateness, today, "q.due");
         sql.push(")");
+    }
+
+    /// Appends whose promises on a point `p` are asked for, by the name of their table. One in nobody's
+    /// name is of the team of the point.
+    pub(super) fn push_whose(&self, sql: &mut Sql, table: &str) {
+        let column = |sql: &mut Sql, joint: &str, name: &str| {
+            sql.push(joint).push(table).push(".").push(name);
+        };
+        if let Some(owner) = self.owner {
+            column(sql, " AND ", "owner = ");
+            sql.bind(owner);
+        }
+        if let Some(team) = self.team {
+            column(sql, " AND (", "team_id = ");
+            sql.bind(team);
+            column(sql, " OR ", "team_id IS NULL");
+            column(sql, " AND ", "group_id IS NULL");
+            column(sql, " AND ", "partner_id IS NULL");
+            column(sql, " AND ", "owner = ");
+            sql.bind(Owner::Municipality).push(" AND p.team_id = ").bind(team).push(")");
+        }
     }
 
     /// Appends what is asked for of promises `r` on a point `p`: whose they are themselves counts, and
     /// their own date. They count wherever they were made.
     pub(super) fn push_promises(&self, sql: &mut Sql, today: Date) {
         self.push(sql);
-        if let Some(owner) = self.owner {
-            sql.push(" AND r.owner = ").bind(owner);
-        }
-        if let Some(team) = self.team {
-            sql.push(" AND r.team_id = ").bind(team);
-        }
+        self.push_whose(sql, "r");
         if let Some(lateness) = self.lateness {
             sql.push(" AND r.outcome IS NULL");
             push_lateness(sql, lateness, today, "r.due");
