@@ -23,8 +23,13 @@ fn administrator(town: &Town) -> Browser {
 
 /// Adopts an agenda of these kernen; where the administrator is led then.
 async fn adopt(town: &Town, kernen: &[KernId]) -> String {
+    make(town, kernen, "adopted").await
+}
+
+/// Makes an agenda of these kernen; where the administrator is led then.
+async fn make(town: &Town, kernen: &[KernId], state: &str) -> String {
     let ids: Vec<String> = kernen.iter().map(KernId::to_string).collect();
-    let mut fields = vec![("titel", "Nieuwe agenda"), ("staat", "adopted"), ("stand", "2026")];
+    let mut fields = vec![("titel", "Nieuwe agenda"), ("staat", state), ("stand", "2026")];
     fields.extend(ids.iter().map(|id| ("kernen", id.as_str())));
     let made = administrator(town).post(NEW, &fields).await;
     assert_eq!(made.status, 303, "{}", made.body);
@@ -42,12 +47,16 @@ async fn edit_of(town: &Town, slug: &str) -> String {
 
 /// Says by hand that an agenda no longer holds; where the administrator is led then.
 async fn replace(town: &Town, slug: &str) -> String {
-    let edit = edit_of(town, slug).await;
+    bring(town, &edit_of(town, slug).await, "replaced").await
+}
+
+/// Brings an agenda to another state by hand; where the administrator is led then.
+async fn bring(town: &Town, edit: &str, state: &str) -> String {
     let mut browser = administrator(town);
-    let body = browser.get(&edit).await.body;
+    let body = browser.get(edit).await.body;
     let version = body.split("name=\"versie\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    let fields = [("titel", "Oude agenda"), ("staat", "replaced"), ("stand", "2026"), ("versie", version)];
-    let sent = browser.post(&edit, &fields).await;
+    let fields = [("titel", "Oude agenda"), ("staat", state), ("stand", "2026"), ("versie", version)];
+    let sent = browser.post(edit, &fields).await;
     assert_eq!(sent.status, 303, "{}", sent.body);
     sent.location
 }
@@ -177,6 +186,24 @@ async fn a_version_of_its_own_goes_before_a_neighbour(db: Db) {
     assert_eq!(numbers(&town, &own).await, [1]);
     let shared = format!("{}/meenemen", edit_of(&town, SHARED).await);
     assert_eq!(numbers(&town, &shared).await, Vec::<i64>::new());
+}
+
+#[db::test]
+async fn a_version_in_the_making_goes_before_a_neighbour_too(db: Db) {
+    let town = Town::new(db).await;
+    town.add(vec![a("Bankje", Status::Agreed)]).await;
+    adopt(&town, &[town.aadorp, town.beekdorp]).await;
+    let old = edit_of(&town, "aadorp").await;
+    make(&town, &[town.aadorp], "draft").await;
+    assert_eq!(bring(&town, &old, "replaced").await, old, "its points wait for the version after it");
+    let page = administrator(&town).get(&old).await.body;
+    assert!(page.contains("er is nog geen nieuwe vastgesteld") && !page.contains("/meenemen"), "{page}");
+    let shared = format!("{}/meenemen", edit_of(&town, SHARED).await);
+    assert_eq!(numbers(&town, &shared).await, Vec::<i64>::new());
+    let new = edit_of(&town, "aadorp").await;
+    let carry = bring(&town, &new, "adopted").await;
+    assert_eq!(carry, format!("{new}/meenemen"));
+    assert_eq!(numbers(&town, &carry).await, [1]);
 }
 
 #[db::test]

@@ -8,10 +8,11 @@ use super::point::{self, PointRow};
 use crate::model::{AgendaId, PointId, ThemeId};
 
 /// That an adopted agenda `n` comes after a replaced one `o`: it is the adopted version of the same, or,
-/// when there is none, one that has a kern in common. A shared agenda can be split into two, and two can
-/// be joined into one.
+/// when there is none and none in the making, one that has a kern in common. A shared agenda can be split
+/// into two, and two can be joined into one.
 const COMES_AFTER: &str = " n.state = 'adopted' AND (n.slug = o.slug OR (
-    NOT EXISTS (SELECT 1 FROM agenda s WHERE s.tenant_id = o.tenant_id AND s.slug = o.slug AND s.state = 'adopted')
+    NOT EXISTS (SELECT 1 FROM agenda s WHERE s.tenant_id = o.tenant_id AND s.slug = o.slug
+      AND (s.state = 'adopted' OR (s.state = 'draft' AND s.version > o.version)))
     AND EXISTS (SELECT 1 FROM agenda_kern x
       JOIN agenda_kern y ON y.tenant_id = x.tenant_id AND y.kern_id = x.kern_id AND y.agenda_id = n.id
       WHERE x.tenant_id = o.tenant_id AND x.agenda_id = o.id)))";
