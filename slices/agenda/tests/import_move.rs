@@ -142,3 +142,40 @@ async fn new_points_come_on_the_agenda_that_holds_and_not_on_its_next_draft(db: 
     assert_eq!(sent.status, 303, "{}", sent.body);
     assert_eq!(agenda_of(&town, "Een schommel").await.state, AgendaState::Adopted);
 }
+
+#[db::test]
+async fn points_that_move_together_come_on_one_new_agenda(db: Db) {
+    let town = Town::new(db).await;
+    import_text(&town, &format!("{HEAD}x1,Aadorp,Bankje,loopt,\nx2,Aadorp,Heg,loopt,\n"), Choice::All).await;
+    end(&town, "beekdorp").await;
+    let rows = "x1,Beekdorp,Bankje,loopt,\nx2,Beekdorp,Heg,loopt,\n";
+    let moved = import_text(&town, &format!("{HEAD}{rows}"), Choice::All).await;
+    assert_eq!(moved.new_agendas, ["Beekdorp"]);
+    let made = agenda_of(&town, "Bankje").await;
+    assert_eq!((made.slug.as_str(), made.version), ("beekdorp", 2));
+    assert_eq!(agenda_of(&town, "Heg").await.id, made.id);
+}
+
+/// How many statements an import takes in which so many points come to be about another kern, or not.
+async fn statements(town: &Town, points: usize, first: usize, kern: &str) -> u64 {
+    let file = |kern: &str, word: &str| {
+        let rows = (first..first + points).map(|n| format!("x{n},{kern},{word} {n},loopt,\n"));
+        format!("{HEAD}{}", rows.collect::<String>())
+    };
+    import_text(town, &file("Aadorp", "Punt"), Choice::All).await;
+    let before = town.stage.app.db.statements();
+    import_text(town, &file(kern, "Plek"), Choice::All).await;
+    town.stage.app.db.statements() - before
+}
+
+#[db::test]
+async fn where_points_go_on_is_looked_up_once(db: Db) {
+    let town = Town::new(db).await;
+    let mut each = Vec::new();
+    for (kern, first) in [("Aadorp", 0), ("Beekdorp", 100)] {
+        let few = statements(&town, 2, first, kern).await;
+        each.push((statements(&town, 22, first + 50, kern).await - few) / 20);
+    }
+    // Another kern is written with two statements: the old one goes, the new one comes.
+    assert_eq!(each[1] - each[0], 2, "{each:?}");
+}

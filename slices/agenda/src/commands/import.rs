@@ -99,6 +99,8 @@ struct Writer<'w> {
     by: By,
     at: Timestamp,
     themes: BTreeMap<(AgendaId, String), ThemeId>,
+    /// Where points of an agenda go on that come to be about other kernen.
+    moved: BTreeMap<(AgendaId, Vec<KernId>), Option<AgendaId>>,
     done: Vec<Done>,
 }
 
@@ -113,7 +115,8 @@ impl<'w> Writer<'w> {
         let themes = store::themes(tx, ctx.tenant).await?;
         let themes = themes.into_iter().map(|theme| ((theme.agenda_id, theme.name), theme.id)).collect();
         let (by, at) = (By::actor(ctx), ctx.now());
-        Ok(Self { ctx, import, plan, checked, by, at, themes, done: Vec::new() })
+        let (moved, done) = (BTreeMap::new(), Vec::new());
+        Ok(Self { ctx, import, plan, checked, by, at, themes, moved, done })
     }
 
     async fn one(&mut self, tx: &mut Tx, point: &FilePoint) -> Result<()> {
@@ -240,7 +243,13 @@ impl<'w> Writer<'w> {
         if before.kernen == after.kernen {
             return Ok(row.agenda_id);
         }
-        match super::point::agenda_of(tx, self.ctx, row, &before.kernen, &after.kernen).await? {
+        let key = (row.agenda_id, after.kernen.clone());
+        let agenda = match self.moved.get(&key) {
+            Some(agenda) => *agenda,
+            None => super::point::agenda_of(tx, self.ctx, row, &before.kernen, &after.kernen).await?,
+        };
+        self.moved.insert(key, agenda);
+        match agenda {
             Some(agenda) => Ok(agenda),
             None => self.make_agenda(tx, &after.kernen).await,
         }
@@ -253,6 +262,7 @@ impl<'w> Writer<'w> {
         let id = super::add_agenda(tx, self.ctx, &permit, &text, kernen, false).await?;
         store::insert_made(tx, self.ctx.tenant, self.import, "agenda", id.uuid()).await?;
         self.checked.agendas.add(id, kernen);
+        self.moved.clear();
         Ok(id)
     }
 
