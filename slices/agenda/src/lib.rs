@@ -65,7 +65,8 @@ impl Slice for Agenda {
             "20261122_1512_event_source",
             "20261122_1513_agenda_first_as_of",
             "20261122_1601_assessment_at",
-            "20261122_1610_agenda_state_at"
+            "20261122_1610_agenda_state_at",
+            "20261122_1611_event_published"
         ]
     }
 

@@ -7,10 +7,10 @@ mod desk;
 use std::collections::BTreeSet;
 
 use agenda::model::{Outcome, PointId, Status};
-use db::Db;
 use db::fixture::NOON;
+use db::{Db, sql};
 use desk::{Town, a, migrations, whole};
-use kernel::{Role, Scope, Timestamp};
+use kernel::{Audit, Role, Scope, Timestamp};
 
 const POINT: &str = "/kernen/aadorp/agenda/1";
 const DAY: i64 = 86_400_000_000;
@@ -126,6 +126,19 @@ async fn what_comes_on_the_website_is_news_of_that_day(db: Db) {
         whole(&page);
         assert_eq!(page.matches(words).count(), 1, "{page}");
     }
+    // In its own words, also when it was stored in others.
+    town.write(|ctx, tx| {
+        Box::pin(async move {
+            let set =
+                "UPDATE point_event SET text = 'Vanaf nu te lezen.' WHERE tenant_id = $1 AND text <> ''";
+            assert_eq!(tx.run(sql!(set, ctx.tenant)).await?, 1);
+            Ok(tx.audit(&ctx, Audit::new("test.words", "gemeente", ctx.tenant)).await?)
+        })
+    })
+    .await
+    .unwrap();
+    let page = town.stage.browser().get(POINT).await.body;
+    assert!(page.contains("Dit staat nu op de website") && !page.contains("Vanaf nu te lezen."), "{page}");
     // Changing it once more is no such news.
     let version = town.version(1).await;
     let fields = [("titel", "Een houten bankje"), ("versie", version.as_str())];

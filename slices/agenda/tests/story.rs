@@ -126,3 +126,17 @@ async fn since_when_is_told_no_more_exactly_than_it_is_known(db: db::Db) {
     assert_eq!(told("Idee jaar"), "Sinds 2025");
     assert!(told("Idee dag").contains("Sinds zaterdag 22 november 2025"), "{}", told("Idee dag"));
 }
+
+#[db::test]
+async fn a_status_is_told_whatever_is_said_with_it(db: db::Db) {
+    let town = Town::new(db).await;
+    let (_, number) = town.add(vec![a("Bankje", Status::Agreed)]).await[0];
+    let (path, version) = (format!("/kernen/aadorp/agenda/{number}"), town.version(number).await);
+    let reason = "Dit staat nu op de website.";
+    let fields = [("status", "busy"), ("reden", reason), ("versie", version.as_str())];
+    let sent = town.officer().post(&format!("{path}/status"), &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    let steps = steps(&page(&town, "Bankje").await);
+    let said = ("Wij zijn ermee bezig".to_owned(), reason.to_owned());
+    assert!(steps.into_iter().any(|(_, title, text)| (title, text) == said), "its own words stay");
+}

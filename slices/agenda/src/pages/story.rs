@@ -186,11 +186,8 @@ fn event(page: &Page, row: &EventRow, others: &BTreeMap<PointId, (i64, String)>)
         None => (title, page.in_dutch(text)),
     };
     // That it came on the website is no new status, though it is told with the one that it had then.
-    let (title, text) = if row.text == page.stored_text("verhaal-op-website", &[]) {
-        (page.t("verhaal-op-website").into(), Words::default())
-    } else {
-        (title, text)
-    };
+    let (title, text) =
+        if row.published { (page.t("verhaal-op-website").into(), Words::default()) } else { (title, text) };
     let kind = match row.status {
         Status::Idea => "wens",
         Status::Testing => "toets",

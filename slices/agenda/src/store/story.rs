@@ -39,6 +39,8 @@ db::row! {
         pub other_point: Option<PointId>,
         /// The words of the source that told it, empty when it had none; `None` for what happened here.
         pub source_words: Option<String>,
+        /// Whether it tells that the point came on the website, and no new status.
+        pub published: bool,
         /// Part of the example data of a demo.
         pub example: bool,
     }
@@ -103,6 +105,8 @@ pub struct NewEvent<'e> {
     pub other: Option<PointId>,
     /// The words of the source that told it; `None` for what happened here.
     pub source: Option<&'e str>,
+    /// Whether it tells that the point came on the website, and no new status.
+    pub published: bool,
     /// Part of the example data of a demo.
     pub example: bool,
 }
@@ -111,7 +115,8 @@ impl NewEvent<'_> {
     /// A status from this moment on, without a word.
     pub fn new(status: Status, at: Timestamp) -> Self {
         let precision = Precision::Day;
-        Self { status, at, precision, text: "", outlook: "", other: None, source: None, example: false }
+        let (text, outlook, other, source) = ("", "", None, None);
+        Self { status, at, precision, text, outlook, other, source, published: false, example: false }
     }
 }
 
@@ -126,8 +131,8 @@ pub async fn event(
     tx.run(sql!(
         "INSERT INTO point_event
            (tenant_id, id, point_id, at, precision, by_person, by_role, status, text, outlook, other_point,
-            source_words, example)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            source_words, published, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         ctx.tenant,
         ctx.id::<EventRow>(),
         point,
@@ -140,6 +145,7 @@ pub async fn event(
         new.outlook,
         new.other,
         new.source,
+        new.published,
         new.example
     ))
     .await?;
@@ -148,7 +154,8 @@ pub async fn event(
 
 /// Appends that a point came on the website, with how it stands: until then nobody could read that.
 pub async fn published(tx: &mut Tx, ctx: &Ctx, point: &PointRow, by: &By, text: &str) -> Result<(), DbError> {
-    event(tx, ctx, point.id, by, &NewEvent { text, ..NewEvent::new(point.status, ctx.now()) }).await
+    let told = NewEvent { text, published: true, ..NewEvent::new(point.status, ctx.now()) };
+    event(tx, ctx, point.id, by, &told).await
 }
 
 /// Appends a note; its id.
@@ -230,7 +237,7 @@ pub async fn assess(
 /// The statuses of a point, oldest first.
 pub async fn events(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<EventRow>, DbError> {
     conn.all(sql!(
-        "SELECT id, at, precision, by_role, status, text, outlook, other_point, source_words, example
+        "SELECT id, at, precision, by_role, status, text, outlook, other_point, source_words, published, example
          FROM point_event
          WHERE tenant_id = $1 AND point_id = $2 ORDER BY at, id LIMIT 500",
         tenant,
