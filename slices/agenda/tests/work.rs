@@ -297,6 +297,10 @@ async fn who_logs_in_lands_at_their_work_or_where_they_were(db: Db) {
     assert_eq!((answer.status, answer.location.as_str()), (303, "/werk"), "{}", answer.body);
     let answer = browser.post("/inloggen/als", &[("persoon", &officer), ("verder", "/kernen")]).await;
     assert_eq!(answer.location, "/kernen");
+    // Who sits on the council begins at what is not done.
+    let (councillor, _) = town.colleague("Raad", "Raadslid", Role::Councillor, Scope::All).await;
+    let answer = browser.post("/inloggen/als", &[("persoon", &councillor.to_string())]).await;
+    assert_eq!(answer.location, "/uitvoering");
 }
 
 async fn remind(town: &Town) {

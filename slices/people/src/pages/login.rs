@@ -207,12 +207,13 @@ pub(crate) async fn take_button(visit: Visit) -> Result<Reply> {
     welcome(&visit, &entered).await
 }
 
-/// Where somebody begins who comes back and asked for no page: at their work, when they have any, or
-/// at the one thing that they manage.
+/// Where somebody begins who comes back and asked for no page: at their work, when they have any, at
+/// what is not done for who sits on the council, or at the one thing that they manage.
 fn start(page: &Page, actor: &Actor) -> &'static str {
-    let work = page.app.menu.iter().find(|item| item.href == "/werk");
-    if let Some(work) = work.filter(|item| actor.may_somewhere(item.rule)) {
-        return work.href;
+    let first = if actor.has(Role::Councillor) { "/uitvoering" } else { "/werk" };
+    let mut doors = page.app.menu.iter().filter(|item| actor.may_somewhere(item.rule));
+    if let Some(door) = doors.find(|item| item.href == first) {
+        return door.href;
     }
     let mut doors = page.app.admin.iter().filter(|item| actor.may_somewhere(item.rule));
     match (doors.next(), doors.next()) {
