@@ -53,7 +53,7 @@ async function officer({ page, visit, check, loginAs }) {
   await openMessage(page);
   const field = page.locator('#bericht-tekst');
   assert.match(await field.inputValue(), /volgende week/, 'the draft came back');
-  await check(page, 'keyboard-draft', { show: true });
+  await check(page, 'keyboard-draft');
 
   await tabTo(page, 'form[action$="/berichten"] button[type="submit"]');
   await page.keyboard.press('Enter');
