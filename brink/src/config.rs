@@ -118,6 +118,11 @@ impl Serve {
     pub fn base_host(&self) -> Result<String> {
         place::host(&self.base_host)
     }
+
+    /// Whether this is a trial on one's own machine.
+    pub fn is_local(&self) -> bool {
+        self.base_host().is_ok_and(|host| host == "localhost" || host.ends_with(".localhost"))
+    }
 }
 
 /// `brink worker`.

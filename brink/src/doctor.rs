@@ -67,7 +67,7 @@ pub async fn run(args: Serve) -> Result<()> {
     let mut found = Findings::default();
     settings::check(&mut found, &args);
     database::check(&mut found, &args, &world).await;
-    mail::check(&mut found, &args.mail, settings::is_local(&args.base_host)).await;
+    mail::check(&mut found, &args.mail, args.is_local()).await;
     machine::check(&mut found, &args, &world);
     match (found.count(Verdict::Wrong), found.count(Verdict::Careful)) {
         (0, 0) => say("Alles is goed."),

@@ -44,10 +44,11 @@ pub async fn run(args: EraseUser) -> Result<()> {
     let db = open::beside(&args.database.url, &world).await?;
     let place = manage::find(&db, &args.tenant).await?;
     let ctx = world.ctx(place.id, "opdrachtregel");
+    let nothing = || anyhow!("bij {} bewaart {} niets; klopt het adres?", args.email, place.name);
     if !args.sure {
         let found = found(&db, &ctx, &args.email).await?;
         if found.is_empty() {
-            bail!("bij {} bewaart {} niets; klopt het adres?", args.email, place.name);
+            return Err(nothing());
         }
         println!("Bij {} zou dit gewist worden in {}: {}.", args.email, place.name, found.join("; "));
         println!("Dit kan niet terug. Geef dezelfde opdracht met --zeker om het te doen.");
@@ -59,7 +60,7 @@ pub async fn run(args: EraseUser) -> Result<()> {
         Box::pin(async move { people::erase_address(&slices, &ctx, tx, &email, why).await })
     });
     erased.await.map_err(|cause| match cause {
-        Error::Invalid(_) => anyhow!("bij {} bewaart {} niets; klopt het adres?", args.email, place.name),
+        Error::Invalid(_) => nothing(),
         Error::Conflict(_) => {
             anyhow!("dit is de laatste beheerder van {}; maak eerst iemand anders beheerder", place.name)
         }

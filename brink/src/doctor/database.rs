@@ -9,7 +9,7 @@ use db::tenant;
 use db::{Db, DbError, backup};
 use kernel::Timestamp;
 
-use super::{Findings, settings};
+use super::Findings;
 use crate::config::Serve;
 use crate::open::{self, World};
 use crate::{place, slices};
@@ -41,7 +41,7 @@ pub(super) async fn check(found: &mut Findings, args: &Serve, world: &World) {
             found.wrong(WHAT, format!("schrijven lukt niet: {cause}; is de schijf vol, of alleen te lezen?"))
         }
     }
-    if let Err(cause) = check_content(found, &db, settings::is_local(&args.base_host)).await {
+    if let Err(cause) = check_content(found, &db, args.is_local()).await {
         found.wrong(WHAT, format!("de gemeenten zijn niet te lezen: {cause}"));
     }
 }

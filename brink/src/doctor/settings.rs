@@ -11,7 +11,7 @@ pub(super) fn check(found: &mut Findings, args: &Serve) {
         Ok(host) => host,
         Err(cause) => return found.wrong(WHAT, format!("{cause:#} (--base-host)")),
     };
-    let local = is_local(&base_host);
+    let local = args.is_local();
     let open = !args.listen.ip().is_loopback();
     if local && open {
         found.careful(
@@ -33,9 +33,4 @@ pub(super) fn check(found: &mut Findings, args: &Serve) {
     } else {
         found.wrong("opmaak", "ontbreekt: voer `cargo xtask assets` uit en bouw brink opnieuw");
     }
-}
-
-/// Whether this is a trial on one's own machine.
-pub(super) fn is_local(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost")
 }

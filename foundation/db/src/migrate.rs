@@ -70,6 +70,11 @@ pub enum MigrateError {
 
 /// The table of the steps that were done.
 pub(crate) const STEPS: &str = "schema_migration";
+/// Whether these are the tables of another program.
+pub(crate) fn is_foreign(tables: &[String]) -> bool {
+    !tables.is_empty() && tables.iter().all(|name| name != STEPS)
+}
+
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 /// A step on a big table, and waiting for another process that does it, may take long.
@@ -113,7 +118,7 @@ impl Db {
     /// Makes the table of the steps, unless others live here.
     async fn begin_table(&self) -> Result<(), MigrateError> {
         let tables = schema::names(&mut self.read().await?).await?;
-        if !tables.is_empty() && tables.iter().all(|name| name != STEPS) {
+        if is_foreign(&tables) {
             return Err(MigrateError::Foreign);
         }
         match &self.pools {

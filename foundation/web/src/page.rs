@@ -28,11 +28,7 @@ impl Municipality {
     /// Reads what pages need from its row.
     pub fn new(row: TenantRow) -> Self {
         let settings: Settings = serde_json::from_str(&row.settings).unwrap_or_default();
-        let mut terms = crate::terms::with_forms(&settings.termen);
-        for word in TERMS {
-            let own = terms.entry(word.to_owned()).or_insert_with(|| word.to_owned()).clone();
-            terms.insert(capital(word), capital(&own));
-        }
+        let terms = crate::terms::with_forms(&settings.termen);
         let calendar = Arc::new(Calendar::of(&settings.werkdagen));
         Self { row, terms: Arc::new(terms), settings, calendar }
     }

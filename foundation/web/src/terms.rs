@@ -2,7 +2,7 @@
 //! The word for a kern in the forms that Dutch texts need: "deze kern", but "dit dorp".
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::page::{TERMS, capital};
 use crate::texts::Terms;
@@ -24,10 +24,14 @@ const FORMS: [(&str, &str, &str); 8] = [
     ("de_andere", "de andere", "het andere"),
 ];
 
-/// The words of a municipality with the forms: `$deze_kern` is "dit dorp" where it has dorpen, and
-/// `$Deze_kern` is the same at the start of a sentence.
+/// The words of a municipality, the usual ones where it chose none, with the forms: `$deze_kern` is
+/// "dit dorp" where it has dorpen, and `$Deze_kern` is the same at the start of a sentence.
 pub(crate) fn with_forms(own: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut terms = own.clone();
+    for word in TERMS {
+        let own = terms.entry(word.to_owned()).or_insert_with(|| word.to_owned()).clone();
+        terms.insert(capital(word), capital(&own));
+    }
     let kern = own.get("kern").map_or("kern", String::as_str);
     let is_het = own.get(ARTICLE).is_some_and(|article| article == "het");
     for (name, de, het) in FORMS {
@@ -40,12 +44,8 @@ pub(crate) fn with_forms(own: &BTreeMap<String, String>) -> BTreeMap<String, Str
 
 /// The words of who chose none, for where there is no municipality.
 pub fn usual() -> Terms {
-    let mut terms = with_forms(&BTreeMap::new());
-    for word in TERMS {
-        terms.insert(capital(word), capital(word));
-        terms.insert(word.to_owned(), word.to_owned());
-    }
-    Arc::new(terms)
+    static USUAL: LazyLock<Terms> = LazyLock::new(|| Arc::new(with_forms(&BTreeMap::new())));
+    USUAL.clone()
 }
 
 #[cfg(test)]

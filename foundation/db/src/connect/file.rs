@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 
 use super::OpenError;
-use crate::migrate::STEPS;
+use crate::migrate;
 
 /// Makes the file when it is not there, for its owner alone: it holds personal data. SQLite gives
 /// the files beside it the same mode.
@@ -50,7 +50,7 @@ pub(super) async fn is_foreign(path: &Path) -> Result<bool, sqlx::Error> {
     .fetch_all(&mut conn)
     .await?;
     conn.close().await?;
-    Ok(!names.is_empty() && names.iter().all(|name| name != STEPS))
+    Ok(migrate::is_foreign(&names))
 }
 
 #[cfg(test)]

@@ -86,9 +86,8 @@ async fn within(
         Err(refusal) => return answer::refused(&page, refusal),
     };
     let admitted = admit(app, &page, &route, parts);
-    let writes = route.method == Method::POST;
     if let Err(error) = &admitted
-        && !(writes && page.signed.is_some())
+        && !(route.method == Method::POST && page.signed.is_some())
     {
         return failed(&page, &route, parts, (error, Vec::new()));
     }
@@ -98,15 +97,7 @@ async fn within(
     }
     let mut typed = Vec::new();
     let work = async {
-        // Whoever is signed in and may not do this, or not so often, gets back what they wrote; but no
-        // file of theirs is read.
-        let limit = if admitted.is_ok() { route.body_limit } else { FORM_LIMIT };
-        let input = match writes.then(|| read(parts, body, limit)) {
-            Some(reading) => {
-                reading.await.or_else(|error| admitted.is_err().then(Input::default).ok_or(error))?
-            }
-            None => Input::default(),
-        };
+        let input = sent(&route, parts, body, admitted.is_ok()).await?;
         typed = input.sentences();
         admitted?;
         respond(&page, &route, parts, input).await
@@ -115,6 +106,16 @@ async fn within(
     match outcome.unwrap_or_else(|_| Err(Error::Unavailable("the request took too long".into()))) {
         Ok(reply) => answer::reply(&page, reply, key, &parts.headers),
         Err(error) => failed(&page, &route, parts, (&error, typed)),
+    }
+}
+
+/// What was sent. Whoever is signed in and may not do this, or not so often, gets back what they wrote;
+/// but no file of theirs is read, nor more than a form holds.
+async fn sent(route: &Route, parts: &Parts, body: Body, admitted: bool) -> Result<Input> {
+    match (route.method == Method::POST, admitted) {
+        (false, _) => Ok(Input::default()),
+        (true, true) => read(parts, body, route.body_limit).await,
+        (true, false) => Ok(read(parts, body, FORM_LIMIT).await.unwrap_or_default()),
     }
 }
 

@@ -71,7 +71,8 @@ impl Around {
         let agenda = self.agendas.get(&row.agenda_id);
         let own = format!("/api/v1/agendapunten/{}", row.number);
         // What is told of a point changes with the state of its agenda too.
-        let changed = agenda.and_then(|agenda| agenda.state_at).max(Some(row.touched_at));
+        let state_at = agenda.and_then(|agenda| agenda.state_at);
+        let changed = state_at.map_or(row.touched_at, |at| at.max(row.touched_at));
         Agendapunt {
             links: links(page, [("self", own), ("pagina", self.places.href(row.id, row.number))]),
             nummer: row.number,
@@ -86,7 +87,7 @@ impl Around {
             eerste_toezegging: row.due().map(|day| day.to_string()),
             steun: row.supporters,
             aangemaakt_op: row.created_at.to_string(),
-            gewijzigd_op: changed.unwrap_or(row.touched_at).to_string(),
+            gewijzigd_op: changed.to_string(),
             voorbeeld: row.example,
             geschiedenis: None,
             bron: Bron {

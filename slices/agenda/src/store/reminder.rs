@@ -68,8 +68,8 @@ impl Occasion {
 }
 
 /// Open promises for which one of these occasions is there and nobody was reminded of yet, the oldest
-/// first; also on concepts, as only colleagues are reminded. The limit is a brake: as what was reminded of is left out, the rest
-/// comes the next time.
+/// first; also on concepts, as only colleagues are reminded. The limit is a brake: as what was reminded
+/// of is left out, the rest comes the next time.
 pub async fn due(conn: &mut Conn, tenant: TenantId, occasions: &[Occasion]) -> Result<Vec<Due>, DbError> {
     let mut sql = sql!(
         "SELECT r.id, r.point_id, p.number AS point, r.what, r.due, r.team_id AS promised_by,

@@ -5,6 +5,7 @@ use db::{Conn, Db};
 use kernel::calendar::ClosedDays;
 use kernel::{Audit, Ctx, Error, Permit, Result, TenantId};
 use serde_json::{Map, Value};
+use web::page::Settings;
 
 use super::{mark, unless_changed};
 use crate::policy::{self, ChangeSettings};
@@ -21,8 +22,7 @@ pub async fn now(conn: &mut Conn, tenant: TenantId) -> Result<ClosedDays> {
 }
 
 fn of(settings: &str) -> ClosedDays {
-    let all: Map<String, Value> = serde_json::from_str(settings).unwrap_or_default();
-    all.get(KEY).and_then(|own| serde_json::from_value(own.clone()).ok()).unwrap_or_default()
+    serde_json::from_str::<Settings>(settings).unwrap_or_default().werkdagen
 }
 
 /// Names the state of the closed days, for edit conflicts; they have no version of their own.
