@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Participatory budgeting, counted exactly: the Method of Equal Shares and its relatives, with
+//! outcomes that anybody can repeat and check.
+//!
+//! Exact rational arithmetic decides every comparison. Nothing here depends on threads, platform,
+//! clock or hash order, and nothing reads files: that is for who calls.
+
+mod builder;
+mod count;
+mod election;
+pub mod naive;
+mod outcome;
+mod profile;
+mod refused;
+mod settings;
+pub mod ties;
+
+pub use builder::{Builder, Invalid, MOST_MONEY, MOST_VOTERS, NewProject};
+pub use count::{Progress, count};
+pub use election::{BallotGroup, BallotKind, Election, Project};
+pub use outcome::{Comparison, LeftOut, Outcome, Phase, Shares, Stop, Winner};
+pub use profile::Profile;
+pub use refused::Refused;
+pub use rust_decimal::Decimal;
+pub use settings::{
+    Completion, Increase, Limits, Minimum, Misfit, Part, Rule, Settings, Support, TieBreaking, Utility,
+};

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The election as a rule sees it: who supports what, how much, and what it is worth.
+
+use crate::election::{BallotKind, Election};
+use crate::refused::Refused;
+use crate::settings::Utility;
+
+/// Utilities of one election. What project p is worth to a voter of group g is
+/// `worth(p) × mark(g, p)`: in approval utilities the marks are all 1, with points or Borda the
+/// worths are.
+///
+/// Only marks above 0 are kept: a project that brings a voter nothing is not supported by them.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    worth: Vec<u128>,
+    marks_are_one: bool,
+    weights: Vec<u64>,
+    by_group: Table,
+    by_project: Table,
+    total_marks: Vec<u128>,
+    supporters: Vec<u64>,
+}
+
+/// Rows of (index, mark).
+#[derive(Clone, Debug, Default)]
+struct Table {
+    starts: Vec<usize>,
+    of: Vec<u32>,
+    marks: Vec<u32>,
+}
+
+impl Table {
+    fn row(&self, row: usize) -> (&[u32], &[u32]) {
+        let range = self.starts[row]..self.starts[row + 1];
+        (&self.of[range.clone()], &self.marks[range])
+    }
+}
+
+impl Profile {
+    /// Looks at `election` with this utility, for the projects where `takes_part` is true and the
+    /// groups where `counts` is true (the other groups are voters with blank ballots).
+    ///
+    /// # Errors
+    /// [`Refused::UtilityNeeds`] when the ballots do not say what the utility needs.
+    pub fn new(
+        election: &Election,
+        utility: Utility,
+        takes_part: &[bool],
+        counts: &[bool],
+    ) -> Result<Self, Refused> {
+        let suits = match utility {
+            Utility::Cardinality | Utility::Cost => true,
+            Utility::Points => election.kind().has_points(),
+            Utility::Borda => election.kind() == BallotKind::Ordinal,
+        };
+        if !suits {
+            return Err(Refused::UtilityNeeds { utility, kind: election.kind() });
+        }
+        let worth = election.projects().iter().map(|project| match utility {
+            Utility::Cost => project.cost,
+            Utility::Cardinality | Utility::Points | Utility::Borda => 1,
+        });
+        let marks_are_one = matches!(utility, Utility::Cost | Utility::Cardinality);
+        let mut by_group = Table { starts: vec![0], ..Table::default() };
+        for (group, counts) in election.groups().zip(counts) {
+            let length = group.projects.len();
+            for (at, project) in group.projects.iter().enumerate() {
+                let mark = match utility {
+                    Utility::Cardinality | Utility::Cost => 1,
+                    Utility::Points => group.points[at],
+                    Utility::Borda => u32::try_from(length - at - 1).unwrap_or(u32::MAX),
+                };
+                if mark > 0 && *counts && takes_part[*project as usize] {
+                    by_group.of.push(*project);
+                    by_group.marks.push(mark);
+                }
+            }
+            by_group.starts.push(by_group.of.len());
+        }
+        let weights = election.groups().map(|group| group.voters).collect();
+        Ok(Self::turned(worth.collect(), marks_are_one, weights, by_group))
+    }
+
+    fn turned(worth: Vec<u128>, marks_are_one: bool, weights: Vec<u64>, by_group: Table) -> Self {
+        let projects = worth.len();
+        let mut starts = vec![0; projects + 1];
+        for project in &by_group.of {
+            starts[*project as usize + 1] += 1;
+        }
+        for at in 0..projects {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let (mut of, mut marks) = (vec![0; by_group.of.len()], vec![0; by_group.of.len()]);
+        let (mut total_marks, mut supporters) = (vec![0; projects], vec![0; projects]);
+        for (group, weight) in weights.iter().enumerate() {
+            let (row, row_marks) = by_group.row(group);
+            for (project, mark) in row.iter().zip(row_marks) {
+                let project = *project as usize;
+                of[next[project]] = u32::try_from(group).unwrap_or(u32::MAX);
+                marks[next[project]] = *mark;
+                next[project] += 1;
+                total_marks[project] += u128::from(*weight) * u128::from(*mark);
+                supporters[project] += weight;
+            }
+        }
+        let by_project = Table { starts, of, marks };
+        Self { worth, marks_are_one, weights, by_group, by_project, total_marks, supporters }
+    }
+
+    /// How many projects there are, also those that do not take part (nobody supports them here).
+    #[must_use]
+    pub fn projects(&self) -> usize {
+        self.worth.len()
+    }
+
+    /// How many different ballots there are.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// How many people voted as this group.
+    #[must_use]
+    pub fn weight(&self, group: usize) -> u64 {
+        self.weights[group]
+    }
+
+    /// What one mark for this project is worth.
+    #[must_use]
+    pub fn worth(&self, project: usize) -> u128 {
+        self.worth[project]
+    }
+
+    /// Whether all marks are 1.
+    #[must_use]
+    pub fn marks_are_one(&self) -> bool {
+        self.marks_are_one
+    }
+
+    /// The projects that a group supports, with its marks for them.
+    #[must_use]
+    pub fn ballot(&self, group: usize) -> (&[u32], &[u32]) {
+        self.by_group.row(group)
+    }
+
+    /// The groups that support a project, ascending, with their marks for it.
+    #[must_use]
+    pub fn supporters(&self, project: usize) -> (&[u32], &[u32]) {
+        self.by_project.row(project)
+    }
+
+    /// Voters who support a project.
+    #[must_use]
+    pub fn votes(&self, project: usize) -> u64 {
+        self.supporters[project]
+    }
+
+    /// All marks for a project together.
+    #[must_use]
+    pub fn total_marks(&self, project: usize) -> u128 {
+        self.total_marks[project]
+    }
+}
