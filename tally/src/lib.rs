@@ -10,6 +10,7 @@ mod count;
 mod election;
 #[allow(dead_code, reason = "called when the rules are wired")]
 mod equal_shares;
+pub mod limits;
 pub mod naive;
 mod outcome;
 mod profile;
