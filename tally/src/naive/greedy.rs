@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The most utility for its cost first.
+
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::exact;
+use super::race::Race;
+use crate::election::Election;
+use crate::limits::Prepared;
+use crate::outcome::Phase;
+use crate::refused::Refused;
+use crate::settings::Misfit;
+
+/// What is free, then the minima in their order, then everything by utility for its cost.
+/// Projects that nobody supports come last, but are funded when they fit; not for a minimum,
+/// which is there for what people want.
+pub(super) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
+    let (election, prepared) = (race.election, race.prepared);
+    let score = |project| utility_for_cost(election, prepared, project);
+    race.choose_free()?;
+    for minimum in &prepared.minima {
+        let wanted = minimum.projects.iter().copied().filter(|project| prepared.is_supported(*project));
+        let wanted = wanted.collect::<Vec<_>>();
+        let spent = |race: &Race<'_>| -> u128 {
+            let winners = race.winners.iter().filter(|winner| minimum.projects.contains(&winner.project));
+            winners.map(|winner| race.cost_of(winner.project)).sum()
+        };
+        while spent(race) < minimum.amount {
+            let Some(next) = next(race, &wanted, &score, misfit)? else { break };
+            race.choose(next, Phase::Minimum);
+        }
+    }
+    let everything = race.everything();
+    fund(race, &everything, &score, misfit, Phase::Rule)
+}
+
+/// Chooses among these projects, the highest score first, until none fits.
+pub(super) fn fund(
+    race: &mut Race<'_>,
+    among: &[usize],
+    score: &dyn Fn(usize) -> BigRational,
+    misfit: Misfit,
+    by: Phase,
+) -> Result<(), Refused> {
+    while let Some(next) = next(race, among, score, misfit)? {
+        race.choose(next, by);
+    }
+    Ok(())
+}
+
+/// The project with the highest score that can still win and fits. With [`Misfit::Stop`] none when
+/// the highest score of all that can still win belongs to one that does not fit.
+fn next(
+    race: &Race<'_>,
+    among: &[usize],
+    score: &dyn Fn(usize) -> BigRational,
+    misfit: Misfit,
+) -> Result<Option<usize>, Refused> {
+    let mut open = among.iter().copied().filter(|project| race.is_open(*project)).collect::<Vec<_>>();
+    if misfit == Misfit::Skip {
+        open.retain(|project| race.fits(*project));
+    }
+    let Some(best) = open.iter().map(|project| score(*project)).max() else { return Ok(None) };
+    open.retain(|project| score(*project) == best);
+    if !open.iter().any(|project| race.fits(*project)) {
+        return Ok(None);
+    }
+    let first = race.prepared.order.first(&open)?;
+    Ok(first.filter(|first| race.fits(*first)))
+}
+
+/// The utility of all supporters together per minor unit of cost; 0 without supporters. Who costs
+/// nothing and is supported has won before anybody asks.
+pub(super) fn utility_for_cost(election: &Election, prepared: &Prepared, project: usize) -> BigRational {
+    if !prepared.is_supported(project) {
+        return BigRational::zero();
+    }
+    let profile = &prepared.profile;
+    let utility = exact(profile.worth(project)) * exact(profile.total_marks(project));
+    utility / exact(election.projects()[project].cost)
+}
