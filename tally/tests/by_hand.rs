@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Small elections whose outcome was worked out by hand, for every rule.
-
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 use tally::naive::count;
 use tally::{
