@@ -5,15 +5,19 @@
 //! Exact rational arithmetic decides every comparison. Nothing here depends on threads, platform,
 //! clock or hash order, and nothing reads files: that is for who calls.
 
+mod bounded_overspending;
 mod builder;
 mod count;
 mod election;
 #[allow(dead_code, reason = "called when the rules are wired")]
 mod equal_shares;
+mod exact_equal_shares;
+mod growth;
 pub mod limits;
 pub mod naive;
 mod outcome;
 mod profile;
+mod race;
 mod refused;
 mod settings;
 pub mod ties;

@@ -119,8 +119,11 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
         Completion::None => true,
         // Greedy has nothing to complete: what fits was funded, or stopping was meant.
         Completion::Greedy => !is_greedy,
-        // Both give voters more money at the start, so the rule must give them money at the start.
-        Completion::Add1(_) | Completion::Add1Greedy(_) => rule == Rule::EqualShares,
+        // Voters get more money at the start, so the rule must give them money at the start. With
+        // bounded overspending nobody defined it: its paper has another completion, BOS+.
+        Completion::Add1(_) | Completion::Add1Greedy(_) => {
+            matches!(rule, Rule::EqualShares | Rule::ExactEqualShares)
+        }
         Completion::AddOpt => rule == Rule::ExactEqualShares,
     };
     if !is_defined {
@@ -131,6 +134,11 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
         && *step <= Decimal::ZERO
     {
         return Err(Refused::Step(step.to_string()));
+    }
+    // Exact Equal Shares compares numbers of payers, so a project is worth as much to each of them.
+    let is_uniform = matches!(settings.utility, Utility::Cardinality | Utility::Cost);
+    if rule == Rule::ExactEqualShares && !is_uniform {
+        return Err(Refused::NotDefined("utility that differs between supporters", rule));
     }
     if settings.comparison && is_greedy {
         return Err(Refused::NotDefined("the comparison step", rule));

@@ -6,18 +6,19 @@ mod comparison;
 mod equal_shares;
 mod greedy;
 mod phragmen;
-mod race;
 
-use num_bigint::BigInt;
 use num_rational::BigRational;
 
+use crate::bounded_overspending;
 use crate::count::Progress;
 use crate::election::Election;
+use crate::exact_equal_shares;
+use crate::growth;
 use crate::limits::{self, Prepared};
 use crate::outcome::{Outcome, Phase, Shares};
+use crate::race::Race;
 use crate::refused::Refused;
 use crate::settings::{Completion, Misfit, Rule, Settings};
-use race::Race;
 
 /// As [`crate::count`]. `watch` hears of every step of Add1.
 ///
@@ -63,16 +64,21 @@ fn with_rule<'a>(
     settings: &Settings,
     watch: &mut dyn FnMut(Progress),
 ) -> Result<(Race<'a>, Option<Shares>), Refused> {
-    let mut race = Race::new(election, prepared);
+    let start = Race::new(election, prepared);
+    let mut race = start.clone();
+    let completion = &settings.completion;
     match settings.rule {
         Rule::Greedy(misfit) => greedy::run(&mut race, misfit)?,
         Rule::Phragmen => phragmen::run(&mut race)?,
+        Rule::BoundedOverspending => bounded_overspending::run(&mut race, &growth::first_share(&start))?,
         Rule::EqualShares => {
-            let (race, shares) = equal_shares::run(&race, &settings.completion, watch)?;
+            let run = |share: &BigRational| equal_shares::with_share(&start, share);
+            let (race, shares) = growth::grow(&start, completion, watch, &run)?;
             return Ok((race, Some(shares)));
         }
-        Rule::ExactEqualShares | Rule::BoundedOverspending => {
-            return Err(Refused::NotDefined("counting", settings.rule));
+        Rule::ExactEqualShares => {
+            let (race, shares) = exact_equal_shares::run(&start, completion, watch)?;
+            return Ok((race, Some(shares)));
         }
     }
     Ok((race, None))
@@ -94,9 +100,4 @@ fn complete(race: &mut Race<'_>, completion: &Completion) -> Result<(), Refused>
             greedy::fund(race, &everything, &score, Misfit::Skip, Phase::Completion)
         }
     }
-}
-
-/// An amount, or a number of anything, to calculate with.
-fn exact(number: impl Into<BigInt>) -> BigRational {
-    BigRational::from_integer(number.into())
 }

@@ -10,7 +10,8 @@ pub struct Outcome {
     pub winners: Vec<Winner>,
     /// All winners together, in minor units.
     pub cost: u128,
-    /// For [`crate::Rule::EqualShares`]: how the shares grew.
+    /// For [`crate::Rule::EqualShares`] and [`crate::Rule::ExactEqualShares`]: how the shares grew.
+    /// Also when the comparison step put greedy in their place.
     pub shares: Option<Shares>,
     /// For the comparison step: what people liked better.
     pub comparison: Option<Comparison>,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Which of two outcomes more voters like better.
 
-use super::race::Race;
 use crate::limits::Prepared;
 use crate::outcome::Comparison;
+use crate::race::Race;
 
 /// Each voter prefers the outcome that brings them more utility; equal is no preference.
 pub(super) fn compare(prepared: &Prepared, rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {

@@ -1,54 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The Method of Equal Shares (Peters, Pierczyński, Skowron, 2008.13276), and shares that grow.
+//! The Method of Equal Shares (Peters, Pierczyński, Skowron, 2008.13276).
 
 use num_rational::BigRational;
 use num_traits::Zero;
-use rust_decimal::Decimal;
 
-use super::exact;
-use super::race::Race;
-use crate::count::Progress;
-use crate::outcome::{Phase, Shares, Stop};
+use crate::outcome::Phase;
+use crate::race::{Race, exact};
 use crate::refused::Refused;
-use crate::settings::{Completion, Increase};
 
-/// One run with budget / voters for everybody, or with Add1 a run for each step until it stops:
-/// 1. a run that costs more than the budget does not count: the one before it is the outcome;
-/// 2. with [`Increase::exhaustive_stop`]: no project in the race fits in what is left;
-/// 3. every project in the race has won.
-///
-/// In the race is what somebody supports, and has no rival that won.
-pub(super) fn run<'a>(
-    start: &Race<'a>,
-    completion: &Completion,
-    watch: &mut dyn FnMut(Progress),
-) -> Result<(Race<'a>, Shares), Refused> {
-    let mut share = exact(start.election.budget()) / exact(start.election.voters());
-    let mut race = with_share(start, &share)?;
-    let (Completion::Add1(increase) | Completion::Add1Greedy(increase)) = completion else {
-        return Ok((race, Shares { share, steps: 0, stop: Stop::NoIncrease }));
-    };
-    let step = minor(increase, start.election.decimals());
-    let mut steps = 0;
-    loop {
-        watch(Progress { steps, cost: race.cost });
-        let open = race.supported();
-        if increase.exhaustive_stop && !open.iter().any(|project| race.fits(*project)) {
-            return Ok((race, Shares { share, steps, stop: Stop::Exhaustive }));
-        }
-        if open.is_empty() {
-            return Ok((race, Shares { share, steps, stop: Stop::Everything }));
-        }
-        let next_share = &share + &step;
-        let next = with_share(start, &next_share)?;
-        if next.cost > start.election.budget() {
-            return Ok((race, Shares { share, steps, stop: Stop::Overspends }));
-        }
-        (race, share, steps) = (next, next_share, steps + 1);
-    }
-}
-
-/// The rule itself. Everybody has `share`. What is free wins. Then, again and again: of the
+/// Everybody has `share`. What is free wins. Then, again and again: of the
 /// projects that their supporters can pay, the one with the lowest price per unit of utility is
 /// bought, and every supporter pays that price times their utility, or all they have.
 pub(super) fn with_share<'a>(start: &Race<'a>, share: &BigRational) -> Result<Race<'a>, Refused> {
@@ -112,11 +72,4 @@ fn price(race: &Race<'_>, money: &[BigRational], project: usize) -> Option<BigRa
         utility_left -= utility * voters;
     }
     None
-}
-
-/// The step in minor units.
-fn minor(increase: &Increase, decimals: u32) -> BigRational {
-    let step: Decimal = increase.step;
-    let units = exact(step.mantissa()) / exact(10_u128.pow(step.scale()));
-    units * exact(10_u128.pow(decimals))
 }

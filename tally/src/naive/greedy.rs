@@ -4,11 +4,10 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::exact;
-use super::race::Race;
 use crate::election::Election;
 use crate::limits::Prepared;
 use crate::outcome::Phase;
+use crate::race::{Race, exact};
 use crate::refused::Refused;
 use crate::settings::Misfit;
 

@@ -5,9 +5,8 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::exact;
-use super::race::Race;
 use crate::outcome::Phase;
+use crate::race::{Race, exact};
 use crate::refused::Refused;
 
 /// Each voter's load is the moment up to which their money is spent. A project can be bought at

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who has won so far, and who still can.
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
 use crate::election::Election;
 use crate::limits::Prepared;
 use crate::outcome::{Phase, Winner};
@@ -8,7 +11,7 @@ use crate::refused::Refused;
 
 /// The race for the budget, at some moment of the count.
 #[derive(Clone)]
-pub(super) struct Race<'a> {
+pub(crate) struct Race<'a> {
     pub election: &'a Election,
     pub prepared: &'a Prepared,
     /// In the order in which they were chosen.
@@ -70,4 +73,9 @@ impl<'a> Race<'a> {
             self.choose(first, Phase::Free);
         }
     }
+}
+
+/// An amount, or a number of anything, to calculate with.
+pub(crate) fn exact(number: impl Into<BigInt>) -> BigRational {
+    BigRational::from_integer(number.into())
 }
