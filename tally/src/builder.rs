@@ -116,6 +116,12 @@ impl Builder {
         Ok(number)
     }
 
+    /// What people write down.
+    #[must_use]
+    pub fn kind(&self) -> BallotKind {
+        self.kind
+    }
+
     /// The number of the project with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
@@ -153,6 +159,30 @@ impl Builder {
             }
             let points = if self.kind.has_points() { self.scaled(points, &mut ballot)? } else { 0 };
             ballot.push((project, points));
+        }
+        let result = self.add(&mut ballot, label, voters);
+        self.ballot = ballot;
+        result
+    }
+
+    /// As [`Builder::ballot`], for points that are whole numbers: faster.
+    ///
+    /// # Errors
+    /// As [`Builder::ballot`].
+    pub fn whole_ballot(&mut self, choices: &[(u32, u32)], label: u32, voters: u64) -> Result<(), Invalid> {
+        let mut ballot = std::mem::take(&mut self.ballot);
+        ballot.clear();
+        let pointed = self.kind.has_points();
+        let more = 10_u32.checked_pow(self.point_decimals);
+        for (project, points) in choices {
+            if self.projects.len() <= *project as usize {
+                return Err(Invalid::NoProject(*project));
+            }
+            let scaled = more.and_then(|more| points.checked_mul(more)).filter(|_| pointed);
+            match scaled {
+                None if pointed && *points > 0 => return Err(Invalid::Points(points.to_string())),
+                scaled => ballot.push((*project, scaled.unwrap_or(0))),
+            }
         }
         let result = self.add(&mut ballot, label, voters);
         self.ballot = ballot;

@@ -16,6 +16,7 @@ mod growth;
 pub mod limits;
 pub mod naive;
 mod outcome;
+pub mod pb;
 mod profile;
 mod race;
 mod refused;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a Pabulib file says beside the election itself.
+
+use rust_decimal::Decimal;
+
+use super::number::number;
+
+/// How to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The column of VOTES whose values become the labels of groups of voters
+    /// ([`crate::Election::labels`]), such as `neighborhood` or `sex`; of `age` the classes of
+    /// ten years (`30-39`). Without it all voters are one group.
+    pub group_by: Option<String>,
+}
+
+/// What the file says about one project that a count does not need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claimed {
+    /// Column `votes`: how many people voted for it.
+    pub votes: Option<Decimal>,
+    /// Column `score`: how many points it got.
+    pub score: Option<Decimal>,
+    /// Column `selected`: 1 when it was chosen, 0 when it was not; other numbers have a meaning
+    /// that the description of the file gives.
+    pub selected: Option<Decimal>,
+}
+
+/// Something that does not stop the count, but that whoever counts should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// META says another number than there are rows.
+    Number {
+        /// `num_votes` or `num_projects`.
+        key: &'static str,
+        /// What META says.
+        said: String,
+        /// What was counted.
+        counted: u64,
+    },
+    /// Ballots that name a project twice. In points the last one counts, elsewhere the first.
+    Twice {
+        /// How many ballots.
+        ballots: u64,
+        /// Where the first one is.
+        line: u64,
+    },
+    /// Ballots of a kind with points that list projects but have no points: they are blank.
+    NoPoints {
+        /// How many ballots.
+        ballots: u64,
+        /// Where the first one is.
+        line: u64,
+    },
+    /// Ballots with fewer choices than `min_length` or more than `max_length`. They count.
+    Length {
+        /// How many ballots; blank ones are none of them.
+        ballots: u64,
+    },
+}
+
+/// What stands in META, in order, and what the file says about the outcome.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    /// Rows of META: key and value.
+    pub meta: Vec<(String, String)>,
+    /// For each project of the election, in the same order.
+    pub claimed: Vec<Claimed>,
+    /// What to know about the file.
+    pub notes: Vec<Note>,
+}
+
+impl Header {
+    /// The value of a key of META; the last one when it is there twice.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let found = self.meta.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(key));
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The value of a key of META, when it is a number.
+    #[must_use]
+    pub fn number(&self, key: &str) -> Option<Decimal> {
+        number(self.get(key)?).ok()
+    }
+
+    /// The currency of all amounts, such as `EUR`.
+    #[must_use]
+    pub fn currency(&self) -> Option<&str> {
+        self.get("currency")
+    }
+
+    /// The rule by which the real election was decided, such as `greedy` or `equalshares/add1`.
+    #[must_use]
+    pub fn rule(&self) -> Option<&str> {
+        self.get("rule")
+    }
+
+    /// How many projects a voter had to choose at least.
+    #[must_use]
+    pub fn min_length(&self) -> Option<usize> {
+        self.get("min_length")?.parse().ok()
+    }
+
+    /// How many projects a voter could choose at most.
+    #[must_use]
+    pub fn max_length(&self) -> Option<usize> {
+        self.get("max_length")?.parse().ok()
+    }
+
+    /// How many votes (or points) a project needed to be considered at all.
+    #[must_use]
+    pub fn min_project_score_threshold(&self) -> Option<Decimal> {
+        self.number("min_project_score_threshold")
+    }
+
+    /// How many voters META claims.
+    #[must_use]
+    pub fn num_votes(&self) -> Option<u64> {
+        self.get("num_votes")?.parse().ok()
+    }
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Makes an election out of a file as it comes in.
+
+use std::borrow::Cow;
+use std::io::BufRead;
+
+use rust_decimal::Decimal;
+
+use super::error::{Error, Section, Wrong};
+use super::header::{Claimed, Header, Note, Options};
+use super::ids::Ids;
+use super::number::{amount, number};
+use super::rows::{Row, Rows};
+use super::votes::Votes;
+use crate::builder::{Builder, Invalid, NewProject};
+use crate::election::{BallotKind, Election};
+
+/// Reads an election and what else the file says. Takes memory for the different ballots only.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn read(reader: impl BufRead, options: &Options) -> Result<(Election, Header), Error> {
+    let mut rows = Rows::new(reader);
+    let mut file = File::default();
+    let mut header_of = None;
+    let mut inside = None;
+    while let Some(row) = rows.next()? {
+        if let Some(section) = row.text(0).and_then(|first| Section::named(&first)) {
+            file.allows(section, &row)?;
+            header_of = Some(section);
+            continue;
+        }
+        if let Some(section) = header_of.take() {
+            file.begin(section, &row, options)?;
+            inside = Some(section);
+            continue;
+        }
+        match inside {
+            None => return Err(row.wrong_cell(0, Wrong::BeforeSections)),
+            Some(Section::Meta) => file.meta_row(&row)?,
+            Some(Section::Projects) => file.project_row(&row)?,
+            Some(Section::Votes) => file.vote_row(&row)?,
+        }
+    }
+    file.end(rows.line())
+}
+
+/// What is known so far.
+#[derive(Debug, Default)]
+struct File {
+    header: Header,
+    columns: Option<ProjectColumns>,
+    projects: Vec<NewProject>,
+    ids: Ids,
+    budget_at: (u64, u64),
+    votes: Option<(Builder, Votes)>,
+}
+
+impl File {
+    /// Whether a section may begin here.
+    fn allows(&self, section: Section, row: &Row<'_>) -> Result<(), Error> {
+        let wrong = match section {
+            Section::Votes if self.columns.is_none() => Wrong::NoSection(Section::Projects),
+            Section::Votes if self.header.meta.is_empty() => Wrong::NoSection(Section::Meta),
+            Section::Meta | Section::Projects if self.votes.is_some() => Wrong::LateSection(section),
+            _ => return Ok(()),
+        };
+        Err(row.wrong_cell(0, wrong))
+    }
+
+    /// Begins a section with the row that names its columns.
+    fn begin(&mut self, section: Section, row: &Row<'_>, options: &Options) -> Result<(), Error> {
+        match section {
+            Section::Meta => {}
+            Section::Projects => self.columns = Some(ProjectColumns::of(row)?),
+            Section::Votes => match &mut self.votes {
+                Some((builder, votes)) => votes.columns(builder.kind(), row, options)?,
+                None => {
+                    let builder = self.builder(row)?;
+                    let votes = Votes::new(builder.kind(), row, options)?;
+                    self.votes = Some((builder, votes));
+                }
+            },
+        }
+        Ok(())
+    }
+
+    fn meta_row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        let key = row.text(0).unwrap_or_default();
+        let value = row.text(1).ok_or_else(|| row.wrong(1, 0, Wrong::NoCell("value".to_owned())))?;
+        if key.eq_ignore_ascii_case("budget") {
+            amount(&value).map_err(|wrong| row.wrong_cell(1, wrong))?;
+            let at = row.wrong_cell(1, Wrong::TooMany);
+            self.budget_at = (at.line, at.column);
+        }
+        if key.eq_ignore_ascii_case("vote_type") {
+            kind_named(&value).ok_or_else(|| row.wrong_cell(1, Wrong::VoteType(value.to_string())))?;
+        }
+        self.header.meta.push((key.into_owned(), value.into_owned()));
+        Ok(())
+    }
+
+    fn project_row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        let Some(columns) = &self.columns else { return Ok(()) };
+        let (project, claimed) = columns.project(row)?;
+        let number = u32::try_from(self.ids.len()).map_err(|_| row.wrong(0, 0, Wrong::TooMany))?;
+        if !self.ids.insert(&project.id, number) {
+            return Err(row.wrong_cell(0, Wrong::SameProject(project.id)));
+        }
+        self.projects.push(project);
+        self.header.claimed.push(claimed);
+        Ok(())
+    }
+
+    fn builder(&mut self, row: &Row<'_>) -> Result<Builder, Error> {
+        let missing = |key| row.wrong(0, 0, Wrong::NoKey(key));
+        let kind = self.header.get("vote_type").ok_or_else(|| missing("vote_type"))?;
+        let kind = kind_named(kind).ok_or_else(|| missing("vote_type"))?;
+        let budget = self.header.number("budget").ok_or_else(|| missing("budget"))?;
+        let mut builder = Election::builder(kind, budget);
+        for project in self.projects.drain(..) {
+            builder.project(project).map_err(|invalid| row.wrong(0, 0, wrong_of(invalid)))?;
+        }
+        Ok(builder)
+    }
+
+    fn vote_row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        let Some((builder, votes)) = &mut self.votes else { return Ok(()) };
+        votes.row(row, &self.ids, builder)
+    }
+
+    fn end(mut self, line: u64) -> Result<(Election, Header), Error> {
+        let end = |wrong| Error { line, column: 1, wrong };
+        let Some((builder, votes)) = self.votes else {
+            let section = match (self.header.meta.is_empty(), &self.columns) {
+                (true, _) => Section::Meta,
+                (_, None) => Section::Projects,
+                _ => Section::Votes,
+            };
+            return Err(end(Wrong::NoSection(section)));
+        };
+        let (line, column) = self.budget_at;
+        let election = builder.build();
+        let election = election.map_err(|invalid| Error { line, column, wrong: wrong_of(invalid) })?;
+        votes.notes(&mut self.header.notes);
+        self.header.notes.extend(notes(&self.header, &election));
+        Ok((election, self.header))
+    }
+}
+
+/// What does not agree between META and the rows.
+fn notes(header: &Header, election: &Election) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let projects = u64::try_from(election.projects().len()).unwrap_or(u64::MAX);
+    for (key, counted) in [("num_projects", projects), ("num_votes", election.voters())] {
+        if let Some(said) = header.get(key).filter(|said| said.parse() != Ok(counted)) {
+            notes.push(Note::Number { key, said: said.to_owned(), counted });
+        }
+    }
+    let least = header.min_length().unwrap_or(0);
+    let most = header.max_length().unwrap_or(usize::MAX);
+    let outside = election.groups().filter(|group| {
+        let length = group.projects.len();
+        length > 0 && (length < least || length > most)
+    });
+    let ballots = outside.map(|group| group.voters).sum();
+    if ballots > 0 {
+        notes.push(Note::Length { ballots });
+    }
+    notes
+}
+
+fn kind_named(name: &str) -> Option<BallotKind> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "approval" => BallotKind::Approval,
+        "choose-1" => BallotKind::ChooseOne,
+        "ordinal" => BallotKind::Ordinal,
+        "cumulative" => BallotKind::Cumulative,
+        "scoring" => BallotKind::Scoring,
+        _ => return None,
+    })
+}
+
+pub(super) fn wrong_of(invalid: Invalid) -> Wrong {
+    match invalid {
+        Invalid::Negative(text) => Wrong::Negative(text),
+        Invalid::TooMuch(text) | Invalid::Points(text) => Wrong::TooLarge(text),
+        Invalid::SameProject(id) | Invalid::Twice(id) => Wrong::SameProject(id),
+        Invalid::NoProject(number) => Wrong::NoProject(number.to_string()),
+        Invalid::TooMany => Wrong::TooMany,
+    }
+}
+
+/// Where a column with one of these names stands; the last one, as in pabutools.
+pub(super) fn column(row: &Row<'_>, names: &[&str]) -> Option<usize> {
+    let is_named = |cell: &usize| {
+        row.text(*cell).is_some_and(|text| names.iter().any(|name| name.eq_ignore_ascii_case(&text)))
+    };
+    (0..row.len()).rev().find(is_named)
+}
+
+/// Refuses cells behind the last column that say something.
+pub(super) fn check_length(row: &Row<'_>, columns: usize) -> Result<(), Error> {
+    let says = |cell: &usize| row.text(*cell).is_some_and(|text| !text.is_empty());
+    match (columns..row.len()).find(says) {
+        Some(cell) => Err(row.wrong_cell(cell, Wrong::TooManyCells(columns))),
+        None => Ok(()),
+    }
+}
+
+/// What a cell says, unless it is `none`.
+pub(super) fn value<'a>(row: &Row<'a>, cell: Option<usize>) -> Option<Cow<'a, str>> {
+    row.text(cell?).filter(|text| !text.eq_ignore_ascii_case("none"))
+}
+
+/// Which columns of PROJECTS mean what.
+#[derive(Debug)]
+struct ProjectColumns {
+    count: usize,
+    cost: usize,
+    name: Option<usize>,
+    categories: Option<usize>,
+    targets: Option<usize>,
+    places: Vec<usize>,
+    votes: Option<usize>,
+    score: Option<usize>,
+    selected: Option<usize>,
+}
+
+impl ProjectColumns {
+    fn of(row: &Row<'_>) -> Result<Self, Error> {
+        let missing = || row.wrong_cell(0, Wrong::NoColumn(Section::Projects, "cost".to_owned()));
+        Ok(Self {
+            count: row.len(),
+            cost: column(row, &["cost"]).ok_or_else(missing)?,
+            name: column(row, &["name"]),
+            categories: column(row, &["category", "categories"]),
+            targets: column(row, &["target", "targets"]),
+            places: ["neighborhood", "district", "subunit"]
+                .iter()
+                .filter_map(|name| column(row, &[name]))
+                .collect(),
+            votes: column(row, &["votes"]),
+            score: column(row, &["score"]),
+            selected: column(row, &["selected"]),
+        })
+    }
+
+    fn project(&self, row: &Row<'_>) -> Result<(NewProject, Claimed), Error> {
+        check_length(row, self.count)?;
+        let id = row.text(0).unwrap_or_default().into_owned();
+        if id.is_empty() {
+            return Err(row.wrong_cell(0, Wrong::NoId));
+        }
+        let no_cost = || row.wrong_cell(self.cost, Wrong::NoCell("cost".to_owned()));
+        let cost = value(row, Some(self.cost)).ok_or_else(no_cost)?;
+        let list = |cell| -> Vec<String> {
+            let text = value(row, cell).unwrap_or_default();
+            text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        let claim = |cell| -> Option<Decimal> { number(&value(row, cell)?).ok() };
+        let place = self.places.iter().filter_map(|cell| value(row, Some(*cell)));
+        let project = NewProject {
+            id,
+            name: value(row, self.name).unwrap_or_default().into_owned(),
+            cost: amount(&cost).map_err(|wrong| row.wrong_cell(self.cost, wrong))?,
+            categories: list(self.categories),
+            targets: list(self.targets),
+            place: place.into_iter().find(|place| !place.is_empty()).unwrap_or_default().into_owned(),
+        };
+        let claimed =
+            Claimed { votes: claim(self.votes), score: claim(self.score), selected: claim(self.selected) };
+        Ok((project, claimed))
+    }
+}
