@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The one way in: an election and settings go in, an outcome or a refusal comes out.
 
+use num_rational::BigRational;
+
 use crate::election::Election;
-use crate::outcome::Outcome;
+use crate::limits::{self, Prepared};
+use crate::outcome::{Outcome, Phase, Shares};
+use crate::race::Race;
 use crate::refused::Refused;
-use crate::settings::Settings;
+use crate::settings::{Completion, Misfit, Rule, Settings};
+use crate::{bounded_overspending, comparison, equal_shares, exact_equal_shares, greedy, growth, phragmen};
 
 /// How far a count is, for who waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +20,20 @@ pub struct Progress {
     pub cost: u128,
 }
 
-/// Counts. `watch` is called now and then, from the same thread.
+/// What computes the two rules that are also there in a slow form, to test against.
+pub(crate) struct Engine {
+    /// With the shares of the run that decided.
+    pub equal_shares: EqualShares,
+    /// Chooses in the race itself.
+    pub phragmen: fn(&mut Race<'_>) -> Result<(), Refused>,
+}
+
+type Counted<'a> = Result<(Race<'a>, Shares), Refused>;
+type EqualShares = for<'a> fn(&Race<'a>, &Completion, &mut dyn FnMut(Progress)) -> Counted<'a>;
+
+/// Counts. `watch` is called now and then, from the same thread, never for a greedy rule.
+///
+/// Without voters nobody wants anything, so nothing wins under any rule.
 ///
 /// # Errors
 /// [`Refused`] when the settings have no defined meaning for this election.
@@ -24,5 +42,87 @@ pub fn count(
     settings: &Settings,
     watch: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, Refused> {
-    crate::naive::count(election, settings, watch)
+    let engine = Engine { equal_shares: equal_shares::run, phragmen: phragmen::run };
+    with_engine(election, settings, &engine, watch)
+}
+
+/// As [`count`], by these means.
+///
+/// # Errors
+/// As [`count`].
+pub(crate) fn with_engine(
+    election: &Election,
+    settings: &Settings,
+    engine: &Engine,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<Outcome, Refused> {
+    let prepared = limits::prepare(election, settings)?;
+    let (mut race, mut shares) = (Race::new(election, &prepared), None);
+    if election.voters() > 0 {
+        (race, shares) = with_rule(election, &prepared, settings, engine, watch)?;
+        complete(&mut race, &settings.completion)?;
+    }
+    let mut comparison = None;
+    if settings.comparison && election.voters() > 0 {
+        let mut greedy = Race::new(election, &prepared);
+        greedy::run(&mut greedy, Misfit::Skip)?;
+        let compared = comparison::compare(&prepared, &race, &greedy);
+        if compared.for_greedy > compared.for_rule {
+            race = greedy;
+            race.winners.iter_mut().for_each(|winner| winner.by = Phase::Comparison);
+        }
+        comparison = Some(compared);
+    }
+    Ok(Outcome {
+        cost: race.cost,
+        winners: race.winners,
+        shares,
+        comparison,
+        left_out: prepared.left_out,
+        refused_ballots: prepared.refused_ballots,
+    })
+}
+
+fn with_rule<'a>(
+    election: &'a Election,
+    prepared: &'a Prepared,
+    settings: &Settings,
+    engine: &Engine,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<(Race<'a>, Option<Shares>), Refused> {
+    let start = Race::new(election, prepared);
+    let mut race = start.clone();
+    let completion = &settings.completion;
+    match settings.rule {
+        Rule::Greedy(misfit) => greedy::run(&mut race, misfit)?,
+        Rule::Phragmen => (engine.phragmen)(&mut race)?,
+        Rule::BoundedOverspending => bounded_overspending::run(&mut race, &growth::first_share(&start))?,
+        Rule::EqualShares => {
+            let (race, shares) = (engine.equal_shares)(&start, completion, watch)?;
+            return Ok((race, Some(shares)));
+        }
+        Rule::ExactEqualShares => {
+            let (race, shares) = exact_equal_shares::run(&start, completion, watch)?;
+            return Ok((race, Some(shares)));
+        }
+    }
+    Ok((race, None))
+}
+
+/// What is left goes to projects that greedy would take next: by utility for
+/// [`Completion::Greedy`], by the number of votes for [`Completion::Add1Greedy`].
+fn complete(race: &mut Race<'_>, completion: &Completion) -> Result<(), Refused> {
+    let everything = race.everything();
+    match completion {
+        Completion::None | Completion::Add1(_) | Completion::AddOpt => Ok(()),
+        Completion::Greedy => {
+            let score = |project| greedy::utility_for_cost(race.election, race.prepared, project);
+            greedy::fund(race, &everything, &score, Misfit::Skip, Phase::Completion)
+        }
+        Completion::Add1Greedy(_) => {
+            let votes = &race.prepared.votes;
+            let score = |project: usize| BigRational::from_integer(votes[project].into());
+            greedy::fund(race, &everything, &score, Misfit::Skip, Phase::Completion)
+        }
+    }
 }

@@ -7,22 +7,23 @@
 
 mod bounded_overspending;
 mod builder;
+mod comparison;
 mod count;
 mod election;
-#[allow(dead_code, reason = "called when the rules are wired")]
 mod equal_shares;
 mod exact_equal_shares;
+mod greedy;
 mod growth;
 pub mod limits;
 pub mod naive;
 mod outcome;
 pub mod pb;
+mod phragmen;
 mod profile;
 mod race;
 mod refused;
 mod settings;
 pub mod ties;
-#[cfg(test)]
 pub use builder::{Builder, Invalid, MOST_MONEY, MOST_VOTERS, NewProject};
 pub use count::{Progress, count};
 pub use election::{BallotGroup, BallotKind, Election, Project};

@@ -13,18 +13,43 @@ use num_traits::Zero;
 use rust_decimal::Decimal;
 
 use crate::count::Progress;
-use crate::outcome::Stop;
+use crate::outcome::{Phase, Shares, Stop};
 use crate::profile::Profile;
+use crate::race::Race;
 use crate::refused::Refused;
-use crate::settings::Increase;
+use crate::settings::{Completion, Increase};
 use crate::ties::Order;
 use reach::Reach;
 use run::Run;
 
+/// Counts, with the shares of the run that decided. As [`crate::naive`] has it.
+///
+/// # Errors
+/// [`Refused::NeedsSeed`].
+pub(crate) fn run<'a>(
+    start: &Race<'a>,
+    completion: &Completion,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<(Race<'a>, Shares), Refused> {
+    let mut race = start.clone();
+    race.choose_free()?;
+    let problem = Problem::new(&race);
+    let Bought { winners, share, steps, stop } = match completion {
+        Completion::Add1(increase) | Completion::Add1Greedy(increase) => {
+            problem.growing(increase, race.election.decimals(), watch)?
+        }
+        Completion::None | Completion::Greedy | Completion::AddOpt => problem.once()?,
+    };
+    for winner in winners {
+        race.choose(winner, Phase::Rule);
+    }
+    Ok((race, Shares { share, steps, stop }))
+}
+
 /// All that does not change from one run to the next.
-pub(crate) struct Race<'a> {
+struct Problem<'a> {
     profile: &'a Profile,
-    costs: &'a [u128],
+    costs: Vec<u128>,
     order: &'a Order,
     exclusive: &'a [Vec<usize>],
     budget: u128,
@@ -38,53 +63,42 @@ pub(crate) struct Race<'a> {
 }
 
 /// What a count by Equal Shares gives, without completion.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Bought {
+struct Bought {
     /// Paid projects, in order.
-    pub winners: Vec<usize>,
+    winners: Vec<usize>,
     /// Minor units per voter.
-    pub share: BigRational,
+    share: BigRational,
     /// How many steps were added to it.
-    pub steps: u64,
+    steps: u64,
     /// Why not more.
-    pub stop: Stop,
+    stop: Stop,
 }
 
-/// How much there is to share.
-pub(crate) struct Pot {
-    /// In minor units.
-    pub budget: u128,
-    /// Among so many; above 0.
-    pub voters: u64,
-}
-
-impl<'a> Race<'a> {
-    /// `racing` tells which projects may be bought; `exclusive` which ones leave when one wins.
-    pub fn new(
-        profile: &'a Profile,
-        costs: &'a [u128],
-        order: &'a Order,
-        exclusive: &'a [Vec<usize>],
-        pot: &Pot,
-        racing: Vec<bool>,
-    ) -> Self {
+impl<'a> Problem<'a> {
+    /// `race` after what is free has won.
+    fn new(race: &Race<'a>) -> Self {
+        let prepared = race.prepared;
+        let profile = &prepared.profile;
+        let costs = race.election.projects().iter().map(|project| project.cost).collect::<Vec<_>>();
+        let mut racing = vec![false; costs.len()];
+        let mut dearest = 0;
+        for project in race.supported() {
+            racing[project] = true;
+            dearest = dearest.max(costs[project]);
+        }
         let most = |project| profile.supporters(project).1.iter().copied().max().unwrap_or(0);
-        let most_marks = (0..profile.projects()).map(most).collect();
         let marks = |group| profile.ballot(group).1.iter().map(|mark| i128::from(*mark)).sum();
-        let most_ballot_marks = (0..profile.groups()).map(marks).max().unwrap_or(0);
-        let dearest = (0..costs.len()).filter(|project| racing[*project]);
-        let dearest = dearest.map(|project| costs[project]).max().unwrap_or(0);
         Self {
             profile,
+            order: &prepared.order,
+            exclusive: &prepared.rivals,
+            budget: race.election.budget(),
+            voters: race.election.voters(),
+            most_marks: (0..costs.len()).map(most).collect(),
+            most_ballot_marks: (0..profile.groups()).map(marks).max().unwrap_or(0),
             costs,
-            order,
-            exclusive,
-            budget: pot.budget,
-            voters: pot.voters,
             racing,
             dearest,
-            most_marks,
-            most_ballot_marks,
         }
     }
 
@@ -92,12 +106,12 @@ impl<'a> Race<'a> {
         winners.iter().map(|winner| self.costs[*winner]).sum()
     }
 
-    /// Whether no project of the race fits in what is left. An excluded one does not count.
+    /// Whether no project of the problem fits in what is left. An excluded one does not count.
     fn is_exhaustive(&self, winners: &[usize], cost: u128) -> bool {
         self.left(winners).all(|project| cost + self.costs[project] > self.budget)
     }
 
-    /// Projects of the race that did not win and that no winner excludes.
+    /// Projects of the problem that did not win and that no winner excludes.
     fn left(&self, winners: &[usize]) -> impl Iterator<Item = usize> {
         let mut open = self.racing.clone();
         for winner in winners {
@@ -135,7 +149,7 @@ impl<'a> Race<'a> {
     ///
     /// # Errors
     /// [`Refused::NeedsSeed`].
-    pub fn once(&self) -> Result<Bought, Refused> {
+    fn once(&self) -> Result<Bought, Refused> {
         let levels = Levels::new(self, &Decimal::ZERO, 0);
         let (num, den) = levels.at(0);
         let winners = Run::new(self).go(&num, &den)?;
@@ -148,7 +162,7 @@ impl<'a> Race<'a> {
     ///
     /// # Errors
     /// [`Refused::NeedsSeed`].
-    pub fn growing(
+    fn growing(
         &self,
         increase: &Increase,
         decimals: u32,
@@ -173,11 +187,11 @@ impl<'a> Race<'a> {
                 let before = before.unwrap_or_default();
                 return Ok(bought(before, steps.saturating_sub(1), Stop::Overspends));
             }
-            if self.left(&winners).next().is_none() {
-                return Ok(bought(winners, steps, Stop::Everything));
-            }
             if increase.exhaustive_stop && self.is_exhaustive(&winners, cost) {
                 return Ok(bought(winners, steps, Stop::Exhaustive));
+            }
+            if self.left(&winners).next().is_none() {
+                return Ok(bought(winners, steps, Stop::Everything));
             }
             let again = before.as_ref() == Some(&winners);
             let same = match pace.window(again) {
@@ -237,13 +251,13 @@ struct Levels {
 }
 
 impl Levels {
-    fn new(race: &Race<'_>, step: &Decimal, decimals: u32) -> Self {
+    fn new(problem: &Problem<'_>, step: &Decimal, decimals: u32) -> Self {
         let part = BigInt::from(10_u8).pow(step.scale());
         let step = BigInt::from(step.mantissa()) * BigInt::from(10_u8).pow(decimals);
         Self {
-            first: BigInt::from(race.budget) * &part,
-            more: step * BigInt::from(race.voters),
-            denominator: BigInt::from(race.voters) * part,
+            first: BigInt::from(problem.budget) * &part,
+            more: step * BigInt::from(problem.voters),
+            denominator: BigInt::from(problem.voters) * part,
         }
     }
 

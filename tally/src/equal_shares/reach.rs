@@ -19,7 +19,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::ToPrimitive;
 
-use super::Race;
+use super::Problem;
 use super::run::{Round, Run};
 
 const SLOPE_BITS: u32 = 32;
@@ -58,7 +58,7 @@ struct Pay {
 
 /// Room to work in, used again for every window.
 pub(super) struct Reach<'a> {
-    race: &'a Race<'a>,
+    problem: &'a Problem<'a>,
     lines: Vec<Line>,
     rivals: Vec<Rival>,
     unsure: Vec<bool>,
@@ -72,10 +72,10 @@ pub(super) struct Reach<'a> {
 }
 
 impl<'a> Reach<'a> {
-    pub fn new(race: &'a Race<'a>) -> Self {
+    pub fn new(problem: &'a Problem<'a>) -> Self {
         let (lines, rivals, unsure) = (Vec::new(), Vec::new(), Vec::new());
-        let ranks = race.ranks();
-        Self { race, lines, rivals, unsure, error: 0, window: 0, bits: 0, ranks }
+        let ranks = problem.ranks();
+        Self { problem, lines, rivals, unsure, error: 0, window: 0, bits: 0, ranks }
     }
 
     /// Of at most `window` further steps of `num / den` minor units, how many surely buy the same in
@@ -94,7 +94,7 @@ impl<'a> Reach<'a> {
     }
 
     fn begin(&mut self, run: &Run<'_>, bits: u32, window: i128) {
-        let profile = self.race.profile;
+        let profile = self.problem.profile;
         self.bits = bits;
         self.window = window;
         self.error = 1;
@@ -108,7 +108,7 @@ impl<'a> Reach<'a> {
         }));
         self.rivals.clear();
         let rival = |racing: &bool| Rival { racing: *racing, ..Rival::default() };
-        self.rivals.extend(self.race.racing.iter().map(rival));
+        self.rivals.extend(self.problem.racing.iter().map(rival));
     }
 
     /// Follows the purchases of the run; `None` when nothing can be said.
@@ -119,7 +119,7 @@ impl<'a> Reach<'a> {
             let pay = self.pay(run, round, at)?;
             self.hold_rivals(round.project, pay)?;
             self.buy(run, round, at, pay)?;
-            for other in &self.race.exclusive[round.project] {
+            for other in &self.problem.exclusive[round.project] {
                 self.rivals[*other].racing = false;
             }
         }
@@ -138,7 +138,7 @@ impl<'a> Reach<'a> {
         let shift = run.bits - self.bits;
         let low = i64::try_from((round.pay - round.error) >> shift).ok()?;
         let high = i64::try_from((round.pay + round.error) >> shift).ok()? + 1;
-        let (groups, marks) = self.race.profile.supporters(round.project);
+        let (groups, marks) = self.problem.profile.supporters(round.project);
         self.unsure.clear();
         self.unsure.resize(groups.len(), false);
         loop {
@@ -171,7 +171,7 @@ impl<'a> Reach<'a> {
             }
             let slope_low = i64::try_from(slope_low).ok()?;
             let slope_high = i64::try_from(slope_high).ok()?;
-            let whole = u128::try_from(rich) == Ok(self.race.profile.total_marks(round.project));
+            let whole = u128::try_from(rich) == Ok(self.problem.profile.total_marks(round.project));
             let pay = Pay { low, high, slope_low, slope_high, whole };
             if !self.flips(run, round, at, pay) {
                 return Some(pay);
@@ -182,7 +182,7 @@ impl<'a> Reach<'a> {
     /// Marks supporters who may change from poor to rich or back somewhere in the window; tells
     /// whether there were new ones.
     fn flips(&mut self, run: &Run<'_>, round: &Round, at: u32, pay: Pay) -> bool {
-        let (groups, marks) = self.race.profile.supporters(round.project);
+        let (groups, marks) = self.problem.profile.supporters(round.project);
         let mut found = false;
         for (at_group, (group, mark)) in groups.iter().zip(marks).enumerate() {
             let line = self.lines[*group as usize];
@@ -209,7 +209,7 @@ impl<'a> Reach<'a> {
 
     /// Takes the money, and turns the lines.
     fn buy(&mut self, run: &Run<'_>, round: &Round, at: u32, pay: Pay) -> Option<()> {
-        let (groups, marks) = self.race.profile.supporters(round.project);
+        let (groups, marks) = self.problem.profile.supporters(round.project);
         for (at_group, (group, mark)) in groups.iter().zip(marks).enumerate() {
             let line = &mut self.lines[*group as usize];
             if line.weight == 0 {
@@ -238,14 +238,14 @@ impl<'a> Reach<'a> {
                 return None;
             }
         }
-        let most = i64::from(self.race.most_marks[round.project]);
+        let most = i64::from(self.problem.most_marks[round.project]);
         self.error = self.error.checked_add(most.checked_mul(pay.high - pay.low)?)?;
         Some(())
     }
 
     /// Shortens the window until no rival is bought instead of `winner`.
     fn hold_rivals(&mut self, winner: usize, pay: Pay) -> Option<()> {
-        let profile = self.race.profile;
+        let profile = self.problem.profile;
         for rival in 0..self.rivals.len() {
             if !self.rivals[rival].racing {
                 continue;
@@ -316,7 +316,7 @@ impl<'a> Reach<'a> {
     /// Adds up anew what supporters of a rival have; whoever has less than `price` now counts with
     /// their purse. Without a price everybody does.
     fn look_at(&mut self, rival: usize, price: Option<(i128, i128)>) -> Option<()> {
-        let (groups, marks) = self.race.profile.supporters(rival);
+        let (groups, marks) = self.problem.profile.supporters(rival);
         let (mut poor, mut slope, mut rich) = (0_i128, 0_i128, 0_i128);
         for (group, mark) in groups.iter().zip(marks) {
             let line = self.lines[*group as usize];
@@ -336,7 +336,7 @@ impl<'a> Reach<'a> {
 
     /// What a project costs, or less when that is more than anybody has.
     fn cost(&self, project: usize) -> i128 {
-        let cost = i128::try_from(self.race.costs[project]).unwrap_or(i128::MAX);
+        let cost = i128::try_from(self.problem.costs[project]).unwrap_or(i128::MAX);
         if cost.leading_zeros() > self.bits + 2 { cost << self.bits } else { i128::MAX / 4 }
     }
 }

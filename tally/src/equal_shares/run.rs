@@ -8,7 +8,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::ToPrimitive;
 
-use super::Race;
+use super::Problem;
 use super::exact::{Exact, Price};
 use crate::refused::Refused;
 
@@ -71,7 +71,7 @@ struct Pass {
 
 /// A run; use it again with [`Run::go`] for another share.
 pub(super) struct Run<'a> {
-    race: &'a Race<'a>,
+    problem: &'a Problem<'a>,
     pub bits: u32,
     /// What everybody had at first, as purses count.
     pub share: i128,
@@ -89,14 +89,14 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(race: &'a Race<'a>) -> Self {
-        let projects = race.profile.projects();
+    pub fn new(problem: &'a Problem<'a>) -> Self {
+        let projects = problem.profile.projects();
         let mut starts = vec![0];
         for project in 0..projects {
-            starts.push(starts[project] + race.profile.supporters(project).0.len());
+            starts.push(starts[project] + problem.profile.supporters(project).0.len());
         }
         Self {
-            race,
+            problem,
             bits: 0,
             share: 0,
             error: 0,
@@ -131,9 +131,9 @@ impl<'a> Run<'a> {
     }
 
     fn begin(&mut self, num: &BigInt, den: &BigInt) {
-        let race = self.race;
-        let profile = race.profile;
-        let all: BigInt = num * race.voters / den + race.dearest + 1_u32;
+        let problem = self.problem;
+        let profile = problem.profile;
+        let all: BigInt = num * problem.voters / den + problem.dearest + 1_u32;
         self.bits = u32::try_from(124_u64.saturating_sub(all.bits())).unwrap_or(0);
         self.share = (num << self.bits).div_floor(den).to_i128().unwrap_or(i128::MAX);
         self.error = 1;
@@ -150,9 +150,9 @@ impl<'a> Run<'a> {
             let (groups, marks) = profile.supporters(project);
             self.live.extend(groups.iter().copied().zip(marks.iter().copied()));
             self.lengths.push(groups.len());
-            let racing = race.racing[project];
+            let racing = problem.racing[project];
             let marks = profile.total_marks(project).max(1);
-            let cost = self.fixed(race.costs[project]);
+            let cost = self.fixed(problem.costs[project]);
             let pay = cost / i128::try_from(marks).unwrap_or(i128::MAX);
             let low = self.per_utility(project, pay - 1).0;
             let high = f64::INFINITY;
@@ -169,7 +169,7 @@ impl<'a> Run<'a> {
     #[allow(clippy::cast_precision_loss, reason = "widened by more than what casts lose")]
     fn per_utility(&self, project: usize, pay: i128) -> (f64, f64) {
         const SLACK: f64 = 1.0 / (1_u64 << 50) as f64;
-        let ratio = pay.max(0) as f64 / self.race.profile.worth(project) as f64;
+        let ratio = pay.max(0) as f64 / self.problem.profile.worth(project) as f64;
         (ratio * (1.0 - SLACK), ratio * (1.0 + SLACK))
     }
 
@@ -216,7 +216,7 @@ impl<'a> Run<'a> {
                 let price = self.exact_price(*project);
                 self.candidates[*project].exact = price;
             }
-            let profile = self.race.profile;
+            let profile = self.problem.profile;
             let price = |of: usize| self.candidates[of].exact.as_ref();
             let ordering = best.first().and_then(|first| {
                 let (one, other) = (price(*project)?, price(*first)?);
@@ -228,14 +228,14 @@ impl<'a> Run<'a> {
                 Some(std::cmp::Ordering::Greater) => {}
             }
         }
-        self.race.order.first(&best)
+        self.problem.order.first(&best)
     }
 
-    /// Works out what a mark pays for a project now, or takes it out of the race.
+    /// Works out what a mark pays for a project now, or takes it out of the problem.
     fn quote(&mut self, project: usize) {
-        let cost = self.fixed(self.race.costs[project]);
+        let cost = self.fixed(self.problem.costs[project]);
         let mut pay = (self.candidates[project].pay - self.candidates[project].error).max(0);
-        let one = self.race.profile.marks_are_one();
+        let one = self.problem.profile.marks_are_one();
         let mut rich_before = -1;
         let pass = loop {
             let pass =
@@ -248,7 +248,7 @@ impl<'a> Run<'a> {
             let raised = next - pay;
             pay = next;
             if one && pass.above >= raised {
-                break Pass { above: pass.above - raised, below: pass.below + raised, ..pass };
+                break Pass { above: pass.above - raised, below: pass.below.saturating_add(raised), ..pass };
             }
         };
         if pass.rich_marks == 0 {
@@ -260,7 +260,7 @@ impl<'a> Run<'a> {
             return;
         }
         let error = pass.poor_voters.saturating_mul(self.error) / pass.rich_marks + 3;
-        let most = i128::from(self.race.most_marks[project]);
+        let most = i128::from(self.problem.most_marks[project]);
         let room = error.saturating_mul(most).saturating_add(self.error);
         if pass.above < room || pass.below < room {
             self.quote_exactly(project);
@@ -329,7 +329,7 @@ impl<'a> Run<'a> {
     /// A lower bound on what a mark pays if everybody had `more` than their purse says; `None` when
     /// they could not pay together.
     fn at_least(&mut self, project: usize, more: i128) -> Option<i128> {
-        let cost = self.fixed(self.race.costs[project]);
+        let cost = self.fixed(self.problem.costs[project]);
         let mut pay = 0;
         loop {
             let pass = self.pass::<false>(project, pay, more);
@@ -346,7 +346,7 @@ impl<'a> Run<'a> {
 
     /// An upper bound, likewise.
     fn at_most(&mut self, project: usize, more: i128) -> Option<i128> {
-        let cost = self.fixed(self.race.costs[project]);
+        let cost = self.fixed(self.problem.costs[project]);
         let mut pay = 0;
         loop {
             let pass = self.pass::<false>(project, pay, more);
@@ -363,7 +363,7 @@ impl<'a> Run<'a> {
 
     /// What a mark pays for a project now, as a fraction.
     fn exact_price(&mut self, project: usize) -> Option<Price> {
-        let profile = self.race.profile;
+        let profile = self.problem.profile;
         let low = self.at_least(project, self.error)?;
         let high = self.at_most(project, -self.error);
         let purses = &self.purses;
@@ -384,12 +384,12 @@ impl<'a> Run<'a> {
         let rounds = self.rounds.len();
         let poor = self.exact.money(profile, &self.won_at, rounds, poor.into_iter());
         let mut unsure = self.exact_purses(&unsure);
-        self.exact.price(self.race.costs[project], &poor, rich, &mut unsure)
+        self.exact.price(self.problem.costs[project], &poor, rich, &mut unsure)
     }
 
     /// The money of one voter, the mark and the number of voters, for each different history.
     fn exact_purses(&mut self, groups: &[(u32, u32)]) -> Vec<(BigInt, u32, u64)> {
-        let profile = self.race.profile;
+        let profile = self.problem.profile;
         let histories = groups.iter().map(|(group, mark)| (self.history(*group), *mark, *group));
         let mut histories = histories.collect::<Vec<_>>();
         histories.sort_unstable();
@@ -413,7 +413,7 @@ impl<'a> Run<'a> {
 
     /// The rounds in which a group paid, with its marks: groups with one history have one purse.
     fn history(&self, group: u32) -> Vec<(u32, u32)> {
-        let (projects, marks) = self.race.profile.ballot(group as usize);
+        let (projects, marks) = self.problem.profile.ballot(group as usize);
         let rounds = projects.iter().map(|project| self.won_at[*project as usize]);
         let paid = rounds.zip(marks.iter().copied()).filter(|(round, _)| *round != NEVER);
         let mut paid = paid.collect::<Vec<_>>();
@@ -423,7 +423,7 @@ impl<'a> Run<'a> {
 
     /// Takes the money.
     fn buy(&mut self, project: usize) {
-        let race = self.race;
+        let problem = self.problem;
         let candidate = self.candidates[project].clone();
         let (low, high) = (candidate.pay - candidate.error, candidate.pay + candidate.error);
         let round = u32::try_from(self.rounds.len()).unwrap_or(NEVER);
@@ -450,12 +450,12 @@ impl<'a> Run<'a> {
         if !close.is_empty() {
             rich_marks += self.buy_exactly(project, &candidate, &close, round);
         }
-        self.error += candidate.error * i128::from(race.most_marks[project]);
+        self.error += candidate.error * i128::from(problem.most_marks[project]);
         self.won_at[project] = round;
         let Candidate { pay, error, .. } = candidate;
-        self.rounds.push(Round { project, cost: race.costs[project], rich_marks, pay, error });
+        self.rounds.push(Round { project, cost: problem.costs[project], rich_marks, pay, error });
         self.candidates[project].racing = false;
-        for other in &race.exclusive[project] {
+        for other in &problem.exclusive[project] {
             self.candidates[*other].racing = false;
         }
     }
@@ -491,13 +491,14 @@ impl<'a> Run<'a> {
 
     /// Writes all purses anew when too little of them is sure.
     fn keep_sure(&mut self) {
-        let race = self.race;
-        let anew = 1 + race.most_ballot_marks;
+        let problem = self.problem;
+        let anew = 1 + problem.most_ballot_marks;
         if self.error <= (self.share >> SURE_BITS).max(8 * anew) {
             return;
         }
         let purses = &self.purses;
-        self.exact.catch_up(race.profile, &self.rounds, &self.won_at, |group| purses[group as usize].gone_at);
+        self.exact
+            .catch_up(problem.profile, &self.rounds, &self.won_at, |group| purses[group as usize].gone_at);
         let paid = (0..self.rounds.len()).map(|round| self.exact.paid(round, self.bits));
         let paid = paid.collect::<Vec<_>>();
         for (group, purse) in self.purses.iter_mut().enumerate() {
@@ -505,7 +506,7 @@ impl<'a> Run<'a> {
                 continue;
             }
             purse.money = self.share;
-            let (projects, marks) = race.profile.ballot(group);
+            let (projects, marks) = problem.profile.ballot(group);
             for (project, mark) in projects.iter().zip(marks) {
                 if let Some(paid) = paid.get(self.won_at[*project as usize] as usize) {
                     purse.money -= paid * i128::from(*mark);

@@ -6,7 +6,7 @@ use crate::outcome::Comparison;
 use crate::race::Race;
 
 /// Each voter prefers the outcome that brings them more utility; equal is no preference.
-pub(super) fn compare(prepared: &Prepared, rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {
+pub(crate) fn compare(prepared: &Prepared, rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {
     let mut comparison = Comparison { for_rule: 0, for_greedy: 0 };
     for group in 0..prepared.profile.groups() {
         let from_rule = utility(prepared, group, rule);

@@ -14,7 +14,7 @@ use crate::settings::Misfit;
 /// What is free, then the minima in their order, then everything by utility for its cost.
 /// Projects that nobody supports come last, but are funded when they fit; not for a minimum,
 /// which is there for what people want.
-pub(super) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
+pub(crate) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
     let (election, prepared) = (race.election, race.prepared);
     let score = |project| utility_for_cost(election, prepared, project);
     race.choose_free()?;
@@ -35,7 +35,7 @@ pub(super) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
 }
 
 /// Chooses among these projects, the highest score first, until none fits.
-pub(super) fn fund(
+pub(crate) fn fund(
     race: &mut Race<'_>,
     among: &[usize],
     score: &dyn Fn(usize) -> BigRational,
@@ -71,7 +71,7 @@ fn next(
 
 /// The utility of all supporters together per minor unit of cost; 0 without supporters. Who costs
 /// nothing and is supported has won before anybody asks.
-pub(super) fn utility_for_cost(election: &Election, prepared: &Prepared, project: usize) -> BigRational {
+pub(crate) fn utility_for_cost(election: &Election, prepared: &Prepared, project: usize) -> BigRational {
     if !prepared.is_supported(project) {
         return BigRational::zero();
     }

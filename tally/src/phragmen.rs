@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Phragmén's sequential rule, fast and exact.
+//!
+//! The load of a voter is that of the last winner they support. So what a project would bring its
+//! supporters to follows from how many of them stand at which winner. That is added up in floating
+//! point with a known error (all terms are positive), only for projects that can be the next one:
+//! loads never fall, so an old sum is a lower bound. Where bounds overlap, integers over one common
+//! denominator decide.
+
+use std::cmp::Ordering;
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::ToPrimitive;
+
+use crate::outcome::Phase;
+use crate::race::Race;
+use crate::refused::Refused;
+
+/// More than sums of up to 2^15 positive terms lose in relative terms, with what casts lose.
+const SLACK: f64 = 1.0 / (1_u64 << 32) as f64;
+
+/// Buys what supporters can pay for first, until one of the first does not fit. As
+/// [`crate::naive`] has it.
+pub(crate) fn run(race: &mut Race<'_>) -> Result<(), Refused> {
+    race.choose_free()?;
+    let mut loads = Loads::new(race);
+    loop {
+        let first = loads.first(race);
+        if first.iter().any(|project| !race.fits(*project)) {
+            return Ok(());
+        }
+        let Some(project) = race.prepared.order.first(&first)? else { return Ok(()) };
+        loads.buy(race, project);
+        race.choose(project, Phase::Rule);
+    }
+}
+
+/// A sum for one project.
+#[derive(Clone, Copy)]
+struct Sum {
+    low: f64,
+    high: f64,
+    /// After how many purchases.
+    round: usize,
+}
+
+struct Loads {
+    sums: Vec<Sum>,
+    /// For each group of ballots at which winner it stands, from 1; 0 for none.
+    stands: Vec<u32>,
+    /// The load that each winner brought, from 1, rounded.
+    rounded: Vec<f64>,
+    /// The same over `denominator`.
+    exact: Vec<BigInt>,
+    denominator: BigInt,
+    counts: Vec<u64>,
+}
+
+impl Loads {
+    fn new(race: &Race<'_>) -> Self {
+        let none = Sum { low: 0.0, high: f64::INFINITY, round: usize::MAX };
+        Self {
+            sums: vec![none; race.prepared.profile.projects()],
+            stands: vec![0; race.prepared.profile.groups()],
+            rounded: vec![0.0],
+            exact: vec![BigInt::ZERO],
+            denominator: BigInt::from(1),
+            counts: Vec::new(),
+        }
+    }
+
+    /// All projects that are exactly the first to be bought; those that nobody supports come last,
+    /// all at once.
+    fn first(&mut self, race: &Race<'_>) -> Vec<usize> {
+        let now = self.exact.len();
+        let mut open = race.everything();
+        open.retain(|project| race.is_open(*project) && race.cost_of(*project) <= race.election.budget());
+        if !open.iter().any(|project| race.prepared.is_supported(*project)) {
+            return open;
+        }
+        open.retain(|project| race.prepared.is_supported(*project));
+        loop {
+            let bar = open.iter().filter(|project| self.sums[**project].round == now);
+            let bar = bar.map(|project| self.sums[*project].high).fold(f64::INFINITY, f64::min);
+            let close = |project: &&usize| self.sums[**project].low <= bar;
+            let stale = open.iter().filter(close).filter(|project| self.sums[**project].round != now);
+            let stale = stale.min_by(|a, b| self.sums[**a].low.total_cmp(&self.sums[**b].low));
+            let Some(stale) = stale.copied() else {
+                let close = open.iter().filter(close).copied().collect::<Vec<_>>();
+                return if close.len() == 1 { close } else { self.least(race, &close) };
+            };
+            self.add_up(race, stale);
+        }
+    }
+
+    /// Of projects whose sums are too close, those with exactly the least load.
+    fn least(&mut self, race: &Race<'_>, close: &[usize]) -> Vec<usize> {
+        let mut least: Option<BigInt> = None;
+        let mut equal: Vec<usize> = Vec::new();
+        for project in close {
+            let load = self.exact_sum(race, *project);
+            let votes = |of: usize| race.prepared.profile.votes(of);
+            let ordering = match (&least, equal.first()) {
+                (Some(least), Some(first)) => (&load * votes(*first)).cmp(&(least * votes(*project))),
+                _ => Ordering::Less,
+            };
+            if ordering == Ordering::Less {
+                equal.clear();
+                least = Some(load);
+            }
+            if ordering != Ordering::Greater {
+                equal.push(*project);
+            }
+        }
+        equal
+    }
+
+    /// How many supporters of a project stand at each winner.
+    fn count(&mut self, race: &Race<'_>, project: usize) {
+        let profile = &race.prepared.profile;
+        self.counts.clear();
+        self.counts.resize(self.exact.len(), 0);
+        for group in profile.supporters(project).0 {
+            let group = *group as usize;
+            self.counts[self.stands[group] as usize] += profile.weight(group);
+        }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "widened by more than what casts lose")]
+    fn add_up(&mut self, race: &Race<'_>, project: usize) {
+        self.count(race, project);
+        let mut sum = race.cost_of(project) as f64;
+        for (count, load) in self.counts.iter().zip(&self.rounded) {
+            sum += *count as f64 * load;
+        }
+        let load = sum / race.prepared.profile.votes(project) as f64;
+        let round = self.exact.len();
+        self.sums[project] = Sum { low: load * (1.0 - SLACK), high: load * (1.0 + SLACK), round };
+    }
+
+    /// Loads of supporters together and the cost, over the denominator.
+    fn exact_sum(&mut self, race: &Race<'_>, project: usize) -> BigInt {
+        self.count(race, project);
+        let mut sum = &self.denominator * race.cost_of(project);
+        for (count, load) in self.counts.iter().zip(&self.exact) {
+            if *count > 0 {
+                sum += load * *count;
+            }
+        }
+        sum
+    }
+
+    /// Brings all supporters of a project to one load.
+    fn buy(&mut self, race: &Race<'_>, project: usize) {
+        let profile = &race.prepared.profile;
+        let votes = BigInt::from(profile.votes(project).max(1));
+        let sum = self.exact_sum(race, project);
+        let common = votes.gcd(&(&sum % &votes));
+        let more = votes / &common;
+        self.denominator *= &more;
+        for load in &mut self.exact {
+            *load *= &more;
+        }
+        let load = sum / common;
+        self.rounded.push(ratio(&load, &self.denominator));
+        let stands = u32::try_from(self.exact.len()).unwrap_or(u32::MAX);
+        self.exact.push(load);
+        for group in profile.supporters(project).0 {
+            self.stands[*group as usize] = stands;
+        }
+    }
+}
+
+/// A quotient to within 2^-60 of itself, `den` above 0.
+fn ratio(num: &BigInt, den: &BigInt) -> f64 {
+    let shift = (den.bits() + 64).saturating_sub(num.bits());
+    let quotient = ((num << shift) / den).to_f64().unwrap_or(f64::INFINITY);
+    quotient * 2.0_f64.powi(-i32::try_from(shift).unwrap_or(i32::MAX))
+}
