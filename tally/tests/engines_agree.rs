@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tally::{BallotKind, Completion, Settings, Utility, count, naive};
 
 proptest! {
-    #![proptest_config(laws::config(6))]
+    #![proptest_config(laws::config(4))]
 
     /// Whatever the election and the settings: the same winners in the same order, chosen by the
     /// same phase, with the same shares, or the same refusal.
@@ -19,6 +19,10 @@ proptest! {
         let slow = naive::count(&election, &settings, &mut |_| ());
         prop_assert_eq!(fast, slow);
     }
+}
+
+proptest! {
+    #![proptest_config(laws::config(2))]
 
     /// Shares that grow in many small steps, where a jump that is too far would show.
     #[test]

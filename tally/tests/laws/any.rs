@@ -48,9 +48,12 @@ pub fn of_kind(kind: BallotKind, most: usize) -> BoxedStrategy<Spec> {
         1 => Just(Money::Huge),
         3 => (1_u32..4).prop_map(Money::Exact),
     ];
-    (money, 0..=most)
+    let least = most.min(2);
+    let number = move || prop_oneof![1 => 0..=least, 9 => least..=most];
+    (money, number())
         .prop_flat_map(move |(money, projects)| {
-            let ballots = prop::collection::vec(ballot(kind, projects), 0..=most);
+            let ballots =
+                number().prop_flat_map(move |ballots| prop::collection::vec(ballot(kind, projects), ballots));
             let alike = prop::bool::weighted(0.1);
             (budget(money), prop::collection::vec(project(money), projects), ballots, alike).prop_map(
                 move |(budget, projects, ballots, alike)| spec(kind, money, budget, projects, ballots, alike),
@@ -110,7 +113,8 @@ fn amount(money: Money) -> BoxedStrategy<Decimal> {
 
 fn budget(money: Money) -> BoxedStrategy<Decimal> {
     match money {
-        Money::Small | Money::Equal(_) => (0_i64..=40).prop_map(Decimal::from).boxed(),
+        Money::Small => (0_i64..=40).prop_map(Decimal::from).boxed(),
+        Money::Equal(_) => (0_i64..=15).prop_map(Decimal::from).boxed(),
         Money::Huge => (amount(money), 1_i64..4).prop_map(|(one, times)| one * Decimal::from(times)).boxed(),
         Money::Cents | Money::Exact(_) => (0_i64..=4_000).prop_map(|cents| Decimal::new(cents, 2)).boxed(),
     }
@@ -156,22 +160,41 @@ pub fn settings(spec: &Spec) -> BoxedStrategy<Settings> {
         Rule::BoundedOverspending,
     ]);
     let comparison = prop::bool::weighted(0.1);
-    (rule, utility(spec.kind), completion(spec), ties(spec), limits(spec), comparison)
-        .prop_map(|(rule, utility, completion, tie_breaking, mut limits, comparison)| {
-            // Mostly, what has no meaning is left out.
-            let is_greedy = matches!(rule, Rule::Greedy(_));
-            if !is_greedy && limits.minima.len() < 2 {
-                limits.minima.clear();
-            }
-            let completion = match (rule, completion) {
-                (Rule::Greedy(_), _) => Completion::None,
-                (Rule::Phragmen, Completion::Add1(_)) => Completion::None,
-                (Rule::EqualShares | Rule::Phragmen, Completion::AddOpt) => Completion::Greedy,
-                (_, completion) => completion,
-            };
-            Settings { rule, utility, completion, tie_breaking, limits, comparison }
+    let anything = prop::bool::weighted(0.05);
+    let kind = spec.kind;
+    (rule, utility(kind), completion(spec), ties(spec), limits(spec), comparison, anything)
+        .prop_map(move |(rule, utility, completion, tie_breaking, limits, comparison, anything)| {
+            let settings = Settings { rule, utility, completion, tie_breaking, limits, comparison };
+            if anything { settings } else { with_a_meaning(settings, kind) }
         })
         .boxed()
+}
+
+/// Leaves out what is not defined together.
+fn with_a_meaning(mut settings: Settings, kind: BallotKind) -> Settings {
+    let is_approval = matches!(kind, BallotKind::Approval | BallotKind::ChooseOne);
+    if settings.rule == Rule::Phragmen && !is_approval {
+        settings.rule = Rule::EqualShares;
+    }
+    if settings.rule == Rule::ExactEqualShares && !is_approval {
+        settings.utility = Utility::Cost;
+    }
+    if matches!(settings.rule, Rule::Greedy(_)) {
+        settings.completion = Completion::None;
+        settings.comparison = false;
+    } else {
+        settings.limits.minima.clear();
+    }
+    let grows = matches!(settings.completion, Completion::Add1(_) | Completion::Add1Greedy(_));
+    let fits = match settings.rule {
+        Rule::ExactEqualShares => true,
+        Rule::EqualShares => settings.completion != Completion::AddOpt,
+        _ => !grows && settings.completion != Completion::AddOpt,
+    };
+    if !fits {
+        settings.completion = if grows { Completion::None } else { Completion::Greedy };
+    }
+    settings
 }
 
 fn utility(kind: BallotKind) -> BoxedStrategy<Utility> {
@@ -188,9 +211,10 @@ fn utility(kind: BallotKind) -> BoxedStrategy<Utility> {
 /// A step so large that the slow engine ends.
 pub fn increase(spec: &Spec) -> BoxedStrategy<Increase> {
     let costs = spec.costs();
-    let step = (1_i64..=60, 0_u32..3).prop_map(move |(parts, broken)| {
+    let parts = prop_oneof![2 => 1_i64..=20, 1 => 50_i64..=150];
+    let step = (parts, 0_u32..3).prop_map(move |(parts, broken)| {
         let part = (costs / Decimal::from(parts)).round_dp(broken);
-        part.max(Decimal::new(5, 1))
+        part.max(Decimal::new(2, 2))
     });
     (step, any::<bool>()).prop_map(|(step, exhaustive_stop)| Increase { step, exhaustive_stop }).boxed()
 }
