@@ -3,11 +3,10 @@
 //! together at once, so that a million of them fit.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
 
-use hashbrown::{DefaultHashBuilder, HashTable};
 use rust_decimal::Decimal;
 
+use crate::distinct::{Choice, Distinct, choice, points, project};
 use crate::election::{BallotKind, Election, Project};
 
 /// The largest amount of minor units, and of all costs together. Above it nothing is counted:
@@ -66,17 +65,12 @@ pub struct Builder {
     budget: Decimal,
     projects: Vec<NewProject>,
     known: HashMap<String, u32>,
-    starts: Vec<usize>,
-    listed: Vec<u32>,
-    points: Vec<u32>,
     point_decimals: u32,
-    weights: Vec<u64>,
-    label_of: Vec<u32>,
     labels: Vec<String>,
+    known_labels: HashMap<String, u32>,
     voters: u64,
-    same: HashTable<u32>,
-    hasher: DefaultHashBuilder,
-    ballot: Vec<(u32, u32)>,
+    distinct: Distinct,
+    ballot: Vec<Choice>,
 }
 
 impl Builder {
@@ -86,16 +80,11 @@ impl Builder {
             budget,
             projects: Vec::new(),
             known: HashMap::new(),
-            starts: vec![0],
-            listed: Vec::new(),
-            points: Vec::new(),
             point_decimals: 0,
-            weights: Vec::new(),
-            label_of: Vec::new(),
             labels: vec![String::new()],
+            known_labels: HashMap::from([(String::new(), 0)]),
             voters: 0,
-            same: HashTable::new(),
-            hasher: DefaultHashBuilder::default(),
+            distinct: Distinct::new(kind.has_points()),
             ballot: Vec::new(),
         }
     }
@@ -133,12 +122,13 @@ impl Builder {
     /// # Errors
     /// [`Invalid::TooMany`].
     pub fn label(&mut self, name: &str) -> Result<u32, Invalid> {
-        let at = self.labels.iter().position(|label| label == name);
-        let at = at.unwrap_or_else(|| {
-            self.labels.push(name.to_owned());
-            self.labels.len() - 1
-        });
-        u32::try_from(at).map_err(|_| Invalid::TooMany)
+        if let Some(label) = self.known_labels.get(name) {
+            return Ok(*label);
+        }
+        let label = u32::try_from(self.labels.len()).map_err(|_| Invalid::TooMany)?;
+        self.labels.push(name.to_owned());
+        self.known_labels.insert(name.to_owned(), label);
+        Ok(label)
     }
 
     /// Adds what `voters` people wrote alike: projects, with points if the kind has them (else
@@ -158,31 +148,7 @@ impl Builder {
                 return Err(Invalid::NoProject(project));
             }
             let points = if self.kind.has_points() { self.scaled(points, &mut ballot)? } else { 0 };
-            ballot.push((project, points));
-        }
-        let result = self.add(&mut ballot, label, voters);
-        self.ballot = ballot;
-        result
-    }
-
-    /// As [`Builder::ballot`], for points that are whole numbers: faster.
-    ///
-    /// # Errors
-    /// As [`Builder::ballot`].
-    pub fn whole_ballot(&mut self, choices: &[(u32, u32)], label: u32, voters: u64) -> Result<(), Invalid> {
-        let mut ballot = std::mem::take(&mut self.ballot);
-        ballot.clear();
-        let pointed = self.kind.has_points();
-        let more = 10_u32.checked_pow(self.point_decimals);
-        for (project, points) in choices {
-            if self.projects.len() <= *project as usize {
-                return Err(Invalid::NoProject(*project));
-            }
-            let scaled = more.and_then(|more| points.checked_mul(more)).filter(|_| pointed);
-            match scaled {
-                None if pointed && *points > 0 => return Err(Invalid::Points(points.to_string())),
-                scaled => ballot.push((*project, scaled.unwrap_or(0))),
-            }
+            ballot.push(choice(project, points));
         }
         let result = self.add(&mut ballot, label, voters);
         self.ballot = ballot;
@@ -190,83 +156,55 @@ impl Builder {
     }
 
     /// The points as an integer, after making everything before it as precise as this.
-    fn scaled(&mut self, points: Decimal, ballot: &mut [(u32, u32)]) -> Result<u32, Invalid> {
-        let wrong = || Invalid::Points(points.to_string());
-        let points = points.normalize();
-        if points.is_sign_negative() && !points.is_zero() {
+    fn scaled(&mut self, given: Decimal, ballot: &mut [Choice]) -> Result<u32, Invalid> {
+        let wrong = || Invalid::Points(given.to_string());
+        let given = given.normalize();
+        if given.is_sign_negative() && !given.is_zero() {
             return Err(wrong());
         }
-        if points.scale() > self.point_decimals {
-            let more = 10_u32.checked_pow(points.scale() - self.point_decimals).ok_or_else(wrong)?;
-            let of_ballot = ballot.iter_mut().map(|(_, points)| points);
-            for one in self.points.iter_mut().chain(of_ballot) {
-                *one = one.checked_mul(more).ok_or_else(wrong)?;
+        if given.scale() > self.point_decimals {
+            let more = 10_u32.checked_pow(given.scale() - self.point_decimals).ok_or_else(wrong)?;
+            for one in ballot.iter_mut() {
+                *one = choice(project(*one), points(*one).checked_mul(more).ok_or_else(wrong)?);
             }
-            self.point_decimals = points.scale();
-            self.number_again();
+            self.distinct.multiply_points(more).ok_or_else(wrong)?;
+            self.point_decimals = given.scale();
         }
-        let more = 10_u128.pow(self.point_decimals - points.scale());
-        let scaled = points.mantissa().unsigned_abs().checked_mul(more);
+        let more = 10_u128.pow(self.point_decimals - given.scale());
+        let scaled = given.mantissa().unsigned_abs().checked_mul(more);
         scaled.and_then(|points| u32::try_from(points).ok()).ok_or_else(wrong)
     }
 
-    fn add(&mut self, ballot: &mut Vec<(u32, u32)>, label: u32, voters: u64) -> Result<(), Invalid> {
+    /// Adds a ballot of projects that exist, with points as precise as all others; puts it in
+    /// order.
+    pub(crate) fn add(&mut self, ballot: &mut Vec<Choice>, label: u32, voters: u64) -> Result<(), Invalid> {
         let total = self.voters.checked_add(voters).filter(|total| *total <= MOST_VOTERS);
         self.voters = total.ok_or(Invalid::TooMany)?;
-        if voters == 0 {
-            return Ok(());
-        }
-        if matches!(self.kind, BallotKind::Ordinal) {
-            if let Some(twice) = repeated(ballot) {
-                return Err(Invalid::Twice(self.projects[twice as usize].id.clone()));
-            }
-        } else {
-            ballot.sort_unstable();
-            if self.kind.has_points() {
-                if let Some(pair) = ballot.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-                    return Err(Invalid::Twice(self.projects[pair[0].0 as usize].id.clone()));
-                }
-            } else {
+        let twice = match self.kind {
+            BallotKind::Ordinal => repeated(ballot),
+            BallotKind::Approval | BallotKind::ChooseOne => {
+                ballot.sort_unstable();
                 ballot.dedup();
+                None
             }
+            BallotKind::Cumulative | BallotKind::Scoring => {
+                ballot.sort_unstable();
+                let pair = ballot.windows(2).find(|pair| project(pair[0]) == project(pair[1]));
+                pair.map(|pair| project(pair[0]))
+            }
+        };
+        if let Some(twice) = twice {
+            return Err(Invalid::Twice(self.projects[twice as usize].id.clone()));
         }
-        let hash = hash_of(&self.hasher, label, ballot.iter().copied());
-        let (starts, listed, points, label_of) = (&self.starts, &self.listed, &self.points, &self.label_of);
-        let pointed = self.kind.has_points();
-        let same = self.same.find(hash, |group| {
-            let group = *group as usize;
-            let range = starts[group]..starts[group + 1];
-            label_of[group] == label
-                && range.len() == ballot.len()
-                && range.zip(ballot.iter()).all(|(at, (project, given))| {
-                    listed[at] == *project && (!pointed || points[at] == *given)
-                })
-        });
-        if let Some(group) = same {
-            self.weights[*group as usize] += voters;
-            return Ok(());
+        if voters > 0 {
+            self.distinct.add(ballot, label, voters).ok_or(Invalid::TooMany)?;
         }
-        let group = u32::try_from(self.weights.len()).map_err(|_| Invalid::TooMany)?;
-        self.listed.extend(ballot.iter().map(|(project, _)| *project));
-        if pointed {
-            self.points.extend(ballot.iter().map(|(_, points)| *points));
-        }
-        self.starts.push(self.listed.len());
-        self.weights.push(voters);
-        self.label_of.push(label);
-        let again = Hashed::of(&self.hasher, &self.starts, &self.listed, &self.points, &self.label_of);
-        self.same.insert_unique(hash, group, |group| again.hash(*group));
         Ok(())
     }
 
-    /// Hashes of ballots change when their points are written more precisely.
-    fn number_again(&mut self) {
-        self.same.clear();
-        let again = Hashed::of(&self.hasher, &self.starts, &self.listed, &self.points, &self.label_of);
-        for group in 0..self.weights.len() {
-            let group = u32::try_from(group).unwrap_or(u32::MAX);
-            self.same.insert_unique(again.hash(group), group, |group| again.hash(*group));
-        }
+    /// Whether all points so far are whole numbers.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.point_decimals == 0
     }
 
     /// Puts amounts in minor units and closes the election.
@@ -312,54 +250,24 @@ impl Builder {
             budget,
             projects,
             voters: self.voters,
-            starts: self.starts,
-            listed: self.listed,
-            points: self.points,
-            weights: self.weights,
-            label_of: self.label_of,
+            starts: self.distinct.starts,
+            listed: self.distinct.listed,
+            points: self.distinct.points,
+            weights: self.distinct.weights,
+            label_of: self.distinct.label_of,
             labels: self.labels,
         })
     }
 }
 
-/// Hashes of groups that are there already.
-struct Hashed<'a> {
-    hasher: &'a DefaultHashBuilder,
-    starts: &'a [usize],
-    listed: &'a [u32],
-    points: &'a [u32],
-    label_of: &'a [u32],
-}
-
-impl<'a> Hashed<'a> {
-    fn of(
-        hasher: &'a DefaultHashBuilder,
-        starts: &'a [usize],
-        listed: &'a [u32],
-        points: &'a [u32],
-        label_of: &'a [u32],
-    ) -> Self {
-        Self { hasher, starts, listed, points, label_of }
+/// A project that a ballot names twice.
+fn repeated(ballot: &[Choice]) -> Option<u32> {
+    if ballot.len() > 50 {
+        let mut sorted: Vec<u32> = ballot.iter().map(|one| project(*one)).collect();
+        sorted.sort_unstable();
+        return sorted.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
     }
-
-    fn hash(&self, group: u32) -> u64 {
-        let group = group as usize;
-        let range = self.starts[group]..self.starts[group + 1];
-        let points = |at: usize| self.points.get(at).copied().unwrap_or(0);
-        hash_of(self.hasher, self.label_of[group], range.map(|at| (self.listed[at], points(at))))
-    }
-}
-
-fn hash_of(hasher: &DefaultHashBuilder, label: u32, ballot: impl Iterator<Item = (u32, u32)>) -> u64 {
-    let mut hash = hasher.build_hasher();
-    hash.write_u32(label);
-    for (project, points) in ballot {
-        hash.write_u64(u64::from(project) << 32 | u64::from(points));
-    }
-    hash.finish()
-}
-
-fn repeated(ballot: &[(u32, u32)]) -> Option<u32> {
-    let twice = |(at, one): (usize, &(u32, u32))| ballot[..at].iter().any(|other| other.0 == one.0);
-    ballot.iter().enumerate().find(|pair| twice(*pair)).map(|(_, one)| one.0)
+    let twice =
+        |(at, one): &(usize, &Choice)| ballot[..*at].iter().any(|other| project(*other) == project(**one));
+    ballot.iter().enumerate().find(twice).map(|(_, one)| project(*one))
 }

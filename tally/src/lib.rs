@@ -9,6 +9,7 @@ mod bounded_overspending;
 mod builder;
 mod comparison;
 mod count;
+mod distinct;
 mod election;
 mod equal_shares;
 mod exact_equal_shares;

@@ -59,7 +59,7 @@ pub enum Wrong {
     NotUtf8,
     /// A quote that opens and never closes.
     UnclosedQuote,
-    /// A row of more than 64 MiB.
+    /// A row of more than 16 MiB.
     RowTooLong,
     /// Text before the first section.
     BeforeSections,
@@ -143,7 +143,7 @@ impl fmt::Display for Wrong {
             Self::Read(system) => write!(f, "the file cannot be read further: {system}"),
             Self::NotUtf8 => f.write_str("this is not UTF-8; save the file as UTF-8"),
             Self::UnclosedQuote => f.write_str("this quote is never closed"),
-            Self::RowTooLong => f.write_str("this row is longer than 64 MiB; is a quote missing?"),
+            Self::RowTooLong => f.write_str("this row is longer than 16 MiB; is a quote missing?"),
             Self::BeforeSections => f.write_str("a file begins with META, not with this"),
             Self::NoSection(section) => write!(f, "section {section} is missing before here"),
             Self::LateSection(section) => write!(f, "section {section} must come before VOTES"),
@@ -174,7 +174,7 @@ impl Wrong {
             Self::Read(system) => format!("verder lezen lukt niet ({system})."),
             Self::NotUtf8 => "dit is geen UTF-8. Bewaar het bestand als UTF-8.".to_owned(),
             Self::UnclosedQuote => "dit aanhalingsteken wordt nergens gesloten.".to_owned(),
-            Self::RowTooLong => "deze rij is langer dan 64 MiB. Ontbreekt er een aanhalingsteken?".to_owned(),
+            Self::RowTooLong => "deze rij is langer dan 16 MiB. Ontbreekt er een aanhalingsteken?".to_owned(),
             Self::BeforeSections => "het bestand moet met META beginnen en niet hiermee.".to_owned(),
             Self::NoSection(section) => format!("hiervoor ontbreekt het deel {section}."),
             Self::LateSection(section) => format!("het deel {section} moet voor VOTES staan."),

@@ -18,6 +18,7 @@ mod ids;
 mod number;
 mod read;
 mod rows;
+mod scan;
 mod votes;
 
 pub use error::{Error, Section, Wrong};

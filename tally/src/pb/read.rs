@@ -25,7 +25,7 @@ pub fn read(reader: impl BufRead, options: &Options) -> Result<(Election, Header
     let mut header_of = None;
     let mut inside = None;
     while let Some(row) = rows.next()? {
-        if let Some(section) = row.text(0).and_then(|first| Section::named(&first)) {
+        if let Some(section) = row.section() {
             file.allows(section, &row)?;
             header_of = Some(section);
             continue;
@@ -73,14 +73,14 @@ impl File {
         match section {
             Section::Meta => {}
             Section::Projects => self.columns = Some(ProjectColumns::of(row)?),
-            Section::Votes => match &mut self.votes {
-                Some((builder, votes)) => votes.columns(builder.kind(), row, options)?,
-                None => {
-                    let builder = self.builder(row)?;
-                    let votes = Votes::new(builder.kind(), row, options)?;
-                    self.votes = Some((builder, votes));
-                }
-            },
+            Section::Votes => {
+                let (builder, mut votes) = match self.votes.take() {
+                    Some(begun) => begun,
+                    None => (self.builder(row)?, Votes::new(self.ids.len())),
+                };
+                votes.columns(builder.kind(), row, options)?;
+                self.votes = Some((builder, votes));
+            }
         }
         Ok(())
     }
@@ -104,7 +104,7 @@ impl File {
         let Some(columns) = &self.columns else { return Ok(()) };
         let (project, claimed) = columns.project(row)?;
         let number = u32::try_from(self.ids.len()).map_err(|_| row.wrong(0, 0, Wrong::TooMany))?;
-        if !self.ids.insert(&project.id, number) {
+        if !self.ids.insert(project.id.as_bytes(), number) {
             return Err(row.wrong_cell(0, Wrong::SameProject(project.id)));
         }
         self.projects.push(project);

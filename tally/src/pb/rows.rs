@@ -4,67 +4,64 @@
 
 use std::borrow::Cow;
 use std::io::Read;
+use std::ops::Range;
 
-use super::error::{Error, Wrong};
+use memchr::memchr;
+
+use super::error::{Error, Section, Wrong};
+use super::scan::{End, plain, quoted};
 
 /// How much is read at a time.
 const PIECE: usize = 1 << 18;
 /// The longest row, in bytes: a thousand projects on a ballot take a few thousand.
-const LONGEST: usize = 1 << 26;
+const LONGEST: usize = 1 << 24;
+/// Bytes behind what was read, so that a word can be looked at from every byte on.
+const BEHIND: usize = 8;
 /// What some programs put before UTF-8.
 const BOM: &[u8] = b"\xEF\xBB\xBF";
-
-/// Where one cell stands in its row.
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    from: usize,
-    to: usize,
-    quoted: bool,
-}
 
 /// Reads rows from `reader`.
 #[derive(Debug)]
 pub(super) struct Rows<R> {
     reader: R,
     buffer: Vec<u8>,
+    /// What was read and not given yet.
     from: usize,
     to: usize,
-    ended: bool,
+    /// Up to here it is UTF-8.
+    valid: usize,
+    /// No quote stands before this.
+    quote: usize,
     begun: bool,
+    ended: bool,
     line: u64,
-    cells: Vec<Cell>,
+    /// Where the cells of the row end.
+    ends: Vec<usize>,
 }
 
-/// A row that is not blank.
+/// A row that is not blank. It is UTF-8.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'a> {
     line: u64,
-    text: &'a str,
-    cells: &'a [Cell],
-}
-
-/// Where a row ends.
-#[derive(Clone, Copy, Debug)]
-struct End {
-    /// Bytes of the row.
     length: usize,
-    /// The same with the end of the line.
-    taken: usize,
-    /// Ends of lines inside quotes, and the one that ends the row.
-    lines: u64,
+    /// The row and what comes behind it: at least eight bytes of whatever.
+    bytes: &'a [u8],
+    ends: &'a [usize],
 }
 
 impl<R: Read> Rows<R> {
     pub(super) fn new(reader: R) -> Self {
         Self {
             reader,
-            buffer: vec![0; PIECE],
+            buffer: vec![0; PIECE + BEHIND],
             from: 0,
             to: 0,
-            ended: false,
+            valid: 0,
+            quote: 0,
             begun: false,
+            ended: false,
             line: 1,
-            cells: Vec::new(),
+            ends: Vec::new(),
         }
     }
 
@@ -76,11 +73,13 @@ impl<R: Read> Rows<R> {
     /// The next row that is not blank.
     pub(super) fn next(&mut self) -> Result<Option<Row<'_>>, Error> {
         if !self.begun {
-            self.skip_bom()?;
+            self.begun = true;
+            self.fill()?;
+            self.from = if self.buffer.starts_with(BOM) { BOM.len() } else { 0 };
         }
         loop {
             let (line, from) = (self.line, self.from);
-            let Some(end) = scan(&self.buffer[from..self.to], self.ended, line, &mut self.cells)? else {
+            let Some(end) = self.scan()? else {
                 if self.ended {
                     return Ok(None);
                 }
@@ -89,110 +88,67 @@ impl<R: Read> Rows<R> {
             };
             self.line += end.lines;
             self.from += end.taken;
+            if from + end.length > self.valid {
+                let row = &self.buffer[from..self.valid];
+                return Err(Error::in_row(line, row, row.len(), Wrong::NotUtf8));
+            }
             if !self.is_blank(from) {
-                let bytes = &self.buffer[from..from + end.length];
-                let text = str::from_utf8(bytes).map_err(|wrong| {
-                    Error::in_row(line, &bytes[..wrong.valid_up_to()], wrong.valid_up_to(), Wrong::NotUtf8)
-                })?;
-                return Ok(Some(Row { line, text, cells: &self.cells }));
+                let bytes = &self.buffer[from..];
+                return Ok(Some(Row { line, length: end.length, bytes, ends: &self.ends }));
             }
         }
+    }
+
+    /// Finds the end of the next row, and its cells. Nothing when it is not whole yet, or when
+    /// there is none.
+    fn scan(&mut self) -> Result<Option<End>, Error> {
+        let bytes = &self.buffer[self.from..self.to];
+        if self.quote < self.from {
+            let quote = memchr(b'"', bytes);
+            self.quote = quote.map_or(self.to, |quote| self.from + quote);
+        }
+        // Before the next quote lines are rows.
+        let sure = &bytes[..self.quote - self.from];
+        if let Some(end) = plain(sure, &self.buffer[self.from..], &mut self.ends) {
+            return Ok(Some(end));
+        }
+        quoted(bytes, self.ended, self.line, &mut self.ends)
     }
 
     /// One cell with nothing but white space in it.
     fn is_blank(&self, from: usize) -> bool {
-        let [only] = self.cells[..] else { return false };
-        let bytes = &self.buffer[from + only.from..from + only.to];
-        !only.quoted && str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty())
+        let [end] = self.ends[..] else { return false };
+        let bytes = &self.buffer[from..from + end];
+        end == 0 || (bytes[0] != b'"' && text_of(bytes).trim().is_empty())
     }
 
-    fn skip_bom(&mut self) -> Result<(), Error> {
-        while self.to < BOM.len() && !self.ended {
-            self.fill()?;
-        }
-        self.begun = true;
-        if self.buffer[..self.to].starts_with(BOM) {
-            self.from = BOM.len();
-        }
-        Ok(())
-    }
-
+    /// Reads until the buffer is full; makes it larger when one row fills it.
     fn fill(&mut self) -> Result<(), Error> {
+        let wrong = |line, wrong| Err(Error { line, column: 1, wrong });
         self.buffer.copy_within(self.from..self.to, 0);
         self.to -= self.from;
-        self.from = 0;
-        if self.to == self.buffer.len() {
+        self.valid = self.valid.saturating_sub(self.from);
+        (self.from, self.quote) = (0, 0);
+        if self.to == self.buffer.len() - BEHIND {
             if self.to >= LONGEST {
-                return Err(Error { line: self.line, column: 1, wrong: Wrong::RowTooLong });
+                return wrong(self.line, Wrong::RowTooLong);
             }
-            self.buffer.resize(self.to * 2, 0);
+            self.buffer.resize(self.to * 2 + BEHIND, 0);
         }
-        loop {
-            match self.reader.read(&mut self.buffer[self.to..]) {
+        let full = self.buffer.len() - BEHIND;
+        while self.to < full && !self.ended {
+            match self.reader.read(&mut self.buffer[self.to..full]) {
                 Ok(0) => self.ended = true,
-                Ok(more) => self.to += more,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(error) => {
-                    let wrong = Wrong::Read(error.to_string());
-                    return Err(Error { line: self.line, column: 1, wrong });
-                }
+                Ok(more) => self.to = full.min(self.to + more),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return wrong(self.line, Wrong::Read(error.to_string())),
             }
-            return Ok(());
         }
-    }
-}
-
-/// Finds the end of the row at the beginning of `bytes`, and its cells. Nothing when it is not
-/// whole yet, or when there is none.
-fn scan(bytes: &[u8], ended: bool, line: u64, cells: &mut Vec<Cell>) -> Result<Option<End>, Error> {
-    cells.clear();
-    if bytes.is_empty() {
-        return Ok(None);
-    }
-    let (mut at, mut lines) = (0, 0);
-    loop {
-        let from = at;
-        let quoted = bytes.get(at) == Some(&b'"');
-        if quoted {
-            let Some(close) = close(bytes, at + 1, &mut lines) else {
-                return if ended {
-                    Err(Error::in_row(line, bytes, from, Wrong::UnclosedQuote))
-                } else {
-                    Ok(None)
-                };
-            };
-            at = close;
-        }
-        let found = bytes[at..].iter().position(|byte| matches!(byte, b';' | b'\n' | b'\r'));
-        let to = found.map_or(bytes.len(), |length| at + length);
-        cells.push(Cell { from, to, quoted });
-        let taken = match (bytes.get(to), bytes.get(to + 1)) {
-            (Some(b';'), _) => {
-                at = to + 1;
-                continue;
-            }
-            (Some(b'\n'), _) => to + 1,
-            (Some(_), Some(b'\n')) => to + 2,
-            (Some(_), Some(_)) => to + 1,
-            (Some(_), None) if ended => to + 1,
-            (None, _) if ended => to,
-            _ => return Ok(None),
+        self.valid += match str::from_utf8(&self.buffer[self.valid..self.to]) {
+            Ok(text) => text.len(),
+            Err(error) => error.valid_up_to(),
         };
-        return Ok(Some(End { length: to, taken, lines: lines + 1 }));
-    }
-}
-
-/// Where the quote that closes stands, counting the lines in between. A doubled quote is text.
-fn close(bytes: &[u8], mut at: usize, lines: &mut u64) -> Option<usize> {
-    loop {
-        match bytes.get(at)? {
-            b'"' if bytes.get(at + 1) == Some(&b'"') => at += 1,
-            b'"' => return Some(at + 1),
-            b'\n' => *lines += 1,
-            b'\r' if bytes.get(at + 1) != Some(&b'\n') => *lines += 1,
-            _ => {}
-        }
-        at += 1;
+        Ok(())
     }
 }
 
@@ -203,14 +159,36 @@ impl<'a> Row<'a> {
 
     /// How many cells it has; at least one.
     pub(super) fn len(&self) -> usize {
-        self.cells.len()
+        self.ends.len()
+    }
+
+    /// Where a cell stands, and whether it has quotes.
+    fn cell(&self, cell: usize) -> Option<(Range<usize>, bool)> {
+        let to = *self.ends.get(cell)?;
+        let from = if cell == 0 { 0 } else { self.ends[cell - 1] + 1 };
+        Some((from..to, from < to && self.bytes[from] == b'"'))
+    }
+
+    /// The section that begins with this row.
+    pub(super) fn section(&self) -> Option<Section> {
+        let first = self.bytes[0];
+        let may_be =
+            matches!(first, b'm' | b'M' | b'p' | b'P' | b'v' | b'V' | b'"') || !first.is_ascii_graphic();
+        if may_be { Section::named(&self.text(0)?) } else { None }
+    }
+
+    /// What a cell without quotes says, and the bytes behind it; at least eight of whatever.
+    pub(super) fn plain(&self, cell: usize) -> Option<(&'a [u8], &'a [u8])> {
+        let (range, _) = self.cell(cell).filter(|(_, quoted)| !quoted)?;
+        let behind = &self.bytes[range.start..];
+        Some((&behind[..range.len()], behind))
     }
 
     /// What a cell says, exactly.
     pub(super) fn whole(&self, cell: usize) -> Option<Cow<'a, str>> {
-        let cell = self.cells.get(cell)?;
-        let text = self.text.get(cell.from..cell.to)?;
-        Some(if cell.quoted { Cow::Owned(unquoted(text)) } else { Cow::Borrowed(text) })
+        let (range, quoted) = self.cell(cell)?;
+        let text = text_of(&self.bytes[range]);
+        Some(if quoted { Cow::Owned(unquoted(text)) } else { Cow::Borrowed(text) })
     }
 
     /// What a cell says, without white space around it.
@@ -223,20 +201,29 @@ impl<'a> Row<'a> {
 
     /// Says what is wrong at `offset` bytes into a cell; behind the row when there is no such cell.
     pub(super) fn wrong(&self, cell: usize, offset: usize, wrong: Wrong) -> Error {
-        let at = match self.cells.get(cell) {
-            Some(cell) if cell.quoted => cell.from,
-            Some(cell) => (cell.from + offset).min(cell.to),
-            None => self.text.len(),
+        let at = match self.cell(cell) {
+            Some((range, true)) => range.start,
+            Some((range, false)) => (range.start + offset).min(range.end),
+            None => self.length,
         };
-        Error::in_row(self.line, self.text.as_bytes(), at, wrong)
+        Error::in_row(self.line, self.bytes, at, wrong)
     }
 
     /// Says what is wrong with a whole cell, where its text begins.
     pub(super) fn wrong_cell(&self, cell: usize, wrong: Wrong) -> Error {
-        let text =
-            self.cells.get(cell).and_then(|cell| self.text.get(cell.from..cell.to)).unwrap_or_default();
-        self.wrong(cell, text.len() - text.trim_start().len(), wrong)
+        self.wrong(cell, self.lead(cell), wrong)
     }
+
+    /// Bytes before the text of a cell.
+    pub(super) fn lead(&self, cell: usize) -> usize {
+        let text = self.whole(cell).unwrap_or_default();
+        text.len() - text.trim_start().len()
+    }
+}
+
+/// Rows are UTF-8 before they are given, and so is what stands between two `;`.
+fn text_of(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap_or_default()
 }
 
 /// A quoted cell without its quotes. What stands behind the closing quote belongs to it, as in

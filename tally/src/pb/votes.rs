@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rows of VOTES: the fast part, for there is one for each voter.
 
-use hashbrown::HashMap;
+use memchr::memchr;
 use rust_decimal::Decimal;
 
 use super::error::{Error, Section, Wrong};
@@ -10,40 +10,49 @@ use super::ids::Ids;
 use super::number::amount;
 use super::read::{check_length, column, value, wrong_of};
 use super::rows::Row;
+use super::scan::marks;
 use crate::builder::Builder;
+use crate::distinct::{Choice, choice, project};
 use crate::election::BallotKind;
 
 /// Which columns mean what, and room that is used again for every row.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Votes {
     count: usize,
     vote: usize,
     points: Option<usize>,
     label: Option<usize>,
     is_age: bool,
-    labels: HashMap<Box<str>, u32>,
-    chosen: Vec<(u32, u32)>,
-    broken: Vec<(u32, Decimal)>,
-    twice: (u64, u64),
-    no_points: (u64, u64),
+    labels: Ids,
+    /// The projects of this ballot, as they stand there, and their points when they are whole.
+    chosen: Vec<Choice>,
+    /// For each project the last ballot that names it.
+    named: Vec<u64>,
+    ballot: u64,
+    repeats: bool,
+    twice: Seen,
+    no_points: Seen,
+}
+
+/// How many ballots have something, and where the first one is.
+#[derive(Debug, Default)]
+struct Seen {
+    ballots: u64,
+    line: u64,
+}
+
+impl Seen {
+    fn on(&mut self, line: u64) {
+        if self.ballots == 0 {
+            self.line = line;
+        }
+        self.ballots += 1;
+    }
 }
 
 impl Votes {
-    pub(super) fn new(kind: BallotKind, row: &Row<'_>, options: &Options) -> Result<Self, Error> {
-        let mut votes = Self {
-            count: 0,
-            vote: 0,
-            points: None,
-            label: None,
-            is_age: false,
-            labels: HashMap::new(),
-            chosen: Vec::new(),
-            broken: Vec::new(),
-            twice: (0, 0),
-            no_points: (0, 0),
-        };
-        votes.columns(kind, row, options)?;
-        Ok(votes)
+    pub(super) fn new(projects: usize) -> Self {
+        Self { named: vec![0; projects], ..Self::default() }
     }
 
     /// Looks for the columns in the row that names them.
@@ -71,173 +80,189 @@ impl Votes {
             check_length(row, self.count)?;
         }
         let label = self.label(row, builder)?;
-        let vote = row.text(self.vote);
-        let pointed = builder.kind().has_points();
-        if vote.is_none() && !pointed {
+        self.choose(row, ids)?;
+        if self.repeats {
+            self.twice.on(row.line());
+        }
+        if let Some(cell) = self.points {
+            return self.pointed(row, cell, label, builder);
+        }
+        if row.len() <= self.vote {
             return Err(row.wrong(self.vote, 0, Wrong::NoCell("vote".to_owned())));
         }
-        let vote = vote.filter(|text| !text.eq_ignore_ascii_case("none")).unwrap_or_default();
-        self.chosen.clear();
-        if let Err((offset, id)) = choices(&vote, ids, &mut self.chosen) {
-            let before = lead(row, self.vote);
-            return Err(row.wrong(self.vote, before + offset, Wrong::NoProject(id)));
+        if self.repeats {
+            self.ballot += 1;
+            let (named, ballot) = (&mut self.named, self.ballot);
+            self.chosen.retain(|one| std::mem::replace(&mut named[project(*one) as usize], ballot) != ballot);
         }
-        if pointed {
-            return self.pointed(row, label, builder);
-        }
-        if builder.kind() == BallotKind::Ordinal && drop_repeated(&mut self.chosen) {
-            count(&mut self.twice, row.line());
-        }
-        let added = builder.whole_ballot(&self.chosen, label, 1);
+        let added = builder.add(&mut self.chosen, label, 1);
         added.map_err(|invalid| row.wrong_cell(self.vote, wrong_of(invalid)))
     }
 
     /// Adds a ballot with points.
-    fn pointed(&mut self, row: &Row<'_>, label: u32, builder: &mut Builder) -> Result<(), Error> {
-        let cell = self.points.unwrap_or(0);
-        let Some(points) = value(row, Some(cell)) else {
-            if !self.chosen.is_empty() {
-                count(&mut self.no_points, row.line());
-                self.chosen.clear();
-            }
-            let added = builder.whole_ballot(&self.chosen, label, 1);
-            return added.map_err(|invalid| row.wrong_cell(self.vote, wrong_of(invalid)));
+    fn pointed(
+        &mut self,
+        row: &Row<'_>,
+        cell: usize,
+        label: u32,
+        builder: &mut Builder,
+    ) -> Result<(), Error> {
+        let whole = match row.plain(cell) {
+            Some((text, _)) if builder.is_whole() && !self.repeats => whole_points(text, &mut self.chosen),
+            _ => false,
         };
+        let added = match value(row, Some(cell)) {
+            _ if whole => builder.add(&mut self.chosen, label, 1),
+            Some(points) => builder.ballot(self.broken(row, cell, &points)?, label, 1),
+            None => {
+                if !self.chosen.is_empty() {
+                    self.no_points.on(row.line());
+                }
+                self.chosen.clear();
+                builder.add(&mut self.chosen, label, 1)
+            }
+        };
+        added.map_err(|invalid| row.wrong_cell(cell, wrong_of(invalid)))
+    }
+
+    /// Points that are not plain whole numbers, with the projects that get them. For a project
+    /// that is there twice the last ones count.
+    fn broken(&self, row: &Row<'_>, cell: usize, points: &str) -> Result<Vec<(u32, Decimal)>, Error> {
         let given = if points.is_empty() { 0 } else { points.split(',').count() };
         if given != self.chosen.len() {
             let wrong = Wrong::Points { projects: self.chosen.len(), points: given };
             return Err(row.wrong_cell(cell, wrong));
         }
-        let mut whole = true;
-        self.broken.clear();
-        let mut offset = lead(row, cell);
-        for (one, text) in self.chosen.iter_mut().zip(points.split(',')) {
-            let trimmed = text.trim();
-            let at = offset + (text.len() - text.trim_start().len());
-            offset += text.len() + 1;
-            match plain(trimmed) {
-                Some(points) if whole => one.1 = points,
-                _ => {
-                    let points = amount(trimmed).map_err(|wrong| row.wrong(cell, at, wrong))?;
-                    whole = false;
-                    self.broken.push((one.0, points));
-                }
-            }
+        let mut ballot = Vec::with_capacity(given);
+        let mut at = row.lead(cell);
+        for (one, text) in self.chosen.iter().zip(points.split(',')) {
+            let lead = text.len() - text.trim_start().len();
+            let points = amount(text.trim()).map_err(|wrong| row.wrong(cell, at + lead, wrong))?;
+            ballot.push((project(*one), points));
+            at += text.len() + 1;
         }
-        self.add_pointed(row, cell, whole, label, builder)
+        if self.repeats {
+            ballot.reverse();
+            ballot.sort_by_key(|one| one.0);
+            ballot.dedup_by_key(|one| one.0);
+        }
+        Ok(ballot)
     }
 
-    fn add_pointed(
-        &mut self,
-        row: &Row<'_>,
-        cell: usize,
-        whole: bool,
-        label: u32,
-        builder: &mut Builder,
-    ) -> Result<(), Error> {
-        // Whole points that came before the first broken ones stand in `chosen` only.
-        let before = self.chosen.len() - self.broken.len();
-        let mut all: Vec<(u32, Decimal)> = Vec::new();
-        let repeated = has_repeated(&self.chosen);
-        if repeated {
-            count(&mut self.twice, row.line());
-        }
-        if !whole || repeated {
-            let whole =
-                self.chosen[..before].iter().map(|(project, points)| (*project, Decimal::from(*points)));
-            for one in whole.chain(self.broken.iter().copied()) {
-                match all.iter_mut().find(|other| repeated && other.0 == one.0) {
-                    Some(other) => other.1 = one.1,
-                    None => all.push(one),
-                }
+    /// The projects that a row chooses.
+    fn choose(&mut self, row: &Row<'_>, ids: &Ids) -> Result<(), Error> {
+        self.chosen.clear();
+        self.repeats = false;
+        self.ballot += 1;
+        let unknown = match row.plain(self.vote) {
+            Some((cell, behind)) => self.list(cell, behind, ids),
+            None => {
+                let mut text = row.text(self.vote).unwrap_or_default().into_owned().into_bytes();
+                let length = text.len();
+                text.extend([0; 8]);
+                self.list(&text[..length], &text, ids)
             }
-        }
-        let added = if all.is_empty() {
-            builder.whole_ballot(&self.chosen, label, 1)
-        } else {
-            builder.ballot(all, label, 1)
         };
-        added.map_err(|invalid| row.wrong_cell(cell, wrong_of(invalid)))
+        unknown.map_err(|(offset, id)| row.wrong(self.vote, offset, Wrong::NoProject(id)))
+    }
+
+    /// The projects listed in a cell, behind which eight more bytes stand; else where the id
+    /// stands that no project has. Nothing between two commas is no project.
+    fn list(&mut self, cell: &[u8], behind: &[u8], ids: &Ids) -> Result<(), (usize, String)> {
+        if cell.len() >= 4 && cell.trim_ascii().eq_ignore_ascii_case(b"none") {
+            return Ok(());
+        }
+        let mut at = 0;
+        while at < cell.len() {
+            let word = behind[at..].first_chunk().copied().unwrap_or_default();
+            let (mut length, found) = first(u64::from_le_bytes(word), cell.len() - at, ids);
+            let found = match found {
+                Some(project) => Some(project),
+                None => {
+                    length = memchr(b',', &cell[at..]).unwrap_or(cell.len() - at);
+                    spaced(&cell[at..at + length], ids).map_err(|(lead, id)| (at + lead, id))?
+                }
+            };
+            if let Some(project) = found {
+                let last = std::mem::replace(&mut self.named[project as usize], self.ballot);
+                self.repeats |= last == self.ballot;
+                self.chosen.push(choice(project, 0));
+            }
+            at += length + 1;
+        }
+        Ok(())
     }
 
     fn label(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<u32, Error> {
         let Some(cell) = self.label else { return Ok(0) };
-        let Some(text) = value(row, Some(cell)) else { return Ok(0) };
-        if let Some(label) = self.labels.get(text.as_ref()) {
-            return Ok(*label);
+        if let Some(label) = row.plain(cell).and_then(|(text, _)| self.labels.find(text)) {
+            return Ok(label);
         }
+        let Some(text) = value(row, Some(cell)) else { return Ok(0) };
         let class = if self.is_age { age_class(&text) } else { None };
         let label = builder.label(class.as_deref().unwrap_or(&text));
         let label = label.map_err(|invalid| row.wrong_cell(cell, wrong_of(invalid)))?;
-        self.labels.insert(text.into(), label);
+        if let Some((text, _)) = row.plain(cell) {
+            self.labels.insert(text, label);
+        }
         Ok(label)
     }
 
     /// Tells what was seen.
     pub(super) fn notes(&self, notes: &mut Vec<Note>) {
-        if let (ballots @ 1.., line) = self.twice {
+        if let Seen { ballots: ballots @ 1.., line } = self.twice {
             notes.push(Note::Twice { ballots, line });
         }
-        if let (ballots @ 1.., line) = self.no_points {
+        if let Seen { ballots: ballots @ 1.., line } = self.no_points {
             notes.push(Note::NoPoints { ballots, line });
         }
     }
 }
 
-/// Counts, and remembers the first line.
-fn count(seen: &mut (u64, u64), line: u64) {
-    if seen.0 == 0 {
-        seen.1 = line;
+/// The project whose id stands before the next comma in `word`, and how long that id is: for ids
+/// of less than eight bytes, of which there are `most` at most.
+fn first(word: u64, most: usize, ids: &Ids) -> (usize, Option<u32>) {
+    let length = most.min(marks(word, b',').trailing_zeros() as usize / 8);
+    if length >= 8 {
+        return (length, None);
     }
-    seen.0 += 1;
+    let bits = u32::try_from(length * 8).unwrap_or(0);
+    (length, ids.find_word(word & ((1 << bits) - 1), bits / 8))
 }
 
-/// Bytes before the text of a cell.
-fn lead(row: &Row<'_>, cell: usize) -> usize {
-    let text = row.whole(cell).unwrap_or_default();
-    text.len() - text.trim_start().len()
+/// The project with this id between spaces, nothing when there is only space.
+fn spaced(text: &[u8], ids: &Ids) -> Result<Option<u32>, (usize, String)> {
+    let text = str::from_utf8(text).unwrap_or_default();
+    let id = text.trim();
+    match ids.find(id.as_bytes()) {
+        None if !id.is_empty() => Err((text.len() - text.trim_start().len(), id.to_owned())),
+        found => Ok(found),
+    }
 }
 
-/// Projects of a ballot, with 0 points; else where the id stands that no project has. Nothing
-/// between two commas is no project.
-fn choices(vote: &str, ids: &Ids, chosen: &mut Vec<(u32, u32)>) -> Result<(), (usize, String)> {
-    let mut offset = 0;
-    for part in vote.split(',') {
-        let id = part.trim();
-        if !id.is_empty() {
-            match ids.find(id) {
-                Some(project) => chosen.push((project, 0)),
-                None => return Err((offset + part.len() - part.trim_start().len(), id.to_owned())),
+/// Reads points that are whole numbers of a few digits; false when there are others, or more or
+/// fewer than projects.
+fn whole_points(cell: &[u8], chosen: &mut [Choice]) -> bool {
+    let mut rest = chosen.iter_mut();
+    let (mut points, mut digits) = (0, 0);
+    if cell.is_empty() {
+        return rest.next().is_none();
+    }
+    for byte in cell.iter().chain(b",") {
+        match byte {
+            b'0'..=b'9' if digits < 9 => {
+                points = points * 10 + u32::from(byte - b'0');
+                digits += 1;
             }
-        }
-        offset += part.len() + 1;
-    }
-    Ok(())
-}
-
-/// Digits only, and few.
-fn plain(text: &str) -> Option<u32> {
-    let digits = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
-}
-
-fn has_repeated(chosen: &[(u32, u32)]) -> bool {
-    (1..chosen.len()).any(|at| chosen[..at].iter().any(|other| other.0 == chosen[at].0))
-}
-
-/// Leaves each project where it first stands.
-fn drop_repeated(chosen: &mut Vec<(u32, u32)>) -> bool {
-    if !has_repeated(chosen) {
-        return false;
-    }
-    let mut kept: Vec<(u32, u32)> = Vec::with_capacity(chosen.len());
-    for one in chosen.iter() {
-        if kept.iter().all(|other| other.0 != one.0) {
-            kept.push(*one);
+            b',' if digits > 0 => {
+                let Some(one) = rest.next() else { return false };
+                *one = choice(project(*one), std::mem::take(&mut points));
+                digits = 0;
+            }
+            _ => return false,
         }
     }
-    *chosen = kept;
-    true
+    rest.next().is_none()
 }
 
 /// `30-39` for 34.
