@@ -5,6 +5,9 @@
 //! Exact rational arithmetic decides every comparison. Nothing here depends on threads, platform,
 //! clock or hash order, and nothing reads files: that is for who calls.
 
+#[cfg(test)]
+extern crate self as tally;
+
 mod bounded_overspending;
 mod builder;
 mod comparison;

@@ -4,6 +4,8 @@
 mod exact;
 mod reach;
 mod run;
+#[cfg(test)]
+mod tests;
 
 use std::cmp::Ordering;
 
@@ -46,6 +48,9 @@ pub(crate) fn run<'a>(
     Ok((race, Shares { share, steps, stop }))
 }
 
+/// Leaves room in 128 bits for adding two such amounts.
+const PRECISION: u32 = 124;
+
 /// All that does not change from one run to the next.
 struct Problem<'a> {
     profile: &'a Profile,
@@ -58,6 +63,9 @@ struct Problem<'a> {
     /// costs nothing excluded them.
     racing: Vec<bool>,
     dearest: u128,
+    /// In so many bits all money together is kept. Any number gives the same outcome; fewer leave
+    /// more to exact arithmetic.
+    precision: u32,
     most_marks: Vec<u32>,
     most_ballot_marks: i128,
 }
@@ -99,6 +107,7 @@ impl<'a> Problem<'a> {
             costs,
             racing,
             dearest,
+            precision: PRECISION,
         }
     }
 

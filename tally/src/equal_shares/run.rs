@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
         let problem = self.problem;
         let profile = problem.profile;
         let all: BigInt = num * problem.voters / den + problem.dearest + 1_u32;
-        self.bits = u32::try_from(124_u64.saturating_sub(all.bits())).unwrap_or(0);
+        self.bits = problem.precision.saturating_sub(u32::try_from(all.bits()).unwrap_or(u32::MAX));
         self.share = (num << self.bits).div_floor(den).to_i128().unwrap_or(i128::MAX);
         self.error = 1;
         self.purses.clear();

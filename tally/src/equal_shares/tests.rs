@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Whatever the precision of purses, the outcome is the same: what bounds do not decide, exact
+//! arithmetic does.
+
+#[path = "../../tests/laws/mod.rs"]
+mod laws;
+
+use laws::any;
+use proptest::prelude::*;
+
+use super::Problem;
+use super::reach::Reach;
+use super::run::Run;
+use crate::count::Progress;
+use crate::limits::prepare;
+use crate::race::Race;
+use crate::settings::{Completion, Increase, Limits, Rule, Settings};
+use crate::{Election, naive};
+
+/// Winners after what is free, and how many steps, with purses in so many bits.
+fn with_precision(election: &Election, settings: &Settings, precision: u32) -> (Vec<usize>, u64, u64) {
+    let prepared = prepare(election, settings).unwrap();
+    let mut race = Race::new(election, &prepared);
+    race.choose_free().unwrap();
+    let problem = Problem { precision, ..Problem::new(&race) };
+    let Completion::Add1(increase) = &settings.completion else {
+        let levels = super::Levels::new(&problem, &crate::Decimal::ZERO, 0);
+        let (num, den) = levels.at(0);
+        let mut run = Run::new(&problem);
+        let winners = run.go(&num, &den).unwrap();
+        return (winners, 0, run.exact_decisions);
+    };
+    let grown = problem.growing(increase, election.decimals(), &mut |_| ()).unwrap();
+    (grown.winners, grown.steps, 0)
+}
+
+fn by_definition(election: &Election, settings: &Settings) -> (Vec<usize>, u64) {
+    let outcome = naive::count(election, settings, &mut |_: Progress| ()).unwrap();
+    let paid = outcome.winners.iter().filter(|winner| winner.by == crate::Phase::Rule);
+    (paid.map(|winner| winner.project).collect(), outcome.shares.unwrap().steps)
+}
+
+/// Equal Shares with ties that can be told apart, once or growing.
+fn case() -> impl Strategy<Value = (laws::Spec, Settings)> {
+    any::case(7).prop_filter_map("Equal Shares", |(spec, settings)| {
+        let completion = match settings.completion {
+            Completion::Add1(increase) | Completion::Add1Greedy(increase) => Completion::Add1(increase),
+            _ => Completion::None,
+        };
+        let limits = Limits { minima: Vec::new(), ..settings.limits.clone() };
+        let rule = Rule::EqualShares;
+        let settings = Settings { rule, completion, limits, comparison: false, ..settings };
+        let election = spec.build();
+        let prepared = prepare(&election, &settings).ok()?;
+        (election.voters() > 0 && prepared.order.is_total()).then_some((spec, settings))
+    })
+}
+
+proptest! {
+    #![proptest_config(laws::config(4))]
+
+    #[test]
+    fn precision_does_not_matter((spec, settings) in case(), precision in 0_u32..124) {
+        let election = spec.build();
+        let (winners, steps) = by_definition(&election, &settings);
+        let (fast, fast_steps, _) = with_precision(&election, &settings, precision);
+        prop_assert_eq!((fast, fast_steps), (winners, steps), "precision {}", precision);
+    }
+}
+
+/// Forty villagers who all approve of the same ten projects of the same cost: nothing but ties.
+fn alike() -> laws::Spec {
+    let project = |at: u32| laws::Project { id: at.to_string(), cost: 100.into(), place: String::new() };
+    let choices = (0..10).map(|at| (at, crate::Decimal::ONE)).collect();
+    let ballot = laws::Ballot { choices, voters: 40, label: "" };
+    laws::Spec {
+        kind: crate::BallotKind::Approval,
+        budget: 450.into(),
+        projects: (0..10).map(project).collect(),
+        ballots: vec![ballot],
+    }
+}
+
+#[test]
+fn ties_are_decided_exactly_and_told() {
+    let settings = Settings { completion: Completion::None, ..Settings::default() };
+    let (winners, _, exact) = with_precision(&alike().build(), &settings, super::PRECISION);
+    assert_eq!(winners, [0, 1, 2, 3]);
+    assert!(exact >= 4, "{exact}");
+}
+
+#[test]
+fn looking_ahead_goes_far_where_nothing_changes() {
+    let spec = alike();
+    let election = spec.build();
+    let settings = Settings { completion: Completion::Add1(Increase::default()), ..Settings::default() };
+    let prepared = prepare(&election, &settings).unwrap();
+    let race = Race::new(&election, &prepared);
+    let problem = Problem::new(&race);
+    let levels = super::Levels::new(&problem, &"0.001".parse().unwrap(), 0);
+    let mut run = Run::new(&problem);
+    let (num, den) = levels.at(0);
+    run.go(&num, &den).unwrap();
+    // Each has 11.25 and pays 10; a fifth project, at 2.5 a head, is bought when they have 12.5.
+    let steps = Reach::new(&problem).steps(&run, &levels.more, &levels.denominator, 1 << 20);
+    assert!((1240..1250).contains(&steps), "{steps}");
+}
