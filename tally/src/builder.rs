@@ -13,7 +13,7 @@ use crate::election::{BallotKind, Election, Project};
 /// with it every sum of the rules fits 128 bits.
 pub const MOST_MONEY: u128 = 1 << 90;
 /// The largest number of voters.
-pub const MOST_VOTERS: u64 = 1 << 32;
+pub const MOST_VOTERS: u64 = (1 << 32) - 1;
 
 /// Why an election cannot be counted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -117,12 +117,14 @@ fn complete(race: &mut Race<'_>, completion: &Completion) -> Result<(), Refused>
         Completion::None | Completion::Add1(_) | Completion::AddOpt => Ok(()),
         Completion::Greedy => {
             let score = |project| greedy::utility_for_cost(race.election, race.prepared, project);
-            greedy::fund(race, &everything, &score, Misfit::Skip, Phase::Completion)
+            let ranks = greedy::ranks(race, &score);
+            greedy::fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
         }
         Completion::Add1Greedy(_) => {
             let votes = &race.prepared.votes;
             let score = |project: usize| BigRational::from_integer(votes[project].into());
-            greedy::fund(race, &everything, &score, Misfit::Skip, Phase::Completion)
+            let ranks = greedy::ranks(race, &score);
+            greedy::fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::settings::Misfit;
 /// which is there for what people want.
 pub(crate) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
     let (election, prepared) = (race.election, race.prepared);
-    let score = |project| utility_for_cost(election, prepared, project);
+    let ranks = ranks(race, &|project| utility_for_cost(election, prepared, project));
     race.choose_free()?;
     for minimum in &prepared.minima {
         let wanted = minimum.projects.iter().copied().filter(|project| prepared.is_supported(*project));
@@ -26,42 +26,50 @@ pub(crate) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
             winners.map(|winner| race.cost_of(winner.project)).sum()
         };
         while spent(race) < minimum.amount {
-            let Some(next) = next(race, &wanted, &score, misfit)? else { break };
+            let Some(next) = next(race, &wanted, &ranks, misfit)? else { break };
             race.choose(next, Phase::Minimum);
         }
     }
     let everything = race.everything();
-    fund(race, &everything, &score, misfit, Phase::Rule)
+    fund(race, &everything, &ranks, misfit, Phase::Rule)
 }
 
-/// Chooses among these projects, the highest score first, until none fits.
+/// Where projects stand by their scores: the highest first, equal scores on one place.
+pub(crate) fn ranks(race: &Race<'_>, score: &dyn Fn(usize) -> BigRational) -> Vec<usize> {
+    let mut scores =
+        race.everything().into_iter().map(|project| (score(project), project)).collect::<Vec<_>>();
+    scores.sort_by(|a, b| b.0.cmp(&a.0));
+    let mut ranks = vec![0; scores.len()];
+    for (at, (score, project)) in scores.iter().enumerate() {
+        let same = at > 0 && scores[at - 1].0 == *score;
+        ranks[*project] = if same { ranks[scores[at - 1].1] } else { at };
+    }
+    ranks
+}
+
+/// Chooses among these projects, the first rank first, until none fits.
 pub(crate) fn fund(
     race: &mut Race<'_>,
     among: &[usize],
-    score: &dyn Fn(usize) -> BigRational,
+    ranks: &[usize],
     misfit: Misfit,
     by: Phase,
 ) -> Result<(), Refused> {
-    while let Some(next) = next(race, among, score, misfit)? {
+    while let Some(next) = next(race, among, ranks, misfit)? {
         race.choose(next, by);
     }
     Ok(())
 }
 
-/// The project with the highest score that can still win and fits. With [`Misfit::Stop`] none when
-/// the highest score of all that can still win belongs to one that does not fit.
-fn next(
-    race: &Race<'_>,
-    among: &[usize],
-    score: &dyn Fn(usize) -> BigRational,
-    misfit: Misfit,
-) -> Result<Option<usize>, Refused> {
+/// The first project by rank that can still win and fits. With [`Misfit::Stop`] none when the first
+/// of all that can still win does not fit.
+fn next(race: &Race<'_>, among: &[usize], ranks: &[usize], misfit: Misfit) -> Result<Option<usize>, Refused> {
     let mut open = among.iter().copied().filter(|project| race.is_open(*project)).collect::<Vec<_>>();
     if misfit == Misfit::Skip {
         open.retain(|project| race.fits(*project));
     }
-    let Some(best) = open.iter().map(|project| score(*project)).max() else { return Ok(None) };
-    open.retain(|project| score(*project) == best);
+    let Some(best) = open.iter().map(|project| ranks[*project]).min() else { return Ok(None) };
+    open.retain(|project| ranks[*project] == best);
     if !open.iter().any(|project| race.fits(*project)) {
         return Ok(None);
     }
@@ -72,10 +80,11 @@ fn next(
 /// The utility of all supporters together per minor unit of cost; 0 without supporters. Who costs
 /// nothing and is supported has won before anybody asks.
 pub(crate) fn utility_for_cost(election: &Election, prepared: &Prepared, project: usize) -> BigRational {
-    if !prepared.is_supported(project) {
+    let cost = election.projects()[project].cost;
+    if cost == 0 || !prepared.is_supported(project) {
         return BigRational::zero();
     }
     let profile = &prepared.profile;
     let utility = exact(profile.worth(project)) * exact(profile.total_marks(project));
-    utility / exact(election.projects()[project].cost)
+    utility / exact(cost)
 }

@@ -67,16 +67,24 @@ pub fn prepare(election: &Election, settings: &Settings) -> Result<Prepared, Ref
     let limits = &settings.limits;
     let counts = election.groups().map(|group| within(limits, group.projects.len())).collect::<Vec<_>>();
     let everything = vec![true; election.projects().len()];
-    let named = Profile::new(election, Utility::Cardinality, &everything, &counts)?;
-    let votes = (0..named.projects()).map(|project| named.votes(project)).collect::<Vec<_>>();
-    let worth = Profile::new(election, settings.utility, &everything, &counts)?;
+    let mut votes = vec![0; election.projects().len()];
+    for (group, _) in election.groups().zip(&counts).filter(|(_, counts)| **counts) {
+        for project in group.projects {
+            votes[*project as usize] += group.voters;
+        }
+    }
+    let worth = match limits.min_support {
+        Some(Support::Score(_)) => Some(Profile::new(election, settings.utility, &everything, &counts)?),
+        _ => None,
+    };
     let enough = |project| match limits.min_support {
         None => true,
         Some(Support::Voters(least)) => votes[project] >= least,
         Some(Support::Score(least)) => {
             let decimals = if settings.utility == Utility::Points { election.point_decimals() } else { 0 };
             let least = 10_u128.checked_pow(decimals).and_then(|one| one.checked_mul(u128::from(least)));
-            least.is_some_and(|least| worth.total_marks(project) >= least)
+            let marks = worth.as_ref().map_or(0, |worth| worth.total_marks(project));
+            least.is_some_and(|least| marks >= least)
         }
         Some(Support::ThirdOfCost) => {
             let cost = election.projects()[project].cost;

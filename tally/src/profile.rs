@@ -19,6 +19,8 @@ pub struct Profile {
     by_project: Table,
     total_marks: Vec<u128>,
     supporters: Vec<u64>,
+    /// As many marks of 1 as the longest row needs, when all marks are.
+    ones: Vec<u32>,
 }
 
 /// Rows of (index, mark).
@@ -26,13 +28,19 @@ pub struct Profile {
 struct Table {
     starts: Vec<usize>,
     of: Vec<u32>,
+    /// Empty when all marks are 1.
     marks: Vec<u32>,
 }
 
 impl Table {
-    fn row(&self, row: usize) -> (&[u32], &[u32]) {
+    fn row<'a>(&'a self, row: usize, ones: &'a [u32]) -> (&'a [u32], &'a [u32]) {
         let range = self.starts[row]..self.starts[row + 1];
-        (&self.of[range.clone()], &self.marks[range])
+        let marks = if self.marks.is_empty() { &ones[..range.len()] } else { &self.marks[range.clone()] };
+        (&self.of[range], marks)
+    }
+
+    fn longest(&self) -> usize {
+        self.starts.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0)
     }
 }
 
@@ -72,7 +80,9 @@ impl Profile {
                 };
                 if mark > 0 && *counts && takes_part[*project as usize] {
                     by_group.of.push(*project);
-                    by_group.marks.push(mark);
+                    if !marks_are_one {
+                        by_group.marks.push(mark);
+                    }
                 }
             }
             by_group.starts.push(by_group.of.len());
@@ -91,21 +101,28 @@ impl Profile {
             starts[at + 1] += starts[at];
         }
         let mut next = starts.clone();
-        let (mut of, mut marks) = (vec![0; by_group.of.len()], vec![0; by_group.of.len()]);
+        let mut by_project = Table { starts, of: vec![0; by_group.of.len()], marks: Vec::new() };
+        if !marks_are_one {
+            by_project.marks = vec![0; by_group.of.len()];
+        }
+        let ones = if marks_are_one { by_group.longest().max(by_project.longest()) } else { 0 };
+        let ones = vec![1; ones];
         let (mut total_marks, mut supporters) = (vec![0; projects], vec![0; projects]);
         for (group, weight) in weights.iter().enumerate() {
-            let (row, row_marks) = by_group.row(group);
+            let (row, row_marks) = by_group.row(group, &ones);
             for (project, mark) in row.iter().zip(row_marks) {
                 let project = *project as usize;
-                of[next[project]] = u32::try_from(group).unwrap_or(u32::MAX);
-                marks[next[project]] = *mark;
+                let at = next[project];
+                by_project.of[at] = u32::try_from(group).unwrap_or(u32::MAX);
+                if !marks_are_one {
+                    by_project.marks[at] = *mark;
+                }
                 next[project] += 1;
                 total_marks[project] += u128::from(*weight) * u128::from(*mark);
                 supporters[project] += weight;
             }
         }
-        let by_project = Table { starts, of, marks };
-        Self { worth, marks_are_one, weights, by_group, by_project, total_marks, supporters }
+        Self { worth, marks_are_one, weights, by_group, by_project, total_marks, supporters, ones }
     }
 
     /// How many projects there are, also those that do not take part (nobody supports them here).
@@ -141,13 +158,13 @@ impl Profile {
     /// The projects that a group supports, with its marks for them.
     #[must_use]
     pub fn ballot(&self, group: usize) -> (&[u32], &[u32]) {
-        self.by_group.row(group)
+        self.by_group.row(group, &self.ones)
     }
 
     /// The groups that support a project, ascending, with their marks for it.
     #[must_use]
     pub fn supporters(&self, project: usize) -> (&[u32], &[u32]) {
-        self.by_project.row(project)
+        self.by_project.row(project, &self.ones)
     }
 
     /// Voters who support a project.

@@ -22,8 +22,8 @@ pub(super) struct Price {
 
 impl Price {
     /// Rounded down to units of 2^-bits.
-    pub fn floor(&self, bits: u32) -> BigInt {
-        (&self.num << bits).div_floor(&self.den)
+    pub fn floor(&self, bits: i32) -> BigInt {
+        shifted(&self.num, bits).div_floor(&self.den)
     }
 
     /// Compares with another price, each divided by what a mark is worth.
@@ -31,6 +31,11 @@ impl Price {
         let left = &self.num * &other.den * other_worth;
         left.cmp(&(&other.num * &self.den * worth))
     }
+}
+
+/// Times 2^bits, rounded down when that is less than 1.
+pub(super) fn shifted(number: &BigInt, bits: i32) -> BigInt {
+    if bits < 0 { number >> bits.unsigned_abs() } else { number << bits.unsigned_abs() }
 }
 
 /// The exact side of one run.
@@ -140,8 +145,8 @@ impl Exact {
 
     /// The payment per mark in a round that [`Exact::catch_up`] covered, rounded down to units of
     /// 2^-bits.
-    pub fn paid(&self, round: usize, bits: u32) -> i128 {
-        let paid = (&self.paid[round] << bits).div_floor(&self.denominator);
+    pub fn paid(&self, round: usize, bits: i32) -> i128 {
+        let paid = shifted(&self.paid[round], bits).div_floor(&self.denominator);
         paid.to_i128().unwrap_or(i128::MAX)
     }
 

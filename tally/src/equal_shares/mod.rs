@@ -48,8 +48,8 @@ pub(crate) fn run<'a>(
     Ok((race, Shares { share, steps, stop }))
 }
 
-/// Leaves room in 128 bits for adding two such amounts.
-const PRECISION: u32 = 124;
+/// A share of one bit more still fits 64 bits, with room for a sign and an error.
+const PRECISION: i32 = 60;
 
 /// All that does not change from one run to the next.
 struct Problem<'a> {
@@ -62,10 +62,9 @@ struct Problem<'a> {
     /// Which projects can be bought: they cost something, somebody supports them, and nothing that
     /// costs nothing excluded them.
     racing: Vec<bool>,
-    dearest: u128,
-    /// In so many bits all money together is kept. Any number gives the same outcome; fewer leave
-    /// more to exact arithmetic.
-    precision: u32,
+    /// Each share takes so many bits, or one more; at most [`PRECISION`]. Any number gives the same
+    /// outcome; fewer leave more to exact arithmetic.
+    precision: i32,
     most_marks: Vec<u32>,
     most_ballot_marks: i128,
 }
@@ -89,10 +88,8 @@ impl<'a> Problem<'a> {
         let profile = &prepared.profile;
         let costs = race.election.projects().iter().map(|project| project.cost).collect::<Vec<_>>();
         let mut racing = vec![false; costs.len()];
-        let mut dearest = 0;
         for project in race.supported() {
             racing[project] = true;
-            dearest = dearest.max(costs[project]);
         }
         let most = |project| profile.supporters(project).1.iter().copied().max().unwrap_or(0);
         let marks = |group| profile.ballot(group).1.iter().map(|mark| i128::from(*mark)).sum();
@@ -106,7 +103,6 @@ impl<'a> Problem<'a> {
             most_ballot_marks: (0..profile.groups()).map(marks).max().unwrap_or(0),
             costs,
             racing,
-            dearest,
             precision: PRECISION,
         }
     }

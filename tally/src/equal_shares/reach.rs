@@ -81,8 +81,13 @@ impl<'a> Reach<'a> {
     /// Of at most `window` further steps of `num / den` minor units, how many surely buy the same in
     /// the same order as `run` just did.
     pub fn steps(&mut self, run: &Run<'_>, num: &BigInt, den: &BigInt, window: u64) -> u64 {
-        let used = 128 - run.share.leading_zeros();
-        let Some(bits) = run.bits.checked_sub(used.saturating_sub(60)) else { return 0 };
+        // With less room for sums, and not for shares beyond what purses count in minor units.
+        let used = 64 - run.share.leading_zeros();
+        let Some(bits) =
+            u32::try_from(run.bits).ok().and_then(|bits| bits.checked_sub(used.saturating_sub(60)))
+        else {
+            return 0;
+        };
         let Some(step) = (num << bits).div_ceil(den).to_i64().filter(|step| *step > 0) else {
             return 0;
         };
@@ -98,7 +103,7 @@ impl<'a> Reach<'a> {
         self.bits = bits;
         self.window = window;
         self.error = 1;
-        let money = i64::try_from(run.share >> (run.bits - bits)).unwrap_or(i64::MAX);
+        let money = run.share >> (run.bits.unsigned_abs() - bits);
         self.lines.clear();
         self.lines.extend((0..profile.groups()).map(|group| Line {
             money,
@@ -135,7 +140,7 @@ impl<'a> Reach<'a> {
 
     /// Bounds on what a mark pays in this round, in all of the window.
     fn pay(&mut self, run: &Run<'_>, round: &Round, at: u32) -> Option<Pay> {
-        let shift = run.bits - self.bits;
+        let shift = run.bits.unsigned_abs() - self.bits;
         let low = i64::try_from((round.pay - round.error) >> shift).ok()?;
         let high = i64::try_from((round.pay + round.error) >> shift).ok()? + 1;
         let (groups, marks) = self.problem.profile.supporters(round.project);

@@ -9,11 +9,13 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use super::Problem;
-use super::exact::{Exact, Price};
+use super::exact::{Exact, Price, shifted};
 use crate::refused::Refused;
 
 /// A round that never comes.
 pub(super) const NEVER: u32 = u32::MAX;
+/// No purse is larger, in units of purses.
+const MOST: i64 = 1 << 62;
 /// Purses keep at least so many bits of a share right; with fewer they are written anew from exact
 /// amounts.
 const SURE_BITS: u32 = 48;
@@ -35,9 +37,9 @@ pub(super) struct Round {
 /// One group of equal ballots, as its money goes.
 #[derive(Clone, Copy, Debug)]
 struct Purse {
-    /// Of each voter, in 2^-bits minor units.
-    money: i128,
-    weight: u64,
+    /// Of each voter, in 2^-bits minor units; far from the ends of its type.
+    money: i64,
+    weight: u32,
     /// In which round it ran out.
     gone_at: u32,
 }
@@ -72,12 +74,16 @@ struct Pass {
 /// A run; use it again with [`Run::go`] for another share.
 pub(super) struct Run<'a> {
     problem: &'a Problem<'a>,
-    pub bits: u32,
+    /// Below 0 when a share is more than purses can count in minor units.
+    pub bits: i32,
     /// What everybody had at first, as purses count.
-    pub share: i128,
+    pub share: i64,
     error: i128,
     purses: Vec<Purse>,
-    live: Vec<(u32, u32)>,
+    /// For each project its supporters who have money left, between `starts` and `lengths`.
+    live: Vec<u32>,
+    /// Their marks; empty when all marks are 1.
+    marks: Vec<u32>,
     starts: Vec<usize>,
     lengths: Vec<usize>,
     candidates: Vec<Candidate>,
@@ -102,6 +108,7 @@ impl<'a> Run<'a> {
             error: 0,
             purses: Vec::new(),
             live: Vec::new(),
+            marks: Vec::new(),
             starts,
             lengths: Vec::new(),
             candidates: Vec::new(),
@@ -133,30 +140,35 @@ impl<'a> Run<'a> {
     fn begin(&mut self, num: &BigInt, den: &BigInt) {
         let problem = self.problem;
         let profile = problem.profile;
-        let all: BigInt = num * problem.voters / den + problem.dearest + 1_u32;
-        self.bits = problem.precision.saturating_sub(u32::try_from(all.bits()).unwrap_or(u32::MAX));
-        self.share = (num << self.bits).div_floor(den).to_i128().unwrap_or(i128::MAX);
+        let bits = |of: &BigInt| i32::try_from(of.bits()).unwrap_or(i32::MAX);
+        self.bits = problem.precision + bits(den) - bits(num);
+        self.share = shifted(num, self.bits).div_floor(den).to_i64().unwrap_or(i64::MAX);
+        let all = (num * problem.voters / den).to_u128().unwrap_or(u128::MAX);
         self.error = 1;
         self.purses.clear();
         self.purses.extend((0..profile.groups()).map(|group| Purse {
             money: self.share,
-            weight: profile.weight(group),
+            weight: u32::try_from(profile.weight(group)).unwrap_or(u32::MAX),
             gone_at: NEVER,
         }));
         self.live.clear();
+        self.marks.clear();
         self.lengths.clear();
         self.candidates.clear();
         for project in 0..profile.projects() {
             let (groups, marks) = profile.supporters(project);
-            self.live.extend(groups.iter().copied().zip(marks.iter().copied()));
+            self.live.extend_from_slice(groups);
+            if !profile.marks_are_one() {
+                self.marks.extend_from_slice(marks);
+            }
             self.lengths.push(groups.len());
-            let racing = problem.racing[project];
-            let marks = profile.total_marks(project).max(1);
-            let cost = self.fixed(problem.costs[project]);
-            let pay = cost / i128::try_from(marks).unwrap_or(i128::MAX);
-            let low = self.per_utility(project, pay - 1).0;
-            let high = f64::INFINITY;
-            let round = usize::MAX;
+            // Who costs more than all have together is out at once, and does not fit the bits.
+            let cost = problem.costs[project];
+            let racing = problem.racing[project] && cost <= all;
+            let marks = i128::try_from(profile.total_marks(project).max(1)).unwrap_or(i128::MAX);
+            let pay = if racing { self.fixed(cost) / marks } else { 0 };
+            let low = self.per_utility(project, pay).0;
+            let (high, round) = (f64::INFINITY, usize::MAX);
             self.candidates.push(Candidate { low, high, pay, error: 0, round, exact: None, racing });
         }
         self.rounds.clear();
@@ -238,8 +250,7 @@ impl<'a> Run<'a> {
         let one = self.problem.profile.marks_are_one();
         let mut rich_before = -1;
         let pass = loop {
-            let pass =
-                if one { self.pass::<true>(project, pay, 0) } else { self.pass::<false>(project, pay, 0) };
+            let pass = self.add_up(project, pay, 0);
             if pass.rich_marks == 0 || pass.rich_marks == rich_before {
                 break pass;
             }
@@ -296,43 +307,56 @@ impl<'a> Run<'a> {
 
     /// Adds up who could pay `pay` a mark and who could not, if everybody had `more` than their
     /// purse says; leaves out who ran out before.
-    fn pass<const ONE: bool>(&mut self, project: usize, pay: i128, more: i128) -> Pass {
+    fn add_up(&mut self, project: usize, pay: i128, more: i64) -> Pass {
+        if self.problem.profile.marks_are_one() {
+            self.pass::<true>(project, pay, more)
+        } else {
+            self.pass::<false>(project, pay, more)
+        }
+    }
+
+    fn pass<const ONE: bool>(&mut self, project: usize, pay: i128, more: i64) -> Pass {
         let start = self.starts[project];
         let mut kept = start;
-        let (mut poor_money, mut poor_voters, mut rich_marks) = (0_i128, 0_i128, 0_i128);
-        let (mut above, mut below) = (i128::MAX, i128::MAX);
+        let (mut poor_money, mut poor_voters, mut rich_marks) = (0_i128, 0_i64, 0_i128);
+        let (mut above, mut below) = (i64::MAX, i64::MAX);
+        let one_due = narrow(pay);
         for at in start..start + self.lengths[project] {
-            let (group, mark) = self.live[at];
+            let group = self.live[at];
             let purse = self.purses[group as usize];
             if purse.gone_at != NEVER {
                 continue;
             }
-            self.live[kept] = (group, mark);
+            self.live[kept] = group;
+            let mark = if ONE { 1 } else { self.marks[at] };
+            if !ONE {
+                self.marks[kept] = mark;
+            }
             kept += 1;
-            let money = purse.money + more;
-            let due = if ONE { pay } else { pay.saturating_mul(i128::from(mark)) };
-            let left = money.saturating_sub(due);
-            let weight = i128::from(purse.weight);
+            let money = (purse.money + more).clamp(0, MOST);
+            let due = if ONE { one_due } else { narrow(pay.saturating_mul(i128::from(mark))) };
+            let left = money - due;
             if left < 0 {
-                poor_money += money * weight;
-                poor_voters += weight;
+                poor_money += i128::from(money) * i128::from(purse.weight);
+                poor_voters += i64::from(purse.weight);
                 below = below.min(-left);
             } else {
-                rich_marks += if ONE { weight } else { weight * i128::from(mark) };
+                rich_marks += i128::from(purse.weight) * i128::from(mark);
                 above = above.min(left);
             }
         }
         self.lengths[project] = kept - start;
+        let (poor_voters, above, below) = (poor_voters.into(), above.into(), below.into());
         Pass { poor_money, poor_voters, rich_marks, above, below }
     }
 
     /// A lower bound on what a mark pays if everybody had `more` than their purse says; `None` when
     /// they could not pay together.
-    fn at_least(&mut self, project: usize, more: i128) -> Option<i128> {
+    fn at_least(&mut self, project: usize, more: i64) -> Option<i128> {
         let cost = self.fixed(self.problem.costs[project]);
         let mut pay = 0;
         loop {
-            let pass = self.pass::<false>(project, pay, more);
+            let pass = self.add_up(project, pay, more);
             if pass.rich_marks == 0 {
                 return None;
             }
@@ -345,11 +369,11 @@ impl<'a> Run<'a> {
     }
 
     /// An upper bound, likewise.
-    fn at_most(&mut self, project: usize, more: i128) -> Option<i128> {
-        let cost = self.fixed(self.problem.costs[project]);
+    fn at_most(&mut self, project: usize, more: i64) -> Option<i128> {
+        let cost = self.fixed(self.problem.costs[project]) + i128::from(self.bits < 0);
         let mut pay = 0;
         loop {
-            let pass = self.pass::<false>(project, pay, more);
+            let pass = self.add_up(project, pay, more);
             if pass.rich_marks == 0 {
                 return (pass.poor_money >= cost).then_some(pay);
             }
@@ -364,21 +388,23 @@ impl<'a> Run<'a> {
     /// What a mark pays for a project now, as a fraction.
     fn exact_price(&mut self, project: usize) -> Option<Price> {
         let profile = self.problem.profile;
-        let low = self.at_least(project, self.error)?;
-        let high = self.at_most(project, -self.error);
+        let error = i64::try_from(self.error).unwrap_or(MOST).min(MOST);
+        let low = self.at_least(project, error)?;
+        let high = self.at_most(project, -error);
         let purses = &self.purses;
         self.exact.catch_up(profile, &self.rounds, &self.won_at, |group| purses[group as usize].gone_at);
         let (mut poor, mut rich, mut unsure) = (Vec::new(), 0_u128, Vec::new());
         let start = self.starts[project];
-        for (group, mark) in &self.live[start..start + self.lengths[project]] {
-            let purse = self.purses[*group as usize];
-            let due = |pay: i128| pay.saturating_mul(i128::from(*mark));
-            if purse.money + self.error <= due(low) {
-                poor.push(*group);
-            } else if high.is_some_and(|high| purse.money - self.error >= due(high)) {
-                rich += u128::from(purse.weight) * u128::from(*mark);
+        for at in start..start + self.lengths[project] {
+            let (group, mark) = (self.live[at], self.mark(at));
+            let purse = self.purses[group as usize];
+            let due = |pay: i128| pay.saturating_mul(i128::from(mark));
+            if i128::from(purse.money) + self.error <= due(low) {
+                poor.push(group);
+            } else if high.is_some_and(|high| i128::from(purse.money) - self.error >= due(high)) {
+                rich += u128::from(purse.weight) * u128::from(mark);
             } else {
-                unsure.push((*group, *mark));
+                unsure.push((group, mark));
             }
         }
         let rounds = self.rounds.len();
@@ -431,17 +457,16 @@ impl<'a> Run<'a> {
         let mut close = Vec::new();
         let start = self.starts[project];
         for at in start..start + self.lengths[project] {
-            let (group, mark) = self.live[at];
+            let (group, mark) = (self.live[at], self.mark(at));
             let purse = &mut self.purses[group as usize];
             if purse.gone_at != NEVER {
                 continue;
             }
             let due = |pay: i128| pay.saturating_mul(i128::from(mark));
-            if purse.money + self.error <= due(low) {
-                purse.money = 0;
-                purse.gone_at = round;
-            } else if purse.money - self.error >= due(high) {
-                purse.money -= due(candidate.pay);
+            if i128::from(purse.money) + self.error <= due(low) {
+                *purse = Purse { money: 0, gone_at: round, ..*purse };
+            } else if i128::from(purse.money) - self.error >= due(high) {
+                purse.money -= narrow(due(candidate.pay));
                 rich_marks += u128::from(purse.weight) * u128::from(mark);
             } else {
                 close.push((group, mark));
@@ -479,11 +504,10 @@ impl<'a> Run<'a> {
             let rich = money * &price.den >= &price.num * *mark * self.exact.denominator();
             let purse = &mut self.purses[*group as usize];
             if rich {
-                purse.money -= candidate.pay * i128::from(*mark);
+                purse.money = (purse.money - narrow(candidate.pay * i128::from(*mark))).max(0);
                 rich_marks += u128::from(purse.weight) * u128::from(*mark);
             } else {
-                purse.money = 0;
-                purse.gone_at = round;
+                *purse = Purse { money: 0, gone_at: round, ..*purse };
             }
         }
         rich_marks
@@ -493,7 +517,7 @@ impl<'a> Run<'a> {
     fn keep_sure(&mut self) {
         let problem = self.problem;
         let anew = 1 + problem.most_ballot_marks;
-        if self.error <= (self.share >> SURE_BITS).max(8 * anew) {
+        if self.error <= i128::from(self.share >> SURE_BITS).max(8 * anew) {
             return;
         }
         let purses = &self.purses;
@@ -505,18 +529,30 @@ impl<'a> Run<'a> {
             if purse.gone_at != NEVER {
                 continue;
             }
-            purse.money = self.share;
+            let mut money = i128::from(self.share);
             let (projects, marks) = problem.profile.ballot(group);
             for (project, mark) in projects.iter().zip(marks) {
                 if let Some(paid) = paid.get(self.won_at[*project as usize] as usize) {
-                    purse.money -= paid * i128::from(*mark);
+                    money -= paid * i128::from(*mark);
                 }
             }
+            purse.money = narrow(money);
         }
         self.error = anew;
     }
 
+    /// An amount of at most what all have together in the units of purses, rounded down.
     fn fixed(&self, amount: u128) -> i128 {
-        i128::try_from(amount).unwrap_or(i128::MAX) << self.bits
+        let amount = i128::try_from(amount).unwrap_or(i128::MAX);
+        if self.bits < 0 { amount >> -self.bits } else { amount << self.bits }
     }
+
+    fn mark(&self, at: usize) -> u32 {
+        self.marks.get(at).copied().unwrap_or(1)
+    }
+}
+
+/// For comparing with purses: more than they can hold is too much anyway.
+fn narrow(amount: i128) -> i64 {
+    i64::try_from(amount).unwrap_or(i64::MAX)
 }
