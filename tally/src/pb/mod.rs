@@ -12,6 +12,7 @@
 //! blank ballot of somebody who counts as a voter. `choose-1` is read as approvals; lengths and
 //! other limits of ballots are told, not enforced. Spaces around ids in a ballot mean nothing.
 
+mod document;
 mod error;
 mod header;
 mod ids;
@@ -20,7 +21,10 @@ mod read;
 mod rows;
 mod scan;
 mod votes;
+mod write;
 
+pub use document::{Document, Table};
 pub use error::{Error, Section, Wrong};
 pub use header::{Claimed, Header, Note, Options};
 pub use read::read;
+pub use write::{vote_type, write};

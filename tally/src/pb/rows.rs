@@ -10,6 +10,7 @@ use memchr::memchr;
 
 use super::error::{Error, Section, Wrong};
 use super::scan::{End, plain, quoted};
+use super::write::BOM;
 
 /// How much is read at a time.
 const PIECE: usize = 1 << 18;
@@ -17,9 +18,6 @@ const PIECE: usize = 1 << 18;
 const LONGEST: usize = 1 << 24;
 /// Bytes behind what was read, so that a word can be looked at from every byte on.
 const BEHIND: usize = 8;
-/// What some programs put before UTF-8.
-const BOM: &[u8] = b"\xEF\xBB\xBF";
-
 /// Reads rows from `reader`.
 #[derive(Debug)]
 pub(super) struct Rows<R> {
@@ -34,9 +32,20 @@ pub(super) struct Rows<R> {
     quote: usize,
     begun: bool,
     ended: bool,
+    form: Form,
     line: u64,
     /// Where the cells of the row end.
     ends: Vec<usize>,
+}
+
+/// What a file says beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Form {
+    pub(super) bom: bool,
+    /// Of the first line.
+    pub(super) crlf: bool,
+    /// The last line has no end.
+    pub(super) open_end: bool,
 }
 
 /// A row that is not blank. It is UTF-8.
@@ -60,6 +69,7 @@ impl<R: Read> Rows<R> {
             quote: 0,
             begun: false,
             ended: false,
+            form: Form::default(),
             line: 1,
             ends: Vec::new(),
         }
@@ -70,12 +80,18 @@ impl<R: Read> Rows<R> {
         self.line
     }
 
+    /// What was seen of it; all of it after the last row.
+    pub(super) fn form(&self) -> Form {
+        self.form
+    }
+
     /// The next row that is not blank.
     pub(super) fn next(&mut self) -> Result<Option<Row<'_>>, Error> {
         if !self.begun {
             self.begun = true;
             self.fill()?;
-            self.from = if self.buffer.starts_with(BOM) { BOM.len() } else { 0 };
+            self.form.bom = self.buffer.starts_with(BOM);
+            self.from = if self.form.bom { BOM.len() } else { 0 };
         }
         loop {
             let (line, from) = (self.line, self.from);
@@ -86,6 +102,10 @@ impl<R: Read> Rows<R> {
                 self.fill()?;
                 continue;
             };
+            if line == 1 {
+                self.form.crlf = end.taken == end.length + 2;
+            }
+            self.form.open_end = end.taken == end.length;
             self.line += end.lines;
             self.from += end.taken;
             if from + end.length > self.valid {
@@ -119,7 +139,11 @@ impl<R: Read> Rows<R> {
     fn is_blank(&self, from: usize) -> bool {
         let [end] = self.ends[..] else { return false };
         let bytes = &self.buffer[from..from + end];
-        end == 0 || (bytes[0] != b'"' && text_of(bytes).trim().is_empty())
+        match bytes.first() {
+            Some(b'"') => unquoted(text_of(bytes)).trim().is_empty(),
+            Some(b'!'..=b'~') => false,
+            _ => text_of(bytes).trim().is_empty(),
+        }
     }
 
     /// Reads until the buffer is full; makes it larger when one row fills it.
