@@ -161,7 +161,8 @@ impl fmt::Display for Wrong {
             Self::SameProject(id) => write!(f, "project {id} is there twice"),
             Self::NoProject(id) => write!(f, "this ballot names project {id:?}, which is not in the file"),
             Self::Points { projects, points } => {
-                write!(f, "this ballot gives {points} numbers of points to {projects} projects")
+                let word = if *points == 1 { "number" } else { "numbers" };
+                write!(f, "this ballot names {projects} projects and gives {points} {word} of points")
             }
             Self::TooMany => f.write_str("there are too many projects or voters"),
         }
