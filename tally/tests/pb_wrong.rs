@@ -43,6 +43,7 @@ fn what_is_wrong_is_told_with_its_place() {
         (with(META, ""), wrong(5, 1, Wrong::NoSection(Section::Meta))),
         (with(PROJECTS, ""), wrong(5, 1, Wrong::NoSection(Section::Projects))),
         (with(VOTES, ""), wrong(9, 1, Wrong::NoSection(Section::Votes))),
+        (with("Twee\nVOTES\nvoter_id;vote\na;1\n", "Twee"), wrong(8, 1, Wrong::NoSection(Section::Votes))),
         (Vec::new(), wrong(1, 1, Wrong::NoSection(Section::Meta))),
         (
             with("voter_id;vote\na;1\n", "voter_id;vote\na;1\nMETA\n"),

@@ -25,6 +25,8 @@ pub enum Task {
     Journeys(JourneyOptions),
     /// Measure the pages on both databases, as ratios to a static file
     Bench(BenchOptions),
+    /// Try files that nobody thought of on what reads Pabulib files
+    Fuzz(FuzzOptions),
     /// The repository's own rules: layers, SQL, migrations, headers, texts
     Lint,
     /// Spelling, sentence length and plain words of all Dutch texts
@@ -83,4 +85,12 @@ pub struct BenchOptions {
     /// Put the table into docs/benchmarks.md
     #[arg(long)]
     pub update_docs: bool,
+}
+
+/// Options of `cargo xtask fuzz`.
+#[derive(Args)]
+pub struct FuzzOptions {
+    /// How long to try, in seconds
+    #[arg(long, default_value_t = crate::fuzz::SECONDS)]
+    pub seconds: u32,
 }

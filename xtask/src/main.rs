@@ -8,6 +8,7 @@ mod demo;
 mod deny;
 mod docs;
 mod finding;
+mod fuzz;
 mod journeys;
 mod language;
 mod lint;
@@ -45,6 +46,7 @@ fn dispatch(task: Task) -> Result<()> {
         Task::Demo(options) => demo::run(&tree, &options),
         Task::Journeys(options) => journeys::command(&tree, &options),
         Task::Bench(options) => bench::run(&tree, &options),
+        Task::Fuzz(options) => fuzz::run(&tree, &options).map(|outcome| println!("fuzz: {outcome}")),
         Task::Lint => lint::run(&tree),
         Task::Language => language::run(&tree),
         Task::Docs => docs::run(&tree),

@@ -17,6 +17,7 @@ struct Need {
 
 const NEEDS: &[Need] = &[
     Need { package: "build-essential", only_full: false, present: has_compiler },
+    Need { package: "g++", only_full: true, present: || process::which("c++").is_some() },
     Need { package: "hunspell", only_full: false, present: || process::which("hunspell").is_some() },
     Need { package: "hunspell-nl", only_full: false, present: has_dutch },
     Need { package: "chromium", only_full: true, present: || chromium().is_some() },

@@ -3,11 +3,11 @@
 
 use anyhow::{Context, Result};
 
-use crate::cli::{JourneyOptions, TestOptions};
+use crate::cli::{FuzzOptions, JourneyOptions, TestOptions};
 use crate::pg::Cluster;
 use crate::steps::{Outcome, Runner};
 use crate::tree::Tree;
-use crate::{assets, demo, deny, docs, journeys, language, lint, packages, pg, process};
+use crate::{assets, demo, deny, docs, fuzz, journeys, language, lint, packages, pg, process};
 
 /// Runs every step and prints how each went.
 pub fn run(tree: &Tree, options: &TestOptions) -> Result<()> {
@@ -23,6 +23,9 @@ pub fn run(tree: &Tree, options: &TestOptions) -> Result<()> {
         });
     }
     runner.step("cargo test", || done(cargo_test(tree, cluster.as_ref(), options.keep_going)));
+    if !options.fast {
+        runner.step("fuzz", || fuzz::run(tree, &FuzzOptions { seconds: fuzz::SECONDS }));
+    }
     runner.step("build brink", || done(demo::build(tree, false)));
     runner.step("documents", || done(docs::run(tree)));
     if !options.fast {

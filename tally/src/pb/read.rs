@@ -42,7 +42,7 @@ pub fn read(reader: impl BufRead, options: &Options) -> Result<(Election, Header
             Some(Section::Votes) => file.vote_row(&row)?,
         }
     }
-    file.end(rows.line())
+    file.end(rows.last_line())
 }
 
 /// What is known so far.

@@ -75,9 +75,9 @@ impl<R: Read> Rows<R> {
         }
     }
 
-    /// The line that comes next; after the last row the one behind it.
-    pub(super) fn line(&self) -> u64 {
-        self.line
+    /// The line that the file ends on; known after the last row.
+    pub(super) fn last_line(&self) -> u64 {
+        if self.form.open_end { self.line - 1 } else { self.line }
     }
 
     /// What was seen of it; all of it after the last row.

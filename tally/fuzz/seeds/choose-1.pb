@@ -1,0 +1,1 @@
+METAkey;valuebudget;9vote_type;choose-1PROJECTSproject_id;cost1;6VOTESvoter_id;vote1;12;None

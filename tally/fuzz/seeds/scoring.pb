@@ -1,0 +1,12 @@
+META
+key;value
+budget;9
+vote_type;scoring
+PROJECTS
+project_id;cost;target
+1;6;jong
+2;5;
+VOTES
+voter_id;vote;points
+1;1,2;10,3
+2;2,1;3,10
