@@ -94,3 +94,49 @@ fn offer(race: &Race<'_>, money: &[BigRational], project: usize) -> Option<Offer
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::prepare;
+    use crate::{BallotKind, Completion, Decimal, Election, NewProject, Rule, Settings, Utility};
+
+    #[test]
+    fn no_other_rate_has_a_lower_ratio() {
+        let mut tried = 0;
+        for number in 0_u64..40 {
+            // Three groups with different money and points, as the number says.
+            let digits = (0..7).map(|at| number.wrapping_mul(2_654_435_761) >> (4 * at) & 15);
+            let digits = digits.collect::<Vec<_>>();
+            let cost = Decimal::from(5 + digits[0]);
+            let mut builder = Election::builder(BallotKind::Scoring, cost);
+            builder.project(NewProject { id: "a".into(), cost, ..NewProject::default() }).unwrap();
+            for at in 0..3 {
+                let points = Decimal::from(1 + digits[1 + at] + 20 * at as u64);
+                builder.ballot([(0, points)], 0, 1 + at as u64).unwrap();
+            }
+            let election = builder.build().unwrap();
+            let (rule, utility) = (Rule::BoundedOverspending, Utility::Points);
+            let settings = Settings { rule, utility, completion: Completion::None, ..Settings::default() };
+            let prepared = prepare(&election, &settings).unwrap();
+            let race = Race::new(&election, &prepared);
+            let money = digits[4..].iter().map(|digit| exact(*digit)).collect::<Vec<_>>();
+            let Some(best) = offer(&race, &money, 0) else { continue };
+            let profile = &prepared.profile;
+            for part in 1_u32..100 {
+                let rate = exact(part) / exact(10);
+                let pays = |group: usize| {
+                    let full = &rate * exact(profile.ballot(group).1[0]);
+                    full.min(money[group].clone()) * exact(profile.weight(group))
+                };
+                let collected = pays(0) + pays(1) + pays(2);
+                let part = (collected / exact(race.cost_of(0))).min(BigRational::one());
+                if !part.is_zero() {
+                    assert!(&rate / &part / &part >= best.ratio);
+                    tried += 1;
+                }
+            }
+        }
+        assert!(tried > 3_000, "{tried}");
+    }
+}

@@ -156,3 +156,106 @@ fn would_change(race: &Race<'_>, offer: &Offer, best: Option<&Offer>) -> Option<
     };
     larger.filter(wins).map(|(rank, money)| &cost / exact(*rank) - money).min()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::{Prepared, prepare};
+    use crate::outcome::Winner;
+    use crate::{BallotKind, Decimal, Election, NewProject, Rule, Settings, Utility};
+
+    /// Five projects and six ballots, different for every number: 8 costs, 8 sets of projects.
+    fn drawn(number: u64, utility: Utility) -> (Election, Prepared) {
+        let mut state = number;
+        let mut draw = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let mut builder = Election::builder(BallotKind::Approval, Decimal::from(5 + draw(20)));
+        for id in ["a", "b", "c", "d", "e"] {
+            let cost = Decimal::from(1 + draw(8));
+            builder.project(NewProject { id: id.into(), cost, ..NewProject::default() }).unwrap();
+        }
+        for _ in 0..6 {
+            let set = draw(32);
+            let choices = (0..5).filter(|at| set & (1 << at) != 0).map(|at| (at, Decimal::ONE));
+            builder.ballot(choices.collect::<Vec<_>>(), 0, 1 + draw(3)).unwrap();
+        }
+        let election = builder.build().unwrap();
+        let completion = Completion::AddOpt;
+        let settings = Settings { rule: Rule::ExactEqualShares, utility, completion, ..Settings::default() };
+        let prepared = prepare(&election, &settings).unwrap();
+        (election, prepared)
+    }
+
+    /// Who wins, and what each group has left of its share.
+    fn paid(start: &Race<'_>, share: &BigRational) -> (Vec<Winner>, Vec<BigRational>, Option<BigRational>) {
+        let mut money = vec![share.clone(); start.prepared.profile.groups()];
+        let (race, next) = with_share(start, share).unwrap();
+        let mut again = start.clone();
+        for winner in &race.winners {
+            let offer = offer(&again, &money, winner.project);
+            let each = exact(again.cost_of(winner.project)) / exact(offer.payers);
+            for group in again.prepared.profile.supporters(winner.project).0 {
+                let money = &mut money[*group as usize];
+                if *money >= each {
+                    *money -= &each;
+                }
+            }
+            again.choose(winner.project, winner.by);
+        }
+        let spent = money.into_iter().map(|money| share - money).collect();
+        (race.winners, spent, next)
+    }
+
+    #[test]
+    fn the_next_share_is_the_first_that_changes_who_pays_what() {
+        let mut changes = 0;
+        for number in 0..30 {
+            for utility in [Utility::Cost, Utility::Cardinality] {
+                let (election, prepared) = drawn(number, utility);
+                let start = Race::new(&election, &prepared);
+                let mut share = first_share(&start);
+                loop {
+                    let (winners, spent, next) = paid(&start, &share);
+                    let Some(next) = next else { break };
+                    assert!(next > share);
+                    for part in 1..4 {
+                        let between = &share + (&next - &share) * exact(part) / exact(4);
+                        let (same, as_much, after) = paid(&start, &between);
+                        assert_eq!(
+                            (same, as_much, after.as_ref()),
+                            (winners.clone(), spent.clone(), Some(&next))
+                        );
+                    }
+                    let (others, other, _) = paid(&start, &next);
+                    assert!(others != winners || other != spent);
+                    changes += 1;
+                    share = next;
+                }
+            }
+        }
+        assert!(changes > 200, "{changes} changes");
+    }
+
+    #[test]
+    fn who_pays_pays_the_same() {
+        // Everybody has 4. Three people pay 2 each for a (6), one of them then 2 for c. Of the four
+        // supporters of b (9) three pay 3 each, and the one with nothing left pays nothing.
+        let mut builder = Election::builder(BallotKind::Approval, Decimal::from(24));
+        for (id, cost) in [("a", 6), ("b", 9), ("c", 2)] {
+            let cost = Decimal::from(cost);
+            builder.project(NewProject { id: id.into(), cost, ..NewProject::default() }).unwrap();
+        }
+        for (set, voters) in [(vec![0], 2), (vec![0, 1, 2], 1), (vec![1], 3)] {
+            builder.ballot(set.into_iter().map(|at| (at, Decimal::ONE)), 0, voters).unwrap();
+        }
+        let election = builder.build().unwrap();
+        let settings = Settings { utility: Utility::Cardinality, ..Settings::default() };
+        let prepared = prepare(&election, &settings).unwrap();
+        let (winners, spent, _) = paid(&Race::new(&election, &prepared), &exact(4));
+        let projects = winners.iter().map(|winner| winner.project).collect::<Vec<_>>();
+        assert_eq!(projects, [0, 2, 1]);
+        assert_eq!(spent, [2, 4, 3].map(exact));
+    }
+}

@@ -224,6 +224,37 @@ fn a_minimum_goes_first() {
 }
 
 #[test]
+fn overspending_buys_before_all_the_money_is_there() {
+    // Everybody has 100 of 300. Two people put in 200 for a (300): at a rate of 1/3 they collect
+    // 2/3 of it, so 1/2 is the price and 3/4 the ratio. b (30) by one: ratio 1. b no longer fits.
+    let bos = settings(Rule::BoundedOverspending, Completion::None);
+    let election = election(300, &[300, 30], &[("a", 2), ("b", 1)]);
+    assert_eq!(winners(&election, &bare()), "b");
+    assert_eq!(winners(&election, &bos), "a");
+    // One supporter who has a ninth of a is not enough to go before b and c: ratio 9 after 1/4.
+    let many = self::election(900, &[900, 200, 100], &[("a", 1), ("b", 4), ("c", 4)]);
+    assert_eq!(winners(&many, &bos), "bc");
+}
+
+#[test]
+fn adding_the_optimum_jumps_to_where_something_changes() {
+    // Everybody has 2.50 of 10. a: 3 by two people; b: 4 by one; c: 8 by one.
+    let ees = |completion| settings(Rule::ExactEqualShares, completion);
+    let election = election(10, &[3, 4, 8], &[("a", 2), ("b", 1), ("c", 1)]);
+    assert_eq!(winners(&election, &ees(Completion::None)), "a");
+    // At 4 also b, at 8 also c, which is too much.
+    let outcome = run(&election, &ees(Completion::AddOpt));
+    let shares = outcome.shares.as_ref().unwrap();
+    assert_eq!(letters(&election, &outcome), "ab");
+    assert_eq!((shares.steps, shares.stop, shares.share.to_string().as_str()), (1, Stop::Overspends, "4"));
+    // Steps of 1 stop at 7.50, with what was bought at 4.50.
+    let increase = Increase { step: Decimal::ONE, exhaustive_stop: false };
+    let outcome = run(&election, &ees(Completion::Add1(increase)));
+    let shares = outcome.shares.as_ref().unwrap();
+    assert_eq!((letters(&election, &outcome).as_str(), shares.steps), ("ab", 5));
+}
+
+#[test]
 fn what_nobody_defined_is_refused() {
     let election = election(10, &[4, 4], &[("ab", 1)]);
     let refused = |settings: Settings| count(&election, &settings, &mut |_| ()).unwrap_err();

@@ -20,9 +20,13 @@ fn exact(number: impl Into<BigInt>) -> BigRational {
     BigRational::from_integer(number.into())
 }
 
-/// An election with Equal Shares and any of its completions.
-fn with_completion(kind: BallotKind, most: usize) -> impl Strategy<Value = (Spec, Completion)> {
-    any::of_kind(kind, most).prop_flat_map(|spec| {
+fn approvals(most: usize) -> impl Strategy<Value = Spec> {
+    prop_oneof![any::of_kind(BallotKind::Approval, most), any::blocs(most)]
+}
+
+/// An election and any completion of Equal Shares.
+fn with_completion(election: impl Strategy<Value = Spec>) -> impl Strategy<Value = (Spec, Completion)> {
+    election.prop_flat_map(|spec| {
         let increase = any::increase(&spec);
         let completion = prop_oneof![
             3 => Just(Completion::None),
@@ -83,7 +87,7 @@ proptest! {
     /// n × cost / budget voters who want one project and nothing else get it (equalshares.net).
     #[test]
     fn who_wants_one_thing_gets_it_when_enough(
-        (spec, completion) in with_completion(BallotKind::Approval, 6),
+        (spec, completion) in with_completion(approvals(6)),
         cost in any::<bool>(),
     ) {
         let election = spec.build();
@@ -100,7 +104,7 @@ proptest! {
     /// set and have a right to its cost, somebody gets as many projects as the set has.
     #[test]
     fn equal_shares_represents_groups_by_number(
-        (spec, completion) in with_completion(BallotKind::Approval, 5),
+        (spec, completion) in with_completion(approvals(5)),
     ) {
         let election = spec.build();
         let outcome = run(&election, Rule::EqualShares, Utility::Cardinality, completion);
@@ -117,7 +121,7 @@ proptest! {
     /// to some money, somebody gets more than that money with the project added.
     #[test]
     fn equal_shares_represents_groups_by_cost(
-        (spec, completion) in with_completion(BallotKind::Approval, 6),
+        (spec, completion) in with_completion(approvals(6)),
     ) {
         let election = spec.build();
         let outcome = run(&election, Rule::EqualShares, Utility::Cost, completion);
@@ -138,7 +142,7 @@ proptest! {
     /// somebody gets, or would exceed with one project more.
     #[test]
     fn equal_shares_represents_groups_by_points(
-        (spec, completion) in with_completion(BallotKind::Cumulative, 4),
+        (spec, completion) in with_completion(any::of_kind(BallotKind::Cumulative, 4)),
     ) {
         let election = spec.build();
         let outcome = run(&election, Rule::EqualShares, Utility::Points, completion);
@@ -212,7 +216,7 @@ proptest! {
     /// All voters earn alike in time; each winner is paid in full by its supporters as soon as they
     /// can, and in the end no loser's supporters have more than it costs.
     #[test]
-    fn phragmen_has_prices(spec in any::of_kind(BallotKind::Approval, 6)) {
+    fn phragmen_has_prices(spec in approvals(6)) {
         let election = spec.build();
         let outcome = run(&election, Rule::Phragmen, Utility::Cost, Completion::None);
         let groups = groups(&election, Utility::Cardinality);

@@ -62,6 +62,29 @@ pub fn of_kind(kind: BallotKind, most: usize) -> BoxedStrategy<Spec> {
         .boxed()
 }
 
+/// Two or three blocs of voters of very different size, who mostly want the same as the others in
+/// their bloc, in approvals; the budget is too small for everything. Here who counts without an eye
+/// for groups forgets the smallest.
+pub fn blocs(most: usize) -> BoxedStrategy<Spec> {
+    let bloc = (0..most, 1..=most, 1_u64..=9, prop::option::weighted(0.3, 0..most));
+    let costs = prop_oneof![
+        (1_i64..=4).prop_map(move |cost| vec![cost; most]).boxed(),
+        prop::collection::vec(1_i64..=6, most).boxed(),
+    ];
+    (costs, prop::collection::vec(bloc, 2..=3), 20_i64..=90)
+        .prop_map(move |(costs, blocs, part)| {
+            let budget = Decimal::new(costs.iter().sum::<i64>() * part, 2);
+            let projects = costs.into_iter().map(|cost| (Decimal::from(cost), 0, 3)).collect();
+            let ballot = |(from, many, voters, extra): (usize, usize, u64, Option<usize>)| {
+                let own = (from..most.min(from + many)).chain(extra);
+                Ballot { choices: own.map(|project| (project, Decimal::ONE)).collect(), voters, label: "" }
+            };
+            let ballots = blocs.into_iter().map(ballot).collect();
+            spec(BallotKind::Approval, Money::Small, budget, projects, ballots, false)
+        })
+        .boxed()
+}
+
 fn spec(
     kind: BallotKind,
     money: Money,
