@@ -3,10 +3,10 @@
 //! pays nothing. Its shares can jump to where the outcome changes. For study.
 //!
 //! Sources: Kraiczy and Elkind, "An Adaptive and Verifiably Proportional Method for Participatory
-//! Budgeting" (2310.03501), which introduced the rule, and Kraiczy, Robinson and Elkind,
-//! "Streamlining Equal Shares" (2502.11797), which brought add-opt. Read: the abstract of the
-//! second and the program that its authors published (Scalable_Proportional_PB), which quotes its
-//! algorithms 1 to 5. Not read: the papers themselves.
+//! Budgeting" (2310.10215), where the idea comes from, and Kraiczy, Robinson and Elkind,
+//! "Streamlining Equal Shares" (2502.11797), which has this rule and add-opt. Read: both abstracts
+//! and the program that the authors of the second published (Scalable_Proportional_PB), which
+//! quotes its algorithms 1 to 5. Not read: the rest of the papers.
 //!
 //! Differences with that program, all deliberate: exactly equal projects are ordered by our
 //! [`Order`](crate::ties::Order) (theirs prefers the larger id); supported projects that cost

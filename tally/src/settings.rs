@@ -43,7 +43,7 @@ pub enum Rule {
     EqualShares,
     /// Phragmén's sequential rule (for costs: Los, Christoff, Grossi, 2208.03170).
     Phragmen,
-    /// Exact Equal Shares: who pays, pays the same (Kraiczy, Elkind; 2502.11797). For study.
+    /// Exact Equal Shares: who pays, pays the same (Kraiczy, Robinson, Elkind; 2502.11797). For study.
     ExactEqualShares,
     /// Bounded Overspending (Papasotiropoulos et al., 2409.15005). For study.
     BoundedOverspending,
