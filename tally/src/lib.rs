@@ -27,6 +27,7 @@ mod phragmen;
 mod profile;
 mod race;
 mod refused;
+pub mod replay;
 mod settings;
 pub mod ties;
 pub use builder::{Builder, Invalid, MOST_MONEY, MOST_VOTERS, NewProject};

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The Method of Equal Shares, told again (Peters, Pierczyński, Skowron, 2008.13276, section 3).
+
+use std::collections::HashMap;
+
+use num_bigint::{BigInt, BigUint};
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+use super::ledger::Ledger;
+use super::{Counted, Fraction, Impossible};
+
+/// One project that was bought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Index in [`crate::Election::projects`].
+    pub project: usize,
+    /// All integers here are amounts over this, in minor units.
+    pub denominator: BigUint,
+    /// What a voter pays for each mark who has enough, over [`Round::denominator`].
+    pub payment: BigInt,
+    /// Marks of the voters who have enough, all together.
+    pub rich_marks: u128,
+    /// Payment per mark divided by what a mark is worth: minor units per unit of utility. 0 for
+    /// a project that costs nothing.
+    pub price: BigRational,
+    /// The supporters, by what they paid and have left; ascending, no two the same.
+    pub payers: Vec<Payers>,
+    /// For every project the money of its supporters before this purchase, over
+    /// [`Round::denominator`].
+    pub behind: Vec<BigInt>,
+    /// The next best at this moment; none when nothing else could be paid.
+    pub runner_up: Option<RunnerUp>,
+}
+
+impl Round {
+    /// An amount of this round in minor units.
+    #[must_use]
+    pub fn money(&self, amount: &BigInt) -> BigRational {
+        BigRational::new(amount.clone(), self.denominator.clone().into())
+    }
+
+    /// What a voter pays for each mark who has enough, in minor units.
+    #[must_use]
+    pub fn payment_per_mark(&self) -> BigRational {
+        self.money(&self.payment)
+    }
+}
+
+/// Supporters who paid the same and have the same left. Not for publication: there may be one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Payers {
+    /// Per voter, over [`Round::denominator`].
+    pub paid: BigInt,
+    /// Per voter, over [`Round::denominator`].
+    pub left: BigInt,
+    /// How many.
+    pub voters: u64,
+}
+
+/// The project that would have been bought otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunnerUp {
+    /// Of equals the one with the smallest index.
+    pub project: usize,
+    /// As [`Round::price`].
+    pub price: BigRational,
+}
+
+/// Tells again, purchase after purchase. Between purchases it can be asked who has what.
+#[derive(Clone, Debug)]
+pub struct EqualShares<'a> {
+    counted: Counted<'a>,
+    ledger: Ledger,
+    /// Per project, over the denominator of the ledger.
+    behind: Vec<BigInt>,
+    in_race: Vec<bool>,
+    /// The price when it was last looked at. Prices never fall, so it is never too high.
+    seen: Vec<Option<Fraction>>,
+}
+
+/// Payment per mark `numer / (denominator of the ledger × marks)`.
+struct Payment {
+    numer: BigInt,
+    marks: u128,
+}
+
+impl<'a> EqualShares<'a> {
+    /// Everybody gets this share, in minor units.
+    #[must_use]
+    pub fn new(counted: Counted<'a>, share: &BigRational) -> Self {
+        let profile = counted.profile;
+        let denom = share.denom().magnitude().clone();
+        let ledger = Ledger::new(profile.groups(), share.numer().clone(), denom);
+        let projects = 0..profile.projects();
+        let behind = projects.clone().map(|project| share.numer() * profile.votes(project)).collect();
+        let in_race = projects.clone().map(|project| profile.votes(project) > 0).collect();
+        let seen = projects.map(|project| {
+            let marks = profile.total_marks(project);
+            (marks > 0).then(|| Fraction {
+                numer: counted.cost(project).into(),
+                denom: BigUint::from(marks) * profile.worth(project).max(1),
+            })
+        });
+        Self { counted, ledger, behind, in_race, seen: seen.collect() }
+    }
+
+    /// What the supporters of a project have together, in minor units.
+    #[must_use]
+    pub fn behind(&self, project: usize) -> BigRational {
+        self.money(&self.behind[project])
+    }
+
+    /// What each voter of a group has, in minor units.
+    ///
+    /// # Panics
+    /// When there is no such group.
+    #[must_use]
+    pub fn left(&self, group: u32) -> BigRational {
+        self.money(self.ledger.of(group))
+    }
+
+    fn money(&self, amount: &BigInt) -> BigRational {
+        BigRational::new(amount.clone(), self.ledger.denominator().clone().into())
+    }
+
+    /// Whether the rule could still buy it: supported, not bought, not excluded, and affordable.
+    #[must_use]
+    pub fn is_affordable(&self, project: usize) -> bool {
+        let cost = BigInt::from(self.counted.cost(project) * self.ledger.denominator());
+        self.in_race[project] && self.behind[project] >= cost
+    }
+
+    /// What a project costs now per unit of utility, in minor units; none when it cannot be bought.
+    #[must_use]
+    pub fn price(&self, project: usize) -> Option<BigRational> {
+        let payment = self.payment(project)?;
+        Some(self.per_utility(project, &payment).reduced())
+    }
+
+    /// What a supporter pays now for each mark who has enough, in minor units; none when it
+    /// cannot be bought.
+    #[must_use]
+    pub fn payment_per_mark(&self, project: usize) -> Option<BigRational> {
+        let Payment { numer, marks } = self.payment(project)?;
+        Some(Fraction { numer, denom: self.ledger.denominator() * marks }.reduced())
+    }
+
+    /// Begins with everybody as able to pay, and takes out who cannot pay so much until all can.
+    fn payment(&self, project: usize) -> Option<Payment> {
+        if !self.is_affordable(project) {
+            return None;
+        }
+        let profile = self.counted.profile;
+        let (groups, group_marks) = profile.supporters(project);
+        let mut rich = groups.iter().copied().zip(group_marks.iter().copied()).collect::<Vec<_>>();
+        let mut numer = BigInt::from(self.counted.cost(project) * self.ledger.denominator());
+        let mut marks = profile.total_marks(project);
+        loop {
+            let before = rich.len();
+            let mut at_least: Vec<(u32, BigInt)> = Vec::new();
+            let (now, now_marks) = (numer.clone(), BigInt::from(marks));
+            rich.retain(|(group, mark)| {
+                let known = at_least.iter().position(|(of, _)| of == mark);
+                let known = known.unwrap_or_else(|| {
+                    at_least.push((*mark, rounded_up(&(&now * *mark), &now_marks)));
+                    at_least.len() - 1
+                });
+                let money = self.ledger.of(*group);
+                let is_rich = *money >= at_least[known].1;
+                if !is_rich {
+                    let weight = profile.weight(*group as usize);
+                    numer -= money * weight;
+                    marks -= u128::from(weight) * u128::from(*mark);
+                }
+                is_rich
+            });
+            if rich.len() == before {
+                return Some(Payment { numer, marks });
+            }
+        }
+    }
+
+    fn per_utility(&self, project: usize, payment: &Payment) -> Fraction {
+        let worth = self.counted.profile.worth(project).max(1);
+        let denom = self.ledger.denominator() * payment.marks * worth;
+        Fraction { numer: payment.numer.clone(), denom }
+    }
+
+    /// The affordable project with the lowest price except this one.
+    fn best_except(&mut self, chosen: usize) -> Option<(usize, Fraction)> {
+        let mut fresh = vec![false; self.in_race.len()];
+        loop {
+            let mut best: Option<usize> = None;
+            for project in (0..self.seen.len()).filter(|project| *project != chosen) {
+                let Some(price) = &self.seen[project] else { continue };
+                let lower =
+                    |other: usize| self.seen[other].as_ref().is_none_or(|other| price.cmp(other).is_lt());
+                if best.is_none_or(lower) {
+                    best = Some(project);
+                }
+            }
+            let project = best?;
+            if fresh[project] {
+                return self.seen[project].clone().map(|price| (project, price));
+            }
+            fresh[project] = true;
+            let payment = self.payment(project);
+            self.seen[project] = payment.map(|payment| self.per_utility(project, &payment));
+        }
+    }
+
+    /// Buys a project.
+    ///
+    /// # Errors
+    /// [`Impossible`] when the rule could not have bought it now.
+    pub fn buy(&mut self, project: usize) -> Result<Round, Impossible> {
+        if project >= self.in_race.len() {
+            return Err(Impossible::NoProject(project));
+        }
+        if !self.in_race[project] && self.counted.profile.votes(project) > 0 {
+            return Err(Impossible::Gone(project));
+        }
+        let payment = self.payment(project).ok_or(Impossible::CannotPay(project))?;
+        let price = self.per_utility(project, &payment);
+        let second = self.best_except(project);
+        if let Some((better, lower)) = &second
+            && lower.cmp(&price).is_lt()
+        {
+            return Err(Impossible::NotFirst { chosen: project, better: *better });
+        }
+        let runner_up = second.map(|(project, price)| RunnerUp { project, price: price.reduced() });
+        let marks = BigUint::from(payment.marks);
+        self.ledger.refine(&marks);
+        for behind in &mut self.behind {
+            *behind *= BigInt::from(marks.clone());
+        }
+        let behind = self.behind.clone();
+        let payers = self.collect(project, &payment.numer);
+        self.in_race[project] = false;
+        for gone in std::iter::once(project).chain(self.counted.excluded_by(project)) {
+            self.in_race[gone] = false;
+            self.seen[gone] = None;
+        }
+        Ok(Round {
+            project,
+            denominator: self.ledger.denominator().clone(),
+            payment: payment.numer,
+            rich_marks: payment.marks,
+            price: price.reduced(),
+            payers,
+            behind,
+            runner_up,
+        })
+    }
+
+    /// Takes the money from the supporters.
+    fn collect(&mut self, project: usize, payment: &BigInt) -> Vec<Payers> {
+        let profile = self.counted.profile;
+        let (groups, marks) = profile.supporters(project);
+        let mut known = HashMap::<(u32, u32), (usize, u32)>::new();
+        let mut payers: Vec<Payers> = Vec::new();
+        for (group, mark) in groups.iter().zip(marks) {
+            let old = self.ledger.number(*group);
+            let (at, new) = *known.entry((old, *mark)).or_insert_with(|| {
+                let had = self.ledger.amount(old);
+                let paid = had.min(&(payment * *mark)).clone();
+                let left = had - &paid;
+                payers.push(Payers { paid, left: left.clone(), voters: 0 });
+                (payers.len() - 1, self.ledger.add(left))
+            });
+            let voters = profile.weight(*group as usize);
+            payers[at].voters += voters;
+            self.ledger.set(*group, new);
+            let together = &payers[at].paid * voters;
+            if !together.is_zero() {
+                for other in profile.ballot(*group as usize).0 {
+                    self.behind[*other as usize] -= &together;
+                }
+            }
+        }
+        payers.sort();
+        payers.dedup_by(|next, kept| {
+            let same = next.paid == kept.paid && next.left == kept.left;
+            if same {
+                kept.voters += next.voters;
+            }
+            same
+        });
+        payers
+    }
+
+    /// A project that the rule would still buy: none when the count is complete.
+    #[must_use]
+    pub fn still_affordable(&self) -> Option<usize> {
+        (0..self.in_race.len()).find(|project| self.is_affordable(*project))
+    }
+}
+
+/// The smallest integer that is at least `numer / denom`, for `denom` above 0.
+fn rounded_up(numer: &BigInt, denom: &BigInt) -> BigInt {
+    let down = numer / denom;
+    let rest = numer - &down * denom;
+    if rest.is_positive() { down + 1 } else { down }
+}
+
+/// Tells a whole count again: the rounds, and how it stood in the end.
+///
+/// `share` is what everybody has in the beginning, in minor units: after Add1 the final share
+/// ([`crate::Shares::share`]). `winners` are those that the rule itself chose, in order.
+///
+/// # Errors
+/// [`Impossible`] when the rule gives another order or goes on after it.
+pub fn equal_shares<'a>(
+    counted: Counted<'a>,
+    share: &BigRational,
+    winners: &[usize],
+) -> Result<(Vec<Round>, EqualShares<'a>), Impossible> {
+    let mut replay = EqualShares::new(counted, share);
+    let rounds = winners.iter().map(|project| replay.buy(*project)).collect::<Result<_, _>>()?;
+    match replay.still_affordable() {
+        Some(project) => Err(Impossible::Unfinished(project)),
+        None => Ok((rounds, replay)),
+    }
+}
