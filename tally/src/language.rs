@@ -40,8 +40,14 @@ impl Language {
     /// full, whole amounts without them.
     #[must_use]
     pub fn money(self, election: &Election, minor: u128, currency: &str) -> String {
-        let plain = election.money(minor);
-        let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+        self.amount(&election.money(minor), currency)
+    }
+
+    /// An amount as [`Election::money`] writes it, in units of the currency: `"1250.5"`. Otherwise
+    /// as [`Language::money`].
+    #[must_use]
+    pub fn amount(self, plain: &str, currency: &str) -> String {
+        let (whole, rest) = plain.split_once('.').unwrap_or((plain, ""));
         let mut written = self.grouped(whole);
         if !rest.is_empty() {
             written.push(self.pick(',', '.'));

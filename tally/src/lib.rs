@@ -16,6 +16,7 @@ mod distinct;
 mod election;
 mod equal_shares;
 mod exact_equal_shares;
+pub mod explain;
 mod greedy;
 mod growth;
 mod language;

@@ -120,6 +120,15 @@ impl<'a> EqualShares<'a> {
         self.money(self.ledger.of(group))
     }
 
+    /// What each voter of a group has, over [`EqualShares::denominator`].
+    pub(crate) fn purse(&self, group: u32) -> &BigInt {
+        self.ledger.of(group)
+    }
+
+    pub(crate) fn denominator(&self) -> &BigUint {
+        self.ledger.denominator()
+    }
+
     fn money(&self, amount: &BigInt) -> BigRational {
         BigRational::new(amount.clone(), self.ledger.denominator().clone().into())
     }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Why a project did not win.
+
+use num_rational::BigRational;
+
+use super::{Telling, rounding};
+
+/// A project that did not win.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loser {
+    /// Which.
+    pub project: usize,
+    /// In minor units.
+    pub cost: u128,
+    /// Voters who support it.
+    pub votes: u64,
+    /// The reason of the rule.
+    pub why: WhyLost,
+    /// With a completion by greedy: what was left when it was its turn, which is less than its
+    /// cost; in minor units.
+    pub left: Option<u128>,
+}
+
+/// Why a project did not win.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyLost {
+    /// Nobody supports it.
+    NoSupport,
+    /// Less support than the limit.
+    TooLittleSupport,
+    /// This winner excludes it.
+    Rival(usize),
+    /// Equal Shares: its supporters had too little money left.
+    TooLittleMoney {
+        /// What they had in the beginning together, in minor units.
+        first: BigRational,
+        /// What they had when it was for the first time too little; none when it is not told.
+        then: Option<Between>,
+        /// The winner after which it was too little; none when it never was enough.
+        after: Option<usize>,
+        /// What they had in the end; none when it is not told.
+        last: Option<Between>,
+        /// Which winners their money went to, the largest amount first.
+        spent: Vec<Spent>,
+    },
+    /// Greedy or Phragmén's rule: it cost more than what was left, in minor units.
+    DoesNotFit {
+        /// At its turn.
+        left: u128,
+    },
+    /// The rule had stopped before its turn, because this one did not fit.
+    Stopped {
+        /// Which; none when nothing was counted.
+        by: Option<usize>,
+    },
+}
+
+/// At least `low` and less than `high`, in minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Between {
+    /// A multiple of [`super::Explanation::unit`].
+    pub low: u128,
+    /// A multiple of [`super::Explanation::unit`].
+    pub high: u128,
+}
+
+impl Between {
+    pub(super) fn of(amount: &BigRational, unit: u128) -> Self {
+        let low = rounding::down(amount, unit);
+        Self { low, high: low + unit }
+    }
+}
+
+/// What the supporters of a project paid for a winner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// The winner.
+    pub winner: usize,
+    /// Together.
+    pub money: Between,
+}
+
+/// Everybody who is not in `winners`. `why` tells the reason of the rule, for projects that take
+/// part, that somebody supports and that no winner excludes.
+pub(super) fn others(told: &Telling<'_>, winners: &[usize], why: impl Fn(usize) -> WhyLost) -> Vec<Loser> {
+    let all = 0..told.election.projects().len();
+    let losers = all.filter(|project| !winners.contains(project));
+    losers.map(|project| loser(told, project, &why)).collect()
+}
+
+fn loser(told: &Telling<'_>, project: usize, why: &impl Fn(usize) -> WhyLost) -> Loser {
+    let is_out = told.prepared.left_out.iter().any(|(out, _)| *out == project);
+    let winners = told.outcome.winners.iter().map(|winner| winner.project);
+    let rival = winners.clone().find(|winner| told.prepared.rivals[project].contains(winner));
+    let why = match rival {
+        _ if is_out => WhyLost::TooLittleSupport,
+        Some(rival) => WhyLost::Rival(rival),
+        None if !told.prepared.is_supported(project) => WhyLost::NoSupport,
+        None => why(project),
+    };
+    let cost = told.election.projects()[project].cost;
+    Loser { project, cost, votes: told.prepared.votes[project], why, left: None }
+}
+
+pub(super) fn add_misfits(losers: &mut [Loser], misfits: &[(usize, u128)]) {
+    for loser in losers {
+        loser.left = misfits.iter().find(|(misfit, _)| *misfit == loser.project).map(|(_, left)| *left);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Amounts that say no more than they should.
+
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive};
+
+/// The smallest of 1, 2, 5, 10, 20, … that is at least this much.
+pub(super) fn unit(at_least: &BigRational) -> u128 {
+    let at_least = at_least.ceil().to_integer().to_u128().unwrap_or(0);
+    let mut unit = 1_u128;
+    while unit < at_least && unit < u128::MAX / 5 {
+        let digits = unit.ilog10();
+        unit = match unit / 10_u128.pow(digits) {
+            1 => unit * 2,
+            2 => unit / 2 * 5,
+            _ => unit * 2,
+        };
+    }
+    unit
+}
+
+/// The highest multiple of `unit` that is not above it; 0 for less.
+pub(super) fn down(amount: &BigRational, unit: u128) -> u128 {
+    let times = (amount / BigRational::from_integer(unit.into())).floor().to_integer();
+    times.to_u128().unwrap_or(0) * unit
+}
+
+/// The nearest number with two digits, halves up.
+pub(crate) fn two_digits(amount: &BigRational) -> BigRational {
+    if !amount.is_positive() {
+        return amount.clone();
+    }
+    let mut scale = BigRational::one();
+    let (low, high) = (BigRational::from_integer(10.into()), BigRational::from_integer(100.into()));
+    while amount / &scale >= high {
+        scale *= &low;
+    }
+    while amount / &scale < low {
+        scale /= &low;
+    }
+    let half = BigRational::new(1.into(), 2.into());
+    (amount / &scale + half).floor() * scale
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_round() {
+        let units =
+            [0, 1, 2, 3, 6, 11, 50, 51, 1190].map(|amount| unit(&BigRational::from_integer(amount.into())));
+        assert_eq!(units, [1, 1, 2, 5, 10, 20, 50, 100, 2000]);
+        assert_eq!(unit(&BigRational::new(101.into(), 2.into())), 100);
+        assert_eq!(down(&BigRational::new(599.into(), 2.into()), 100), 200);
+    }
+
+    #[test]
+    fn two_digits_are_kept() {
+        let rounded = |numer: i64, denom: i64| two_digits(&BigRational::new(numer.into(), denom.into()));
+        assert_eq!(rounded(1249, 1), BigRational::from_integer(1200.into()));
+        assert_eq!(rounded(1250, 1), BigRational::from_integer(1300.into()));
+        assert_eq!(rounded(2, 3), BigRational::new(67.into(), 100.into()));
+    }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: EUPL-1.2
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::told::{Classes, purses};
+use super::*;
+use crate::replay::EqualShares;
+use crate::{BallotKind, Decimal, Increase, Language, NewProject};
+
+/// Ballots are the first letters of the names, with how many people say so.
+fn election(budget: u64, projects: &[(&str, u64)], ballots: &[(&str, u64)]) -> Election {
+    let mut builder = Election::builder(BallotKind::Approval, Decimal::from(budget));
+    for (name, cost) in projects {
+        let (name, cost) = ((*name).to_owned(), Decimal::from(*cost));
+        builder.project(NewProject { id: name.clone(), name, cost, ..NewProject::default() }).unwrap();
+    }
+    for (letters, voters) in ballots {
+        let number = |letter| projects.iter().position(|(name, _)| name.starts_with(letter)).unwrap();
+        let choices = letters.chars().map(|letter| (u32::try_from(number(letter)).unwrap(), Decimal::ONE));
+        builder.ballot(choices, 0, *voters).unwrap();
+    }
+    builder.build().unwrap()
+}
+
+/// The village of the replay's tests, ten times as large: 100 voters with € 100 each.
+fn village(times: u64) -> Election {
+    let projects = [("Speeltuin", 600 * times), ("Bankjes", 300 * times), ("Fietsles", 150 * times)];
+    let ballots = [("S", 6 * times), ("SB", times), ("SBF", times), ("BF", 2 * times)];
+    election(1000 * times, &projects, &ballots)
+}
+
+fn settings(rule: Rule, completion: Completion) -> Settings {
+    Settings { rule, completion, ..Settings::default() }
+}
+
+fn explained(election: &Election, settings: &Settings, smallest: u64) -> Explanation {
+    let outcome = crate::naive::count(election, settings, &mut |_| ()).unwrap();
+    explain(election, settings, &outcome, Privacy { smallest }).unwrap()
+}
+
+fn story(election: &Election, settings: &Settings, language: Language) -> Vec<String> {
+    Words { language, election, currency: "EUR" }.all(&explained(election, settings, 5))
+}
+
+#[test]
+fn the_village_in_dutch_and_english() {
+    let election = village(10);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let dutch = [
+        "Het budget is € 10.000. Er deden 100 mensen mee. Dat is € 100 voor iedere kiezer. Kiezers betalen \
+         een project samen. Wie niet genoeg geld meer heeft, betaalt wat er nog is. Die stem telt dan maar \
+         voor een deel. Het project met de meeste volle stemmen is aan de beurt.",
+        "1. Speeltuin kost € 6.000 en kreeg 80 stemmen. Alle kiezers ervan betaalden ieder € 75. 80 van hen \
+         hadden daarna nog € 25 over. Het had 80 volle stemmen. Daarna kwam Bankjes, met 40 volle stemmen.",
+        "2. Fietsles kost € 1.500 en kreeg 30 stemmen. 20 mensen betaalden ieder € 62,50 en hadden daarna nog \
+         € 37,50 over. 10 mensen betaalden ieder € 25 en hadden daarna niets meer over. Het had 20 of meer, \
+         maar minder dan 25 volle stemmen. Geen ander project kon op dat moment worden betaald.",
+        "Bankjes (€ 3.000, 40 stemmen) won niet. De kiezers ervan hadden in het begin samen € 4.000. Toen \
+         Speeltuin betaald was, hadden zij samen nog tussen € 2.500 en € 2.600: te weinig. Aan het eind hadden \
+         zij nog tussen € 1.000 en € 1.100 over. Hun geld ging naar Speeltuin (tussen € 1.500 en € 1.600), Fietsles \
+         (tussen € 1.500 en € 1.600).",
+    ];
+    assert_eq!(story(&election, &bare, Language::Dutch), dutch);
+    let english = [
+        "The budget is €10,000. 100 people took part. That is €100 for each voter. Voters pay for a project \
+         together. Who has not enough money left pays what is left. Such a vote counts in part only. The \
+         project with the most full votes is next.",
+        "1. Speeltuin costs €6,000 and got 80 votes. All of its voters paid €75 each. 80 of them had €25 left \
+         after that. It had 80 full votes. Next was Bankjes, with 40 full votes.",
+        "2. Fietsles costs €1,500 and got 30 votes. 20 people paid €62.50 each and had €37.50 left after that. \
+         10 people paid €25 each and had nothing left after that. It had 20 or more, but fewer than 25 full \
+         votes. No other project could be paid at that moment.",
+        "Bankjes (€3,000, 40 votes) did not win. Its voters had €4,000 together in the beginning. Once \
+         Speeltuin was paid, they had between €2,500 and €2,600 left together: too little. In the end they had \
+         between €1,000 and €1,100 left. Their money went to Speeltuin (between €1,500 and €1,600), Fietsles \
+         (between €1,500 and €1,600).",
+    ];
+    assert_eq!(story(&election, &bare, Language::English), english);
+}
+
+#[test]
+fn in_a_small_village_nobody_stands_out() {
+    // Fietsles was paid by one person with € 25 and two with € 62,50: neither may be told.
+    let election = village(1);
+    let told = explained(&election, &settings(Rule::EqualShares, Completion::None), 5);
+    let How::Bought(second) = &told.rounds[1].how else { unreachable!("Equal Shares buys") };
+    assert_eq!((&second.groups[..], &second.price), (&[][..], &None));
+    assert_eq!(second.others.as_ref().map(|others| others.voters), Some(3));
+    let WhyLost::TooLittleMoney { then, last, spent, .. } = &told.losers[0].why else { unreachable!() };
+    assert_eq!((then, last, &spent[..]), (&None, &None, &[][..]));
+    let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);
+    assert_eq!(
+        told[2],
+        "2. Fietsles kost € 150 en kreeg 3 stemmen. De kiezers ervan betaalden het samen, gemiddeld € 50. Niet \
+         iedereen had genoeg over voor een vol deel. Het had minder dan 3 volle stemmen. Geen ander project kon \
+         op dat moment worden betaald."
+    );
+}
+
+#[test]
+fn rounded_amounts_say_about() {
+    let election = election(100, &[("Boom", 50)], &[("B", 7)]);
+    let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);
+    assert!(told[0].contains("Dat is ongeveer € 14,29 voor iedere kiezer."), "{told:?}");
+    assert!(told[1].contains("betaalden ieder ongeveer € 7,14."), "{told:?}");
+    assert!(told[1].contains("7 van hen hadden daarna nog ongeveer € 7,14 over."), "{told:?}");
+}
+
+#[test]
+fn other_rules_are_told_as_well() {
+    let election = village(10);
+    let greedy = story(&election, &settings(Rule::Greedy(Misfit::Skip), Completion::None), Language::Dutch);
+    assert_eq!(
+        greedy[1..],
+        [
+            "1. Speeltuin kost € 6.000 en kreeg 80 stemmen. Geen ander project dat nog paste, had meer stemmen. \
+             Daarna kwam Bankjes. Daarna was er nog € 4.000 van het budget over.",
+            "2. Bankjes kost € 3.000 en kreeg 40 stemmen. Geen ander project dat nog paste, had meer stemmen. \
+             Daarna kwam Fietsles. Daarna was er nog € 1.000 van het budget over.",
+            "Fietsles (€ 1.500, 30 stemmen) won niet. Toen het aan de beurt was, was er nog € 1.000 over. Het \
+             kwam € 500 tekort.",
+        ]
+    );
+    let phragmen = story(&election, &settings(Rule::Phragmen, Completion::None), Language::English);
+    assert_eq!(
+        phragmen[1..],
+        [
+            "1. Fietsles costs €1,500 and got 30 votes. Its voters were the first to have enough money together. \
+             Next was Speeltuin.",
+            "2. Speeltuin costs €6,000 and got 80 votes. Its voters were the first to have enough money \
+             together. Next was Bankjes.",
+            "Bankjes (€3,000, 40 votes) did not win. At its turn €2,500 was left. It was €500 short.",
+        ]
+    );
+    let completed = settings(Rule::EqualShares, Completion::Greedy);
+    let told = explained(&village(10), &completed, 5);
+    assert_eq!(told.losers[0].left, Some(2500));
+}
+
+#[test]
+fn what_would_have_won_is_counted() {
+    let election = village(10);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let mut count =
+        |election: &Election, settings: &Settings| crate::naive::count(election, settings, &mut |_| ());
+    let found = what_if(&election, &bare, 1, 100, 100, &mut count).unwrap();
+    // After the playground its supporters have 2500 left, and the lessons come after it then.
+    assert_eq!(found.cheaper, Some(Cheaper { wins_at: 2500, step: 100 }));
+    // With 10 more voters each has 10000 / 110 = 90.91. The playground takes 75 of each, so 20 voters
+    // of the benches have 15.91 left, and the 30 others still 90.91: 3045. With 9 more it is 2995.
+    assert_eq!(found.more_voters, Some(MoreVoters { wins_with: 10, is_least: true }));
+    let words = |language| Words { language, election: &election, currency: "EUR" }.what_if(&found).join(" ");
+    assert_eq!(
+        words(Language::Dutch),
+        "Met een prijs van € 2.500 had het gewonnen. Met 10 extra kiezers die alleen dit project kozen, had het \
+         gewonnen. Met minder extra kiezers niet."
+    );
+    assert_eq!(
+        words(Language::English),
+        "At a cost of €2,500 it would have won. With 10 more voters, who chose only this project, it would have \
+         won. With fewer it would not."
+    );
+    let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
+    let found = what_if(&election, &add1, 1, 100, 60, &mut count).unwrap();
+    // As long as it costs more than 2500 it does not fit in what is left, so shares do not grow.
+    assert_eq!(found.cheaper, Some(Cheaper { wins_at: 2500, step: 100 }));
+}
+
+/// Elections of up to 6 projects, with ballots as bit masks.
+fn small() -> impl Strategy<Value = Election> {
+    let costs = prop::collection::vec(1..40_u64, 1..7);
+    let ballots = prop::collection::vec((0..64_u8, 1..9_u64), 1..12);
+    (costs, ballots, 10..200_u64).prop_map(|(costs, ballots, budget)| {
+        let names = ["a", "b", "c", "d", "e", "f"];
+        let projects = names.iter().copied().zip(costs).collect::<Vec<_>>();
+        let spell = |mask: u8| (0..projects.len()).filter(move |at| mask >> at & 1 == 1).map(|at| names[at]);
+        let ballots = ballots.iter().map(|(mask, voters)| (spell(*mask).collect::<String>(), *voters));
+        let ballots = ballots.collect::<Vec<_>>();
+        let ballots = ballots.iter().map(|(letters, voters)| (letters.as_str(), *voters)).collect::<Vec<_>>();
+        election(budget, &projects, &ballots)
+    })
+}
+
+fn allowed(people: u64, smallest: u64) -> bool {
+    people == 0 || people >= smallest
+}
+
+proptest! {
+    /// At every moment, each class that was told has k members or none, also after subtracting.
+    #[test]
+    fn every_class_is_large_at_every_moment(election in small(), smallest in 2..6_u64) {
+        let settings = settings(Rule::EqualShares, Completion::None);
+        let outcome = crate::naive::count(&election, &settings, &mut |_| ()).unwrap();
+        let prepared = prepare(&election, &settings).unwrap();
+        let profile = &prepared.profile;
+        let counted = Counted { election: &election, profile, rivals: &prepared.rivals };
+        let mut replay = EqualShares::new(counted, &outcome.shares.unwrap().share);
+        let mut classes = Classes { smallest, untold: vec![false; profile.groups()] };
+        for winner in &outcome.winners {
+            let purses = purses(&replay, profile.groups());
+            let before = classes.untold.clone();
+            classes.prepare(profile, &purses, winner.project);
+            let (mut all, mut paying) = (BTreeMap::new(), BTreeMap::new());
+            for group in 0..profile.groups() {
+                prop_assert!(classes.untold[group] || !before[group], "what is untold stays untold");
+                let key = (!classes.untold[group]).then_some(purses[group]);
+                let supports = profile.ballot(group).0.iter().any(|project| *project as usize == winner.project);
+                *all.entry(key).or_insert(0) += profile.weight(group);
+                *paying.entry(key).or_insert(0) += if supports { profile.weight(group) } else { 0 };
+            }
+            let everybody_untold = all.len() == 1 && all.contains_key(&None);
+            for (key, people) in &all {
+                let votes = profile.votes(winner.project);
+                let public = key.is_none() && (everybody_untold || paying[key] == votes);
+                prop_assert!(public || allowed(paying[key], smallest), "{key:?}: {} pay", paying[key]);
+                prop_assert!(everybody_untold || allowed(people - paying[key], smallest));
+            }
+            replay.buy(winner.project).unwrap();
+        }
+    }
+
+    /// What is told adds up to the cost, to the last minor unit, and no small group is in it.
+    #[test]
+    fn what_is_told_adds_up(election in small(), smallest in 1..6_u64) {
+        let told = explained(&election, &settings(Rule::EqualShares, Completion::None), smallest);
+        for round in &told.rounds {
+            let How::Bought(payment) = &round.how else { unreachable!("Equal Shares buys") };
+            let mut paid = payment.others.as_ref().map_or(BigRational::from_integer(0.into()), |others| others.paid.clone());
+            let mut people = payment.others.as_ref().map_or(0, |others| others.voters);
+            for group in &payment.groups {
+                prop_assert!(group.voters >= smallest);
+                paid += &group.paid * BigRational::from_integer(group.voters.into());
+                people += group.voters;
+            }
+            prop_assert_eq!(paid, BigRational::from_integer(round.cost.into()));
+            prop_assert_eq!(people, round.votes);
+            let others = payment.others.as_ref().map_or(smallest, |others| others.voters);
+            prop_assert!(others >= smallest || others == round.votes);
+        }
+        for loser in &told.losers {
+            let WhyLost::TooLittleMoney { then, last, spent, .. } = &loser.why else { continue };
+            let is_small = loser.votes < smallest;
+            prop_assert!(!is_small || (then.is_none() && last.is_none() && spent.is_empty()));
+            for between in [then, last].into_iter().flatten().chain(spent.iter().map(|spent| &spent.money)) {
+                prop_assert_eq!((between.low % told.unit, between.high - between.low), (0, told.unit));
+            }
+        }
+    }
+
+    /// Telling everything (k = 1) leaves no others.
+    #[test]
+    fn without_secrets_all_is_told(election in small()) {
+        let told = explained(&election, &settings(Rule::EqualShares, Completion::None), 1);
+        for round in &told.rounds {
+            let How::Bought(payment) = &round.how else { unreachable!("Equal Shares buys") };
+            prop_assert!(payment.others.is_none() && payment.price.is_some());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Why a project lost.
+
+use super::Words;
+use crate::explain::{Between, Loser, Spent, WhyLost};
+
+pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
+    let (name, votes) = (words.name(loser.project), words.votes(loser.votes));
+    let cost = words.minor(loser.cost);
+    let mut all = vec![words.say(
+        format!("{name} ({cost}, {votes}) won niet."),
+        format!("{name} ({cost}, {votes}) did not win."),
+    )];
+    match &loser.why {
+        WhyLost::NoSupport => {
+            all.push(words.say("Niemand steunde het.".into(), "Nobody supported it.".into()))
+        }
+        WhyLost::TooLittleSupport => all.push(words.say(
+            "Het kreeg minder steun dan vooraf was afgesproken.".into(),
+            "It got less support than was set beforehand.".into(),
+        )),
+        WhyLost::Rival(winner) => {
+            let winner = words.name(*winner);
+            all.push(words.say(
+                format!("Vooraf was afgesproken dat het niet samen met {winner} kan winnen."),
+                format!("It was set beforehand that it cannot win together with {winner}."),
+            ));
+        }
+        WhyLost::TooLittleMoney { first, then, after, last, spent } => {
+            let first = words.money(first);
+            all.push(words.say(
+                format!("De kiezers ervan hadden in het begin samen {first}."),
+                format!("Its voters had {first} together in the beginning."),
+            ));
+            all.push(moment(words, *then, *after));
+            if let Some(last) = last.filter(|last| Some(*last) != *then) {
+                let last = between(words, last);
+                all.push(words.say(
+                    format!("Aan het eind hadden zij nog {last} over."),
+                    format!("In the end they had {last} left."),
+                ));
+            }
+            if !spent.is_empty() {
+                all.push(went_to(words, spent));
+            }
+        }
+        WhyLost::DoesNotFit { left } => all.push(does_not_fit(words, loser.cost, *left)),
+        WhyLost::Stopped { by } => {
+            let by = by.map(|by| words.name(by));
+            all.push(match by {
+                Some(by) => words.say(
+                    format!(
+                        "De telling stopte voordat dit project aan de beurt was, omdat {by} niet meer paste."
+                    ),
+                    format!("The count stopped before its turn, because {by} did not fit any more."),
+                ),
+                None => words.say("Het kwam niet aan de beurt.".into(), "It never had its turn.".into()),
+            });
+        }
+    }
+    if let Some(left) = loser.left {
+        all.push(does_not_fit(words, loser.cost, left));
+    }
+    all
+}
+
+fn moment(words: &Words<'_>, then: Option<Between>, after: Option<usize>) -> String {
+    let Some(after) = after else {
+        return words.say(
+            "Dat was van het begin af te weinig.".into(),
+            "That was too little from the beginning.".into(),
+        );
+    };
+    let after = words.name(after);
+    match then {
+        Some(then) => {
+            let then = between(words, then);
+            words.say(
+                format!("Toen {after} betaald was, hadden zij samen nog {then}: te weinig."),
+                format!("Once {after} was paid, they had {then} left together: too little."),
+            )
+        }
+        None => words.say(
+            format!("Toen {after} betaald was, hadden zij samen te weinig over."),
+            format!("Once {after} was paid, they had too little left together."),
+        ),
+    }
+}
+
+fn went_to(words: &Words<'_>, spent: &[Spent]) -> String {
+    let rows = spent.iter().map(|spent| {
+        let (winner, money) = (words.name(spent.winner), between(words, spent.money));
+        format!("{winner} ({money})")
+    });
+    let rows = rows.collect::<Vec<_>>().join(", ");
+    words.say(format!("Hun geld ging naar {rows}."), format!("Their money went to {rows}."))
+}
+
+fn between(words: &Words<'_>, between: Between) -> String {
+    let (low, high) = (words.minor(between.low), words.minor(between.high));
+    if between.low == 0 {
+        return words.say(format!("minder dan {high}"), format!("less than {high}"));
+    }
+    words.say(format!("tussen {low} en {high}"), format!("between {low} and {high}"))
+}
+
+fn does_not_fit(words: &Words<'_>, cost: u128, left: u128) -> String {
+    let (short, left) = (words.minor(cost.saturating_sub(left)), words.minor(left));
+    words.say(
+        format!("Toen het aan de beurt was, was er nog {left} over. Het kwam {short} tekort."),
+        format!("At its turn {left} was left. It was {short} short."),
+    )
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Why a project won.
+
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::{Words, verb};
+use crate::explain::{Explanation, Group, How, Others, Payment, Round, Standing};
+use crate::settings::Utility;
+
+pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Round) -> Vec<String> {
+    let (name, votes) = (words.name(round.project), words.votes(round.votes));
+    let cost = words.minor(round.cost);
+    let mut all = vec![if round.cost == 0 {
+        words.say(
+            format!("{name} kost niets en kreeg {votes}."),
+            format!("{name} costs nothing and got {votes}."),
+        )
+    } else {
+        words.say(
+            format!("{name} kost {cost} en kreeg {votes}."),
+            format!("{name} costs {cost} and got {votes}."),
+        )
+    }];
+    match &round.how {
+        How::Bought(payment) if round.cost > 0 => {
+            paid(words, explanation, round, payment, &mut all);
+            next(words, explanation.utility, payment, &mut all);
+        }
+        How::Bought(_) => {}
+        How::Early { runner_up } => {
+            all.push(words.say(
+                "De kiezers ervan hadden het eerst genoeg geld bij elkaar.".into(),
+                "Its voters were the first to have enough money together.".into(),
+            ));
+            if let Some(second) = runner_up.map(|second| words.name(second)) {
+                all.push(words.say(format!("Daarna kwam {second}."), format!("Next was {second}.")));
+            }
+        }
+        How::Highest { by_votes, left, runner_up, .. } => {
+            let of = match (by_votes, explanation.utility) {
+                (true, _) => words.language.pick("stemmen", "votes"),
+                (false, Utility::Cost | Utility::Cardinality) => {
+                    words.language.pick("stemmen voor zijn prijs", "votes for its cost")
+                }
+                (false, Utility::Points | Utility::Borda) => {
+                    words.language.pick("punten voor zijn prijs", "points for its cost")
+                }
+            };
+            all.push(words.say(
+                format!("Geen ander project dat nog paste, had meer {of}."),
+                format!("No other project that still fitted had more {of}."),
+            ));
+            if let Some((second, _)) = runner_up {
+                let second = words.name(*second);
+                all.push(words.say(format!("Daarna kwam {second}."), format!("Next was {second}.")));
+            }
+            let left = words.minor(*left);
+            all.push(words.say(
+                format!("Daarna was er nog {left} van het budget over."),
+                format!("After that {left} of the budget was left."),
+            ));
+        }
+        How::Minimum => all.push(words.say(
+            "Het won omdat vooraf was afgesproken dat dit deel een minimum krijgt.".into(),
+            "It won because this part was promised a minimum.".into(),
+        )),
+    }
+    all
+}
+
+/// Whether a price is for each point, and not the same for everybody.
+fn by_points(utility: Utility) -> bool {
+    matches!(utility, Utility::Points | Utility::Borda)
+}
+
+fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment, all: &mut Vec<String>) {
+    let by_points = by_points(told.utility);
+    if let (true, Some(price)) = (payment.in_full, &payment.price) {
+        let price = words.money(price);
+        all.push(if by_points {
+            words.say(
+                format!("Iedereen die ervoor stemde, betaalde {price} per punt."),
+                format!("Everybody who voted for it paid {price} a point."),
+            )
+        } else if round.votes == 1 {
+            words.say(format!("De kiezer betaalde {price}."), format!("The voter paid {price}."))
+        } else {
+            words.say(
+                format!("Alle kiezers ervan betaalden ieder {price}."),
+                format!("All of its voters paid {price} each."),
+            )
+        });
+        if !by_points {
+            all.extend(payment.groups.iter().map(|group| left(words, group)));
+            return;
+        }
+    } else if let (true, Some(price)) = (by_points, &payment.price) {
+        let price = words.money(price);
+        all.push(
+            words.say(format!("De prijs was {price} per punt."), format!("The price was {price} a point.")),
+        );
+    }
+    all.extend(payment.groups.iter().map(|group| paid_and_left(words, group)));
+    match &payment.others {
+        Some(_) if payment.groups.is_empty() && payment.in_full => {}
+        Some(rest) if payment.groups.is_empty() => {
+            let votes = BigRational::from_integer(round.votes.max(1).into());
+            let mean = words.money(&(&rest.paid / votes));
+            all.push(words.say(
+                format!(
+                    "De kiezers ervan betaalden het samen, gemiddeld {mean}. Niet iedereen had genoeg over \
+                     voor een vol deel."
+                ),
+                format!(
+                    "Its voters paid it together, {mean} on average. Not everybody had enough left for a \
+                     full part."
+                ),
+            ));
+        }
+        Some(rest) => all.push(others(words, rest)),
+        None => {}
+    }
+}
+
+fn left(words: &Words<'_>, group: &Group) -> String {
+    let (number, money) = (words.language.number(group.voters.into()), words.money(&group.left));
+    let had = verb(group.voters, "had", "hadden");
+    if group.left.is_zero() {
+        return words.say(
+            format!("{number} van hen {had} daarna niets meer over."),
+            format!("{number} of them had nothing left after that."),
+        );
+    }
+    words.say(
+        format!("{number} van hen {had} daarna nog {money} over."),
+        format!("{number} of them had {money} left after that."),
+    )
+}
+
+fn paid_and_left(words: &Words<'_>, group: &Group) -> String {
+    let (people, paid) = (words.people(group.voters), words.money(&group.paid));
+    let (money, had) = (words.money(&group.left), verb(group.voters, "had", "hadden"));
+    if group.paid.is_zero() {
+        return words.say(
+            format!("{people} {had} niets meer en {} niets.", verb(group.voters, "betaalde", "betaalden")),
+            format!("{people} had nothing left and paid nothing."),
+        );
+    }
+    let begin = words.say(
+        format!("{people} {} {paid}", verb(group.voters, "betaalde", "betaalden ieder")),
+        format!("{people} paid {paid}{}", verb(group.voters, "", " each")),
+    );
+    if group.left.is_zero() {
+        return words.say(
+            format!("{begin} en {had} daarna niets meer over."),
+            format!("{begin} and had nothing left after that."),
+        );
+    }
+    words.say(
+        format!("{begin} en {had} daarna nog {money} over."),
+        format!("{begin} and had {money} left after that."),
+    )
+}
+
+fn others(words: &Words<'_>, others: &Others) -> String {
+    let number = words.language.number(others.voters.into());
+    if others.paid.is_zero() {
+        return words.say(
+            format!("De andere {number} betaalden niets: hun geld was op."),
+            format!("The other {number} paid nothing: their money was gone."),
+        );
+    }
+    let paid = words.money(&others.paid);
+    words.say(
+        format!("De andere {number} betaalden samen {paid}."),
+        format!("The other {number} paid {paid} together."),
+    )
+}
+
+fn next(words: &Words<'_>, utility: Utility, payment: &Payment, all: &mut Vec<String>) {
+    let own = standing(words, utility, &payment.standing);
+    all.push(words.say(format!("Het had {own}."), format!("It had {own}.")));
+    match &payment.runner_up {
+        Some((second, stands)) => {
+            let (second, stands) = (words.name(*second), standing(words, utility, stands));
+            all.push(words.say(
+                format!("Daarna kwam {second}, met {stands}."),
+                format!("Next was {second}, with {stands}."),
+            ));
+        }
+        None => all.push(words.say(
+            "Geen ander project kon op dat moment worden betaald.".into(),
+            "No other project could be paid at that moment.".into(),
+        )),
+    }
+}
+
+fn standing(words: &Words<'_>, utility: Utility, standing: &Standing) -> String {
+    match standing {
+        Standing::EffectiveVotes { at_least, below } => {
+            let (low, high) = (words.language.number(*at_least), words.language.number(*below));
+            if at_least == below {
+                let one = *at_least == 1;
+                return words.say(
+                    format!("{low} volle {}", if one { "stem" } else { "stemmen" }),
+                    format!("{low} full {}", if one { "vote" } else { "votes" }),
+                );
+            }
+            if *at_least == 0 {
+                return words.say(
+                    format!("minder dan {high} volle stemmen"),
+                    format!("fewer than {high} full votes"),
+                );
+            }
+            words.say(
+                format!("{low} of meer, maar minder dan {high} volle stemmen"),
+                format!("{low} or more, but fewer than {high} full votes"),
+            )
+        }
+        Standing::Price { about, is_exact } => {
+            let money = words.money_as(about, *is_exact);
+            if by_points(utility) {
+                return words
+                    .say(format!("een prijs van {money} per punt"), format!("a price of {money} a point"));
+            }
+            words.say(format!("een prijs van {money} per kiezer"), format!("a price of {money} for a voter"))
+        }
+    }
+}
