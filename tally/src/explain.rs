@@ -43,6 +43,7 @@ mod what_if;
 mod words;
 
 pub use losers::{Between, Loser, Spent, WhyLost};
+pub(crate) use rounding::two_digits;
 pub use told::{Group, Others, Payment, Standing};
 pub use what_if::{Cheaper, MoreVoters, WhatIf, what_if};
 pub use words::Words;

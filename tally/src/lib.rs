@@ -17,6 +17,7 @@ mod election;
 mod equal_shares;
 mod exact_equal_shares;
 pub mod explain;
+pub mod fairness;
 mod greedy;
 mod growth;
 mod language;

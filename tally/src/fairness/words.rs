@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The figures as rows of a table, in Dutch and English side by side.
+
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
+
+use super::{Count, Figures, GroupMoney, Part};
+use crate::explain::Words;
+use crate::settings::Utility;
+
+/// A row: what it is about, and the cell of each outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is about.
+    pub about: String,
+    /// In the order of the outcomes; "–" for what an outcome does not have.
+    pub cells: Vec<String>,
+}
+
+/// Figures of outcomes of one election, side by side. `utility` is the one they were computed with.
+#[must_use]
+pub fn table(words: &Words<'_>, utility: Utility, figures: &[Figures]) -> Vec<Row> {
+    let row = |dutch: &str, english: &str, cell: &dyn Fn(&Figures) -> String| Row {
+        about: words.language.pick(dutch, english).to_owned(),
+        cells: figures.iter().map(cell).collect(),
+    };
+    let mut rows = vec![
+        row("Winnende projecten", "Winning projects", &|of| words.language.number(of.winners as u128)),
+        row("Besteed", "Spent", &|of| {
+            let part = percent(words, &ratio(of.cost, of.budget));
+            format!("{} ({part})", words.minor(of.cost))
+        }),
+        row("Kiezers met een winnend project", "Voters with a winner", &|of| with_winner(words, of)),
+        row("Kiezers zonder winnend project", "Voters without a winner", &|of| without(words, of)),
+    ];
+    let (dutch, english) = match utility {
+        Utility::Cost => ("geld voor gekozen projecten", "money for projects they chose"),
+        Utility::Cardinality => ("gekozen projecten", "projects they chose"),
+        Utility::Points | Utility::Borda => ("punten", "points"),
+    };
+    let worth = |amount: &BigRational| match utility {
+        Utility::Cost => words.money(amount),
+        _ => decimal(words, amount, 1),
+    };
+    rows.push(row(
+        &format!("Gemiddeld per kiezer: {dutch}"),
+        &format!("Mean for a voter: {english}"),
+        &|of| worth(&of.mean_utility),
+    ));
+    rows.push(row(
+        &format!("De middelste kiezer: {dutch}"),
+        &format!("The voter in the middle: {english}"),
+        &|of| of.median_utility.as_ref().map_or_else(none, &worth),
+    ));
+    rows.extend(groups(words, figures));
+    let place = words.language.pick("Kern", "Place");
+    let theme = words.language.pick("Thema", "Theme");
+    rows.extend(parts(words, place, figures, |of| &of.places));
+    rows.extend(parts(words, theme, figures, |of| &of.themes));
+    rows
+}
+
+fn none() -> String {
+    "–".to_owned()
+}
+
+fn ratio(part: u128, whole: u128) -> BigRational {
+    BigRational::new(part.into(), whole.max(1).into())
+}
+
+/// Rounded to the nearest, halves up: `12,5`.
+fn decimal(words: &Words<'_>, number: &BigRational, decimals: u32) -> String {
+    let scale = 10_u128.pow(decimals);
+    let scaled = (number * BigRational::from_integer(scale.into())).round().to_integer();
+    let scaled = scaled.to_u128().unwrap_or(u128::MAX);
+    let (whole, rest) = (words.language.number(scaled / scale), scaled % scale);
+    let width = decimals as usize;
+    format!("{whole}{}{rest:0width$}", words.language.pick(',', '.'))
+}
+
+fn percent(words: &Words<'_>, part: &BigRational) -> String {
+    let hundred = BigRational::from_integer(100.into());
+    format!("{}{}", decimal(words, &(part * hundred), 1), words.language.pick(" %", "%"))
+}
+
+fn with_winner(words: &Words<'_>, of: &Figures) -> String {
+    match of.with_winner {
+        Count::Exactly(with) => percent(words, &ratio(with.into(), of.voters.into())),
+        Count::FewerThan(few) => fewer(words, few),
+        Count::MoreThan(many) => {
+            let many = words.language.number(many.into());
+            words.language.pick(format!("meer dan {many}, niet allen"), format!("more than {many}, not all"))
+        }
+    }
+}
+
+fn without(words: &Words<'_>, of: &Figures) -> String {
+    match of.with_winner {
+        Count::Exactly(with) => percent(words, &ratio((of.voters - with).into(), of.voters.into())),
+        Count::FewerThan(few) => {
+            let many = words.language.number(u128::from(of.voters.saturating_sub(few)));
+            words.language.pick(format!("meer dan {many}, niet allen"), format!("more than {many}, not all"))
+        }
+        Count::MoreThan(many) => fewer(words, of.voters - many),
+    }
+}
+
+fn fewer(words: &Words<'_>, than: u64) -> String {
+    let than = words.language.number(than.into());
+    words.language.pick(format!("minder dan {than}"), format!("fewer than {than}"))
+}
+
+/// Groups of voters, if there is more than one. All figures are of one election and one privacy,
+/// so the groups are the same in each.
+fn groups(words: &Words<'_>, figures: &[Figures]) -> Vec<Row> {
+    let Some(first) = figures.first().filter(|first| first.groups.len() > 1) else { return Vec::new() };
+    let mut rows = Vec::new();
+    for (at, group) in first.groups.iter().enumerate() {
+        let nameless = words.language.pick("zonder groep", "no group");
+        let names = group.labels.iter().map(|name| if name.is_empty() { nameless } else { name });
+        let names = names.collect::<Vec<_>>().join(", ");
+        let mut add = |about: String, cell: &dyn Fn(&GroupMoney) -> String| {
+            let cells = figures.iter().map(|of| of.groups.get(at).map_or_else(none, cell));
+            rows.push(Row { about, cells: cells.collect() });
+        };
+        add(
+            words.language.pick(
+                format!("{names}: geld per kiezer, kosten gelijk gedeeld"),
+                format!("{names}: money for a voter, costs split equally"),
+            ),
+            &|group| words.money_as(&group.equal_split, false),
+        );
+        if figures.iter().any(|of| of.groups.get(at).is_some_and(|group| group.paid.is_some())) {
+            add(
+                words.language.pick(
+                    format!("{names}: per kiezer betaald bij gelijke delen"),
+                    format!("{names}: paid per voter in Equal Shares"),
+                ),
+                &|group| group.paid.as_ref().map_or_else(none, |paid| words.money_as(paid, false)),
+            );
+        }
+    }
+    rows
+}
+
+/// Places or themes, if there is more than one.
+fn parts(words: &Words<'_>, kind: &str, figures: &[Figures], of: impl Fn(&Figures) -> &[Part]) -> Vec<Row> {
+    let Some(first) = figures.first().map(&of).filter(|parts| parts.len() > 1) else { return Vec::new() };
+    let row = |(at, part): (usize, &Part)| {
+        let name = if part.name.is_empty() { words.language.pick("onbekend", "unknown") } else { &part.name };
+        let votes = percent(words, &ratio(part.votes.into(), part.all_votes.into()));
+        let about = words.language.pick(
+            format!("{kind} {name} ({votes} van de stemmen)"),
+            format!("{kind} {name} ({votes} of the votes)"),
+        );
+        let cells = figures.iter().map(|figures| {
+            of(figures).get(at).map_or_else(none, |part| {
+                let share = percent(words, &ratio(part.cost, figures.cost));
+                format!("{} ({share})", words.minor(part.cost))
+            })
+        });
+        Row { about, cells: cells.collect() }
+    };
+    first.iter().enumerate().map(row).collect()
+}
