@@ -4,19 +4,11 @@
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
 
-/// The smallest of 1, 2, 5, 10, 20, … that is at least this much.
+/// The smallest number with one digit and zeros that is at least this much: 1, 9, 20, 300, …
 pub(super) fn unit(at_least: &BigRational) -> u128 {
-    let at_least = at_least.ceil().to_integer().to_u128().unwrap_or(0);
-    let mut unit = 1_u128;
-    while unit < at_least && unit < u128::MAX / 5 {
-        let digits = unit.ilog10();
-        unit = match unit / 10_u128.pow(digits) {
-            1 => unit * 2,
-            2 => unit / 2 * 5,
-            _ => unit * 2,
-        };
-    }
-    unit
+    let at_least = at_least.ceil().to_integer().to_u128().unwrap_or(0).max(1);
+    let power = 10_u128.pow(at_least.ilog10());
+    at_least.div_ceil(power) * power
 }
 
 /// The highest multiple of `unit` that is not above it; 0 for less.
@@ -50,8 +42,8 @@ mod tests {
     fn units_are_round() {
         let units =
             [0, 1, 2, 3, 6, 11, 50, 51, 1190].map(|amount| unit(&BigRational::from_integer(amount.into())));
-        assert_eq!(units, [1, 1, 2, 5, 10, 20, 50, 100, 2000]);
-        assert_eq!(unit(&BigRational::new(101.into(), 2.into())), 100);
+        assert_eq!(units, [1, 1, 2, 3, 6, 20, 50, 60, 2000]);
+        assert_eq!(unit(&BigRational::new(199.into(), 2.into())), 100);
         assert_eq!(down(&BigRational::new(599.into(), 2.into()), 100), 200);
     }
 

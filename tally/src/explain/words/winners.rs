@@ -74,34 +74,31 @@ fn by_points(utility: Utility) -> bool {
     matches!(utility, Utility::Points | Utility::Borda)
 }
 
+/// More different amounts than this make no sentence.
+const MANY: usize = 3;
+
 fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment, all: &mut Vec<String>) {
     let by_points = by_points(told.utility);
-    if let (true, Some(price)) = (payment.in_full, &payment.price) {
-        let price = words.money(price);
-        all.push(if by_points {
-            words.say(
-                format!("Iedereen die ervoor stemde, betaalde {price} per punt."),
-                format!("Everybody who voted for it paid {price} a point."),
-            )
-        } else if round.votes == 1 {
-            words.say(format!("De kiezer betaalde {price}."), format!("The voter paid {price}."))
-        } else {
-            words.say(
-                format!("Alle kiezers ervan betaalden ieder {price}."),
-                format!("All of its voters paid {price} each."),
-            )
-        });
-        if !by_points {
-            all.extend(payment.groups.iter().map(|group| left(words, group)));
-            return;
+    match &payment.price {
+        Some(price) if payment.in_full => {
+            all.push(in_full(words, round.votes, &words.money(price), by_points));
+            if !by_points {
+                all.extend(left(words, &payment.groups));
+                return;
+            }
         }
-    } else if let (true, Some(price)) = (by_points, &payment.price) {
-        let price = words.money(price);
-        all.push(
-            words.say(format!("De prijs was {price} per punt."), format!("The price was {price} a point.")),
-        );
+        Some(price) if by_points => {
+            let price = words.money(price);
+            all.push(
+                words.say(
+                    format!("De prijs was {price} per punt."),
+                    format!("The price was {price} a point."),
+                ),
+            );
+        }
+        _ => {}
     }
-    all.extend(payment.groups.iter().map(|group| paid_and_left(words, group)));
+    all.extend(told_groups(words, &payment.groups));
     match &payment.others {
         Some(_) if payment.groups.is_empty() && payment.in_full => {}
         Some(rest) if payment.groups.is_empty() => {
@@ -123,7 +120,32 @@ fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment,
     }
 }
 
-fn left(words: &Words<'_>, group: &Group) -> String {
+fn in_full(words: &Words<'_>, votes: u64, price: &str, by_points: bool) -> String {
+    match (by_points, votes) {
+        (true, _) => words.say(
+            format!("Iedereen die ervoor stemde, betaalde {price} per punt."),
+            format!("Everybody who voted for it paid {price} a point."),
+        ),
+        (false, 1) => words.say(format!("De kiezer betaalde {price}."), format!("The voter paid {price}.")),
+        (false, _) => words.say(
+            format!("Alle kiezers ervan betaalden ieder {price}."),
+            format!("All of its voters paid {price} each."),
+        ),
+    }
+}
+
+/// What people have left who all paid the same.
+fn left(words: &Words<'_>, groups: &[Group]) -> Vec<String> {
+    if groups.len() > MANY {
+        return vec![words.say(
+            "Wat zij daarna nog hadden, verschilt.".into(),
+            "What they had left after that differs.".into(),
+        )];
+    }
+    groups.iter().map(|group| left_of(words, group)).collect()
+}
+
+fn left_of(words: &Words<'_>, group: &Group) -> String {
     let (number, money) = (words.language.number(group.voters.into()), words.money(&group.left));
     let had = verb(group.voters, "had", "hadden");
     if group.left.is_zero() {
@@ -138,19 +160,61 @@ fn left(words: &Words<'_>, group: &Group) -> String {
     )
 }
 
-fn paid_and_left(words: &Words<'_>, group: &Group) -> String {
-    let (people, paid) = (words.people(group.voters), words.money(&group.paid));
-    let (money, had) = (words.money(&group.left), verb(group.voters, "had", "hadden"));
-    if group.paid.is_zero() {
+/// Groups that paid different amounts: one by one if they are few, else by what they paid, else
+/// together.
+fn told_groups(words: &Words<'_>, groups: &[Group]) -> Vec<String> {
+    if groups.len() <= MANY {
+        return groups.iter().map(|group| paid_and_left(words, group)).collect();
+    }
+    let mut by_paid = Vec::<(BigRational, u64)>::new();
+    for group in groups {
+        match by_paid.last_mut().filter(|(paid, _)| *paid == group.paid) {
+            Some((_, voters)) => *voters += group.voters,
+            None => by_paid.push((group.paid.clone(), group.voters)),
+        }
+    }
+    let rest = by_paid.split_off(by_paid.len().min(MANY));
+    let mut all = by_paid.iter().map(|(each, voters)| paid_each(words, *voters, each)).collect::<Vec<_>>();
+    if !rest.is_empty() {
+        let voters = rest.iter().map(|(_, voters)| voters).sum::<u64>();
+        let money = rest.iter().map(|(paid, voters)| paid * BigRational::from_integer((*voters).into()));
+        let (people, money) = (words.people(voters), words.money(&money.sum::<BigRational>()));
+        all.push(words.say(
+            format!("{people} betaalden minder: samen {money}."),
+            format!("{people} paid less: {money} together."),
+        ));
+    }
+    all.iter()
+        .map(|sentence| format!("{sentence}{}", if sentence.ends_with('.') { "" } else { "." }))
+        .collect()
+}
+
+/// Without a full stop, if more can follow.
+fn paid_each(words: &Words<'_>, voters: u64, paid: &BigRational) -> String {
+    let people = words.people(voters);
+    if paid.is_zero() {
         return words.say(
-            format!("{people} {had} niets meer en {} niets.", verb(group.voters, "betaalde", "betaalden")),
+            format!(
+                "{people} {} niets meer en {} niets.",
+                verb(voters, "had", "hadden"),
+                verb(voters, "betaalde", "betaalden")
+            ),
             format!("{people} had nothing left and paid nothing."),
         );
     }
-    let begin = words.say(
-        format!("{people} {} {paid}", verb(group.voters, "betaalde", "betaalden ieder")),
-        format!("{people} paid {paid}{}", verb(group.voters, "", " each")),
-    );
+    let paid = words.money(paid);
+    words.say(
+        format!("{people} {} {paid}", verb(voters, "betaalde", "betaalden ieder")),
+        format!("{people} paid {paid}{}", verb(voters, "", " each")),
+    )
+}
+
+fn paid_and_left(words: &Words<'_>, group: &Group) -> String {
+    let begin = paid_each(words, group.voters, &group.paid);
+    let (money, had) = (words.money(&group.left), verb(group.voters, "had", "hadden"));
+    if group.paid.is_zero() {
+        return begin;
+    }
     if group.left.is_zero() {
         return words.say(
             format!("{begin} en {had} daarna niets meer over."),
