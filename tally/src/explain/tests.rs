@@ -56,9 +56,9 @@ fn the_village_in_dutch_and_english() {
         "2. Fietsles kost € 1.500 en kreeg 30 stemmen. 20 mensen betaalden ieder € 62,50 en hadden daarna nog \
          € 37,50 over. 10 mensen betaalden ieder € 25 en hadden daarna niets meer over. Het had 20 of meer, \
          maar minder dan 25 volle stemmen. Geen ander project kon op dat moment worden betaald.",
-        "Bankjes (€ 3.000, 40 stemmen) won niet. De kiezers ervan hadden in het begin samen € 4.000. Toen \
-         Speeltuin betaald was, hadden zij samen nog tussen € 2.500 en € 2.600: te weinig. Aan het eind hadden \
-         zij nog tussen € 1.000 en € 1.100 over. Hun geld ging naar Speeltuin (tussen € 1.500 en € 1.600), Fietsles \
+        "Bankjes (€ 3.000, 40 stemmen) won niet. De kiezers ervan hadden in het begin samen € 4.000. Na de \
+         betaling van Speeltuin hadden zij samen nog tussen € 2.500 en € 2.600: te weinig. Aan het eind hadden \
+         zij nog tussen € 1.000 en € 1.100 over. Hun geld ging onder meer naar Speeltuin (tussen € 1.500 en € 1.600), Fietsles \
          (tussen € 1.500 en € 1.600).",
     ];
     assert_eq!(story(&election, &bare, Language::Dutch), dutch);
@@ -73,7 +73,7 @@ fn the_village_in_dutch_and_english() {
          votes. No other project could be paid at that moment.",
         "Bankjes (€3,000, 40 votes) did not win. Its voters had €4,000 together in the beginning. Once \
          Speeltuin was paid, they had between €2,500 and €2,600 left together: too little. In the end they had \
-         between €1,000 and €1,100 left. Their money went to Speeltuin (between €1,500 and €1,600), Fietsles \
+         between €1,000 and €1,100 left. Their money went, among others, to Speeltuin (between €1,500 and €1,600), Fietsles \
          (between €1,500 and €1,600).",
     ];
     assert_eq!(story(&election, &bare, Language::English), english);

@@ -76,12 +76,12 @@ fn moment(words: &Words<'_>, then: Option<Between>, after: Option<usize>) -> Str
         Some(then) => {
             let then = between(words, then);
             words.say(
-                format!("Toen {after} betaald was, hadden zij samen nog {then}: te weinig."),
+                format!("Na de betaling van {after} hadden zij samen nog {then}: te weinig."),
                 format!("Once {after} was paid, they had {then} left together: too little."),
             )
         }
         None => words.say(
-            format!("Toen {after} betaald was, hadden zij samen te weinig over."),
+            format!("Na de betaling van {after} hadden zij samen te weinig over."),
             format!("Once {after} was paid, they had too little left together."),
         ),
     }
@@ -93,7 +93,10 @@ fn went_to(words: &Words<'_>, spent: &[Spent]) -> String {
         format!("{winner} ({money})")
     });
     let rows = rows.collect::<Vec<_>>().join(", ");
-    words.say(format!("Hun geld ging naar {rows}."), format!("Their money went to {rows}."))
+    words.say(
+        format!("Hun geld ging onder meer naar {rows}."),
+        format!("Their money went, among others, to {rows}."),
+    )
 }
 
 fn between(words: &Words<'_>, between: Between) -> String {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The explanation of a real Dutch election, as residents read it: Assen 2024, counted as it was.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use tally::explain::{Privacy, Words, explain, what_if};
+use tally::fairness::{figures, table};
+use tally::{Completion, Election, Language, Misfit, Rule, Settings, Utility, count};
+
+const FILE: &[u8] = include_bytes!("pabulib/Netherlands_Assen_2024.pb");
+
+fn assen() -> Election {
+    tally::pb::read(FILE, &tally::pb::Options::default()).unwrap().0
+}
+
+fn story(language: Language) -> Vec<String> {
+    let election = assen();
+    let settings = Settings::default();
+    let outcome = count(&election, &settings, &mut |_| ()).unwrap();
+    let explanation = explain(&election, &settings, &outcome, Privacy::default()).unwrap();
+    let words = Words { language, election: &election, currency: "EUR" };
+    let mut all = words.all(&explanation);
+    let lost = explanation.losers.first().unwrap();
+    let mut count = |election: &Election, settings: &Settings| count(election, settings, &mut |_| ());
+    let found = what_if(&election, &settings, lost.project, explanation.unit, 60, &mut count).unwrap();
+    all.push(words.what_if(&found).join(" "));
+    all
+}
+
+fn check(language: Language, expected: &str) {
+    let told = story(language).join("\n\n");
+    assert!(told == expected.trim_end(), "the story is now:\n{told}");
+}
+
+#[test]
+fn assen_2024_in_dutch() {
+    check(Language::Dutch, include_str!("story/assen_2024_nl.txt"));
+}
+
+#[test]
+fn assen_2024_in_english() {
+    check(Language::English, include_str!("story/assen_2024_en.txt"));
+}
+
+/// The numbers of people in the story are 5 or more.
+#[test]
+fn nobody_stands_out_in_assen() {
+    for sentence in story(Language::Dutch).iter().flat_map(|paragraph| paragraph.split(". ")) {
+        let mut words = sentence.split_whitespace();
+        let first = words.next().and_then(|word| word.parse::<u64>().ok());
+        let is_people = matches!(words.next(), Some("van" | "mensen" | "persoon"));
+        if let (Some(people), true) = (first, is_people) {
+            assert!(people >= 5, "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn assen_2024_side_by_side() {
+    let election = assen();
+    let greedy =
+        Settings { rule: Rule::Greedy(Misfit::Skip), completion: Completion::None, ..Settings::default() };
+    let figures = [Settings::default(), greedy].map(|settings| {
+        let outcome = count(&election, &settings, &mut |_| ()).unwrap();
+        figures(&election, &settings, &outcome, Utility::Cost, Privacy::default()).unwrap()
+    });
+    let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };
+    let rows = table(&words, Utility::Cost, &figures);
+    let rows = rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | ")));
+    assert_eq!(
+        rows.collect::<Vec<_>>(),
+        [
+            "Winnende projecten: 9 | 7",
+            "Besteed: € 76.700 (76,7 %) | € 99.200 (99,2 %)",
+            "Kiezers met een winnend project: 94,0 % | 100,0 %",
+            "Kiezers zonder winnend project: 6,0 % | 0,0 %",
+            "Gemiddeld per kiezer: geld voor gekozen projecten: ongeveer € 24.655,95 | ongeveer € 34.316,67",
+            "De middelste kiezer: geld voor gekozen projecten: € 26.000 | € 32.200",
+        ]
+    );
+}
