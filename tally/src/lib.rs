@@ -10,6 +10,8 @@ extern crate self as tally;
 
 mod bounded_overspending;
 mod builder;
+#[cfg(feature = "certificate")]
+pub mod certificate;
 mod comparison;
 mod count;
 mod distinct;

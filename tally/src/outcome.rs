@@ -58,6 +58,8 @@ pub struct Shares {
 
 /// Why Add1 stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Stop {
     /// Shares did not have to grow.
     NoIncrease,
@@ -71,6 +73,8 @@ pub enum Stop {
 
 /// Which outcome more voters like better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub struct Comparison {
     /// Voters who get more from the outcome of the rule.
     pub for_rule: u64,

@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 /// All choices together. [`Settings::default`] is Equal Shares with cost as utility, completed by
 /// Add1 with its stop, ties by id: what the reference implementation does.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub struct Settings {
     /// Who wins.
     pub rule: Rule,
@@ -36,6 +38,8 @@ impl Default for Settings {
 
 /// Which rule decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Rule {
     /// The most utility for its cost first.
     Greedy(Misfit),
@@ -51,6 +55,8 @@ pub enum Rule {
 
 /// What greedy does with a project that no longer fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Misfit {
     /// Goes on with the next one (Pabulib `greedy`).
     #[default]
@@ -61,6 +67,8 @@ pub enum Misfit {
 
 /// What a winning project is worth to a voter who chose it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Utility {
     /// One.
     Cardinality,
@@ -74,6 +82,8 @@ pub enum Utility {
 
 /// What is done with money that a rule leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Completion {
     /// Nothing.
     None,
@@ -89,8 +99,11 @@ pub enum Completion {
 
 /// How shares grow in Add1.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub struct Increase {
     /// What each voter gets more in each step, in units of the currency; above zero.
+    #[cfg_attr(feature = "certificate", serde(with = "rust_decimal::serde::str"))]
     pub step: Decimal,
     /// Stop as soon as no supported project fits in what is left. Without it shares grow on, until
     /// the budget would be exceeded: the official rule of Wieliczka 2023.
@@ -105,6 +118,8 @@ impl Default for Increase {
 
 /// The order of projects that are exactly equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum TieBreaking {
     /// The smallest id, compared as text by code point ("10" comes before "2").
     Id,
@@ -121,6 +136,8 @@ pub enum TieBreaking {
 
 /// What a municipality sets besides the rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub struct Limits {
     /// Ballots with fewer choices do not count, but a blank one does (as blank).
     pub min_choices: Option<u32>,
@@ -136,6 +153,8 @@ pub struct Limits {
 
 /// How much support a project needs to take part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Support {
     /// At least so many voters.
     Voters(u64),
@@ -147,15 +166,20 @@ pub enum Support {
 
 /// At least so much for the projects of one category or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub struct Minimum {
     /// Which projects.
     pub part: Part,
     /// At least so much money, in units of the currency, as far as its projects allow.
+    #[cfg_attr(feature = "certificate", serde(with = "rust_decimal::serde::str"))]
     pub amount: Decimal,
 }
 
 /// Part of the projects.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
 pub enum Part {
     /// Those with this category.
     Category(String),

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The proof of Equal Shares: runs of many steps where that goes, and for each project that was
+//! not bought as few arguments why as possible.
+
+use num_bigint::BigInt;
+
+use super::Unproven;
+use super::solve::{Solved, natural};
+use super::walk::{Walk, walk};
+use crate::certificate::ballots::Ballots;
+use crate::certificate::format::{Earlier, EqualShares, Hex, Run};
+use crate::certificate::verify::{Done, Race, Wrong, shares};
+use crate::outcome::{Shares, Stop};
+use crate::profile::Profile;
+use crate::settings::{Completion, Increase};
+
+/// Above this relative distance floating point is believed.
+const MARGIN: f64 = 1e-8;
+
+pub(super) struct Maker<'a> {
+    pub ballots: &'a Ballots<'a>,
+    pub profile: &'a Profile,
+    pub race: &'a Race<'a>,
+}
+
+impl Maker<'_> {
+    /// Proves all steps of Add1.
+    pub fn prove(&self, shares: &Shares, most_bytes: usize) -> Result<EqualShares, Unproven> {
+        let mut runs = Vec::new();
+        let mut earlier_steps = Earlier::Proven;
+        let (mut from, mut width, mut bytes) = (0, 1, 0);
+        while from <= shares.steps {
+            let run = self.widest(from, shares.steps, width)?;
+            width = run.to - from + 1;
+            bytes += length(&run);
+            from = run.to + 1;
+            runs.push(run);
+            if bytes > most_bytes {
+                earlier_steps = Earlier::NotProven;
+                runs = vec![self.alone(shares.steps)?];
+                break;
+            }
+        }
+        if shares.stop == Stop::Overspends {
+            runs.push(self.alone(shares.steps + 1)?);
+        }
+        Ok(EqualShares { steps: shares.steps, stop: shares.stop, earlier_steps, runs })
+    }
+
+    fn increase(&self) -> Option<&Increase> {
+        match &self.ballots.settings.completion {
+            Completion::Add1(increase) | Completion::Add1Greedy(increase) => Some(increase),
+            _ => None,
+        }
+    }
+
+    /// Shares at these steps, before anything is bought.
+    fn start(&self, steps: &[u64]) -> Solved {
+        let election = self.ballots.election;
+        let step = self.increase().map(|increase| increase.step);
+        let parts = BigInt::from(10).pow(step.map_or(0, |step| step.scale()));
+        let more = BigInt::from(step.map_or(0, |step| step.mantissa())) * election.voters();
+        let more = more * BigInt::from(10).pow(election.decimals());
+        let shares = steps.iter().map(|step| &parts * election.budget() + &more * *step);
+        Solved::new(shares.collect(), parts * election.voters())
+    }
+
+    fn walk(&self, step: u64) -> Walk {
+        walk(self.ballots, self.profile, self.race, &self.start(&[step]))
+    }
+
+    fn alone(&self, step: u64) -> Result<Run, Unproven> {
+        let here = self.walk(step);
+        let run = self.run((step, &here), (step, &here)).map_err(|_| Unproven::Step(step))?;
+        Ok(run.ok_or(Unproven::Step(step))?)
+    }
+
+    /// The run from this step that goes on as far as it can, at most to `last`.
+    fn widest(&self, from: u64, last: u64, width: u64) -> Result<Run, Unproven> {
+        let here = self.walk(from);
+        let (mut good, mut far) = (from, None);
+        let mut width = width.max(1);
+        let mut walks = Vec::new();
+        // Wider and wider until it fails, then halves between.
+        loop {
+            let to = match far {
+                None => from.saturating_add(width).min(last),
+                Some(far) => good + (far - good) / 2,
+            };
+            if to == good {
+                break;
+            }
+            let there = self.walk(to);
+            if here.is_like(&there) {
+                good = to;
+                walks.push((to, there));
+                width = width.saturating_mul(2);
+            } else {
+                far = Some(to);
+            }
+        }
+        while let Some((to, there)) = walks.pop() {
+            if let Ok(Some(run)) = self.run((from, &here), (to, &there)) {
+                return Ok(run);
+            }
+        }
+        let run = self.run((from, &here), (from, &here)).ok().flatten();
+        run.ok_or(Unproven::Step(from))
+    }
+
+    /// The run between two steps with the same structure, when the verifier is content with it.
+    fn run(&self, first: (u64, &Walk), last: (u64, &Walk)) -> Result<Option<Run>, Wrong> {
+        let steps = if first.0 == last.0 { vec![first.0] } else { vec![first.0, last.0] };
+        let walks = if first.0 == last.0 { vec![first.1] } else { vec![first.1, last.1] };
+        let mut solved = self.start(&steps);
+        first.1.rows.iter().for_each(|row| solved.buy(row));
+        let hex = |numbers: &Vec<BigInt>| numbers.iter().map(|one| natural(one).map(Hex)).collect();
+        let prices = solved.prices.iter().map(hex).collect::<Option<Vec<Vec<Hex>>>>();
+        let (Some(prices), Some(share)) = (prices, hex(&solved.shares)) else { return Ok(None) };
+        let Some(denominator) = natural(&solved.denominator).map(Hex) else { return Ok(None) };
+        let ids = first.1.winners.iter().map(|winner| self.ballots.id(*winner));
+        let rounds = ids.zip(prices).collect();
+        let Some(anew) = Arguments::new(self, &solved, &walks).all() else { return Ok(None) };
+        let run = Run { from: first.0, to: last.0, denominator, share, rounds, anew };
+        shares::run(self.ballots, self.race, &run, self.increase(), &mut Done::default())?;
+        Ok(Some(run))
+    }
+}
+
+fn length(run: &Run) -> usize {
+    serde_json::to_string(run).map_or(usize::MAX / 2, |json| json.len())
+}
+
+/// Looks for the fewest arguments why something was not bought, in floating point.
+struct Arguments<'a> {
+    maker: &'a Maker<'a>,
+    walks: &'a [&'a Walk],
+    /// For each end what each group has now.
+    money: Vec<Vec<f64>>,
+    waits: Vec<usize>,
+}
+
+impl<'a> Arguments<'a> {
+    fn new(maker: &'a Maker<'a>, solved: &Solved, walks: &'a [&'a Walk]) -> Self {
+        let projects = maker.profile.projects();
+        let rounds = walks[0].winners.len();
+        let mut race = maker.race.clone();
+        let waits = |project| if race.is_wanted(project) { rounds + 1 } else { 0 };
+        let mut waits = (0..projects).map(waits).collect::<Vec<_>>();
+        for (round, winner) in walks[0].winners.iter().enumerate() {
+            for rival in maker.ballots.rivals[*winner].iter().filter(|rival| race.is_wanted(**rival)) {
+                waits[*rival] = round + 1;
+            }
+            waits[*winner] = round;
+            race.win(*winner);
+        }
+        let share = |share| super::walk::ratio(share, &solved.denominator);
+        let money = solved.shares.iter().map(|one| vec![share(one); maker.profile.groups()]);
+        Self { maker, walks, money: money.collect(), waits }
+    }
+
+    /// For each project that needs more than one argument, before which rounds they begin anew.
+    fn all(mut self) -> Option<Vec<(String, Vec<u32>)>> {
+        let rounds = self.walks[0].winners.len();
+        let mut begins = vec![vec![0]; self.waits.len()];
+        for round in 0..=rounds {
+            for (project, begins) in begins.iter_mut().enumerate() {
+                if self.waits[project] > round && begins.last() == Some(&round) {
+                    begins.push(self.farthest(project, round)?);
+                }
+            }
+            if round < rounds {
+                self.pay(round);
+            }
+        }
+        let mut anew = Vec::new();
+        for (project, begins) in begins.iter().enumerate() {
+            let inside = begins.iter().filter(|round| **round > 0 && **round < self.waits[project]);
+            let inside = inside.map(|round| u32::try_from(*round).ok()).collect::<Option<Vec<_>>>()?;
+            if !inside.is_empty() {
+                anew.push((self.maker.ballots.id(project), inside));
+            }
+        }
+        Some(anew)
+    }
+
+    /// The first round for which the money of now does not show that a project had to wait.
+    fn farthest(&self, project: usize, now: usize) -> Option<usize> {
+        let most = self.waits[project];
+        if self.holds(project, most, -MARGIN) {
+            return Some(most);
+        }
+        let (mut good, mut bad) = (now + 1, most);
+        while bad - good > 1 {
+            let middle = usize::midpoint(good, bad);
+            if self.holds(project, middle, -MARGIN) { good = middle } else { bad = middle }
+        }
+        // For one round exactly the cost can be enough: that is for the verifier.
+        (good > now + 1 || self.holds(project, good, MARGIN)).then_some(good)
+    }
+
+    /// Whether supporters cannot raise the cost at the price of the last round before `until`: at
+    /// both ends, along a straight line.
+    fn holds(&self, project: usize, until: usize, margin: f64) -> bool {
+        let profile = self.maker.profile;
+        let price = |end: usize| {
+            let last = (self.walks[0].winners.get(until - 1)?, self.walks[end].prices[until - 1]);
+            Some(last.1 * profile.worth(project) as f64 / profile.worth(*last.0) as f64)
+        };
+        let prices = (0..self.money.len()).map(price).collect::<Vec<_>>();
+        let cost = self.maker.ballots.cost(project) as f64 * (1.0 + margin);
+        let (groups, marks) = profile.supporters(project);
+        (0..self.money.len()).any(|touched| {
+            let mut raised = vec![0.0; self.money.len()];
+            for (group, mark) in groups.iter().zip(marks) {
+                let (group, mark) = (*group as usize, f64::from(*mark));
+                let weight = profile.weight(group) as f64;
+                let pays_all = prices[touched].is_none_or(|price| self.money[touched][group] <= price * mark);
+                for (end, raised) in raised.iter_mut().enumerate() {
+                    let full = prices[end].map_or(0.0, |price| price * mark);
+                    *raised += weight * if pays_all { self.money[end][group] } else { full };
+                }
+            }
+            raised.iter().all(|raised| *raised <= cost)
+        })
+    }
+
+    fn pay(&mut self, round: usize) {
+        let (groups, marks) = self.maker.profile.supporters(self.walks[0].winners[round]);
+        for (money, walk) in self.money.iter_mut().zip(self.walks) {
+            for (group, mark) in groups.iter().zip(marks) {
+                let money = &mut money[*group as usize];
+                *money = (*money - walk.prices[round] * f64::from(*mark)).max(0.0);
+            }
+        }
+    }
+}
