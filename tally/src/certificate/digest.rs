@@ -51,7 +51,8 @@ pub fn digest(election: &Election) -> String {
     for group in election.groups() {
         let points = |at: usize| group.points.get(at).copied().unwrap_or(0);
         let listed = group.projects.iter().enumerate();
-        let mut ballot = listed.map(|(at, project)| (number[*project as usize], points(at))).collect::<Vec<_>>();
+        let mut ballot =
+            listed.map(|(at, project)| (number[*project as usize], points(at))).collect::<Vec<_>>();
         if election.kind() != BallotKind::Ordinal {
             ballot.sort_unstable();
         }

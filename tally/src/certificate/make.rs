@@ -108,7 +108,9 @@ fn proof<'a>(ballots: &'a Ballots<'a>, prepared: &Prepared, outcome: &Outcome) -
 fn order(ballots: &Ballots<'_>, by_votes: bool) -> Vec<String> {
     let score = |project: usize| match (by_votes, ballots.is_supported(project)) {
         (true, _) => (BigUint::from(ballots.named[project]), 1),
-        (false, true) => (BigUint::from(ballots.worth[project]) * ballots.marks(project), ballots.cost(project)),
+        (false, true) => {
+            (BigUint::from(ballots.worth[project]) * ballots.marks(project), ballots.cost(project))
+        }
         (false, false) => (BigUint::ZERO, 1),
     };
     let is_free = |project: &usize| ballots.cost(*project) == 0 && ballots.is_supported(*project);

@@ -109,7 +109,8 @@ impl<'a> Race<'a> {
         let is_free = |race: &Self, project: &usize| race.is_wanted(*project) && ballots.cost(*project) == 0;
         loop {
             let free = (0..race.open.len()).filter(|project| is_free(&race, project)).collect::<Vec<_>>();
-            let is_first = |one: &&usize| free.iter().all(|other| *one == other || ballots.goes_before(**one, *other));
+            let is_first =
+                |one: &&usize| free.iter().all(|other| *one == other || ballots.goes_before(**one, *other));
             match free.iter().find(is_first) {
                 Some(first) => race.win(*first),
                 None if free.is_empty() => return Ok(race),
@@ -219,7 +220,7 @@ fn winners<'a>(
         _ => return Err(Wrong::Structure("completion")),
     }
     match (&text.comparison, settings.comparison) {
-        (Some(compared), true) => race = greedy::compare(race, compared, done)?,
+        (Some(compared), true) => race = greedy::liked_better(race, compared, done)?,
         (None, false) => {}
         _ => return Err(Wrong::Structure("comparison")),
     }

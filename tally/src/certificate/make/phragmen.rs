@@ -68,7 +68,8 @@ impl Loads<'_> {
                 (fits, _) => !fits,
             };
             let is_less = least.as_ref().is_none_or(|(old, load)| {
-                new.compare(load).then_with(|| if goes_first(*old) { Ordering::Less } else { Ordering::Greater })
+                new.compare(load)
+                    .then_with(|| if goes_first(*old) { Ordering::Less } else { Ordering::Greater })
                     == Ordering::Less
             });
             if is_less {

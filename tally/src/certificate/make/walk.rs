@@ -49,9 +49,8 @@ struct Walker<'a> {
 /// Runs with the first share of `start`.
 pub(super) fn walk(ballots: &Ballots<'_>, profile: &Profile, race: &Race<'_>, start: &Solved) -> Walk {
     let share = ratio(&start.shares[0], &start.denominator);
-    let least = (0..profile.projects()).map(|project| {
-        ballots.cost(project) as f64 / profile.total_marks(project).max(1) as f64
-    });
+    let least = (0..profile.projects())
+        .map(|project| ballots.cost(project) as f64 / profile.total_marks(project).max(1) as f64);
     let mut walker = Walker {
         ballots,
         profile,
@@ -137,12 +136,8 @@ impl Walker<'_> {
 
     /// The purchase of a project at about this price.
     fn row(&self, project: usize, price: f64) -> Row {
-        let mut row = Row {
-            cost: self.ballots.cost(project),
-            all: 0,
-            before: vec![0; self.walk.rows.len()],
-            marks: 0,
-        };
+        let mut row =
+            Row { cost: self.ballots.cost(project), all: 0, before: vec![0; self.walk.rows.len()], marks: 0 };
         let (groups, marks) = self.profile.supporters(project);
         for (group, mark) in groups.iter().zip(marks) {
             let group = *group as usize;
@@ -221,9 +216,9 @@ impl Walker<'_> {
         // Who pays all they have raises the price for the others, so go round until nobody joins.
         loop {
             let numerator = &solved.numerators(&row)[0];
-            let joins = near.iter().position(|(group, mark)| {
-                solved.money(self.bought(*group)) * row.marks < numerator * *mark
-            });
+            let joins = near
+                .iter()
+                .position(|(group, mark)| solved.money(self.bought(*group)) * row.marks < numerator * *mark);
             let Some(joins) = joins else { return (row, joined) };
             let (group, mark) = near.swap_remove(joins);
             let weight = u128::from(self.profile.weight(group));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Greedy: the order in which it looks at projects, what it funds, and the comparison step.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigUint;
 
 use super::{Done, Race, Wrong};
@@ -29,26 +31,42 @@ pub(super) fn check(
     if missing.iter().enumerate().any(|(project, missing)| *missing && !is_free(ballots, project)) {
         return Err(Wrong::Structure("a project is missing in an order"));
     }
-    for project in &order {
-        if race.open[*project] && race.fits(*project) {
-            race.win(*project);
-        } else if race.open[*project] && misfit == Misfit::Stop {
+    for (at, project) in order.iter().enumerate() {
+        let rest = &order[at + 1..];
+        if let Some(next) = rest.first() {
+            done.inequalities += 1;
+            if compare(ballots, *project, *next, by_votes) == Ordering::Less {
+                return Err(not_shown(ballots, *next, *project));
+            }
+        }
+        let fits = race.fits(*project);
+        if !race.open[*project] || !fits && misfit == Misfit::Skip {
+            continue;
+        }
+        // Of equals that could have been chosen now, it goes first.
+        let are_equal = |other: &&usize| compare(ballots, *project, **other, by_votes) == Ordering::Equal;
+        let equals = rest.iter().take_while(are_equal).filter(|other| race.open[**other]);
+        let mut equals = equals.filter(|other| misfit == Misfit::Stop || race.fits(**other));
+        let matters = fits || equals.clone().any(|other| race.fits(*other));
+        if let Some(other) = equals.find(|other| matters && !ballots.goes_before(*project, **other)) {
+            return Err(not_shown(ballots, *other, *project));
+        }
+        if !fits {
             break;
         }
-    }
-    for pair in order.windows(2) {
-        let (first, second) = (pair[0], pair[1]);
-        done.inequalities += 1;
-        let (a, b) = (score(ballots, first, by_votes), score(ballots, second, by_votes));
-        let (a, b) = (a.0 * b.1, b.0 * a.1);
-        // Two that only a lot could tell apart may stand in any order when neither of them wins.
-        let no_lot = || ![first, second].iter().any(|one| race.winners.contains(one));
-        let in_order = ballots.goes_before(first, second) || !ballots.goes_before(second, first) && no_lot();
-        if a < b || a == b && !in_order {
-            return Err(Wrong::NotShown { step: 0, project: ballots.id(second), before: ballots.id(first) });
-        }
+        race.win(*project);
     }
     Ok(())
+}
+
+fn not_shown(ballots: &Ballots<'_>, project: usize, before: usize) -> Wrong {
+    Wrong::NotShown { step: 0, project: ballots.id(project), before: ballots.id(before) }
+}
+
+/// `Greater` when greedy looks at the first before the second, whatever the order for ties.
+fn compare(ballots: &Ballots<'_>, first: usize, second: usize, by_votes: bool) -> Ordering {
+    let (a, b) = (score(ballots, first, by_votes), score(ballots, second, by_votes));
+    (a.0 * b.1).cmp(&(b.0 * a.1))
 }
 
 /// These won, or lost to a rival, before greedy begins.
@@ -69,7 +87,7 @@ fn score(ballots: &Ballots<'_>, project: usize, by_votes: bool) -> (BigUint, u12
 }
 
 /// The comparison step: greedy from the start, and who likes which outcome better.
-pub(super) fn compare<'a>(
+pub(super) fn liked_better<'a>(
     rule: Race<'a>,
     compared: &Compared,
     done: &mut Done,
@@ -80,9 +98,9 @@ pub(super) fn compare<'a>(
     let mut voters = Comparison { for_rule: 0, for_greedy: 0 };
     for (group, weight) in rule.ballots.weight.iter().enumerate() {
         match from_rule[group].cmp(&from_greedy[group]) {
-            std::cmp::Ordering::Greater => voters.for_rule += weight,
-            std::cmp::Ordering::Less => voters.for_greedy += weight,
-            std::cmp::Ordering::Equal => {}
+            Ordering::Greater => voters.for_rule += weight,
+            Ordering::Less => voters.for_greedy += weight,
+            Ordering::Equal => {}
         }
     }
     done.sums += 1;

@@ -71,8 +71,7 @@ fn turn(
     let ballots = race.ballots;
     let project = ballots.find(id)?;
     let to_pay = |project: usize| &loads.together[project] + loads.denominator * ballots.cost(project);
-    let in_race =
-        |one: usize| race.is_wanted(one) && ballots.cost(one) <= ballots.election.budget();
+    let in_race = |one: usize| race.is_wanted(one) && ballots.cost(one) <= ballots.election.budget();
     done.sums += 1;
     if !in_race(project) || &load.0 * ballots.votes(project) != to_pay(project) {
         return Err(Wrong::Sum { step: 0, project: id.to_owned() });
@@ -103,8 +102,10 @@ fn the_rest(race: &mut Race<'_>) -> Result<(), Wrong> {
         if rest.is_empty() || rest.iter().any(|one| !race.fits(*one)) {
             return Ok(());
         }
-        let is_first = |one: &&usize| rest.iter().all(|other| *one == other || ballots.goes_before(**one, *other));
-        let first = rest.iter().find(is_first).ok_or(Wrong::Settings("a lot must decide and there is no seed"))?;
+        let is_first =
+            |one: &&usize| rest.iter().all(|other| *one == other || ballots.goes_before(**one, *other));
+        let first =
+            rest.iter().find(is_first).ok_or(Wrong::Settings("a lot must decide and there is no seed"))?;
         race.win(*first);
     }
 }

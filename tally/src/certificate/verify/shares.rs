@@ -237,7 +237,8 @@ impl Ends<'_> {
             let is_less = most.iter().all(|most| *most == Ordering::Less);
             let is_equal = most.iter().all(|most| *most != Ordering::Greater);
             let goes_first = |(winner, _)| self.ballots.goes_before(winner, rival);
-            let may_be_equal = || is_one_round && last.is_some_and(goes_first) && self.somebody_pays(rival, last);
+            let may_be_equal =
+                || is_one_round && last.is_some_and(goes_first) && self.somebody_pays(rival, last);
             if is_less || is_equal && may_be_equal() {
                 return Ok(());
             }
