@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use super::format::hexadecimal;
 use crate::election::{BallotKind, Election};
 
 /// SHA-256 in hexadecimal over this text (UTF-8, a line feed after every line):
@@ -68,8 +69,5 @@ pub fn digest(election: &Election) -> String {
         }
         hash.update(line + "\n");
     }
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hexadecimal(&hash.finalize())
 }

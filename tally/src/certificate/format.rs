@@ -7,6 +7,7 @@
 
 use num_bigint::BigUint;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use sha2::{Digest, Sha256};
 
 use crate::outcome::{Comparison, Stop};
 use crate::settings::Settings;
@@ -31,6 +32,9 @@ pub(super) struct Text {
     pub completion: Option<Vec<String>>,
     /// For the comparison step: what greedy would have done.
     pub comparison: Option<Compared>,
+    /// SHA-256, in hexadecimal, of the certificate with nothing between these quotes: what changed
+    /// on the way is seen at once, and it is a short name for the whole.
+    pub seal: String,
 }
 
 /// The only one there is.
@@ -130,21 +134,36 @@ impl<'de> Deserialize<'de> for Hex {
 }
 
 impl Text {
-    /// Reads what [`Text::write`] wrote; a line feed at the end may be missing.
+    /// Reads what [`Text::write`] wrote; the line feed at the end may be missing.
     pub fn read(json: &str) -> Result<Self, String> {
         let json = json.strip_suffix('\n').unwrap_or(json);
         if json.len() > MOST_BYTES {
             return Err(format!("more than {MOST_BYTES} bytes"));
         }
-        let text: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let again = text.write().map_err(|error| error.to_string())?;
-        match again.trim_end_matches('\n') == json {
-            true => Ok(text),
-            false => Err("not written in the one way that is allowed".into()),
+        let mut text: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let again = serde_json::to_string(&text).map_err(|error| error.to_string())?;
+        if again != json {
+            return Err("not written in the one way that is allowed".into());
         }
+        let seal = std::mem::take(&mut text.seal);
+        text.sealed().map_err(|error| error.to_string())?;
+        if text.seal == seal { Ok(text) } else { Err("the seal is broken: something changed".into()) }
     }
 
-    pub fn write(&self) -> serde_json::Result<String> {
-        serde_json::to_string(self).map(|json| json + "\n")
+    /// Seals it and writes it, with a line feed at the end.
+    pub fn write(mut self) -> serde_json::Result<String> {
+        self.seal.clear();
+        self.sealed()?;
+        serde_json::to_string(&self).map(|json| json + "\n")
     }
+
+    /// Seals what has no seal yet.
+    fn sealed(&mut self) -> serde_json::Result<()> {
+        self.seal = hexadecimal(&Sha256::digest(serde_json::to_string(self)?));
+        Ok(())
+    }
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -87,6 +87,7 @@ pub fn make(election: &Election, settings: &Settings, outcome: &Outcome) -> Resu
         proof: if somebody { proof(&ballots, &prepared, outcome)? } else { Proof::NobodyVoted },
         completion: (somebody && completes).then(|| order(&ballots, by_votes)),
         comparison: compared,
+        seal: String::new(),
     };
     text.write().map(|json| Certificate { json }).map_err(|error| Unproven::Write(error.to_string()))
 }

@@ -31,21 +31,20 @@ pub(super) fn check(
     if missing.iter().enumerate().any(|(project, missing)| *missing && !is_free(ballots, project)) {
         return Err(Wrong::Structure("a project is missing in an order"));
     }
-    for (at, project) in order.iter().enumerate() {
-        let rest = &order[at + 1..];
-        if let Some(next) = rest.first() {
-            done.inequalities += 1;
-            if compare(ballots, *project, *next, by_votes) == Ordering::Less {
-                return Err(not_shown(ballots, *next, *project));
-            }
+    for pair in order.windows(2) {
+        done.inequalities += 1;
+        if compare(ballots, pair[0], pair[1], by_votes) == Ordering::Less {
+            return Err(not_shown(ballots, pair[1], pair[0]));
         }
+    }
+    for (at, project) in order.iter().enumerate() {
         let fits = race.fits(*project);
         if !race.open[*project] || !fits && misfit == Misfit::Skip {
             continue;
         }
         // Of equals that could have been chosen now, it goes first.
         let are_equal = |other: &&usize| compare(ballots, *project, **other, by_votes) == Ordering::Equal;
-        let equals = rest.iter().take_while(are_equal).filter(|other| race.open[**other]);
+        let equals = order[at + 1..].iter().take_while(are_equal).filter(|other| race.open[**other]);
         let mut equals = equals.filter(|other| misfit == Misfit::Stop || race.fits(**other));
         let matters = fits || equals.clone().any(|other| race.fits(*other));
         if let Some(other) = equals.find(|other| matters && !ballots.goes_before(*project, **other)) {

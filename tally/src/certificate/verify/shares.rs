@@ -3,8 +3,8 @@
 //! checks are enough stands with [`crate::certificate`].
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
 use num_bigint::BigUint;
 
 use super::{Done, Race, Wrong};
@@ -73,8 +73,18 @@ struct Ends<'a> {
     run: &'a Run,
     /// Minor units of cost times this are the numbers of the run.
     denominator: &'a BigUint,
-    /// For each end what each group of voters has left, per voter.
+    /// For each group of voters which purse each of them has.
+    purse: Vec<usize>,
+    /// For each purse what is in it at each end. Who bought the same has the same purse.
     money: Vec<Vec<BigUint>>,
+}
+
+/// Supporters of a project who have the same purse and give the same mark.
+struct Alike {
+    purse: usize,
+    mark: u32,
+    voters: u64,
+    groups: Vec<usize>,
 }
 
 /// Checks one run and tells who won in it.
@@ -85,8 +95,9 @@ pub(in crate::certificate) fn run<'a>(
     increase: Option<&Increase>,
     done: &mut Done,
 ) -> Result<Race<'a>, Wrong> {
-    let money = shares(ballots, run, increase, done)?;
-    let mut ends = Ends { ballots, run, denominator: &run.denominator.0, money };
+    let money = vec![shares(ballots, run, increase, done)?];
+    let purse = vec![0; ballots.weight.len()];
+    let mut ends = Ends { ballots, run, denominator: &run.denominator.0, purse, money };
     let mut race = start.clone();
     let rounds = run.rounds.len();
     // For how many rounds, with the end as one more, something else was bought.
@@ -131,7 +142,7 @@ fn shares(
     run: &Run,
     increase: Option<&Increase>,
     done: &mut Done,
-) -> Result<Vec<Vec<BigUint>>, Wrong> {
+) -> Result<Vec<BigUint>, Wrong> {
     let steps = if run.from == run.to { vec![run.from] } else { vec![run.from, run.to] };
     let rounds = run.rounds.iter().map(|(_, prices)| prices);
     // Each purchase divides by marks of voters, at most 2^64; the share by less than 2^128 before.
@@ -155,7 +166,7 @@ fn shares(
             return Err(Wrong::Sum { step: *step, project: "-".into() });
         }
     }
-    Ok(run.share.iter().map(|share| vec![share.0.clone(); ballots.weight.len()]).collect())
+    Ok(run.share.iter().map(|share| share.0.clone()).collect())
 }
 
 /// For each project before which rounds the argument why it was not bought begins anew.
@@ -175,6 +186,21 @@ fn arguments(ballots: &Ballots<'_>, run: &Run, waits: &[usize]) -> Result<Vec<Ve
 }
 
 impl Ends<'_> {
+    fn supporters(&self, project: usize) -> Vec<Alike> {
+        let mut all = Vec::<Alike>::new();
+        let mut known = HashMap::new();
+        for (group, mark) in &self.ballots.support[project] {
+            let purse = self.purse[*group];
+            let at = *known.entry((purse, *mark)).or_insert(all.len());
+            if at == all.len() {
+                all.push(Alike { purse, mark: *mark, voters: 0, groups: Vec::new() });
+            }
+            all[at].voters += self.ballots.weight[*group];
+            all[at].groups.push(*group);
+        }
+        all
+    }
+
     /// Everybody who supports the winner pays the price times their mark, or all they have; at both
     /// ends the same people do; together they pay the cost; somebody pays the price, so it is not
     /// higher than it needs to be; and it is not below the one before it.
@@ -186,24 +212,25 @@ impl Ends<'_> {
         done: &mut Done,
     ) -> Result<(), Wrong> {
         let (ballots, prices) = (self.ballots, &self.run.rounds[round].1);
-        let wrong = || Wrong::Sum { step: self.run.from, project: ballots.id(winner) };
         let mut paid = vec![BigUint::ZERO; prices.len()];
         let mut somebody_pays_the_price = false;
-        for (group, mark) in &ballots.support[winner] {
+        for Alike { purse, mark, voters, groups } in self.supporters(winner) {
             let (mut has_less, mut has_more) = (false, false);
+            let mut left = self.money[purse].clone();
             for (end, price) in prices.iter().enumerate() {
-                let full = &price.0 * *mark;
-                let money = &mut self.money[end][*group];
-                has_less |= *money < full;
-                has_more |= *money > full;
-                let payment = if *money < full { money.clone() } else { full };
-                *money -= &payment;
-                paid[end] += payment * ballots.weight[*group];
+                let full = &price.0 * mark;
+                has_less |= left[end] < full;
+                has_more |= left[end] > full;
+                let payment = full.min(left[end].clone());
+                left[end] -= &payment;
+                paid[end] += payment * voters;
             }
             if has_less && has_more {
                 return Err(Wrong::Structure("who pays all they have differs between both ends"));
             }
             somebody_pays_the_price |= !has_less;
+            groups.iter().for_each(|group| self.purse[*group] = self.money.len());
+            self.money.push(left);
         }
         for (end, price) in prices.iter().enumerate() {
             (done.sums, done.inequalities) = (done.sums + 1, done.inequalities + 1);
@@ -212,7 +239,7 @@ impl Ends<'_> {
                 earlier * ballots.worth[winner] <= &price.0 * ballots.worth[before]
             });
             if !somebody_pays_the_price || !rises || paid[end] != self.denominator * ballots.cost(winner) {
-                return Err(wrong());
+                return Err(Wrong::Sum { step: self.run.from, project: ballots.id(winner) });
             }
         }
         Ok(())
@@ -229,17 +256,18 @@ impl Ends<'_> {
         is_one_round: bool,
         done: &mut Done,
     ) -> Result<(), Wrong> {
-        done.inequalities += self.money.len() as u64;
+        let supporters = self.supporters(rival);
+        let ends = self.run.share.len();
+        done.inequalities += ends as u64;
         // Between the ends a bound must be a straight line: try the one that touches the first end,
         // then the one that touches the last.
-        for touched in 0..self.money.len() {
-            let most = self.bound(rival, last, touched);
+        for touched in 0..ends {
+            let most = self.bound(rival, &supporters, last, touched);
             let is_less = most.iter().all(|most| *most == Ordering::Less);
             let is_equal = most.iter().all(|most| *most != Ordering::Greater);
             let goes_first = |(winner, _)| self.ballots.goes_before(winner, rival);
-            let may_be_equal =
-                || is_one_round && last.is_some_and(goes_first) && self.somebody_pays(rival, last);
-            if is_less || is_equal && may_be_equal() {
+            let may_be_equal = is_equal && is_one_round && last.is_some_and(goes_first);
+            if is_less || may_be_equal && self.somebody_pays(rival, &supporters, last) {
                 return Ok(());
             }
         }
@@ -257,26 +285,27 @@ impl Ends<'_> {
 
     /// At each end what supporters raise, compared with the cost, when all those pay all they have
     /// who would do so at the end `touched`.
-    fn bound(&self, rival: usize, last: Option<(usize, usize)>, touched: usize) -> Vec<Ordering> {
-        let ballots = self.ballots;
+    fn bound(
+        &self,
+        rival: usize,
+        supporters: &[Alike],
+        last: Option<(usize, usize)>,
+        touched: usize,
+    ) -> Vec<Ordering> {
         let price = self.same_price(rival, last);
-        let mut all_they_have = vec![BigUint::ZERO; self.money.len()];
+        let mut all_they_have = vec![BigUint::ZERO; self.run.share.len()];
         let mut marks = 0_u128;
-        let mut full = BTreeMap::<u32, BigUint>::new();
-        for (group, mark) in &ballots.support[rival] {
-            let pays_all = price.as_ref().is_none_or(|(price, worth)| {
-                let full = full.entry(*mark).or_insert_with(|| &price[touched] * *mark / *worth);
-                self.money[touched][*group] <= *full
-            });
-            if pays_all {
-                for (sum, money) in all_they_have.iter_mut().zip(&self.money) {
-                    *sum += &money[*group] * ballots.weight[*group];
-                }
+        for Alike { purse, mark, voters, .. } in supporters {
+            let money = &self.money[*purse];
+            let pays_all =
+                |(price, worth): &(Vec<BigUint>, u128)| &money[touched] * *worth <= &price[touched] * *mark;
+            if price.as_ref().is_none_or(pays_all) {
+                all_they_have.iter_mut().zip(money).for_each(|(sum, money)| *sum += money * *voters);
             } else {
-                marks += u128::from(ballots.weight[*group]) * u128::from(*mark);
+                marks += u128::from(*voters) * u128::from(*mark);
             }
         }
-        let cost = self.denominator * ballots.cost(rival);
+        let cost = self.denominator * self.ballots.cost(rival);
         let ends = all_they_have.iter().enumerate();
         ends.map(|(end, all)| match &price {
             None => all.cmp(&cost),
@@ -286,11 +315,11 @@ impl Ends<'_> {
     }
 
     /// Whether a supporter can pay that price in full at both ends, so that `rival` is not cheaper.
-    fn somebody_pays(&self, rival: usize, last: Option<(usize, usize)>) -> bool {
+    fn somebody_pays(&self, rival: usize, supporters: &[Alike], last: Option<(usize, usize)>) -> bool {
         let Some((price, worth)) = self.same_price(rival, last) else { return false };
-        self.ballots.support[rival].iter().any(|(group, mark)| {
-            let mut ends = self.money.iter().zip(&price);
-            ends.all(|(money, price)| &money[*group] * worth >= price * *mark)
+        supporters.iter().any(|Alike { purse, mark, .. }| {
+            let mut ends = self.money[*purse].iter().zip(&price);
+            ends.all(|(money, price)| money * worth >= price * *mark)
         })
     }
 }
