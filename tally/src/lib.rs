@@ -12,6 +12,7 @@ mod bounded_overspending;
 mod builder;
 #[cfg(feature = "certificate")]
 pub mod certificate;
+pub mod chart;
 mod comparison;
 mod count;
 mod distinct;
@@ -30,6 +31,7 @@ pub mod pb;
 mod phragmen;
 mod profile;
 mod race;
+mod received;
 mod refused;
 pub mod replay;
 mod settings;
