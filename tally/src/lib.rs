@@ -26,6 +26,7 @@ mod growth;
 mod language;
 pub mod limits;
 pub mod naive;
+mod names;
 mod outcome;
 pub mod pb;
 mod phragmen;
