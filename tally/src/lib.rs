@@ -13,6 +13,8 @@ mod builder;
 #[cfg(feature = "certificate")]
 pub mod certificate;
 pub mod chart;
+#[cfg(feature = "command")]
+pub mod command;
 mod comparison;
 mod count;
 mod distinct;

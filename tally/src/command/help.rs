@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The frame around the help in both languages, and what is wrong with an order in one sentence.
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use super::dutch;
+use crate::language::Language;
+
+/// The command with its help in this language, for a program that people start as `program`.
+pub fn framed(command: Command, program: &str, language: Language) -> Command {
+    let version = language.pick("Toon de versie", "Show the version");
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(version);
+    let command = command.disable_version_flag(true).disable_help_subcommand(true).arg(version);
+    let names = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect::<Vec<_>>();
+    let (command, mut usages) = explained(command, program, language);
+    let mut command = command;
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            let (sub, usage) = explained(sub, &format!("{program} {name}"), language);
+            usages.push_str(&format!("\n{}{usage}", " ".repeat(heading(language).len() + 2)));
+            sub.override_usage(usage)
+        });
+    }
+    command.override_usage(usages).subcommand_help_heading(language.pick("Opdrachten", "Commands"))
+}
+
+fn heading(language: Language) -> &'static str {
+    language.pick("Gebruik", "Usage")
+}
+
+/// One command with its words, and how to type it.
+fn explained(command: Command, path: &str, language: Language) -> (Command, String) {
+    let help = language.pick("Toon deze uitleg", "Show this help");
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help);
+    let command = command.disable_help_flag(true).arg(help);
+    let command = match language {
+        Language::Dutch => dutch::worded(command),
+        Language::English => command,
+    };
+    let command = command.mut_args(|arg| detailed(arg, language));
+    let usage = usage(&command, path, language);
+    let heading = heading(language);
+    let frame = format!("{{about-with-newline}}\n{heading}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let codes = language.pick(dutch::EXIT_CODES, EXIT_CODES);
+    (command.help_template(frame).after_help(codes), usage)
+}
+
+const EXIT_CODES: &str = "How it ends (exit code): 0 done, 1 not done and the last line tells why, \
+                          2 the order itself is wrong.";
+
+/// Puts the default behind the explanation and the option under its heading.
+fn detailed(arg: Arg, language: Language) -> Arg {
+    let takes_values = arg.get_action().takes_values();
+    let default = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
+    let default = default.collect::<Vec<_>>().join(" ");
+    let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    if takes_values && !default.is_empty() {
+        let word = language.pick("standaard", "default");
+        help = format!("{help} ({word}: {default})");
+    }
+    let heading = match (arg.is_positional(), arg.get_help_heading()) {
+        (true, _) => language.pick("Gegevens", "Arguments"),
+        (false, Some("Rule")) => language.pick("Regel", "Rule"),
+        (false, Some("Limits")) => language.pick("Grenzen", "Limits"),
+        (false, _) => language.pick("Uitvoer", "Output"),
+    };
+    let arg = arg.help(help).help_heading(heading);
+    if takes_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
+}
+
+/// `tally [OPTIONS] <FILE>`.
+fn usage(command: &Command, program: &str, language: Language) -> String {
+    let mut words = format!("{program} [{}]", language.pick("KEUZES", "OPTIONS"));
+    for arg in command.get_positionals() {
+        for name in arg.get_value_names().unwrap_or_default() {
+            words.push_str(&format!(" <{name}>"));
+        }
+    }
+    words
+}
+
+/// What is wrong with an order, as a sentence without its end.
+pub fn mistake(mistake: &clap::Error, language: Language) -> String {
+    let named = |kind| mistake.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (word, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+    match mistake.kind() {
+        ErrorKind::UnknownArgument => language.pick(
+            format!("{word} hoort niet bij deze opdracht"),
+            format!("{word} is not part of this order"),
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            let word = word.replace('\n', " ");
+            language.pick(format!("hier ontbreekt nog iets: {word}"), format!("something is missing: {word}"))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => language.pick(
+            format!("achter {word} hoort nog iets te staan"),
+            format!("something must stand behind {word}"),
+        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let known = match mistake.get(ContextKind::ValidValue) {
+                Some(known) => format!(" ({known})"),
+                None => String::new(),
+            };
+            language.pick(
+                format!("{value:?} past niet bij {word}{known}"),
+                format!("{value:?} does not fit {word}{known}"),
+            )
+        }
+        ErrorKind::ArgumentConflict => language.pick(
+            format!("{word} past niet bij de rest, of staat er twee keer"),
+            format!("{word} does not fit the rest, or is there twice"),
+        ),
+        ErrorKind::TooManyValues => language
+            .pick(format!("achter {word} hoort niets te staan"), format!("nothing may stand behind {word}")),
+        ErrorKind::InvalidUtf8 => {
+            language.pick("er staan tekens in die geen tekst zijn", "some signs are no text").to_owned()
+        }
+        _ => language.pick("de opdracht klopt niet", "the order is wrong").to_owned(),
+    }
+}

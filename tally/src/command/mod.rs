@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The command line of `tally`: the only part of this crate that reads and writes files, tells the
+//! time and draws on a terminal.
+
+mod arguments;
+mod compare;
+mod dutch;
+mod explained;
+mod help;
+mod input;
+mod json;
+mod notes;
+mod progress;
+mod proof;
+mod report;
+mod screen;
+mod settings;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use arguments::{Arguments, Count, What};
+use compare::Compared;
+use explained::Explained;
+use progress::Bar;
+
+use crate::chart::Chart;
+use crate::election::Election;
+use crate::explain::{Unexplained, Words};
+use crate::language::Language;
+use crate::outcome::Outcome;
+use crate::pb::{Header, Options};
+use crate::refused::Refused;
+use crate::settings::Settings;
+
+/// Why there is no outcome, as a sentence without its end.
+enum Failure {
+    /// What was asked is wrong.
+    Wrong(String),
+    /// It could not be done.
+    Failed(String),
+}
+
+/// Everything about one count.
+struct Counted<'a> {
+    asked: &'a Count,
+    election: Election,
+    header: Header,
+    settings: Settings,
+    outcome: Outcome,
+    parsing: Duration,
+    counting: Duration,
+    compared: Option<Compared>,
+    explained: Option<Explained>,
+    language: Language,
+}
+
+/// Does what is asked in `words` (the first is not looked at: it is the program) and tells how it
+/// ended: 0 done, 1 not done, 2 asked wrongly. `program` is what people type to get here;
+/// `language` is theirs until they ask for another.
+pub fn run(words: impl IntoIterator<Item = OsString>, program: &str, language: Language) -> ExitCode {
+    let words = words.into_iter().collect::<Vec<_>>();
+    let language = asked_language(&words).unwrap_or(language);
+    let command = help::framed(Arguments::command(), program, language);
+    let parsed = command.try_get_matches_from(words).and_then(|found| Arguments::from_arg_matches(&found));
+    let done = match parsed {
+        Ok(arguments) => match &arguments.what {
+            Some(What::Verify(asked)) => proof::verify(asked, language),
+            None => count(&arguments.count, language),
+        },
+        Err(help) if matches!(help.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Ok(help.to_string())
+        }
+        Err(mistake) => Err(Failure::Wrong(help::mistake(&mistake, language))),
+    };
+    match done {
+        Ok(text) => say(&text, program, language),
+        Err(Failure::Failed(why)) => {
+            complain(&format!("{program}: {why}"));
+            ExitCode::from(1)
+        }
+        Err(Failure::Wrong(why)) => {
+            let see = language.pick("kijk bij", "see");
+            complain(&format!("{program}: {why}; {see} `{program} --help`"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The language must be known before the rest is read: mistakes in it are told in that language.
+fn asked_language(words: &[OsString]) -> Option<Language> {
+    let words = words.iter().skip(1).filter_map(|word| word.to_str()).collect::<Vec<_>>();
+    let after = |at: usize| words.get(at + 1).copied();
+    let mut asked = words.iter().enumerate().filter_map(|(at, word)| match *word {
+        "--language" => after(at),
+        word => word.strip_prefix("--language="),
+    });
+    match asked.next_back() {
+        Some("nl") => Some(Language::Dutch),
+        Some("en") => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// Writes everything at once. Who stops listening is no mistake.
+fn say(text: &str, program: &str, language: Language) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(cause) => {
+            let cannot = language.pick("de uitslag is niet te schrijven", "the outcome cannot be written");
+            complain(&format!("{program}: {cannot}: {cause}"));
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// A line on standard error. When that is closed there is nobody left to tell.
+fn complain(line: &str) {
+    writeln!(io::stderr().lock(), "{line}").ok();
+}
+
+fn count(asked: &Count, language: Language) -> Result<String, Failure> {
+    let settings = settings::of(asked, language)?;
+    let file = asked.file.as_deref().unwrap_or(Path::new("-"));
+    let counted = counted(asked, file, settings, language)?;
+    let (title, currency) = (counted.title(), counted.currency());
+    let (election, outcome) = (&counted.election, &counted.outcome);
+    let chart = Chart::new(election, &counted.settings, outcome, &title, currency, language);
+    let chart = chart.map_err(|why| refused(&why, language))?;
+    let json = asked.output.form.json;
+    let text = if json { json::of(&counted) } else { report::of(&counted, &chart) };
+    if let Some(path) = &asked.output.certificate {
+        let proof = proof::make(election, &counted.settings, outcome, language)?;
+        input::write(path, file, &proof, language)?;
+    }
+    if let Some(path) = &asked.output.chart {
+        input::write(path, file, &chart.svg(), language)?;
+    }
+    for note in notes::of(&counted) {
+        complain(&format!("{}: {note}", language.pick("let op", "note")));
+    }
+    Ok(text)
+}
+
+/// Reads, counts, and makes what else was asked for.
+fn counted<'a>(
+    asked: &'a Count,
+    file: &Path,
+    settings: Settings,
+    language: Language,
+) -> Result<Counted<'a>, Failure> {
+    let output = &asked.output;
+    let bar = Bar::start(language.pick("Lezen", "Reading"), language);
+    let begin = Instant::now();
+    let options = Options { group_by: output.by.clone() };
+    let (election, header) = input::election(file, &options, language)?;
+    let parsing = begin.elapsed();
+    bar.next(language.pick("Tellen", "Counting"));
+    let begin = Instant::now();
+    let outcome = crate::count(&election, &settings, &mut |progress| bar.show(&election, progress));
+    let counting = begin.elapsed();
+    let outcome = outcome.map_err(|why| refused(&why, language))?;
+    let currency = header.currency().unwrap_or_default().trim();
+    let words = Words { language, election: &election, currency };
+    bar.next(language.pick("Vergelijken", "Comparing"));
+    let compared = match output.compare.is_empty() {
+        true => None,
+        false => Some(compare::compare(&words, asked, &settings, &outcome)),
+    };
+    let compared = compared.transpose().map_err(|why| refused(&why, language))?;
+    bar.next(language.pick("Uitleggen", "Explaining"));
+    let explained = output.explain.then(|| explained::explained(&words, asked, &settings, &outcome, &bar));
+    let explained = explained.transpose().map_err(|why| unexplained(&why, language))?;
+    Ok(Counted {
+        asked,
+        election,
+        header,
+        settings,
+        outcome,
+        parsing,
+        counting,
+        compared,
+        explained,
+        language,
+    })
+}
+
+fn refused(why: &Refused, language: Language) -> Failure {
+    let why = language.pick(why.dutch(), why.to_string());
+    Failure::Failed(language.pick(format!("dit is niet te tellen: {why}"), format!("not counted: {why}")))
+}
+
+fn unexplained(why: &Unexplained, language: Language) -> Failure {
+    let dutch = match why {
+        Unexplained::Refused(why) => why.dutch(),
+        Unexplained::Rule(rule) => format!("voor {} bestaat geen uitleg", rule.words(Language::Dutch)),
+        Unexplained::Impossible(why) => format!("dit is niet de uitslag van deze afspraken ({why})"),
+    };
+    let why = language.pick(dutch, why.to_string());
+    Failure::Failed(language.pick(format!("geen uitleg: {why}"), format!("no explanation: {why}")))
+}
+
+impl Counted<'_> {
+    fn currency(&self) -> &str {
+        self.header.currency().unwrap_or_default().trim()
+    }
+
+    /// What the election is called: its description, unit and year, as far as the file tells.
+    fn title(&self) -> String {
+        let told = |key| self.header.get(key).map(str::trim).unwrap_or_default();
+        let place = [told("unit"), told("instance")].join(" ");
+        match (told("description"), place.trim()) {
+            ("", place) => place.to_owned(),
+            (description, "") => description.to_owned(),
+            (description, place) => format!("{description} ({place})"),
+        }
+    }
+
+    fn money(&self, minor: u128) -> String {
+        self.language.money(&self.election, minor, self.currency())
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A bar on standard error for what takes longer than a second.
+
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::count::Progress;
+use crate::election::Election;
+use crate::language::Language;
+
+/// How long nothing is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// For work of which nobody knows how long it takes.
+const PLAIN: &str = "{spinner} {msg} ({elapsed})";
+
+/// Work of which the bar shows itself when it lasts, and only on a terminal.
+pub struct Bar {
+    bar: ProgressBar,
+    done: Option<Sender<()>>,
+    clock: Option<JoinHandle<()>>,
+    language: Language,
+}
+
+impl Bar {
+    /// Begins with work that tells nothing about itself.
+    pub fn start(what: &'static str, language: Language) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        style(&bar, PLAIN);
+        bar.set_message(what);
+        let (done, is_done) = mpsc::channel();
+        let shown = bar.clone();
+        let clock = thread::spawn(move || {
+            if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                shown.set_draw_target(ProgressDrawTarget::stderr());
+                shown.enable_steady_tick(Duration::from_millis(100));
+            }
+        });
+        Self { bar, done: Some(done), clock: Some(clock), language }
+    }
+
+    /// Goes on with other work.
+    pub fn next(&self, what: &'static str) {
+        style(&self.bar, PLAIN);
+        self.bar.unset_length();
+        self.bar.set_message(what);
+    }
+
+    /// Shows how many of a number of things are done.
+    pub fn of(&self, done: usize, all: usize) {
+        let length = u64::try_from(all).unwrap_or(u64::MAX);
+        if self.bar.length() != Some(length) {
+            style(&self.bar, "{msg} [{bar:30}] {pos}/{len} ({elapsed})");
+            self.bar.set_length(length);
+        }
+        self.bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+    }
+
+    /// Shows how far the shares have grown: what the last outcome spends of the budget.
+    pub fn show(&self, election: &Election, progress: Progress) {
+        let part = progress.cost.saturating_mul(1000) / election.budget().max(1);
+        if self.bar.length().is_none() {
+            let (steps, of) = self.language.pick(("stap", "van het budget"), ("step", "of the budget"));
+            style(
+                &self.bar,
+                &format!("{{msg}} [{{bar:30}}] {{percent}} % {of}, {steps} {{prefix}} ({{elapsed}})"),
+            );
+            self.bar.set_length(1000);
+        }
+        self.bar.set_position(u64::try_from(part.min(1000)).unwrap_or(1000));
+        self.bar.set_prefix(self.language.number(progress.steps.into()));
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.done.take();
+        if let Some(clock) = self.clock.take() {
+            clock.join().ok();
+        }
+        self.bar.finish_and_clear();
+    }
+}
+
+fn style(bar: &ProgressBar, template: &str) {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+}

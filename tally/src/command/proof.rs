@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Certificates: writing one, and checking one.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::Failure;
+use super::arguments::Verify;
+use super::input;
+use super::progress::Bar;
+use super::report::completion;
+use crate::certificate::{self, Unproven, Verified, Wrong};
+use crate::chart::readable;
+use crate::election::Election;
+use crate::language::Language;
+use crate::outcome::Outcome;
+use crate::pb::{Header, Options};
+use crate::settings::{Rule, Settings};
+
+/// The certificate of an outcome.
+///
+/// # Errors
+/// When there is none.
+pub fn make(
+    election: &Election,
+    settings: &Settings,
+    outcome: &Outcome,
+    language: Language,
+) -> Result<String, Failure> {
+    let made = certificate::make(election, settings, outcome);
+    made.map(|certificate| certificate.json().to_owned()).map_err(|why| {
+        let dutch = match &why {
+            Unproven::Refused(refused) => refused.dutch(),
+            Unproven::NoCertificate("minima") => "bij een minimum bestaat er geen bewijs".to_owned(),
+            Unproven::NoCertificate(what) => format!("voor {what} bestaat geen bewijs"),
+            Unproven::Wrong(wrong) => wrong_in_dutch(wrong),
+            Unproven::Step(step) => format!("voor stap {step} is geen bewijs gevonden"),
+            Unproven::Write(cause) => format!("het bewijs is niet op te schrijven: {cause}"),
+        };
+        let why = language.pick(dutch, why.to_string());
+        Failure::Failed(language.pick(format!("geen bewijs: {why}"), format!("no certificate: {why}")))
+    })
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    holds: bool,
+    rule: &'static str,
+    utility: Option<&'static str>,
+    completion: &'static str,
+    winners: Vec<&'a str>,
+    cost: String,
+    settings: &'a Settings,
+    sums: u64,
+    inequalities: u64,
+    /// Whether it was also shown that no step of Add1 before the outcome stopped.
+    earlier_steps: Option<bool>,
+}
+
+/// Checks a certificate and tells what it proves.
+///
+/// # Errors
+/// A file that cannot be read, or a certificate that does not hold.
+pub fn verify(asked: &Verify, language: Language) -> Result<String, Failure> {
+    let bar = Bar::start(language.pick("Controleren", "Checking"), language);
+    let json = input::text(&asked.proof, language)?;
+    let (election, header) = input::election(&asked.file, &Options::default(), language)?;
+    let verified = certificate::verify(&election, &json);
+    drop(bar);
+    let verified = verified.map_err(|wrong| {
+        let why = language.pick(wrong_in_dutch(&wrong), wrong.to_string());
+        let refused = language.pick("het bewijs is afgekeurd", "the certificate is refused");
+        Failure::Failed(format!("{}: {refused}: {why}", asked.proof.display()))
+    })?;
+    Ok(if asked.form.json {
+        told(&election, &verified)
+    } else {
+        written(&election, &header, &verified, language)
+    })
+}
+
+fn told(election: &Election, verified: &Verified) -> String {
+    let settings = &verified.settings;
+    let told = Told {
+        holds: true,
+        rule: settings.rule.code(),
+        utility: (settings.rule != Rule::Phragmen).then_some(settings.utility.code()),
+        completion: settings.completion.code(),
+        winners: verified.winners.iter().map(|project| election.projects()[*project].id.as_str()).collect(),
+        cost: election.money(verified.cost),
+        settings,
+        sums: verified.sums,
+        inequalities: verified.inequalities,
+        earlier_steps: verified.steps.map(|steps| steps.earlier),
+    };
+    format!("{}\n", serde_json::to_string(&told).unwrap_or_default())
+}
+
+fn written(election: &Election, header: &Header, verified: &Verified, language: Language) -> String {
+    let settings = &verified.settings;
+    let mut text = String::new();
+    let holds = language.pick(
+        "Het bewijs klopt: deze uitslag volgt uit de stembiljetten en deze afspraken.",
+        "The certificate holds: this outcome follows from the ballots and these settings.",
+    );
+    let _ = writeln!(text, "{holds}\n");
+    let (rule, utility) = (language.pick("Regel", "Rule"), language.pick("Nut", "Utility"));
+    let _ = writeln!(text, "{rule}: {}", settings.rule.words(language));
+    if settings.rule != Rule::Phragmen {
+        let _ = writeln!(text, "{utility}: {}", settings.utility.words(language));
+    }
+    let completed = language.pick("Aanvulling", "Completion");
+    let _ = writeln!(text, "{completed}: {}", completion(settings, language));
+    let count = verified.winners.len();
+    let _ = writeln!(text, "\n{}", language.pick(format!("Gekozen: {count}"), format!("Chosen: {count}")));
+    for (at, project) in verified.winners.iter().enumerate() {
+        let project = &election.projects()[*project];
+        let _ = writeln!(text, "{:>4}  {}  {}", at + 1, readable(&project.id), readable(project.name.trim()));
+    }
+    let currency = header.currency().unwrap_or_default().trim();
+    let cost = language.money(election, verified.cost, currency);
+    let _ = writeln!(text, "\n{}: {cost}", language.pick("Samen", "Together"));
+    let sums = language.number(verified.sums.into());
+    let inequalities = language.number(verified.inequalities.into());
+    let _ = writeln!(
+        text,
+        "{}",
+        language.pick(
+            format!("Nagerekend: {sums} sommen en {inequalities} vergelijkingen"),
+            format!("Checked: {sums} sums and {inequalities} inequalities"),
+        )
+    );
+    if verified.steps.is_some_and(|steps| !steps.earlier) {
+        let _ = writeln!(
+            text,
+            "{}",
+            language.pick(
+                "Niet bewezen: dat de telling niet bij een eerdere stap van Add1 moest stoppen",
+                "Not shown: that the count should not have stopped at an earlier step of Add1",
+            )
+        );
+    }
+    text
+}
+
+fn wrong_in_dutch(wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Form(detail) => format!("dit is geen bewijs ({detail})"),
+        Wrong::OtherElection => "het gaat over een andere stemming".to_owned(),
+        Wrong::Settings(detail) => format!("de afspraken erin kloppen niet ({detail})"),
+        Wrong::NoProject(id) => format!("er is geen project {id}"),
+        Wrong::Structure(detail) => format!("het hangt niet samen ({detail})"),
+        Wrong::Sum { step, project } => format!("stap {step}: de som voor project {project} klopt niet"),
+        Wrong::NotShown { step, project, before } => {
+            format!("stap {step}: er staat niet waarom project {project} moest wachten op {before}")
+        }
+        Wrong::Stop(step) => format!("stap {step}: de delen mochten niet doorgroeien, of moesten dat juist"),
+        Wrong::Winners => "de winnaars of hun kosten volgen er niet uit".to_owned(),
+    }
+}
