@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `cargo xtask bench`: how fast the pages are, told as ratios to a static file of the same server
-//! in the same run, so that another machine can repeat them.
+//! in the same run, so that another machine can repeat them; or how fast votes are counted.
 
 mod load;
 mod report;
 mod server;
+mod tally;
 mod town;
 
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::cli::BenchOptions;
+use crate::cli::{BenchOptions, BenchSubject};
 use crate::pg::Cluster;
 use crate::tree::Tree;
 use crate::{assets, demo, packages};
@@ -21,6 +22,8 @@ use report::{Run, Size};
 use server::Server;
 use town::Town;
 
+const PAGE: &str = "docs/benchmarks.md";
+const START: &str = "<!-- table: cargo xtask bench --update-docs -->\n";
 /// Points in the first municipality, and in each of the others.
 const POINTS: (usize, usize) = (2_000, 100);
 /// How many times each page is measured, in turns with the others; the median counts.
@@ -30,6 +33,13 @@ const STARTS: usize = 5;
 
 /// Measures, prints the table, and puts it into `docs/benchmarks.md` when asked.
 pub fn run(tree: &Tree, options: &BenchOptions) -> Result<()> {
+    match options.what {
+        BenchSubject::Pages => pages_of_brink(tree, options),
+        BenchSubject::Tally => tally::run(tree, options),
+    }
+}
+
+fn pages_of_brink(tree: &Tree, options: &BenchOptions) -> Result<()> {
     packages::ensure_bench()?;
     println!("assets: {}", assets::run(tree)?);
     demo::build(tree, true)?;
@@ -40,7 +50,7 @@ pub fn run(tree: &Tree, options: &BenchOptions) -> Result<()> {
     removed.with_context(|| format!("cannot remove {}", folder.display()))?;
     let table = report::table(&runs);
     println!("\n{table}");
-    if options.update_docs { report::store(tree, &table) } else { Ok(()) }
+    if options.update_docs { report::store(tree, PAGE, START, &table) } else { Ok(()) }
 }
 
 fn measure(tree: &Tree, options: &BenchOptions, folder: &Path) -> Result<Vec<Run>> {

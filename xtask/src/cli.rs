@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The command line, as clap sees it.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Chores of the Brink repository.
 #[derive(Parser)]
@@ -23,7 +23,7 @@ pub enum Task {
     Demo(DemoOptions),
     /// Walk through the running product with a browser
     Journeys(JourneyOptions),
-    /// Measure the pages on both databases, as ratios to a static file
+    /// Measure the pages on both databases, or how fast votes are counted
     Bench(BenchOptions),
     /// Try files that nobody thought of on what reads Pabulib files
     Fuzz(FuzzOptions),
@@ -79,10 +79,13 @@ pub struct JourneyOptions {
 /// Options of `cargo xtask bench`.
 #[derive(Args)]
 pub struct BenchOptions {
-    /// Fewer municipalities and shorter rounds: to try it, not to publish
+    /// What to measure
+    #[arg(value_enum, default_value_t = BenchSubject::Pages)]
+    pub what: BenchSubject,
+    /// Fewer subjects and shorter rounds: to try it, not to publish
     #[arg(long)]
     pub quick: bool,
-    /// Put the table into docs/benchmarks.md
+    /// Put the table into the document: docs/benchmarks.md or docs/tally/benchmarks.md
     #[arg(long)]
     pub update_docs: bool,
 }
@@ -93,4 +96,13 @@ pub struct FuzzOptions {
     /// How long to try, in seconds
     #[arg(long, default_value_t = crate::fuzz::SECONDS)]
     pub seconds: u32,
+}
+
+/// What `cargo xtask bench` measures.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum BenchSubject {
+    /// The pages of Brink, as ratios to a static file of the same server
+    Pages,
+    /// Counting votes, beside the reference implementation
+    Tally,
 }

@@ -124,18 +124,16 @@ fn process(out: &mut String, run: &Run) {
     out.push('\n');
 }
 
-const PAGE: &str = "docs/benchmarks.md";
-const START: &str = "<!-- table: cargo xtask bench --update-docs -->\n";
 const END: &str = "<!-- end of table -->";
 
-/// Puts the table into the document.
-pub fn store(tree: &Tree, table: &str) -> Result<()> {
-    let path = tree.join(PAGE);
-    let text = std::fs::read_to_string(&path).with_context(|| PAGE)?;
+/// Puts the table into a document, between `start` and the end of a table.
+pub fn store(tree: &Tree, page: &str, start: &str, table: &str) -> Result<()> {
+    let path = tree.join(page);
+    let text = std::fs::read_to_string(&path).with_context(|| page.to_owned())?;
     let (head, rest) =
-        text.split_once(START).with_context(|| format!("{PAGE} has no place for the table"))?;
-    let (_, tail) = rest.split_once(END).with_context(|| format!("{PAGE}: the table has no end"))?;
-    std::fs::write(&path, format!("{head}{START}\n{table}{END}{tail}"))?;
-    println!("{PAGE} tells it now");
+        text.split_once(start).with_context(|| format!("{page} has no place for the table"))?;
+    let (_, tail) = rest.split_once(END).with_context(|| format!("{page}: the table has no end"))?;
+    std::fs::write(&path, format!("{head}{start}\n{table}{END}{tail}"))?;
+    println!("{page} tells it now");
     Ok(())
 }
