@@ -39,6 +39,7 @@ mod refused;
 pub mod replay;
 mod settings;
 pub mod ties;
+
 pub use builder::{Builder, Invalid, MOST_MONEY, MOST_VOTERS, NewProject};
 pub use count::{Progress, count};
 pub use election::{BallotGroup, BallotKind, Election, Project};

@@ -72,7 +72,7 @@ impl Maker<'_> {
     fn alone(&self, step: u64) -> Result<Run, Unproven> {
         let here = self.walk(step);
         let run = self.run((step, &here), (step, &here)).map_err(|_| Unproven::Step(step))?;
-        Ok(run.ok_or(Unproven::Step(step))?)
+        run.ok_or(Unproven::Step(step))
     }
 
     /// The run from this step that goes on as far as it can, at most to `last`.
