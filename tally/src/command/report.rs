@@ -237,17 +237,17 @@ fn share(text: &mut String, counted: &Counted<'_>, shares: &Shares) {
     let _ = writeln!(text, "{begin}{why}");
 }
 
-/// An exact amount of minor units, rounded down to cents; with the fraction itself when that
+/// An exact amount of minor units, rounded to cents; with the fraction itself when that
 /// differs.
 fn in_cents(counted: &Counted<'_>, amount: &BigRational) -> String {
     let (language, decimals) = (counted.language, counted.election.decimals());
     let minor = |digits: u32| BigInt::from(10).pow(digits);
     let exact = amount / BigRational::from_integer(minor(decimals));
     let shown = decimals.max(2);
-    let floor = (&exact * BigRational::from_integer(minor(shown))).to_integer();
-    let is_exact = BigRational::new(floor.clone(), minor(shown)) == exact;
+    let cents = (&exact * BigRational::from_integer(minor(shown))).round().to_integer();
+    let is_exact = BigRational::new(cents.clone(), minor(shown)) == exact;
     let width = usize::try_from(shown).unwrap_or(0);
-    let digits = format!("{floor:0>0$}", width + 1);
+    let digits = format!("{cents:0>0$}", width + 1);
     let (whole, rest) = digits.split_at(digits.len() - width);
     let plain = match rest.trim_end_matches('0') {
         "" => whole.to_owned(),

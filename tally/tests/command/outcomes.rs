@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What comes out, for programs.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use serde_json::json;
+
+use crate::{ASSEN, file, say, say_with, tally};
+
+#[test]
+fn one_json_object_tells_everything() {
+    let told = say(&[ASSEN, "--completion", "add1", "--json"]).json();
+    for (key, value) in [
+        ("rule", json!("equal-shares")),
+        ("utility", json!("cost")),
+        ("completion", json!("add1")),
+        ("winners", json!(["3", "9", "11", "2", "13", "14", "5", "6", "12"])),
+        ("cost", json!("76700")),
+        ("voters", json!(84)),
+        ("projects", json!(14)),
+        ("budget", json!("100000")),
+        ("left", json!("23300")),
+        ("currency", json!("EUR")),
+        ("title", json!("Assen Top Idee (Assen 2024)")),
+        (
+            "shares",
+            json!({"share": "42703/21", "decimal": "2033.476190", "steps": 843, "stop": "overspends"}),
+        ),
+        ("comparison", json!(null)),
+        ("compared", json!(null)),
+        ("explanation", json!(null)),
+        ("refused_ballots", json!(0)),
+    ] {
+        assert_eq!(told[key], value, "{key}");
+    }
+    assert_eq!(told["settings"]["completion"]["add1"]["step"], json!("1"));
+    assert!(told["elapsed_ms"].as_f64().unwrap() > 0.0 && told["parse_ms"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn without_choices_it_is_equal_shares_with_cost_and_no_completion() {
+    let told = say(&[ASSEN, "--json"]).json();
+    let written =
+        say(&[ASSEN, "--rule", "equal-shares", "--utility", "cost", "--completion", "none", "--json"]).json();
+    assert_eq!(told["winners"], json!(["3", "9", "2", "13", "11", "14", "12"]));
+    for key in ["winners", "settings", "shares", "cost"] {
+        assert_eq!(told[key], written[key]);
+    }
+}
+
+#[test]
+fn phragmen_has_no_utility_and_says_so_when_asked() {
+    let told = say(&[ASSEN, "--rule", "phragmen", "--json"]).json();
+    assert_eq!((&told["rule"], &told["utility"]), (&json!("phragmen"), &json!(null)));
+    let said = say(&[ASSEN, "--rule", "phragmen", "--utility", "cost", "--json"]);
+    assert_eq!((said.code, said.err.lines().count()), (Some(0), 1));
+    let again: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(again["winners"], told["winners"]);
+}
+
+#[test]
+fn options_reach_the_count() {
+    let winners = |words: &[&str]| say(&[&[ASSEN, "--json"], words].concat()).json()["winners"].clone();
+    let greedy = ["--rule", "greedy"];
+    assert_eq!(winners(&greedy), json!(["3", "9", "8", "11", "2", "13", "14"]));
+    let with = |more: &[&str]| winners(&[&greedy, more].concat());
+    assert_eq!(with(&["--misfit", "stop"]), json!(["3", "9", "8", "11", "2"]));
+    assert_eq!(with(&["--min-support", "40"]), json!(["3", "9"]));
+    assert_eq!(with(&["--exclusive", "3,9"]), json!(["3", "8", "11", "2", "13", "14", "5", "6", "12"]));
+    let order = file("order", "order.txt", "\u{feff}2\n11\n3\n9\n8\n1\n13\n10\n14\n5\n6\n7\n12\n4\n");
+    let order = ["--tie-breaking", order.to_str().unwrap()];
+    assert_eq!(with(&order), json!(["3", "9", "8", "2", "11", "13", "14"]));
+    let told = say(&[ASSEN, "--json", "--max-choices", "3"]).json();
+    assert!(told["refused_ballots"].as_u64().unwrap() > 0);
+    let step = say(&[ASSEN, "--json", "--completion", "add1", "--step", "0,5"]).json();
+    assert_eq!(step["settings"]["completion"]["add1"]["step"], json!("0.5"));
+    let on = say(&[ASSEN, "--json", "--completion", "add1", "--no-exhaustive-stop"]).json();
+    assert_eq!(on["settings"]["completion"]["add1"]["exhaustive-stop"], json!(false));
+}
+
+#[test]
+fn rules_stand_side_by_side_and_explained() {
+    let words = [ASSEN, "--json", "--compare", "greedy,equal-shares/add1", "--explain", "--what-if"];
+    let told = say(&words).json();
+    let outcomes = told["compared"]["outcomes"].as_array().unwrap();
+    let costs = outcomes.iter().map(|outcome| outcome["cost"].as_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!(costs, ["60700", "99200", "76700"]);
+    let rows = told["compared"]["figures"].as_array().unwrap();
+    assert!(rows.len() >= 6 && rows.iter().all(|row| row["cells"].as_array().unwrap().len() == 3));
+    let explained = &told["explanation"];
+    let projects = |of: &str| explained[of].as_array().unwrap().len();
+    assert_eq!((projects("winners"), projects("losers")), (7, 7));
+    assert!(explained["losers"].as_array().unwrap().iter().any(|about| about["what_if"] != json!([])));
+}
+
+#[test]
+fn standard_input_is_a_file_too() {
+    let text = std::fs::read_to_string(format!("{}/tests/pabulib/{ASSEN}", env!("CARGO_MANIFEST_DIR")));
+    let told = say_with(&["-", "--json"], &text.unwrap()).json();
+    assert_eq!(told["cost"], json!("60700"));
+}
+
+#[test]
+fn a_certificate_holds_until_a_byte_changes() {
+    let path = file("certificate", "a.json", "");
+    let chart = file("certificate", "a.svg", "");
+    let (path, chart) = (path.to_str().unwrap(), chart.to_str().unwrap());
+    let said = say(&[ASSEN, "--certificate", path, "--chart", chart, "--json"]).json();
+    assert!(std::fs::read_to_string(chart).unwrap().starts_with("<svg "));
+    let holds = say(&["verify", ASSEN, path, "--json"]).json();
+    assert_eq!((&holds["holds"], &holds["winners"]), (&json!(true), &said["winners"]));
+    let words = say(&["verify", ASSEN, path, "--language", "nl"]);
+    assert!(words.out.starts_with("Het bewijs klopt"), "{words:?}");
+    let proof = std::fs::read_to_string(path).unwrap();
+    std::fs::write(path, proof.replace("\"60700\"", "\"60701\"")).unwrap();
+    let wrong = "the certificate is refused: the winners, or their cost, do not follow from the proof";
+    say(&["verify", ASSEN, path]).refuses(1, &format!("{path}: {wrong}"));
+    std::fs::write(path, proof).unwrap();
+    let other = "Netherlands_Amsterdam_643.pb";
+    let wrong = format!("{path}: het bewijs is afgekeurd: het gaat over een andere stemming");
+    say(&["verify", other, path, "--language=nl"]).refuses(1, &wrong);
+}
+
+#[test]
+fn who_stops_listening_is_no_mistake() {
+    let mut child =
+        tally(&[ASSEN, "--explain"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What is refused, with which exit code and in which words.
+
+use crate::{ASSEN, file, say, say_with};
+
+#[test]
+fn wrong_words_give_exit_code_2() {
+    let cases: &[(&[&str], &str, &str)] = &[
+        (&[], "something is missing: <FILE>", "hier ontbreekt nog iets: <BESTAND>"),
+        (
+            &[ASSEN, "--nowhere"],
+            "--nowhere is not part of this order",
+            "--nowhere hoort niet bij deze opdracht",
+        ),
+        (
+            &[ASSEN, "--misfit", "run"],
+            "\"run\" does not fit --misfit <MISFIT> (skip, stop)",
+            "\"run\" past niet bij --misfit <KEUZE> (skip, stop)",
+        ),
+        (
+            &[ASSEN, "--step", "1"],
+            "--step belongs to --completion add1 or add1u",
+            "--step hoort bij --completion add1 of add1u",
+        ),
+        (
+            &[ASSEN, "--seed", "x"],
+            "--seed belongs to --tie-breaking cheaper",
+            "--seed hoort bij --tie-breaking cheaper",
+        ),
+        (
+            &[ASSEN, "--min-support", "many"],
+            "\"many\" does not fit --min-support <SUPPORT>",
+            "\"many\" past niet bij --min-support <STEUN>",
+        ),
+        (
+            &[ASSEN, "--min-choices", "3", "--max-choices", "2"],
+            "--min-choices 3 is more than --max-choices 2",
+            "--min-choices 3 is meer dan --max-choices 2",
+        ),
+        (&[ASSEN, "--json=yes"], "nothing may stand behind --json", "achter --json hoort niets te staan"),
+    ];
+    for (words, english, dutch) in cases {
+        say(words).refuses(2, &format!("{english}; see `tally --help`"));
+        let words = [words, &["--language", "nl"][..]].concat();
+        say(&words).refuses(2, &format!("{dutch}; kijk bij `tally --help`"));
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    say(&["none.pb"]).refuses(1, "none.pb cannot be read: it does not exist");
+    say(&["none.pb", "--language", "nl"]).refuses(1, "none.pb is niet te lezen: dat bestaat niet");
+    say(&["verify", ASSEN, "none.json"]).refuses(1, "none.json cannot be read: it does not exist");
+    say(&[ASSEN, "--tie-breaking", "none"]).refuses(1, "none cannot be read: it does not exist");
+}
+
+#[test]
+fn a_wrong_file_is_told_with_line_and_column() {
+    let start = "META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\na;5\n";
+    let wrong = format!("{start}b;vijf\nVOTES\nvoter_id;vote\n1;a\n");
+    say_with(&["-"], &wrong).refuses(1, "-: line 8, column 3: \"vijf\" is not a number");
+    say_with(&["-", "--language", "nl"], &wrong).refuses(1, "-: Regel 8, teken 3: “vijf” is geen getal.");
+    let unknown = format!("{start}VOTES\nvoter_id;vote\n1;a\n2;a,z\n");
+    let said = say_with(&["-", "--json"], &unknown);
+    assert_eq!((said.code, said.out.as_str()), (Some(1), ""));
+    assert!(said.err.starts_with("tally: -: line 11, column 5: "), "{said:?}");
+}
+
+#[test]
+fn what_nobody_defined_is_refused() {
+    let refuses = |words: &[&str], english: &str, dutch: &str| {
+        say(words).refuses(1, &format!("not counted: {english}"));
+        let words = [words, &["--language", "nl"]].concat();
+        say(&words).refuses(1, &format!("dit is niet te tellen: {dutch}"));
+    };
+    refuses(
+        &[ASSEN, "--utility", "borda"],
+        "utility borda cannot be read from approval ballots",
+        "het nut borda is uit stembiljetten van soort approval niet te lezen",
+    );
+    refuses(
+        &[ASSEN, "--rule", "greedy", "--completion", "add1"],
+        "this completion is not defined for rule greedy",
+        "deze aanvulling bestaat niet voor de meeste steun eerst (greedy)",
+    );
+    refuses(&[ASSEN, "--exclusive", "3,none"], "no project has id none", "er is geen project none");
+    refuses(
+        &[ASSEN, "--compare", "phragmen/add1"],
+        "this completion is not defined for rule phragmen",
+        "deze aanvulling bestaat niet voor de regel van Phragmén",
+    );
+}
+
+#[test]
+fn the_election_is_never_overwritten() {
+    let text = std::fs::read_to_string(format!("{}/tests/pabulib/{ASSEN}", env!("CARGO_MANIFEST_DIR")));
+    let text = text.unwrap();
+    let path = file("overwritten", "a.pb", &text);
+    let name = path.to_str().unwrap();
+    say(&[name, "--chart", name]).refuses(2, &format!("{name} is the election itself; see `tally --help`"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}
