@@ -51,3 +51,8 @@ pub use rust_decimal::Decimal;
 pub use settings::{
     Completion, Increase, Limits, Minimum, Misfit, Part, Rule, Settings, Support, TieBreaking, Utility,
 };
+
+/// The examples in the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
