@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The Method of Equal Shares, fast and exact.
 
+mod buy;
 mod exact;
+mod quote;
 mod reach;
 mod run;
 #[cfg(test)]
