@@ -7,10 +7,18 @@
 //! something in silence, this one says so: with an [`Error`] that names line and column, or a
 //! [`Note`].
 //!
+//! [`write`] gives an election back without its voters; [`Document`] is a file with everything in
+//! it, for who changes files.
+//!
 //! Read alike: section names in any case, a byte order mark, cells in quotes, LF, CRLF and CR,
 //! blank lines, a decimal comma, the value `none` for a cell without value. An empty `vote` is a
 //! blank ballot of somebody who counts as a voter. `choose-1` is read as approvals; lengths and
 //! other limits of ballots are told, not enforced. Spaces around ids in a ballot mean nothing.
+//!
+//! Stricter than pabutools 1.2.3: a quote that never closes, as many points as projects, projects
+//! that are not in the file also where points are `none`, a second project with one id, text
+//! before the first section, and sections in an order that allows to count while reading.
+//! Milder: names of columns in any case, spaces around ids, a blank ballot in any kind.
 
 mod document;
 mod error;
