@@ -4,7 +4,9 @@
 
 use tally::explain::{Privacy, Words, explain, what_if};
 use tally::fairness::{figures, table};
-use tally::{Completion, Election, Language, Misfit, Rule, Settings, Utility, count};
+use tally::{
+    BallotKind, Completion, Decimal, Election, Language, Misfit, NewProject, Rule, Settings, Utility, count,
+};
 
 const FILE: &[u8] = include_bytes!("pabulib/Netherlands_Assen_2024.pb");
 
@@ -77,4 +79,43 @@ fn assen_2024_side_by_side() {
             "De middelste kiezer: geld voor gekozen projecten: € 26.000 | € 32.200",
         ]
     );
+}
+
+/// The village of the page for residents.
+fn village() -> Election {
+    let mut builder = Election::builder(BallotKind::Approval, Decimal::from(10_000));
+    let projects = [
+        ("Speeltuin", 4200),
+        ("Jeu de boules", 3000),
+        ("Lantaarns", 2800),
+        ("Bankjes", 2500),
+        ("Fietsles", 1500),
+    ];
+    for (at, (name, cost)) in projects.iter().enumerate() {
+        let (id, name, cost) = (at.to_string(), (*name).to_owned(), Decimal::from(*cost));
+        builder.project(NewProject { id, name, cost, ..NewProject::default() }).unwrap();
+    }
+    for (projects, voters) in [(0..3, 60), (3..5, 40)] {
+        builder.ballot(projects.map(|project| (project, Decimal::ONE)), 0, voters).unwrap();
+    }
+    builder.build().unwrap()
+}
+
+#[test]
+fn the_page_for_residents_says_what_the_program_says() {
+    let election = village();
+    let page = include_str!("../../docs/tally/inwoners.md");
+    let settings = Settings::default();
+    let outcome = count(&election, &settings, &mut |_| ()).unwrap();
+    let explanation = explain(&election, &settings, &outcome, Privacy::default()).unwrap();
+    let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };
+    for paragraph in words.all(&explanation)[1..5].iter() {
+        assert!(page.contains(&format!("\n> {paragraph}\n")), "missing: {paragraph}");
+    }
+    assert_eq!(explanation.unspent, 1800);
+    let greedy =
+        Settings { rule: Rule::Greedy(Misfit::Skip), completion: Completion::None, ..Settings::default() };
+    let outcome = count(&election, &greedy, &mut |_| ()).unwrap();
+    assert_eq!(outcome.winners.iter().map(|winner| winner.project).collect::<Vec<_>>(), [0, 1, 2]);
+    assert_eq!(outcome.cost, 10_000);
 }
