@@ -257,4 +257,30 @@ proptest! {
             prop_assert!(payment.others.is_none() && payment.price.is_some());
         }
     }
+
+    /// Where the documentation says that cheaper wins as well, halving finds the highest cost.
+    #[test]
+    fn halving_finds_what_trying_all_finds(election in small(), utility in any::<bool>(), rule in 0..4_u8) {
+        let (rule, completion) = match rule {
+            0 => (Rule::EqualShares, Completion::None),
+            1 => (Rule::EqualShares, Completion::Greedy),
+            2 => (Rule::Phragmen, Completion::None),
+            _ => (Rule::Greedy(Misfit::Skip), Completion::None),
+        };
+        let utility = if utility { Utility::Cost } else { Utility::Cardinality };
+        let settings = Settings { utility, ..settings(rule, completion) };
+        let mut count = |election: &Election, settings: &Settings| crate::count(election, settings, &mut |_| ());
+        let outcome = count(&election, &settings).unwrap();
+        let lost = (0..election.projects().len()).find(|at| outcome.winners.iter().all(|won| won.project != *at));
+        if let Some(project) = lost {
+            let found = what_if(&election, &settings, project, 1, 0, &mut count).unwrap();
+            let highest = (1..election.projects()[project].cost).rev().find(|cost| {
+                let mut cheaper = election.clone();
+                cheaper.projects[project].cost = *cost;
+                let outcome = count(&cheaper, &settings).unwrap();
+                outcome.winners.iter().any(|won| won.project == project)
+            });
+            prop_assert_eq!(found.cheaper.map(|cheaper| cheaper.wins_at), highest);
+        }
+    }
 }
