@@ -235,3 +235,100 @@ impl<'a> Arguments<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::certificate::ballots::Ballots;
+    use crate::{BallotKind, Decimal, Election, NewProject, Settings, limits};
+
+    /// Elections that differ with `seed`, of six projects and eight ballots.
+    fn election(seed: u64) -> Election {
+        let mut state = seed;
+        let mut draw = |most: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % most
+        };
+        let mut builder = Election::builder(BallotKind::Approval, Decimal::from(100 + draw(60)));
+        for at in 0..6 {
+            let cost = Decimal::from(10 + draw(50));
+            builder.project(NewProject { id: at.to_string(), cost, ..NewProject::default() }).unwrap();
+        }
+        for _ in 0..8 {
+            let choices = (0..6).filter(|_| draw(2) == 0).map(|project| (project, Decimal::ONE));
+            let choices = choices.collect::<Vec<_>>();
+            builder.ballot(choices, 0, 1 + draw(3)).unwrap();
+        }
+        builder.build().unwrap()
+    }
+
+    /// One run out of two, each right at its own step: over one denominator, with the arguments of
+    /// both.
+    fn joined(first: &Run, last: &Run) -> Option<Run> {
+        let both = |one: &[Hex], other: &[Hex]| {
+            vec![Hex(&one[0].0 * &last.denominator.0), Hex(&other[0].0 * &first.denominator.0)]
+        };
+        let same = first.rounds.iter().map(|round| &round.0).eq(last.rounds.iter().map(|round| &round.0));
+        let rounds = first.rounds.iter().zip(&last.rounds);
+        let mut anew = first.anew.clone();
+        for (id, more) in &last.anew {
+            match anew.iter_mut().find(|(other, _)| other == id) {
+                Some((_, rounds)) => rounds.extend(more),
+                None => anew.push((id.clone(), more.clone())),
+            }
+        }
+        for (_, rounds) in &mut anew {
+            rounds.sort_unstable();
+            rounds.dedup();
+        }
+        same.then(|| Run {
+            from: first.from,
+            to: last.to,
+            denominator: Hex(&first.denominator.0 * &last.denominator.0),
+            share: both(&first.share, &last.share),
+            rounds: rounds.map(|(one, other)| (one.0.clone(), both(&one.1, &other.1))).collect(),
+            anew,
+        })
+    }
+
+    /// The verifier is asked for runs that it must refuse: whatever it takes, at every step between
+    /// the ends the same is bought in the same order, by who does or does not pay all they have.
+    #[test]
+    fn what_holds_at_both_ends_holds_between() {
+        let step = Increase { step: Decimal::new(1, 1), exhaustive_stop: true };
+        let settings = Settings { completion: Completion::Add1(step), ..Settings::default() };
+        let (mut refused, mut taken) = (0, 0);
+        for seed in 0..60 {
+            let election = election(seed);
+            let prepared = limits::prepare(&election, &settings).unwrap();
+            let ballots = Ballots::new(&election, &settings).unwrap();
+            let race = Race::new(&ballots).unwrap();
+            let maker = Maker { ballots: &ballots, profile: &prepared.profile, race: &race };
+            let walks = (0..60).map(|step| maker.walk(step)).collect::<Vec<_>>();
+            let runs = (0..60).map(|step| maker.alone(step).unwrap()).collect::<Vec<_>>();
+            for from in (0..60).step_by(2) {
+                for to in from + 1..60 {
+                    let Some(run) = joined(&runs[from], &runs[to]) else { continue };
+                    let increase = maker.increase();
+                    if shares::run(&ballots, &race, &run, increase, &mut Done::default()).is_err() {
+                        refused += 1;
+                        continue;
+                    }
+                    taken += 1;
+                    let same = |walk: &Walk| walk.winners == walks[from].winners;
+                    assert!(walks[from..=to].iter().all(same), "election {seed}, {from} to {to}");
+                    // What is paid is a straight line, so it is the mean of the ends in the middle.
+                    if (from + to) % 2 == 0 {
+                        let middle = &runs[from.midpoint(to)];
+                        let sum = |pair: &[Hex]| &pair[0].0 + &pair[1].0;
+                        for (round, here) in run.rounds.iter().zip(&middle.rounds) {
+                            let twice = &here.1[0].0 * 2_u32 * &run.denominator.0;
+                            assert_eq!(sum(&round.1) * &middle.denominator.0, twice, "election {seed}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(taken > 1000 && refused > 1000, "{taken} taken, {refused} refused");
+    }
+}
