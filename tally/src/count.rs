@@ -6,10 +6,12 @@ use num_rational::BigRational;
 use crate::election::Election;
 use crate::limits::{self, Prepared};
 use crate::outcome::{Outcome, Phase, Shares};
-use crate::race::Race;
 use crate::refused::Refused;
+use crate::rules::race::Race;
+use crate::rules::{
+    bounded_overspending, comparison, equal_shares, exact_equal_shares, greedy, growth, phragmen,
+};
 use crate::settings::{Completion, Misfit, Rule, Settings};
-use crate::{bounded_overspending, comparison, equal_shares, exact_equal_shares, greedy, growth, phragmen};
 
 /// How far a count is, for who waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,35 +8,28 @@
 #[cfg(test)]
 extern crate self as tally;
 
-mod bounded_overspending;
 mod builder;
 #[cfg(feature = "certificate")]
 pub mod certificate;
 pub mod chart;
 #[cfg(feature = "command")]
 pub mod command;
-mod comparison;
 mod count;
 mod distinct;
 mod election;
-mod equal_shares;
-mod exact_equal_shares;
 pub mod explain;
 pub mod fairness;
-mod greedy;
-mod growth;
 mod language;
 pub mod limits;
 pub mod naive;
 mod names;
 mod outcome;
 pub mod pb;
-mod phragmen;
 mod profile;
-mod race;
 mod received;
 mod refused;
 pub mod replay;
+mod rules;
 mod settings;
 pub mod ties;
 

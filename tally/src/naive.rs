@@ -9,10 +9,10 @@ use num_rational::BigRational;
 
 use crate::count::{Engine, Progress, with_engine};
 use crate::election::Election;
-use crate::growth;
 use crate::outcome::{Outcome, Shares};
-use crate::race::Race;
 use crate::refused::Refused;
+use crate::rules::growth;
+use crate::rules::race::Race;
 use crate::settings::{Completion, Settings};
 
 /// As [`crate::count`], but slow. `watch` hears of every step of Add1.

@@ -5,8 +5,8 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use crate::outcome::Phase;
-use crate::race::{Race, exact};
 use crate::refused::Refused;
+use crate::rules::race::{Race, exact};
 
 /// Everybody has `share`. What is free wins. Then, again and again: of the
 /// projects that their supporters can pay, the one with the lowest price per unit of utility is

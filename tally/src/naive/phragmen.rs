@@ -6,8 +6,8 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use crate::outcome::Phase;
-use crate::race::{Race, exact};
 use crate::refused::Refused;
+use crate::rules::race::{Race, exact};
 
 /// Each voter's load is the moment up to which their money is spent. A project can be bought at
 /// (the loads of its supporters together + its cost) / (the number of supporters), and then that is

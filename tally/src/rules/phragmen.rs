@@ -14,8 +14,8 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use crate::outcome::Phase;
-use crate::race::Race;
 use crate::refused::Refused;
+use crate::rules::race::Race;
 
 /// More than sums of up to 2^15 positive terms lose in relative terms, with what casts lose.
 const SLACK: f64 = 1.0 / (1_u64 << 32) as f64;

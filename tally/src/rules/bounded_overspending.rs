@@ -13,8 +13,8 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use crate::outcome::Phase;
-use crate::race::{Race, exact};
 use crate::refused::Refused;
+use crate::rules::race::{Race, exact};
 
 /// Everybody has the same share. If supporters of a project pay min(what they have, λ × utility),
 /// they collect a part α of its cost (at most all), and one unit of utility of such a part costs

@@ -2,7 +2,7 @@
 //! Whatever the precision of purses, the outcome is the same: what bounds do not decide, exact
 //! arithmetic does.
 
-#[path = "../../tests/laws/mod.rs"]
+#[path = "../../../tests/laws/mod.rs"]
 mod laws;
 
 use laws::any;
@@ -13,7 +13,7 @@ use super::reach::Reach;
 use super::run::Run;
 use crate::count::Progress;
 use crate::limits::prepare;
-use crate::race::Race;
+use crate::rules::race::Race;
 use crate::settings::{Completion, Increase, Limits, Rule, Settings};
 use crate::{Election, naive};
 

@@ -7,8 +7,8 @@ use num_traits::Zero;
 use crate::election::Election;
 use crate::limits::Prepared;
 use crate::outcome::Phase;
-use crate::race::{Race, exact};
 use crate::refused::Refused;
+use crate::rules::race::{Race, exact};
 use crate::settings::Misfit;
 
 /// What is free, then the minima in their order, then everything by utility for its cost.

@@ -5,8 +5,8 @@ use num_rational::BigRational;
 
 use crate::count::Progress;
 use crate::outcome::{Shares, Stop};
-use crate::race::{Race, exact};
 use crate::refused::Refused;
+use crate::rules::race::{Race, exact};
 use crate::settings::{Completion, Increase};
 
 /// A run of a rule in which everybody has this share, in minor units.

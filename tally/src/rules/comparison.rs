@@ -3,7 +3,7 @@
 
 use crate::limits::Prepared;
 use crate::outcome::Comparison;
-use crate::race::Race;
+use crate::rules::race::Race;
 
 /// Each voter prefers the outcome that brings them more utility; equal is no preference.
 pub(crate) fn compare(prepared: &Prepared, rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {

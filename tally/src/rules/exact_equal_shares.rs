@@ -19,10 +19,10 @@ use std::cmp::Ordering;
 use num_rational::BigRational;
 
 use crate::count::Progress;
-use crate::growth::{first_share, grow};
 use crate::outcome::{Phase, Shares, Stop};
-use crate::race::{Race, exact};
 use crate::refused::Refused;
+use crate::rules::growth::{first_share, grow};
+use crate::rules::race::{Race, exact};
 use crate::settings::Completion;
 
 /// Counts, with the shares of the run that decided.
