@@ -57,7 +57,7 @@ pub(super) enum Proof {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct EqualShares {
     /// The step of the outcome.
     pub steps: u64,
@@ -97,7 +97,7 @@ pub(super) struct Run {
 pub(super) type Round = (String, Vec<Hex>);
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Phragmen {
     /// Loads are minor units times this.
     pub denominator: Hex,

@@ -108,7 +108,7 @@ fn written(value: &Value, original: &str) -> String {
         Value::Object(all) => {
             let mut fields = all.iter().collect::<Vec<_>>();
             // Some fields of the settings have the name of a field of the whole, which comes last.
-            let is_whole = all.contains_key("format") || all.contains_key("proof");
+            let is_whole = ["format", "proof", "order"].iter().any(|key| all.contains_key(*key));
             fields.sort_by_key(|(key, _)| {
                 let key = format!("\"{key}\":");
                 if is_whole { original.rfind(&key) } else { original.find(&key) }
