@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The words on the command line, explained so that a civil servant understands them.
 
+use std::ffi::OsString;
+
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::{backup, config, demo, doctor, erase, export, import, manage, serve};
 
@@ -68,6 +70,16 @@ enum Command {
         #[command(subcommand)]
         what: User,
     },
+    /// Tel een burgerbegroting uit een bestand van Pabulib, precies
+    #[command(disable_help_flag = true)]
+    Tally(Tally),
+}
+
+/// Read by `tally` itself, which also has its own help.
+#[derive(Args)]
+struct Tally {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<OsString>,
 }
 
 #[derive(Subcommand)]
@@ -87,6 +99,14 @@ enum User {
 }
 
 impl Cli {
+    /// The words behind `brink tally`, when that was asked: it needs no server and no database.
+    pub fn tally(&self) -> Option<&[OsString]> {
+        match &self.command {
+            Command::Tally(tally) => Some(&tally.words),
+            _ => None,
+        }
+    }
+
     /// Does what was asked.
     ///
     /// # Errors
@@ -106,6 +126,8 @@ impl Cli {
             Command::Tenant { what: Tenant::List(args) } => manage::list_tenants(&args).await,
             Command::User { what: User::Add(args) } => manage::add_user(args).await,
             Command::User { what: User::Erase(args) } => erase::run(args).await,
+            // `main` did it before anything was started.
+            Command::Tally(_) => Ok(()),
         }
     }
 }

@@ -37,6 +37,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let cli = words::parse();
+    if let Some(words) = cli.tally() {
+        let words = std::iter::once("tally".into()).chain(words.iter().cloned());
+        return tally::command::run(words, "brink tally", tally::Language::Dutch);
+    }
     logs::start(&cli.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -12,6 +12,7 @@ mod killed;
 mod platform;
 mod release;
 mod stage;
+mod tallies;
 mod upgrade;
 mod users;
 mod words;
