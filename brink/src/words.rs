@@ -109,7 +109,7 @@ fn framed(command: Command) -> Command {
     }
     frame.push_str("\nKeuzes:\n{options}{after-help}");
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Toon deze uitleg");
-    let command = command.disable_help_flag(true).arg(help).help_template(frame);
+    let command = command.disable_help_flag(true).arg(help).help_template(frame).term_width(0);
     if command.get_version().is_none() {
         return command;
     }

@@ -43,7 +43,8 @@ fn explained(command: Command, path: &str, language: Language) -> (Command, Stri
     let heading = heading(language);
     let frame = format!("{{about-with-newline}}\n{heading}: {{usage}}\n\n{{all-args}}{{after-help}}");
     let codes = language.pick(dutch::EXIT_CODES, EXIT_CODES);
-    (command.help_template(frame).after_help(codes), usage)
+    // Lines are not broken: whether clap could do that depends on who else uses it.
+    (command.help_template(frame).after_help(codes).term_width(0), usage)
 }
 
 const EXIT_CODES: &str = "How it ends (exit code): 0 done, 1 not done and the last line tells why, \
