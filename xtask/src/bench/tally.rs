@@ -79,7 +79,8 @@ pub fn run(tree: &Tree, options: &BenchOptions) -> Result<()> {
 }
 
 fn elections(tree: &Tree) -> Result<PathBuf> {
-    let folder = std::env::var_os("PABULIB_DIR").map_or_else(|| tree.join("../shared/data/pabulib"), PathBuf::from);
+    let folder =
+        std::env::var_os("PABULIB_DIR").map_or_else(|| tree.join("../shared/data/pabulib"), PathBuf::from);
     if !folder.is_dir() {
         bail!("{} is not there: set PABULIB_DIR to a folder of Pabulib files", folder.display());
     }
@@ -113,9 +114,12 @@ fn files(tally: &Path, folder: &Path, reference: &Reference, quick: bool) -> Res
             Some(_) => reference.count(&file, &row, &count.winners)?,
             None => None,
         };
-        let seconds = |seconds: Option<f64>| seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds:.3} s"));
+        let seconds = |seconds: Option<f64>| {
+            seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds:.3} s"))
+        };
         let against = beside.or(row.seconds);
-        let ratio = against.map_or_else(|| "–".to_owned(), |theirs| format!("{:.0}", theirs * 1e3 / count.elapsed_ms));
+        let ratio = against
+            .map_or_else(|| "–".to_owned(), |theirs| format!("{:.0}", theirs * 1e3 / count.elapsed_ms));
         let speed = to_f64(size) / 1e3 / count.parse_ms;
         let rule = if *rule == "phragmen" { "Phragmén".to_owned() } else { format!("{rule}, {utility}") };
         let completion = if *completion == "none" { String::new() } else { format!(", {completion}") };
@@ -172,6 +176,7 @@ fn count(tally: &Path, file: &Path, arguments: &[&str]) -> Result<Count> {
         .args(arguments)
         .arg("--json")
         .stdout(Stdio::piped())
+        .stderr(Stdio::null())
         .spawn()
         .with_context(|| tally.display().to_string())?;
     let status = format!("/proc/{}/status", child.id());
@@ -183,7 +188,8 @@ fn count(tally: &Path, file: &Path, arguments: &[&str]) -> Result<Count> {
         std::thread::sleep(Duration::from_millis(1));
     }
     let text = reader.join().map_err(|_| anyhow::anyhow!("reading the outcome failed"))??;
-    let outcome: Value = serde_json::from_str(&text).with_context(|| format!("{}: {text}", file.display()))?;
+    let outcome: Value =
+        serde_json::from_str(&text).with_context(|| format!("{}: {text}", file.display()))?;
     let number = |key: &str| outcome[key].as_f64().with_context(|| format!("no {key}"));
     let whole = |key: &str| outcome[key].as_u64().with_context(|| format!("no {key}"));
     let winners = outcome["winners"].as_array().context("no winners")?;

@@ -20,11 +20,11 @@ pub fn write(voters: u32, projects: u32) -> Result<NamedTempFile> {
     }
     write!(out, "VOTES\nvoter_id;vote\n")?;
     for voter in 0..voters {
-        write!(out, "{voter};{}", random.popular(projects))?;
-        for _ in 0..random.below(11) {
-            write!(out, ",{}", random.popular(projects))?;
-        }
-        out.write_all(b"\n")?;
+        let mut chosen = (0..1 + random.below(11)).map(|_| random.popular(projects)).collect::<Vec<_>>();
+        chosen.sort_unstable();
+        chosen.dedup();
+        let chosen = chosen.iter().map(u32::to_string).collect::<Vec<_>>();
+        writeln!(out, "{voter};{}", chosen.join(","))?;
     }
     out.flush()?;
     drop(out);

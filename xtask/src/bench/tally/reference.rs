@@ -38,7 +38,8 @@ impl Reference {
         let recorded = serde_json::from_str(&text)?;
         let home = tree.join("target/pabutools");
         let python = home.join("bin/python");
-        let has_it = |python: &Path| process::read(Command::new(python).args(["-c", "import pabutools, gmpy2"]));
+        let has_it =
+            |python: &Path| process::read(Command::new(python).args(["-c", "import pabutools, gmpy2"]));
         if has_it(&python).is_err() {
             let made = process::read(Command::new("python3").args(["-m", "venv"]).arg(&home));
             let installed = made.and_then(|_| {
