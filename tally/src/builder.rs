@@ -98,9 +98,10 @@ impl Builder {
         if project.cost.is_sign_negative() && !project.cost.is_zero() {
             return Err(Invalid::Negative(project.cost.to_string()));
         }
-        if self.known.insert(project.id.clone(), number).is_some() {
+        if self.known.contains_key(&project.id) {
             return Err(Invalid::SameProject(project.id));
         }
+        self.known.insert(project.id.clone(), number);
         self.projects.push(project);
         Ok(number)
     }
@@ -179,7 +180,7 @@ impl Builder {
     /// order.
     pub(crate) fn add(&mut self, ballot: &mut Vec<Choice>, label: u32, voters: u64) -> Result<(), Invalid> {
         let total = self.voters.checked_add(voters).filter(|total| *total <= MOST_VOTERS);
-        self.voters = total.ok_or(Invalid::TooMany)?;
+        let total = total.ok_or(Invalid::TooMany)?;
         let twice = match self.kind {
             BallotKind::Ordinal => repeated(ballot),
             BallotKind::Approval | BallotKind::ChooseOne => {
@@ -199,6 +200,7 @@ impl Builder {
         if voters > 0 {
             self.distinct.add(ballot, label, voters).ok_or(Invalid::TooMany)?;
         }
+        self.voters = total;
         Ok(())
     }
 
@@ -270,4 +272,33 @@ fn repeated(ballot: &[Choice]) -> Option<u32> {
     let twice =
         |(at, one): &(usize, &Choice)| ballot[..*at].iter().any(|other| project(*other) == project(**one));
     ballot.iter().enumerate().find(twice).map(|(_, one)| project(*one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Election;
+
+    fn named(id: &str) -> NewProject {
+        NewProject { id: id.into(), cost: Decimal::ONE, ..NewProject::default() }
+    }
+
+    /// Who goes on after an error has the election without what was wrong.
+    #[test]
+    fn what_is_refused_leaves_no_trace() {
+        let mut builder = Election::builder(BallotKind::Scoring, Decimal::TEN);
+        assert_eq!(builder.project(named("a")), Ok(0));
+        assert_eq!(builder.project(named("a")), Err(Invalid::SameProject("a".into())));
+        assert_eq!(builder.project(named("b")), Ok(1));
+        assert_eq!((builder.find("a"), builder.find("b")), (Some(0), Some(1)));
+        let large = Decimal::from(4_000_000_000_u32);
+        builder.ballot([(0, Decimal::from(7)), (1, large)], 0, 1).unwrap();
+        let half = Decimal::new(5, 1);
+        assert_eq!(builder.ballot([(0, half)], 0, 1), Err(Invalid::Points("0.5".into())));
+        let twice = builder.ballot([(0, Decimal::ONE), (0, Decimal::ONE)], 0, 6);
+        assert_eq!(twice, Err(Invalid::Twice("a".into())));
+        let election = builder.build().unwrap();
+        assert_eq!((election.voters(), election.point_decimals()), (1, 0));
+        assert_eq!(election.group(0).points, [7, 4_000_000_000]);
+    }
 }

@@ -38,8 +38,8 @@
 //! **When shares stopped growing.** Runs follow on each other from step 0. In none before the
 //! outcome is the budget exceeded, and each leaves a project that has support and fits (with the
 //! exhaustiveness stop) or that has support and did not win (without it). The outcome leaves none, or
-//! the run of the next step, proven as well, costs more than the budget. Where the runs of earlier
-//! steps would be too long, the certificate says that they are not proven, and [`Verified`] does.
+//! the run of the next step, proven as well, costs more than the budget. Where the runs of all
+//! steps would be too long, there is no certificate: part of a proof proves no outcome.
 //!
 //! Greedy is proven by the order in which it looks at projects, whose scores must not rise; Phragmén
 //! by the loads after each purchase, where every other project gives at least as high a load.

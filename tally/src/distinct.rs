@@ -65,10 +65,13 @@ impl Distinct {
         Some(())
     }
 
-    /// Writes all points `more` times as precisely; nothing when they become too large.
+    /// Writes all points `more` times as precisely; nothing, and none, when one becomes too large.
     pub(crate) fn multiply_points(&mut self, more: u32) -> Option<()> {
+        if self.points.iter().any(|points| points.checked_mul(more).is_none()) {
+            return None;
+        }
         for points in &mut self.points {
-            *points = points.checked_mul(more)?;
+            *points *= more;
         }
         self.same.clear();
         for group in 0..self.weights.len() {

@@ -2,6 +2,7 @@
 //! What a municipality excludes or demands, and what is refused: settled before anything is
 //! counted, for every engine alike.
 
+use num_bigint::BigInt;
 use rust_decimal::Decimal;
 
 use crate::election::{BallotKind, Election};
@@ -139,7 +140,7 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
     }
     if let Completion::Add1(Increase { step, .. }) | Completion::Add1Greedy(Increase { step, .. }) =
         &settings.completion
-        && *step <= Decimal::ZERO
+        && (*step <= Decimal::ZERO || !is_soon(election, *step))
     {
         return Err(Refused::Step(step.to_string()));
     }
@@ -155,6 +156,15 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
         return Err(Refused::Minimum(rule));
     }
     Ok(())
+}
+
+/// Whether shares that grow by `step`, above 0, come to anything within 2^53 steps: who has what all
+/// projects cost together can pay for them alone, so growing ends there.
+fn is_soon(election: &Election, step: Decimal) -> bool {
+    let costs = election.projects().iter().map(|project| BigInt::from(project.cost)).sum::<BigInt>();
+    let power = |decimals| BigInt::from(10_u8).pow(decimals);
+    let step_minor = BigInt::from(step.mantissa()) * power(election.decimals());
+    costs * power(step.scale()) <= (step_minor << 53_u32)
 }
 
 fn rivals(election: &Election, exclusive: &[Vec<String>]) -> Result<Vec<Vec<usize>>, Refused> {

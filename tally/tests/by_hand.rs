@@ -262,6 +262,10 @@ fn what_nobody_defined_is_refused() {
     let greedy_rule = Rule::Greedy(Misfit::Skip);
     let add1 = || Completion::Add1(Increase::default());
     assert_eq!(refused(settings(Rule::EqualShares, Completion::Add1(step))), Refused::Step("0".into()));
+    // Shares would have to grow for longer than anybody lives.
+    let tiny = Increase { step: Decimal::new(1, 20), exhaustive_stop: true };
+    let tiny = refused(settings(Rule::EqualShares, Completion::Add1(tiny)));
+    assert_eq!(tiny, Refused::Step("0.00000000000000000001".into()));
     assert_eq!(refused(settings(greedy_rule, add1())), Refused::Completion(greedy_rule));
     assert_eq!(refused(settings(greedy_rule, Completion::Greedy)), Refused::Completion(greedy_rule));
     assert_eq!(refused(settings(Rule::Phragmen, add1())), Refused::Completion(Rule::Phragmen));

@@ -62,17 +62,8 @@ pub(super) struct EqualShares {
     /// The step of the outcome.
     pub steps: u64,
     pub stop: Stop,
-    /// Whether `runs` begins at step 0.
-    pub earlier_steps: Earlier,
+    /// One after the other, from step 0 on.
     pub runs: Vec<Run>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Earlier {
-    #[serde(rename = "proven")]
-    Proven,
-    #[serde(rename = "not proven")]
-    NotProven,
 }
 
 /// Steps `from` to `to` of Add1, where the same is bought in the same order by supporters who do or

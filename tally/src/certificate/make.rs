@@ -39,6 +39,9 @@ pub enum Unproven {
     /// No proof was found for this step of Add1.
     #[error("step {0} could not be proven")]
     Step(u64),
+    /// All steps of Add1 must be proven, and that takes too much room; it fits up to this step.
+    #[error("a proof of all steps is too long: it fits up to step {0}")]
+    TooLong(u64),
     /// The certificate could not be written.
     #[error("the certificate could not be written: {0}")]
     Write(String),

@@ -8,7 +8,7 @@ pub(super) mod shares;
 
 use super::ballots::Ballots;
 use super::digest::digest;
-use super::format::{Earlier, Proof, Text};
+use super::format::{Proof, Text};
 use crate::election::{BallotKind, Election};
 use crate::settings::{Completion, Misfit, Rule, Settings};
 
@@ -73,17 +73,13 @@ pub struct Verified {
     pub steps: Option<Steps>,
 }
 
-/// Steps of Add1. Without Add1 there is one: step 0.
+/// Steps of Add1, all from 0 to that of the outcome. Without Add1 there is one: step 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Steps {
-    /// The first one that was shown.
-    pub from: u64,
     /// The step of the outcome.
     pub outcome: u64,
     /// In how many runs they were shown; one run can show many steps.
     pub runs: u64,
-    /// Whether it was shown that no step before the outcome stopped. If not, all is shown but that.
-    pub earlier: bool,
 }
 
 /// How much was checked.
@@ -203,12 +199,7 @@ fn winners<'a>(
         (Proof::Greedy(order), Rule::Greedy(misfit)) => greedy::check(&mut race, order, misfit, false, done)?,
         (Proof::EqualShares(proof), Rule::EqualShares) => {
             race = shares::check(ballots, &race, proof, done)?;
-            steps = Some(Steps {
-                from: proof.runs.first().map_or(0, |run| run.from),
-                outcome: proof.steps,
-                runs: proof.runs.len() as u64,
-                earlier: proof.earlier_steps == Earlier::Proven,
-            });
+            steps = Some(Steps { outcome: proof.steps, runs: proof.runs.len() as u64 });
         }
         (Proof::Phragmen(proof), Rule::Phragmen) => phragmen::check(&mut race, proof, done)?,
         _ => return Err(Wrong::Structure("this proof is for another rule")),

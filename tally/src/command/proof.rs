@@ -36,6 +36,9 @@ pub fn make(
             Unproven::NoCertificate(what) => format!("voor {what} bestaat geen bewijs"),
             Unproven::Wrong(wrong) => wrong_in_dutch(wrong),
             Unproven::Step(step) => format!("voor stap {step} is geen bewijs gevonden"),
+            Unproven::TooLong(step) => {
+                format!("een bewijs van alle stappen wordt te lang: het past tot en met stap {step}")
+            }
             Unproven::Write(cause) => format!("het bewijs is niet op te schrijven: {cause}"),
         };
         let why = language.pick(dutch, why.to_string());
@@ -54,8 +57,6 @@ struct Told<'a> {
     settings: &'a Settings,
     sums: u64,
     inequalities: u64,
-    /// Whether it was also shown that no step of Add1 before the outcome stopped.
-    earlier_steps: Option<bool>,
 }
 
 /// Checks a certificate and tells what it proves.
@@ -92,7 +93,6 @@ fn told(election: &Election, verified: &Verified) -> String {
         settings,
         sums: verified.sums,
         inequalities: verified.inequalities,
-        earlier_steps: verified.steps.map(|steps| steps.earlier),
     };
     format!("{}\n", serde_json::to_string(&told).unwrap_or_default())
 }
@@ -131,16 +131,6 @@ fn written(election: &Election, header: &Header, verified: &Verified, language: 
             format!("Checked: {sums} sums and {inequalities} inequalities"),
         )
     );
-    if verified.steps.is_some_and(|steps| !steps.earlier) {
-        let _ = writeln!(
-            text,
-            "{}",
-            language.pick(
-                "Niet bewezen: dat de telling niet bij een eerdere stap van Add1 moest stoppen",
-                "Not shown: that the count should not have stopped at an earlier step of Add1",
-            )
-        );
-    }
     text
 }
 

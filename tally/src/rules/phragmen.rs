@@ -17,7 +17,8 @@ use crate::outcome::Phase;
 use crate::refused::Refused;
 use crate::rules::race::Race;
 
-/// More than sums of up to 2^15 positive terms lose in relative terms, with what casts lose.
+/// More than sums of up to 2^20 positive terms lose in relative terms, with what casts lose. There is
+/// a term for each winner.
 const SLACK: f64 = 1.0 / (1_u64 << 32) as f64;
 
 /// Buys what supporters can pay for first, until one of the first does not fit. As
@@ -172,7 +173,7 @@ impl Loads {
     }
 }
 
-/// A quotient to within 2^-60 of itself, `den` above 0.
+/// A quotient, rounded, `den` above 0.
 fn ratio(num: &BigInt, den: &BigInt) -> f64 {
     let shift = (den.bits() + 64).saturating_sub(num.bits());
     let quotient = ((num << shift) / den).to_f64().unwrap_or(f64::INFINITY);

@@ -20,6 +20,19 @@ pub fn with_election(json: &str, digest: &str) -> String {
     format!("{}{digest}{}", &json[..at], &json[at + 64..])
 }
 
+/// Without the proof of the first steps of Add1: one certificate for each number of runs that is
+/// left out.
+pub fn beginning_later(original: &str) -> Vec<String> {
+    let mut value = serde_json::from_str::<Value>(original).unwrap();
+    let mut forged = Vec::new();
+    while let Some(runs) = value["proof"]["equal-shares"]["runs"].as_array_mut().filter(|runs| runs.len() > 1)
+    {
+        runs.remove(0);
+        forged.push(written(&value, original));
+    }
+    forged
+}
+
 /// The certificate with each of its parts changed in several ways.
 pub fn changed(original: &str) -> Vec<String> {
     let value = serde_json::from_str::<Value>(original).unwrap();

@@ -8,7 +8,7 @@ use super::Unproven;
 use super::solve::{Solved, natural};
 use super::walk::{Walk, walk};
 use crate::certificate::ballots::Ballots;
-use crate::certificate::format::{Earlier, EqualShares, Hex, Run};
+use crate::certificate::format::{EqualShares, Hex, Run};
 use crate::certificate::verify::{Done, Race, Wrong, shares};
 use crate::outcome::{Shares, Stop};
 use crate::profile::Profile;
@@ -27,24 +27,22 @@ impl Maker<'_> {
     /// Proves all steps of Add1.
     pub fn prove(&self, shares: &Shares, most_bytes: usize) -> Result<EqualShares, Unproven> {
         let mut runs = Vec::new();
-        let mut earlier_steps = Earlier::Proven;
         let (mut from, mut width, mut bytes) = (0, 1, 0);
         while from <= shares.steps {
             let run = self.widest(from, shares.steps, width)?;
             width = run.to - from + 1;
             bytes += length(&run);
-            from = run.to + 1;
+            let run_to = run.to;
+            from = run_to + 1;
             runs.push(run);
             if bytes > most_bytes {
-                earlier_steps = Earlier::NotProven;
-                runs = vec![self.alone(shares.steps)?];
-                break;
+                return Err(Unproven::TooLong(run_to));
             }
         }
         if shares.stop == Stop::Overspends {
             runs.push(self.alone(shares.steps + 1)?);
         }
-        Ok(EqualShares { steps: shares.steps, stop: shares.stop, earlier_steps, runs })
+        Ok(EqualShares { steps: shares.steps, stop: shares.stop, runs })
     }
 
     fn increase(&self) -> Option<&Increase> {

@@ -9,7 +9,7 @@ use num_bigint::BigUint;
 
 use super::{Done, Race, Wrong};
 use crate::certificate::ballots::Ballots;
-use crate::certificate::format::{Earlier, EqualShares, Hex, Run};
+use crate::certificate::format::{EqualShares, Hex, Run};
 use crate::outcome::Stop;
 use crate::settings::{Completion, Increase};
 
@@ -29,8 +29,7 @@ pub(super) fn check<'a>(
     }
     let overspends = proof.stop == Stop::Overspends;
     let last = proof.steps + u64::from(overspends);
-    let from = proof.runs.first().map_or(0, |run| run.from);
-    let mut next = if proof.earlier_steps == Earlier::Proven { 0 } else { from };
+    let mut next = 0;
     let mut outcome = None;
     for run in &proof.runs {
         if run.from != next || run.from > run.to || run.to > last {

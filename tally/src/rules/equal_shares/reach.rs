@@ -3,7 +3,8 @@
 //!
 //! While nothing changes, what purses hold and what projects cost are continuous and piecewise
 //! affine in the share: a supporter pays their purse or the price, whichever is less. So it
-//! suffices to know, for every purse and payment, bounds on its slope over the whole window:
+//! suffices to know, for every purse and payment, bounds on how fast it changes from the start of the
+//! window to any moment in it:
 //!
 //! - The payment q per mark of a winner solves Σ min(purse, q × mark) = cost. Where it is smooth its
 //!   slope is −Σ slopes of the purses of the poor / Σ marks of the rich. Who may be either
@@ -300,14 +301,14 @@ impl<'a> Reach<'a> {
             return Some(false);
         }
         let Some((now, slope)) = self.offer(rival, price) else { return Some(false) };
-        let most = now + rise(slope.max(0), self.window);
+        let most = now.saturating_add(rise(slope.max(0), self.window));
         Some(most < self.cost(rival))
     }
 
     /// Makes the window as short as what is known of a rival demands.
     fn shorten(&mut self, rival: usize, price: Option<(i128, i128)>) -> Option<()> {
         let (now, slope) = self.offer(rival, price)?;
-        let room = self.cost(rival) - now - 2;
+        let room = self.cost(rival).saturating_sub(now).saturating_sub(2);
         if room < 0 {
             return None;
         }
