@@ -29,7 +29,8 @@
 //! one of them also supports a winner. So it is told only as between two multiples of a round
 //! amount that is at least the share of one voter, and only when at least k of the supporters, or
 //! none, paid for anything, and at least k of them, or none, did not. What they paid for a winner
-//! is told apart only when at least k of them did, in the same round amounts.
+//! is told apart only when at least k of them did, in the same round amounts. Which winner took it
+//! below its cost is told on the same condition: with one supporter that would be what one chose.
 //! A cost that would have won is looked for in steps of that size as well.
 //!
 //! What remains possible, as with any statistic: who knows the ballots of all other members of a
@@ -42,7 +43,7 @@ mod told;
 mod what_if;
 mod words;
 
-pub use losers::{Between, Loser, Spent, WhyLost};
+pub use losers::{Between, Loser, Since, Spent, WhyLost};
 pub(crate) use rounding::two_digits;
 pub use told::{Group, Others, Payment, Standing};
 pub use what_if::{Cheaper, MoreVoters, WhatIf, what_if};

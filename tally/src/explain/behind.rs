@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::Telling;
-use super::losers::{Between, Spent, WhyLost};
+use super::losers::{Between, Since, Spent, WhyLost};
 use crate::replay::EqualShares;
 
 /// The money of the supporters of the losers.
@@ -91,7 +91,11 @@ impl<'a> Behind<'a> {
         WhyLost::TooLittleMoney {
             first: &self.share * BigRational::from_integer(votes.into()),
             then: gone.filter(|(then, _)| may(then)).map(|(then, _)| Between::of(&then.money, unit)),
-            after: gone.and_then(|(_, after)| *after),
+            since: match gone {
+                Some((_, None)) => Since::TheBeginning,
+                Some((then, Some(after))) if may(then) => Since::Winner(*after),
+                _ => Since::Later,
+            },
             last: (may(&last) && !is_small(last.payers - before)).then(|| Between::of(&last.money, unit)),
             spent: spent.collect(),
         }

@@ -36,8 +36,8 @@ pub enum WhyLost {
         first: BigRational,
         /// What they had when it was for the first time too little; none when it is not told.
         then: Option<Between>,
-        /// The winner after which it was too little; none when it never was enough.
-        after: Option<usize>,
+        /// Since when it was too little.
+        since: Since,
         /// What they had in the end; none when it is not told.
         last: Option<Between>,
         /// Which winners their money went to, the largest amount first.
@@ -53,6 +53,17 @@ pub enum WhyLost {
         /// Which; none when nothing was counted.
         by: Option<usize>,
     },
+}
+
+/// Since when the supporters of a project had too little money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// It never was enough. That follows from its cost and its votes.
+    TheBeginning,
+    /// This winner was paid.
+    Winner(usize),
+    /// A winner that is not told, because it would tell what fewer than k people chose.
+    Later,
 }
 
 /// At least `low` and less than `high`, in minor units.

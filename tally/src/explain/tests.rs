@@ -99,6 +99,26 @@ fn in_a_small_village_nobody_stands_out() {
 }
 
 #[test]
+fn which_winner_took_the_money_of_one_voter_is_not_told() {
+    let projects = [("Speeltuin", 6000), ("Wip", 90), ("Kas", 200)];
+    let election = election(30_000, &projects, &[("S", 100), ("SW", 1), ("K", 1), ("", 198)]);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let told = explained(&election, &bare, 5);
+    let since = told.losers.iter().map(|loser| match &loser.why {
+        WhyLost::TooLittleMoney { since, .. } => *since,
+        other => unreachable!("{other:?}"),
+    });
+    assert_eq!(since.collect::<Vec<_>>(), [Since::Later, Since::TheBeginning]);
+    for (language, sentence) in [
+        (Language::Dutch, "Later hadden zij samen te weinig over."),
+        (Language::English, "Later they had too little left together."),
+    ] {
+        let told = story(&election, &bare, language);
+        assert!(told[2].ends_with(sentence) && !told[2].contains("Speeltuin"), "{told:?}");
+    }
+}
+
+#[test]
 fn rounded_amounts_say_about() {
     let election = election(100, &[("Boom", 50)], &[("B", 7)]);
     let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);
@@ -239,8 +259,9 @@ proptest! {
             prop_assert!(others >= smallest || others == round.votes);
         }
         for loser in &told.losers {
-            let WhyLost::TooLittleMoney { then, last, spent, .. } = &loser.why else { continue };
+            let WhyLost::TooLittleMoney { then, since, last, spent, .. } = &loser.why else { continue };
             let is_small = loser.votes < smallest;
+            prop_assert!(!is_small || !matches!(since, Since::Winner(_)));
             prop_assert!(!is_small || (then.is_none() && last.is_none() && spent.is_empty()));
             for between in [then, last].into_iter().flatten().chain(spent.iter().map(|spent| &spent.money)) {
                 prop_assert_eq!((between.low % told.unit, between.high - between.low), (0, told.unit));

@@ -2,7 +2,7 @@
 //! Why a project lost.
 
 use super::Words;
-use crate::explain::{Between, Loser, Spent, WhyLost};
+use crate::explain::{Between, Loser, Since, Spent, WhyLost};
 
 pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
     let (name, votes) = (words.name(loser.project), words.votes(loser.votes));
@@ -26,13 +26,13 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
                 format!("It was set beforehand that it cannot win together with {winner}."),
             ));
         }
-        WhyLost::TooLittleMoney { first, then, after, last, spent } => {
+        WhyLost::TooLittleMoney { first, then, since, last, spent } => {
             let first = words.money(first);
             all.push(words.say(
                 format!("De kiezers ervan hadden in het begin samen {first}."),
                 format!("Its voters had {first} together in the beginning."),
             ));
-            all.push(moment(words, *then, *after));
+            all.push(moment(words, *then, *since));
             if let Some(last) = last.filter(|last| Some(*last) != *then) {
                 let last = between(words, last);
                 all.push(words.say(
@@ -64,12 +64,21 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
     all
 }
 
-fn moment(words: &Words<'_>, then: Option<Between>, after: Option<usize>) -> String {
-    let Some(after) = after else {
-        return words.say(
-            "Dat was van het begin af te weinig.".into(),
-            "That was too little from the beginning.".into(),
-        );
+fn moment(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
+    let after = match since {
+        Since::TheBeginning => {
+            return words.say(
+                "Dat was van het begin af te weinig.".into(),
+                "That was too little from the beginning.".into(),
+            );
+        }
+        Since::Later => {
+            return words.say(
+                "Later hadden zij samen te weinig over.".into(),
+                "Later they had too little left together.".into(),
+            );
+        }
+        Since::Winner(after) => after,
     };
     let after = words.name(after);
     match then {
