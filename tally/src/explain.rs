@@ -77,9 +77,9 @@ pub enum Unexplained {
     /// The settings were never counted.
     #[error(transparent)]
     Refused(#[from] Refused),
-    /// The outcome is not what these settings give.
+    /// The outcome is not what these settings give: [`Impossible::of`].
     #[error("this is not the outcome of these settings: {0}")]
-    Impossible(#[from] Impossible),
+    Impossible(String),
     /// Only greedy, Equal Shares and Phragmén's rule are explained.
     #[error("rule {0:?} is not explained")]
     Rule(Rule),
@@ -221,14 +221,19 @@ impl Telling<'_> {
         let left = self.left_after(&out);
         out.extend(self.prepared.left_out.iter().map(|(project, _)| *project));
         let winners = self.first().into_iter().filter(|project| !out.contains(project));
-        let free = winners.clone().filter(|project| self.election.projects()[*project].cost == 0);
-        let order = free.chain(winners.clone().filter(|project| self.election.projects()[*project].cost > 0));
-        let told = replay::greedy(self.counted, misfit, left, &out, &order.collect::<Vec<_>>())?;
+        // What is free and wanted comes first of all; what nobody wants has its turn by the rule.
+        let is_free = |project: usize| {
+            self.election.projects()[project].cost == 0 && self.prepared.is_supported(project)
+        };
+        let free = winners.clone().filter(|project| is_free(*project));
+        let order = free.chain(winners.clone().filter(|project| !is_free(*project))).collect::<Vec<_>>();
+        let told = replay::greedy(self.counted, misfit, left, &out, &order);
+        let told = told.map_err(|why| self.impossible(why))?;
         let mut hows =
             told.rounds.into_iter().map(highest(self.settings.utility == Utility::Cost)).collect::<Vec<_>>();
         // What is free comes before the minima, the rest after.
         let first = self.first();
-        let free = first.iter().take_while(|project| self.election.projects()[**project].cost == 0).count();
+        let free = first.iter().take_while(|project| is_free(**project)).count();
         hows.splice(free.min(hows.len())..free.min(hows.len()), std::iter::repeat_n(How::Minimum, forced));
         let losers = losers::others(self, &self.first(), |project| {
             let known = told.misfits.iter().find(|(misfit, _)| *misfit == project);
@@ -240,7 +245,7 @@ impl Telling<'_> {
     }
 
     fn phragmen(&self) -> Result<(Vec<How>, Vec<Loser>), Unexplained> {
-        let told = replay::phragmen(self.counted, &self.first())?;
+        let told = replay::phragmen(self.counted, &self.first()).map_err(|why| self.impossible(why))?;
         let early =
             |round: replay::PhragmenRound| How::Early { runner_up: round.runner_up.map(|second| second.0) };
         let budget = self.election.budget();
@@ -278,7 +283,11 @@ impl Telling<'_> {
         let mut out = self.first();
         let left = self.left_after(&out);
         out.extend(left_out.iter().map(|(project, _)| *project));
-        Ok(replay::greedy(counted, Misfit::Skip, left, &out, &completed)?)
+        replay::greedy(counted, Misfit::Skip, left, &out, &completed).map_err(|why| self.impossible(why))
+    }
+
+    fn impossible(&self, why: Impossible) -> Unexplained {
+        Unexplained::Impossible(why.of(self.election))
     }
 
     fn left_after(&self, winners: &[usize]) -> u128 {

@@ -77,6 +77,25 @@ pub enum Impossible {
     NeedsApprovals,
 }
 
+impl Impossible {
+    /// The same with the ids of the projects.
+    #[must_use]
+    pub fn of(self, election: &Election) -> String {
+        let id = |project: usize| {
+            let project = election.projects().get(project);
+            project.map_or_else(|| "?".to_owned(), |project| format!("project {}", project.id))
+        };
+        match self {
+            Self::Gone(project) => format!("{} was no longer in the race", id(project)),
+            Self::CannotPay(project) => format!("the supporters of {} cannot pay it", id(project)),
+            Self::DoesNotFit(project) => format!("{} does not fit in the budget", id(project)),
+            Self::NotFirst { chosen, better } => format!("{} goes before {}", id(better), id(chosen)),
+            Self::Unfinished(project) => format!("{} would be chosen as well", id(project)),
+            Self::NoProject(_) | Self::NeedsApprovals => self.to_string(),
+        }
+    }
+}
+
 /// A number that is not reduced, because only comparing matters. The denominator is above 0.
 #[derive(Clone, Debug)]
 struct Fraction {

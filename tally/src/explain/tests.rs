@@ -119,6 +119,47 @@ fn which_winner_took_the_money_of_one_voter_is_not_told() {
 }
 
 #[test]
+fn what_is_free_and_unwanted_is_explained_with_greedy() {
+    let election = election(1000, &[("a", 100), ("f", 0)], &[("a", 1)]);
+    for utility in [Utility::Cost, Utility::Cardinality] {
+        let settings = Settings { utility, ..settings(Rule::Greedy(Misfit::Skip), Completion::None) };
+        let told = explained(&election, &settings, 5);
+        assert_eq!(told.rounds.iter().map(|round| round.project).collect::<Vec<_>>(), [0, 1]);
+    }
+    let settings = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let mut outcome = crate::naive::count(&election, &settings, &mut |_| ()).unwrap();
+    outcome.winners.reverse();
+    let wrong = explain(&election, &settings, &outcome, Privacy::default()).unwrap_err();
+    let words = "this is not the outcome of these settings: project a goes before project f";
+    assert_eq!(wrong.to_string(), words);
+}
+
+proptest! {
+    /// Whatever greedy gives can be explained, with what is free and what nobody wants.
+    #[test]
+    fn every_outcome_of_greedy_is_explained(
+        costs in prop::collection::vec(0..4_u64, 3),
+        ballots in prop::collection::vec((0..8_u8, 1..3_u64), 1..4),
+        by_cost in any::<bool>(),
+        completed in any::<bool>(),
+    ) {
+        let names = ["a", "b", "c"];
+        let projects = names.iter().copied().zip(costs).collect::<Vec<_>>();
+        let listed = |mask: u8| (0..3_usize).filter(move |at| mask >> at & 1 == 1).map(|at| names[at]);
+        let ballots = ballots.iter().map(|(mask, voters)| (listed(*mask).collect::<String>(), *voters));
+        let ballots = ballots.collect::<Vec<_>>();
+        let ballots = ballots.iter().map(|(mask, voters)| (mask.as_str(), *voters)).collect::<Vec<_>>();
+        let election = election(5, &projects, &ballots);
+        let utility = if by_cost { Utility::Cost } else { Utility::Cardinality };
+        let settings = match completed {
+            true => settings(Rule::EqualShares, Completion::Greedy),
+            false => settings(Rule::Greedy(Misfit::Skip), Completion::None),
+        };
+        explained(&election, &Settings { utility, ..settings }, 5);
+    }
+}
+
+#[test]
 fn rounded_amounts_say_about() {
     let election = election(100, &[("Boom", 50)], &[("B", 7)]);
     let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);

@@ -163,7 +163,7 @@ pub(super) fn equal_shares(
     let profile = told.counted.profile;
     let winners = told.first();
     // First whether it is possible at all.
-    replay::equal_shares(told.counted, share, &winners)?;
+    replay::equal_shares(told.counted, share, &winners).map_err(|why| told.impossible(why))?;
     let mut replay = EqualShares::new(told.counted, share);
     let mut classes = Classes { smallest: privacy.smallest, untold: vec![false; profile.groups()] };
     let mut behind = Behind::new(told, &replay, share);
@@ -174,7 +174,7 @@ pub(super) fn equal_shares(
         let groups = profile.supporters(project).0;
         let had = groups.iter().map(|group| replay.purse(*group).clone()).collect::<Vec<_>>();
         let scale = BigInt::from(replay.denominator().clone());
-        let round = replay.buy(project)?;
+        let round = replay.buy(project).map_err(|why| told.impossible(why))?;
         let times = BigInt::from(round.denominator.clone()) / scale;
         let paid = groups.iter().zip(had).map(|(group, had)| had * &times - replay.purse(*group));
         let paid = paid.collect::<Vec<_>>();
