@@ -23,7 +23,9 @@
 //! **Prices.** The exact price tells how much money was missing among those who could not pay in
 //! full. It is told when everybody paid in full (then it is cost divided by votes), or when a class
 //! that paid in full is told. Otherwise, and for a runner-up, whose payments are not told, it is
-//! rounded: effective votes down to a multiple of k, payments to two digits.
+//! rounded: effective votes down to a multiple of k, payments to two digits. Of a project with
+//! fewer than k supporters nothing of this is told, nor who came next when that would tell whether
+//! the supporters of such a project still had their money.
 //!
 //! **Money behind a project.** The sum of what its supporters have left changes by one price when
 //! one of them also supports a winner. So it is told only as between two multiples of a round
@@ -45,7 +47,7 @@ mod words;
 
 pub use losers::{Between, Loser, Since, Spent, WhyLost};
 pub(crate) use rounding::two_digits;
-pub use told::{Group, Others, Payment, Standing};
+pub use told::{Group, Next, Others, Payment, Standing};
 pub use what_if::{Cheaper, MoreVoters, WhatIf, what_if};
 pub use words::Words;
 

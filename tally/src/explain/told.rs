@@ -27,10 +27,21 @@ pub struct Payment {
     pub groups: Vec<Group>,
     /// All other supporters together.
     pub others: Option<Others>,
-    /// How the rule saw it.
-    pub standing: Standing,
-    /// How the rule saw the next best; none when no other could be paid.
-    pub runner_up: Option<(usize, Standing)>,
+    /// How the rule saw it; none when fewer than k people support it.
+    pub standing: Option<Standing>,
+    /// Who would have been next.
+    pub next: Next,
+}
+
+/// The next best at the moment of a purchase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// This project, as the rule saw it.
+    Project(usize, Standing),
+    /// No other project could be paid.
+    Nobody,
+    /// Not told, because it would tell what fewer than k people have left.
+    Untold,
 }
 
 /// People who paid the same and have the same left.
@@ -168,7 +179,7 @@ pub(super) fn equal_shares(
     let mut classes = Classes { smallest: privacy.smallest, untold: vec![false; profile.groups()] };
     let mut behind = Behind::new(told, &replay, share);
     let mut hows = Vec::new();
-    for project in winners.iter().copied() {
+    for (at, project) in winners.iter().copied().enumerate() {
         let numbers = purses(&replay, profile.groups());
         classes.prepare(profile, &numbers, project);
         let groups = profile.supporters(project).0;
@@ -179,7 +190,11 @@ pub(super) fn equal_shares(
         let paid = groups.iter().zip(had).map(|(group, had)| had * &times - replay.purse(*group));
         let paid = paid.collect::<Vec<_>>();
         behind.after(&replay, project, &paid);
-        hows.push(How::Bought(payment(told, &replay, &round, &classes, &paid)));
+        let mut payment = payment(told, &replay, &round, &classes, &paid);
+        if is_next_secret(told, share, &round, privacy.smallest, &winners[..=at]) {
+            payment.next = Next::Untold;
+        }
+        hows.push(How::Bought(payment));
     }
     let losers =
         losers::others(told, &winners, |project| behind.why(&replay, project, unit, privacy.smallest));
@@ -208,7 +223,8 @@ fn payment(
             is_price_told |= paid[at] == &round.payment * marks[at];
         }
     }
-    let in_full = round.rich_marks == profile.total_marks(round.project);
+    let is_few = profile.votes(round.project) < classes.smallest;
+    let in_full = round.rich_marks == profile.total_marks(round.project) && !is_few;
     let told_groups = told_groups.into_iter().rev().map(|((paid, left), voters)| Group {
         voters,
         paid: round.money(paid),
@@ -221,9 +237,36 @@ fn payment(
         in_full,
         groups: told_groups.collect(),
         others: (others > 0).then(|| Others { voters: others, paid: round.money(&others_paid) }),
-        standing: standing(round.project, &round.price),
-        runner_up: second.map(|second| (second.project, standing(second.project, &second.price))),
+        standing: (!is_few).then(|| standing(round.project, &round.price)),
+        next: second.map_or(Next::Nobody, |second| {
+            Next::Project(second.project, standing(second.project, &second.price))
+        }),
     }
+}
+
+/// Whether a project with fewer than k supporters would have been next if they still had all their
+/// money, which anybody can work out. Then who is next, if anybody, tells whether they have.
+fn is_next_secret(
+    told: &Telling<'_>,
+    share: &BigRational,
+    round: &replay::Round,
+    smallest: u64,
+    bought: &[usize],
+) -> bool {
+    let profile = told.counted.profile;
+    (0..profile.projects()).filter(|project| !bought.contains(project)).any(|project| {
+        let votes = profile.votes(project);
+        if votes == 0 || votes >= smallest {
+            return false;
+        }
+        let cost = BigRational::from_integer(told.election.projects()[project].cost.into());
+        if share * BigRational::from_integer(votes.into()) < cost {
+            return false;
+        }
+        let marks = BigRational::from_integer(profile.total_marks(project).into());
+        let price = cost / (marks * BigRational::from_integer(profile.worth(project).max(1).into()));
+        round.runner_up.as_ref().is_none_or(|second| price <= second.price)
+    })
 }
 
 /// `price` is per unit of utility.

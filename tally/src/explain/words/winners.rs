@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::{Words, verb};
-use crate::explain::{Explanation, Group, How, Others, Payment, Round, Standing};
+use crate::explain::{Explanation, Group, How, Next, Others, Payment, Round, Standing};
 use crate::settings::Utility;
 
 pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Round) -> Vec<String> {
@@ -79,6 +79,10 @@ const MANY: usize = 3;
 
 fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment, all: &mut Vec<String>) {
     let by_points = by_points(told.utility);
+    if payment.standing.is_none() {
+        all.push(together(words, round.votes));
+        return;
+    }
     match &payment.price {
         Some(price) if payment.in_full => {
             all.push(in_full(words, round.votes, &words.money(price), by_points));
@@ -118,6 +122,14 @@ fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment,
         Some(rest) => all.push(others(words, rest)),
         None => {}
     }
+}
+
+/// What follows from the cost alone.
+fn together(words: &Words<'_>, votes: u64) -> String {
+    if votes == 1 {
+        return words.say("De kiezer ervan betaalde het.".into(), "Its voter paid it.".into());
+    }
+    words.say("De kiezers ervan betaalden het samen.".into(), "Its voters paid it together.".into())
 }
 
 fn in_full(words: &Words<'_>, votes: u64, price: &str, by_points: bool) -> String {
@@ -243,17 +255,20 @@ fn others(words: &Words<'_>, others: &Others) -> String {
 }
 
 fn next(words: &Words<'_>, utility: Utility, payment: &Payment, all: &mut Vec<String>) {
-    let own = standing(words, utility, &payment.standing);
-    all.push(words.say(format!("Het had {own}."), format!("It had {own}.")));
-    match &payment.runner_up {
-        Some((second, stands)) => {
+    if let Some(own) = &payment.standing {
+        let own = standing(words, utility, own);
+        all.push(words.say(format!("Het had {own}."), format!("It had {own}.")));
+    }
+    match &payment.next {
+        Next::Project(second, stands) => {
             let (second, stands) = (words.name(*second), standing(words, utility, stands));
             all.push(words.say(
                 format!("Daarna kwam {second}, met {stands}."),
                 format!("Next was {second}, with {stands}."),
             ));
         }
-        None => all.push(words.say(
+        Next::Untold => {}
+        Next::Nobody => all.push(words.say(
             "Geen ander project kon op dat moment worden betaald.".into(),
             "No other project could be paid at that moment.".into(),
         )),
