@@ -55,7 +55,7 @@ use num_rational::BigRational;
 
 use crate::election::Election;
 use crate::limits::{Prepared, prepare};
-use crate::outcome::{Outcome, Phase};
+use crate::outcome::{Comparison, Outcome, Phase};
 use crate::refused::Refused;
 use crate::replay::{self, Counted, GreedyRound, Impossible};
 use crate::settings::{Completion, Misfit, Rule, Settings, Utility};
@@ -90,6 +90,13 @@ pub enum Unexplained {
 /// An outcome, explained. Projects are indices in [`Election::projects`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
+    /// The rule that chose the winners: greedy when the comparison step put it in its place.
+    pub rule: Rule,
+    /// For the comparison step: whether the outcome of greedy holds, and what people liked better
+    /// when that tells nothing of fewer than k people.
+    pub comparison: Option<(bool, Option<Comparison>)>,
+    /// Ballots that broke the limits on choices and count as blank.
+    pub refused_ballots: u64,
     /// As counted.
     pub utility: Utility,
     /// Everybody, with blank ballots too.
@@ -187,7 +194,13 @@ pub fn explain(
         votes: prepared.votes[winner.project],
         how,
     });
+    let rule = if is_greedy { Rule::Greedy(Misfit::Skip) } else { settings.rule };
+    let comparison =
+        outcome.comparison.map(|both| (is_greedy, compared(both, election.voters(), privacy.smallest)));
     Ok(Explanation {
+        rule,
+        comparison,
+        refused_ballots: outcome.refused_ballots,
         utility: settings.utility,
         voters: election.voters(),
         unit,
@@ -198,6 +211,14 @@ pub fn explain(
         unspent: election.budget().saturating_sub(outcome.cost),
         share,
     })
+}
+
+/// Nothing when one of the numbers, or the rest of the voters, is above 0 and below k.
+fn compared(both: Comparison, voters: u64, smallest: u64) -> Option<Comparison> {
+    let rest = voters.saturating_sub(both.for_rule + both.for_greedy);
+    let is_small = |people: u64| people > 0 && people < smallest;
+    let is_secret = [both.for_rule, both.for_greedy, rest].into_iter().any(is_small);
+    (!is_secret).then_some(both)
 }
 
 /// What is told about.
@@ -239,6 +260,9 @@ impl Telling<'_> {
         hows.splice(free.min(hows.len())..free.min(hows.len()), std::iter::repeat_n(How::Minimum, forced));
         let losers = losers::others(self, &self.first(), |project| {
             let known = told.misfits.iter().find(|(misfit, _)| *misfit == project);
+            if self.election.projects()[project].cost > self.election.budget() {
+                return WhyLost::TooDear;
+            }
             known.map_or(WhyLost::Stopped { by: told.misfits.first().map(|(by, _)| *by) }, |(_, left)| {
                 WhyLost::DoesNotFit { left: *left }
             })
@@ -253,7 +277,7 @@ impl Telling<'_> {
         let budget = self.election.budget();
         let losers = losers::others(self, &self.first(), |project| {
             if self.election.projects()[project].cost > budget {
-                return WhyLost::DoesNotFit { left: budget };
+                return WhyLost::TooDear;
             }
             let left = told.rounds.last().map_or(budget, |round| round.left);
             match told.stopped_by {

@@ -43,6 +43,8 @@ pub enum WhyLost {
         /// Which winners their money went to, the largest amount first.
         spent: Vec<Spent>,
     },
+    /// Greedy or Phragmén's rule: it cost more than the whole budget.
+    TooDear,
     /// Greedy or Phragmén's rule: it cost more than what was left, in minor units.
     DoesNotFit {
         /// At its turn.

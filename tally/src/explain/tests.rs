@@ -155,6 +155,48 @@ proptest! {
 }
 
 #[test]
+fn phragmen_tells_what_is_true_of_projects_without_votes_and_too_dear_ones() {
+    let projects = [("Boom", 100), ("Niets", 50), ("Zwembad", 900)];
+    let election = election(600, &projects, &[("BZ", 10)]);
+    let phragmen = settings(Rule::Phragmen, Completion::None);
+    let told = story(&election, &phragmen, Language::Dutch);
+    assert!(told[0].contains("Alle kiezers krijgen tegelijk beetje bij beetje evenveel geld."), "{told:?}");
+    assert_eq!(told[2], "2. Niets kost € 50 en kreeg 0 stemmen. Niemand steunde het; het paste nog.");
+    assert_eq!(told[3], "Zwembad (€ 900, 10 stemmen) won niet. Het kost meer dan het hele budget.");
+    let told = story(&election, &phragmen, Language::English);
+    assert!(told[2].ends_with("Nobody supported it; it still fitted."), "{told:?}");
+    assert!(told[3].ends_with("It costs more than the whole budget."), "{told:?}");
+    let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let told = story(&election, &greedy, Language::Dutch);
+    assert!(told[0].contains("Het project met de meeste stemmen gaat voor"), "{told:?}");
+    assert!(told[3].ends_with("Het kost meer dan het hele budget."), "{told:?}");
+}
+
+#[test]
+fn the_comparison_step_is_told_first() {
+    let election = election(100, &[("Groot", 100), ("Klein", 40)], &[("G", 40), ("K", 30)]);
+    let equal = settings(Rule::EqualShares, Completion::None);
+    let told = story(&election, &Settings { comparison: true, ..equal }, Language::Dutch);
+    assert!(told[0].contains("Meer kiezers (40 tegen 30) waren beter af met de meeste stemmen."), "{told:?}");
+    assert!(!told[0].contains("voor iedere kiezer"), "{told:?}");
+    let both = |for_rule, for_greedy| Comparison { for_rule, for_greedy };
+    assert_eq!(compared(both(0, 40), 50, 5), Some(both(0, 40)));
+    assert_eq!([compared(both(2, 40), 50, 5), compared(both(5, 40), 46, 5)], [None, None]);
+}
+
+#[test]
+fn ballots_that_count_as_blank_are_told() {
+    let election = election(100, &[("Boom", 10), ("Heg", 10)], &[("B", 10), ("BH", 7)]);
+    let limits = crate::settings::Limits { max_choices: Some(1), ..Default::default() };
+    let settings = Settings { limits, ..settings(Rule::EqualShares, Completion::None) };
+    let told = story(&election, &settings, Language::Dutch);
+    assert!(
+        told[0].contains("7 stembiljetten passen niet bij de afspraken. Zij tellen als blanco."),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn rounded_amounts_say_about() {
     let election = election(100, &[("Boom", 50)], &[("B", 7)]);
     let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);
@@ -209,12 +251,12 @@ fn what_would_have_won_is_counted() {
     let words = |language| Words { language, election: &election, currency: "EUR" }.what_if(&found).join(" ");
     assert_eq!(
         words(Language::Dutch),
-        "Met een prijs van € 2.500 had het gewonnen. Met 10 extra kiezers die alleen dit project kozen, had het \
+        "Met een prijs van € 2.500 had het in elk geval gewonnen (geteld in stappen van € 100). Met 10 extra kiezers die alleen dit project kozen, had het \
          gewonnen. Met minder extra kiezers niet."
     );
     assert_eq!(
         words(Language::English),
-        "At a cost of €2,500 it would have won. With 10 more voters, who chose only this project, it would have \
+        "At a cost of €2,500 it would certainly have won (counted in steps of €100). With 10 more voters, who chose only this project, it would have \
          won. With fewer it would not."
     );
     let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));

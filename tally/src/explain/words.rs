@@ -3,6 +3,7 @@
 //!
 //! An amount that had to be rounded is "ongeveer"; every other number is exact.
 
+mod beginning;
 mod losers;
 mod winners;
 
@@ -12,7 +13,6 @@ use num_traits::{One, ToPrimitive};
 use super::{Explanation, Round, WhatIf};
 use crate::election::Election;
 use crate::language::Language;
-use crate::settings::Utility;
 
 /// Writes about one election.
 #[derive(Clone, Copy, Debug)]
@@ -41,60 +41,7 @@ impl Words<'_> {
     /// How it began, in sentences.
     #[must_use]
     pub fn beginning(&self, explanation: &Explanation) -> Vec<String> {
-        let (voters, budget) = (self.people(explanation.voters), self.minor(explanation.budget));
-        let mut all = vec![self.say(
-            format!("Het budget is {budget}. Er {} {voters} mee.", verb(explanation.voters, "deed", "deden")),
-            format!("The budget is {budget}. {voters} took part."),
-        )];
-        let Some(share) = &explanation.share else { return all };
-        let budget = BigRational::from_integer(explanation.budget.into());
-        let own = budget / BigRational::from_integer(explanation.voters.max(1).into());
-        let (own_words, share_words) = (self.money(&own), self.money(share));
-        all.push(self.say(
-            format!("Dat is {own_words} voor iedere kiezer."),
-            format!("That is {own_words} for each voter."),
-        ));
-        if *share > own {
-            all.push(self.say(
-                format!(
-                    "Om meer van het budget te gebruiken, is geteld alsof ieder {share_words} had. \
-                     Alles samen blijft binnen het budget."
-                ),
-                format!(
-                    "To use more of the budget, we counted as if each had {share_words}. \
-                     All together stays within the budget."
-                ),
-            ));
-        }
-        all.push(self.by_what(explanation.utility));
-        all
-    }
-
-    fn by_what(&self, utility: Utility) -> String {
-        match utility {
-            Utility::Cost => self.say(
-                "Kiezers betalen een project samen. Wie niet genoeg geld meer heeft, betaalt wat er nog is. \
-                 Die stem telt dan maar voor een deel. Het project met de meeste volle stemmen is aan de beurt."
-                    .into(),
-                "Voters pay for a project together. Who has not enough money left pays what is left. Such a \
-                 vote counts in part only. The project with the most full votes is next."
-                    .into(),
-            ),
-            Utility::Cardinality => self.say(
-                "Kiezers betalen een project samen. Het project dat voor zijn kiezers het goedkoopst is, is \
-                 aan de beurt."
-                    .into(),
-                "Voters pay for a project together. The project that is cheapest for its voters is next.".into(),
-            ),
-            Utility::Points | Utility::Borda => self.say(
-                "Kiezers betalen een project samen. Wie meer punten gaf, betaalt meer. Het project met de \
-                 laagste prijs per punt is aan de beurt."
-                    .into(),
-                "Voters pay for a project together. Who gave more points pays more. The project with the \
-                 lowest price for a point is next."
-                    .into(),
-            ),
-        }
+        beginning::sentences(self, explanation)
     }
 
     /// Why a project won, in sentences.
@@ -114,11 +61,20 @@ impl Words<'_> {
     pub fn what_if(&self, what_if: &WhatIf) -> Vec<String> {
         let mut all = Vec::new();
         if let Some(cheaper) = what_if.cheaper {
-            let cost = self.minor(cheaper.wins_at);
-            all.push(self.say(
-                format!("Met een prijs van {cost} had het gewonnen."),
-                format!("At a cost of {cost} it would have won."),
-            ));
+            let (cost, step) = (self.minor(cheaper.wins_at), self.minor(cheaper.step));
+            all.push(if cheaper.step > 1 {
+                self.say(
+                    format!(
+                        "Met een prijs van {cost} had het in elk geval gewonnen (geteld in stappen van {step})."
+                    ),
+                    format!("At a cost of {cost} it would certainly have won (counted in steps of {step})."),
+                )
+            } else {
+                self.say(
+                    format!("Met een prijs van {cost} had het gewonnen."),
+                    format!("At a cost of {cost} it would have won."),
+                )
+            });
         }
         if let Some(more) = what_if.more_voters {
             let number = self.language.number(more.wins_with.into());

@@ -44,6 +44,12 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
                 all.push(went_to(words, spent));
             }
         }
+        WhyLost::TooDear => {
+            all.push(words.say(
+                "Het kost meer dan het hele budget.".into(),
+                "It costs more than the whole budget.".into(),
+            ))
+        }
         WhyLost::DoesNotFit { left } => all.push(does_not_fit(words, loser.cost, *left)),
         WhyLost::Stopped { by } => {
             let by = by.map(|by| words.name(by));

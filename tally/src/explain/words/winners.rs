@@ -28,6 +28,10 @@ pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Ro
             next(words, explanation.utility, payment, &mut all);
         }
         How::Bought(_) => {}
+        How::Early { .. } if round.votes == 0 => all.push(words.say(
+            "Niemand steunde het; het paste nog.".into(),
+            "Nobody supported it; it still fitted.".into(),
+        )),
         How::Early { runner_up } => {
             all.push(words.say(
                 "De kiezers ervan hadden het eerst genoeg geld bij elkaar.".into(),
