@@ -86,8 +86,9 @@ impl Explained {
     }
 }
 
-/// Lines of whole words.
-fn paragraph(words: &str, first: &str, columns: usize) -> String {
+/// Lines of whole words, of at most `columns` as far as those are between 40 and 100; all but the
+/// first indented as far as `first` is wide.
+pub fn paragraph(words: &str, first: &str, columns: usize) -> String {
     let (mut text, mut used) = (first.to_owned(), first.chars().count());
     let indent = " ".repeat(used);
     let mut is_first = true;

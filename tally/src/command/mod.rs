@@ -2,6 +2,7 @@
 //! The command line of `tally`: the only part of this crate that reads and writes files, tells the
 //! time and draws on a terminal.
 
+mod agreed;
 mod arguments;
 mod compare;
 mod dutch;

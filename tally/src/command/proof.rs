@@ -6,10 +6,11 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::Failure;
+use super::agreed;
 use super::arguments::Verify;
 use super::input;
 use super::progress::Bar;
-use super::report::completion;
+use super::screen::screen;
 use crate::certificate::{self, Unproven, Verified, Wrong};
 use crate::chart::readable;
 use crate::election::Election;
@@ -105,20 +106,14 @@ fn written(election: &Election, header: &Header, verified: &Verified, language: 
         "The certificate holds: this outcome follows from the ballots and these settings.",
     );
     let _ = writeln!(text, "{holds}\n");
-    let (rule, utility) = (language.pick("Regel", "Rule"), language.pick("Nut", "Utility"));
-    let _ = writeln!(text, "{rule}: {}", settings.rule.words(language));
-    if settings.rule != Rule::Phragmen {
-        let _ = writeln!(text, "{utility}: {}", settings.utility.words(language));
-    }
-    let completed = language.pick("Aanvulling", "Completion");
-    let _ = writeln!(text, "{completed}: {}", completion(settings, language));
+    let currency = header.currency().unwrap_or_default().trim();
+    text.push_str(&agreed::written(settings, currency, language, screen().columns));
     let count = verified.winners.len();
     let _ = writeln!(text, "\n{}", language.pick(format!("Gekozen: {count}"), format!("Chosen: {count}")));
     for (at, project) in verified.winners.iter().enumerate() {
         let project = &election.projects()[*project];
         let _ = writeln!(text, "{:>4}  {}  {}", at + 1, readable(&project.id), readable(project.name.trim()));
     }
-    let currency = header.currency().unwrap_or_default().trim();
     let cost = language.money(election, verified.cost, currency);
     let _ = writeln!(text, "\n{}: {cost}", language.pick("Samen", "Together"));
     let sums = language.number(verified.sums.into());

@@ -7,18 +7,17 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::Counted;
+use super::agreed;
 use super::screen::screen;
 use crate::chart::{Chart, Screen, readable};
-use crate::language::Language;
 use crate::outcome::{LeftOut, Phase, Shares, Stop};
 use crate::received::Received;
-use crate::settings::{Completion, Increase, Rule, Settings};
 
 /// The whole report.
 pub fn of(counted: &Counted<'_>, chart: &Chart<'_>) -> String {
     let screen = screen();
     let mut text = String::new();
-    head(&mut text, counted);
+    head(&mut text, counted, screen.columns);
     tables(&mut text, counted, screen);
     end(&mut text, counted);
     text.push('\n');
@@ -34,7 +33,7 @@ pub fn of(counted: &Counted<'_>, chart: &Chart<'_>) -> String {
     text
 }
 
-fn head(text: &mut String, counted: &Counted<'_>) {
+fn head(text: &mut String, counted: &Counted<'_>, columns: usize) {
     let (language, election) = (counted.language, &counted.election);
     let title = counted.title();
     if !title.is_empty() {
@@ -45,15 +44,7 @@ fn head(text: &mut String, counted: &Counted<'_>) {
     let budget = counted.money(election.budget());
     let (voted, things) = language.pick(("kiezers", "projecten"), ("voters", "projects"));
     let _ = writeln!(text, "{voters} {voted}, {projects} {things}, budget {budget}\n");
-    let rule = counted.settings.rule;
-    let word = language.pick("Regel", "Rule");
-    let _ = writeln!(text, "{word}: {}", rule.words(language));
-    if rule != Rule::Phragmen {
-        let word = language.pick("Nut", "Utility");
-        let _ = writeln!(text, "{word}: {}", counted.settings.utility.words(language));
-    }
-    let word = language.pick("Aanvulling", "Completion");
-    let _ = writeln!(text, "{word}: {}", completion(&counted.settings, language));
+    text.push_str(&agreed::written(&counted.settings, counted.currency(), language, columns));
     if counted.outcome.refused_ballots > 0 {
         let ballots = language.number(counted.outcome.refused_ballots.into());
         let _ = writeln!(
@@ -64,36 +55,6 @@ fn head(text: &mut String, counted: &Counted<'_>) {
                 format!("Invalid by their number of choices: {ballots} ballots, which count as blank"),
             )
         );
-    }
-}
-
-/// What happens with money that is left, in words.
-pub fn completion(settings: &Settings, language: Language) -> String {
-    let add1 = |increase: &Increase| {
-        let step = increase.step.normalize().to_string().replace('.', language.pick(",", "."));
-        let stop = match increase.exhaustive_stop {
-            true => language.pick("tot er niets meer past", "until nothing fits any more"),
-            false => language.pick("tot de volgende stap te veel uitgeeft", "until the next step overspends"),
-        };
-        language.pick(
-            format!("ieders deel groeit in stappen van {step}, {stop} (Add1)"),
-            format!("every share grows in steps of {step}, {stop} (Add1)"),
-        )
-    };
-    match &settings.completion {
-        Completion::None => language.pick("geen", "none").to_owned(),
-        Completion::Add1(increase) => add1(increase),
-        Completion::Add1Greedy(increase) => {
-            let then = language.pick("daarna de meeste steun eerst", "then most support first");
-            format!("{}, {then}", add1(increase))
-        }
-        Completion::Greedy => language.pick("de meeste steun eerst", "most support first").to_owned(),
-        Completion::AddOpt => language
-            .pick(
-                "het budget groeit telkens tot de uitslag verandert (add-opt)",
-                "the budget grows to where the outcome changes (add-opt)",
-            )
-            .to_owned(),
     }
 }
 

@@ -112,3 +112,29 @@ fn who_stops_listening_is_no_mistake() {
     child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
     assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn everything_that_was_agreed_on_is_told_and_told_again_by_who_checks() {
+    let proof = file("agreed", "proof.json", "");
+    let proof = proof.to_str().unwrap();
+    let words = [ASSEN, "--tie-breaking", "cheaper", "--seed", "Assen 2024", "--max-choices", "5"];
+    let more = ["--min-support", "9", "--exclusive", "3,9", "--comparison-step", "--certificate", proof];
+    let words = [&words[..], &more, &["--language", "nl"]].concat();
+    let counted = say(&words);
+    let checked = say(&["verify", ASSEN, proof, "--language", "nl"]);
+    for line in [
+        "Vergelijking: greedy wint als meer kiezers die uitslag beter vinden\n",
+        "Gelijke stand: eerst het goedkoopste project, dan dat met de meeste stemmen, dan\nhet lot uit de tekst “Assen 2024”\n",
+        "Keuzes op een geldig biljet: hoogstens 5\n",
+        "Nodig om mee te doen: 9 stemmen\n",
+        "Hoogstens één wint van: 3, 9\n",
+    ] {
+        assert!(counted.out.contains(line), "{line}: {counted:?}");
+        assert!(checked.out.contains(line), "{line}: {checked:?}");
+    }
+    let words = [ASSEN, "--rule", "greedy", "--misfit", "stop", "--min-choices", "2"];
+    let counted = say(&words);
+    assert!(counted.out.contains("Ties: the smallest id goes first; ids are text"), "{counted:?}");
+    assert!(counted.out.contains("Choices on a valid ballot: 2 or more\n"), "{counted:?}");
+    assert!(counted.out.contains("until one does not fit"), "{counted:?}");
+}

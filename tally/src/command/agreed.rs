@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Everything that was agreed on and that decides an outcome, in words: one line each. What is not
+//! set has no line. Who checks a certificate compares these lines with what was published.
+
+use super::explained::paragraph;
+use crate::language::Language;
+use crate::settings::{Completion, Increase, Limits, Minimum, Part, Rule, Settings, Support, TieBreaking};
+
+/// The settings, each on a line of its own that is broken at `columns`.
+pub fn written(settings: &Settings, currency: &str, language: Language, columns: usize) -> String {
+    let line = |(about, what): (&str, String)| paragraph(&format!("{about}: {what}"), "", columns);
+    lines(settings, currency, language).into_iter().map(line).collect()
+}
+
+fn lines(settings: &Settings, currency: &str, language: Language) -> Vec<(&'static str, String)> {
+    let mut lines = vec![(language.pick("Regel", "Rule"), settings.rule.words(language).to_owned())];
+    if settings.rule != Rule::Phragmen {
+        let utility = settings.utility.words(language).to_owned();
+        lines.push((language.pick("Nut", "Utility"), utility));
+    }
+    lines.push((language.pick("Aanvulling", "Completion"), completion(settings, language)));
+    if settings.comparison {
+        let compared = language.pick(
+            "greedy wint als meer kiezers die uitslag beter vinden",
+            "greedy wins when more voters like that outcome better",
+        );
+        lines.push((language.pick("Vergelijking", "Comparison step"), compared.to_owned()));
+    }
+    lines.push((language.pick("Gelijke stand", "Ties"), ties(&settings.tie_breaking, language)));
+    limits(&mut lines, &settings.limits, currency, language);
+    lines
+}
+
+fn ties(ties: &TieBreaking, language: Language) -> String {
+    let cheaper = language.pick(
+        "eerst het goedkoopste project, dan dat met de meeste stemmen",
+        "the cheaper project first, then the one with more votes",
+    );
+    match ties {
+        TieBreaking::Id => language
+            .pick(
+                "het project met de kleinste id gaat voor; id's zijn tekst, dus 10 komt voor 2",
+                "the smallest id goes first; ids are text, so 10 comes before 2",
+            )
+            .to_owned(),
+        TieBreaking::Cheaper { seed: None } => {
+            format!("{cheaper}{}", language.pick("; er is geen loting", "; there is no lot"))
+        }
+        TieBreaking::Cheaper { seed: Some(seed) } => language.pick(
+            format!("{cheaper}, dan het lot uit de tekst “{seed}”"),
+            format!("{cheaper}, then a lot from the text \"{seed}\""),
+        ),
+        TieBreaking::Order(ids) => {
+            format!("{} {}", language.pick("in deze volgorde:", "in this order:"), ids.join(", "))
+        }
+    }
+}
+
+fn limits(lines: &mut Vec<(&'static str, String)>, limits: &Limits, currency: &str, language: Language) {
+    let choices = match (limits.min_choices, limits.max_choices) {
+        (None, None) => None,
+        (Some(least), None) => Some(language.pick(format!("{least} of meer"), format!("{least} or more"))),
+        (None, Some(most)) => Some(language.pick(format!("hoogstens {most}"), format!("at most {most}"))),
+        (Some(least), Some(most)) => Some(language.pick(
+            format!("{least} of meer, maar hoogstens {most}"),
+            format!("{least} or more, but at most {most}"),
+        )),
+    };
+    let choices = choices
+        .map(|choices| (language.pick("Keuzes op een geldig biljet", "Choices on a valid ballot"), choices));
+    let least = limits.min_support.map(|least| {
+        (language.pick("Nodig om mee te doen", "Needed to take part"), support(least, language))
+    });
+    lines.extend(choices.into_iter().chain(least));
+    for ids in &limits.exclusive {
+        lines.push((language.pick("Hoogstens één wint van", "At most one wins of"), ids.join(", ")));
+    }
+    for Minimum { part, amount } in &limits.minima {
+        let amount = language.amount(&amount.normalize().to_string(), currency);
+        let part = match part {
+            Part::Category(name) => language.pick(format!("thema {name}"), format!("category {name}")),
+            Part::Place(name) => language.pick(format!("kern of wijk {name}"), format!("place {name}")),
+        };
+        lines.push((
+            language.pick("Eerst minstens", "First at least"),
+            language.pick(format!("{amount} voor {part}"), format!("{amount} for {part}")),
+        ));
+    }
+}
+
+fn support(least: Support, language: Language) -> String {
+    match least {
+        Support::Voters(1) => language.pick("1 stem", "1 vote").to_owned(),
+        Support::Voters(votes) => {
+            let votes = language.number(votes.into());
+            format!("{votes} {}", language.pick("stemmen", "votes"))
+        }
+        Support::Score(points) => {
+            let points = language.number(points.into());
+            language.pick(
+                format!("{points}, geteld in punten of stemmen zoals het nut"),
+                format!("{points}, in points or votes as the utility counts"),
+            )
+        }
+        Support::ThirdOfCost => language
+            .pick(
+                "een deel van de stemmen dat minstens een derde is van zijn deel van het budget",
+                "a part of the votes that is at least a third of its part of the budget",
+            )
+            .to_owned(),
+    }
+}
+
+/// What happens with money that is left, in words.
+fn completion(settings: &Settings, language: Language) -> String {
+    let add1 = |increase: &Increase| {
+        let step = increase.step.normalize().to_string().replace('.', language.pick(",", "."));
+        let stop = match increase.exhaustive_stop {
+            true => language.pick("tot er niets meer past", "until nothing fits any more"),
+            false => language.pick("tot de volgende stap te veel uitgeeft", "until the next step overspends"),
+        };
+        language.pick(
+            format!("ieders deel groeit in stappen van {step}, {stop} (Add1)"),
+            format!("every share grows in steps of {step}, {stop} (Add1)"),
+        )
+    };
+    match &settings.completion {
+        Completion::None => language.pick("geen", "none").to_owned(),
+        Completion::Add1(increase) => add1(increase),
+        Completion::Add1Greedy(increase) => {
+            let then = language.pick("daarna de meeste steun eerst", "then most support first");
+            format!("{}, {then}", add1(increase))
+        }
+        Completion::Greedy => language.pick("de meeste steun eerst", "most support first").to_owned(),
+        Completion::AddOpt => language
+            .pick(
+                "het budget groeit telkens tot de uitslag verandert (add-opt)",
+                "the budget grows to where the outcome changes (add-opt)",
+            )
+            .to_owned(),
+    }
+}
