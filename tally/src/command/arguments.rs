@@ -92,10 +92,10 @@ pub struct LimitChoices {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct OutputChoices {
-    /// Tell why each project won or lost, without telling on any voter
+    /// Tell why each project won or lost, without telling on any voter; exact-equal-shares and bounded-overspending have no explanation
     #[arg(long)]
     pub explain: bool,
-    /// Look also for what would have made each other project win; counts many times
+    /// Look also for what would have made each other project win; counts up to 200 times for each
     #[arg(long, requires = "explain")]
     pub what_if: bool,
     /// Put the figures of another rule beside it, such as greedy or equal-shares/add1; may be repeated
@@ -104,7 +104,7 @@ pub struct OutputChoices {
     /// The column of VOTES by which the figures of --compare keep voters apart
     #[arg(long, value_name = "COLUMN", requires = "compare")]
     pub by: Option<String>,
-    /// Write a certificate to this file, by which anybody can check the outcome
+    /// Write a certificate to this file, by which anybody can check the outcome; exact-equal-shares, bounded-overspending and minima have none
     #[arg(long, value_name = "FILE.json")]
     pub certificate: Option<PathBuf>,
     /// Write a bar chart of the outcome to this file

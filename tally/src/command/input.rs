@@ -22,6 +22,9 @@ pub fn election(path: &Path, options: &Options, language: Language) -> Result<(E
         pb::read(BufReader::with_capacity(PIECE, io::stdin().lock()), options)
     } else {
         let file = File::open(path).map_err(|cause| unreadable(path, &cause, language))?;
+        if file.metadata().is_ok_and(|about| about.is_dir()) {
+            return Err(unreadable(path, &ErrorKind::IsADirectory.into(), language));
+        }
         pb::read(BufReader::with_capacity(PIECE, file), options)
     };
     read.map_err(|wrong| {
@@ -61,7 +64,12 @@ pub fn write(path: &Path, election: &Path, text: &str, language: Language) -> Re
         )));
     }
     std::fs::write(path, text).map_err(|cause| {
-        let why = why(&cause, language);
+        let why = match cause.kind() {
+            ErrorKind::NotFound => {
+                language.pick("die map bestaat niet", "its folder does not exist").to_owned()
+            }
+            _ => why(&cause, language),
+        };
         Failure::Failed(language.pick(
             format!("{} is niet te schrijven: {why}", path.display()),
             format!("{} cannot be written: {why}", path.display()),

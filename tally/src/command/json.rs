@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Counted;
 use super::compare::Column;
 use super::explained::Explained;
+use super::notes;
 use crate::election::Election;
 use crate::outcome::{Comparison, LeftOut, Phase, Shares, Stop};
 use crate::settings::{Rule, Settings};
@@ -39,6 +40,8 @@ struct Told<'a> {
     settings: &'a Settings,
     compared: Option<ToldTable<'a>>,
     explanation: Option<&'a Explained>,
+    /// What to know about the file and the order, as on standard error.
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +118,7 @@ pub fn of(counted: &Counted<'_>) -> String {
                 .collect(),
         }),
         explanation: counted.explained.as_ref(),
+        notes: notes::of(counted),
     };
     // Only maps with odd keys and writers that fail can go wrong here, and there are none.
     let mut text = serde_json::to_string(&told).unwrap_or_default();

@@ -59,6 +59,8 @@ struct Counted<'a> {
     counting: Duration,
     compared: Option<Compared>,
     explained: Option<Explained>,
+    /// An explanation was asked, but the rule has none.
+    unexplained: bool,
     language: Language,
 }
 
@@ -130,6 +132,9 @@ fn complain(line: &str) {
 
 fn count(asked: &Count, language: Language) -> Result<String, Failure> {
     let settings = settings::of(asked, language)?;
+    if asked.output.certificate.is_some() {
+        proof::can_be_made(&settings, language)?;
+    }
     let file = asked.file.as_deref().unwrap_or(Path::new("-"));
     let counted = counted(asked, file, settings, language)?;
     let (title, currency) = (counted.title(), counted.currency());
@@ -179,7 +184,10 @@ fn counted<'a>(
     let compared = compared.transpose().map_err(|why| refused(&why, language))?;
     bar.next(language.pick("Uitleggen", "Explaining"));
     let explained = output.explain.then(|| explained::explained(&words, asked, &settings, &outcome, &bar));
-    let explained = explained.transpose().map_err(|why| unexplained(&why, language))?;
+    let (explained, unexplained) = match explained.transpose() {
+        Err(Unexplained::Rule(_)) => (None, true),
+        explained => (explained.map_err(|why| unexplained(&why, language))?, false),
+    };
     Ok(Counted {
         asked,
         election,
@@ -190,12 +198,19 @@ fn counted<'a>(
         counting,
         compared,
         explained,
+        unexplained,
         language,
     })
 }
 
 fn refused(why: &Refused, language: Language) -> Failure {
-    let why = language.pick(why.dutch(), why.to_string());
+    let seed = match why {
+        Refused::NeedsSeed(..) => {
+            language.pick("; geef met --seed de tekst voor de loting", "; give the text for it with --seed")
+        }
+        _ => "",
+    };
+    let why = language.pick(why.dutch(), why.to_string()) + seed;
     Failure::Failed(language.pick(format!("dit is niet te tellen: {why}"), format!("not counted: {why}")))
 }
 

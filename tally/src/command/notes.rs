@@ -16,6 +16,13 @@ pub fn of(counted: &Counted<'_>) -> Vec<String> {
         );
         notes.push(text.to_owned());
     }
+    if counted.unexplained {
+        let rule = counted.settings.rule.words(language);
+        notes.push(language.pick(
+            format!("voor {rule} bestaat geen uitleg; de uitslag staat er wel"),
+            format!("there is no explanation for {rule}; the outcome is there"),
+        ));
+    }
     notes
 }
 
@@ -25,6 +32,25 @@ fn in_file(counted: &Counted<'_>, note: &Note) -> String {
         Note::Number { key, said, counted } => language.pick(
             format!("{key} is volgens META {said}, maar het zijn er {counted}"),
             format!("{key} is {said} according to META, but there are {counted}"),
+        ),
+        Note::Thousands { line, text, value } => {
+            let value = language.amount(&value.normalize().to_string(), "");
+            language.pick(
+                format!("regel {line}: {text} is gelezen als {value}; een punt of komma scheidt de decimalen"),
+                format!("line {line}: {text} was read as {value}; a point or comma separates the decimals"),
+            )
+        }
+        Note::Twice { ballots: 1, line } => language.pick(
+            format!("op 1 biljet, op regel {line}, staat een project twee keer; het telt één keer"),
+            format!("1 ballot, on line {line}, names a project twice; it counts once"),
+        ),
+        Note::NoPoints { ballots: 1, line } => language.pick(
+            format!("op 1 biljet, op regel {line}, staan geen punten; het telt als blanco"),
+            format!("1 ballot, on line {line}, has no points; it counts as blank"),
+        ),
+        Note::Length { ballots: 1 } => language.pick(
+            "1 biljet heeft te weinig of te veel keuzes volgens META; het telt mee".to_owned(),
+            "1 ballot has too few or too many choices according to META; it counts".to_owned(),
         ),
         Note::Twice { ballots, line } => language.pick(
             format!("op {ballots} biljetten staat een project twee keer, het eerst op regel {line}; het telt één keer"),

@@ -47,6 +47,23 @@ pub fn make(
     })
 }
 
+/// Refuses before anything is counted what has no certificate.
+///
+/// # Errors
+/// A rule, or minima, for which there is none.
+pub fn can_be_made(settings: &Settings, language: Language) -> Result<(), Failure> {
+    let rule = settings.rule;
+    let why = if matches!(rule, Rule::ExactEqualShares | Rule::BoundedOverspending) {
+        let rule = rule.words(language);
+        language.pick(format!("voor {rule} bestaat geen bewijs"), format!("there is none for {rule}"))
+    } else if settings.limits.minima.is_empty() {
+        return Ok(());
+    } else {
+        language.pick("bij --minimum bestaat geen bewijs", "there is none with --minimum").to_owned()
+    };
+    Err(Failure::Failed(language.pick(format!("geen bewijs: {why}"), format!("no certificate: {why}"))))
+}
+
 #[derive(Serialize)]
 struct Told<'a> {
     holds: bool,
@@ -131,16 +148,41 @@ fn written(election: &Election, header: &Header, verified: &Verified, language: 
 
 fn wrong_in_dutch(wrong: &Wrong) -> String {
     match wrong {
-        Wrong::Form(detail) => format!("dit is geen bewijs ({detail})"),
+        Wrong::Form(detail) => form_in_dutch(detail),
         Wrong::OtherElection => "het gaat over een andere stemming".to_owned(),
         Wrong::Settings(detail) => format!("de afspraken erin kloppen niet ({detail})"),
         Wrong::NoProject(id) => format!("er is geen project {id}"),
         Wrong::Structure(detail) => format!("het hangt niet samen ({detail})"),
+        Wrong::Sum { step, project } if project == "-" => {
+            format!("stap {step}: ieders deel is niet het budget plus de stappen, gedeeld door de kiezers")
+        }
+        Wrong::NotShown { step, project, before } if before == "-" => {
+            format!("stap {step}: er staat niet waarom project {project} niet meer te betalen was")
+        }
         Wrong::Sum { step, project } => format!("stap {step}: de som voor project {project} klopt niet"),
         Wrong::NotShown { step, project, before } => {
             format!("stap {step}: er staat niet waarom project {project} moest wachten op {before}")
         }
         Wrong::Stop(step) => format!("stap {step}: de delen mochten niet doorgroeien, of moesten dat juist"),
         Wrong::Winners => "de winnaars of hun kosten volgen er niet uit".to_owned(),
+    }
+}
+
+fn form_in_dutch(detail: &str) -> String {
+    if detail.starts_with("the seal is broken") {
+        return "het zegel klopt niet: het bewijs is veranderd nadat het is gemaakt".to_owned();
+    }
+    if detail.starts_with("not written in the one way") {
+        return "het is anders opgeschreven dan mag: er is een teken veranderd of bijgekomen".to_owned();
+    }
+    if detail.starts_with("more than ") {
+        return "het bestand is te groot voor een bewijs".to_owned();
+    }
+    let place = detail.rsplit_once(" at line ").and_then(|(_, place)| place.split_once(" column "));
+    match place {
+        Some((line, column)) => {
+            format!("dit bestand is geen bewijs: op regel {line}, teken {column} gaat het mis")
+        }
+        None => "dit bestand is geen bewijs".to_owned(),
     }
 }

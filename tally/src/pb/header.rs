@@ -52,6 +52,16 @@ pub enum Note {
         /// Where the first one is.
         line: u64,
     },
+    /// An amount with one to three digits, a point or comma and three digits, such as `7.200`: it is
+    /// read as 7.2, but thousands may be meant.
+    Thousands {
+        /// Where the first one is.
+        line: u64,
+        /// What stands there.
+        text: String,
+        /// As it is read.
+        value: Decimal,
+    },
     /// Ballots with fewer choices than `min_length` or more than `max_length`. They count.
     Length {
         /// How many ballots; blank ones are none of them.

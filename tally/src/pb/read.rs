@@ -89,7 +89,8 @@ impl File {
         let key = row.text(0).unwrap_or_default();
         let value = row.text(1).ok_or_else(|| row.wrong(1, 0, Wrong::NoCell("value".to_owned())))?;
         if key.eq_ignore_ascii_case("budget") {
-            amount(&value).map_err(|wrong| row.wrong_cell(1, wrong))?;
+            let budget = amount(&value).map_err(|wrong| row.wrong_cell(1, wrong))?;
+            self.doubt(row, 1, budget);
             let at = row.wrong_cell(1, Wrong::TooMany);
             self.budget_at = (at.line, at.column);
         }
@@ -100,9 +101,21 @@ impl File {
         Ok(())
     }
 
+    /// Notes the first amount in which a point or comma may be meant to separate thousands.
+    fn doubt(&mut self, row: &Row<'_>, cell: usize, value: Decimal) {
+        let text = row.text(cell).unwrap_or_default();
+        let known = self.header.notes.iter().any(|note| matches!(note, Note::Thousands { .. }));
+        if !known && may_be_thousands(&text) {
+            let line = row.wrong_cell(cell, Wrong::TooMany).line;
+            self.header.notes.push(Note::Thousands { line, text: text.into_owned(), value });
+        }
+    }
+
     fn project_row(&mut self, row: &Row<'_>) -> Result<(), Error> {
         let Some(columns) = &self.columns else { return Ok(()) };
         let (project, claimed) = columns.project(row)?;
+        let cell = columns.cost;
+        self.doubt(row, cell, project.cost);
         let number = u32::try_from(self.ids.len()).map_err(|_| row.wrong(0, 0, Wrong::TooMany))?;
         if !self.ids.insert(project.id.as_bytes(), number) {
             return Err(row.wrong_cell(0, Wrong::SameProject(project.id)));
@@ -146,6 +159,14 @@ impl File {
         self.header.notes.extend(notes(&self.header, &election));
         Ok((election, self.header))
     }
+}
+
+/// Like `7.200` or `12,500`; `0.500` is below one whichever way it is meant.
+fn may_be_thousands(text: &str) -> bool {
+    let Some((whole, rest)) = text.split_once(['.', ',']) else { return false };
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let may_begin = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    may_begin && rest.len() == 3 && is_digits(whole) && is_digits(rest)
 }
 
 /// What does not agree between META and the rows.

@@ -95,7 +95,7 @@ fn a_certificate_holds_until_a_byte_changes() {
     assert!(words.out.starts_with("Het bewijs klopt"), "{words:?}");
     let proof = std::fs::read_to_string(path).unwrap();
     std::fs::write(path, proof.replace("\"60700\"", "\"60701\"")).unwrap();
-    let wrong = "the certificate is refused: the winners, or their cost, do not follow from the proof";
+    let wrong = "the certificate is refused: not a certificate: the seal is broken: something changed";
     say(&["verify", ASSEN, path]).refuses(1, &format!("{path}: {wrong}"));
     std::fs::write(path, proof).unwrap();
     let other = "Netherlands_Amsterdam_643.pb";
@@ -137,4 +137,39 @@ fn everything_that_was_agreed_on_is_told_and_told_again_by_who_checks() {
     assert!(counted.out.contains("Ties: the smallest id goes first; ids are text"), "{counted:?}");
     assert!(counted.out.contains("Choices on a valid ballot: 2 or more\n"), "{counted:?}");
     assert!(counted.out.contains("until one does not fit"), "{counted:?}");
+}
+
+#[test]
+fn a_point_that_may_separate_thousands_is_noted() {
+    let file = "META\nkey;value\nbudget;90000\nvote_type;approval\nPROJECTS\nproject_id;cost\n\
+                a;5\nb;7.200\nc;0.500\nVOTES\nvoter_id;vote\n1;b\n";
+    let said = say_with(&["-", "--language", "nl"], file);
+    let note = "regel 8: 7.200 is gelezen als 7,20; een punt of komma scheidt de decimalen";
+    assert_eq!((said.code, said.err), (Some(0), format!("let op: {note}\n")));
+    let said = say_with(&["-", "--json"], file);
+    let told: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let note = "line 8: 7.200 was read as 7.20; a point or comma separates the decimals";
+    assert_eq!(told["notes"], json!([note]));
+    let plain = say_with(&["-", "--json"], &file.replace("7.200", "7.20")).json();
+    assert_eq!(plain["notes"], json!([]));
+}
+
+#[test]
+fn rules_for_study_have_an_outcome_but_no_explanation_and_no_certificate() {
+    for rule in ["exact-equal-shares", "bounded-overspending"] {
+        let said = say(&[ASSEN, "--rule", rule, "--explain"]);
+        assert!(said.code == Some(0) && said.out.contains("Chosen: "), "{said:?}");
+        assert!(said.err.starts_with("note: there is no explanation for "), "{said:?}");
+        let said = say(&["none.pb", "--rule", rule, "--certificate", "x.json", "--language", "nl"]);
+        assert!(said.code == Some(1) && said.err.contains("geen bewijs: voor "), "{said:?}");
+    }
+}
+
+#[test]
+fn the_example_of_the_readme_is_what_the_program_says() {
+    let readme = format!("{}/README.md", env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let said = say(&[ASSEN, "--completion", "add1"]);
+    let block = format!("$ tally {ASSEN} --completion add1\n{}```", said.out);
+    assert!(readme.contains(&block), "{block}");
 }

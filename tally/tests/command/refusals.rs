@@ -100,3 +100,19 @@ fn the_election_is_never_overwritten() {
     say(&[name, "--chart", name]).refuses(2, &format!("{name} is the election itself; see `tally --help`"));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }
+
+#[test]
+fn folders_are_told_from_files() {
+    say(&[".", "--language", "nl"]).refuses(1, ". is niet te lezen: dat is een map");
+    let said = say(&[ASSEN, "--chart", "none/x.svg", "--language", "nl"]);
+    said.refuses(1, "none/x.svg is niet te schrijven: die map bestaat niet");
+}
+
+#[test]
+fn what_is_no_certificate_is_told_in_dutch() {
+    let path = file("no-certificate", "a.json", "none");
+    let path = path.to_str().unwrap();
+    let why = "dit bestand is geen bewijs: op regel 1, teken 2 gaat het mis";
+    let said = say(&["verify", ASSEN, path, "--language", "nl"]);
+    said.refuses(1, &format!("{path}: het bewijs is afgekeurd: {why}"));
+}
