@@ -51,23 +51,22 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
             ))
         }
         WhyLost::DoesNotFit { left } => all.push(does_not_fit(words, loser.cost, *left)),
-        WhyLost::Stopped { by } => {
-            let by = by.map(|by| words.name(by));
-            all.push(match by {
-                Some(by) => words.say(
-                    format!(
-                        "De telling stopte voordat dit project aan de beurt was, omdat {by} niet meer paste."
-                    ),
-                    format!("The count stopped before its turn, because {by} did not fit any more."),
-                ),
-                None => words.say("Het kwam niet aan de beurt.".into(), "It never had its turn.".into()),
-            });
-        }
+        WhyLost::Stopped { by } => all.push(stopped(words, *by)),
     }
     if let Some(left) = loser.left {
         all.push(does_not_fit(words, loser.cost, left));
     }
     all
+}
+
+fn stopped(words: &Words<'_>, by: Option<usize>) -> String {
+    match by.map(|by| words.name(by)) {
+        Some(by) => words.say(
+            format!("De telling stopte voordat dit project aan de beurt was, omdat {by} niet meer paste."),
+            format!("The count stopped before its turn, because {by} did not fit any more."),
+        ),
+        None => words.say("Het kwam niet aan de beurt.".into(), "It never had its turn.".into()),
+    }
 }
 
 fn moment(words: &Words<'_>, then: Option<Between>, since: Since) -> String {

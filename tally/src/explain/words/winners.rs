@@ -9,19 +9,7 @@ use crate::explain::{Explanation, Group, How, Next, Others, Payment, Round, Stan
 use crate::settings::Utility;
 
 pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Round) -> Vec<String> {
-    let (name, votes) = (words.name(round.project), words.votes(round.votes));
-    let cost = words.minor(round.cost);
-    let mut all = vec![if round.cost == 0 {
-        words.say(
-            format!("{name} kost niets en kreeg {votes}."),
-            format!("{name} costs nothing and got {votes}."),
-        )
-    } else {
-        words.say(
-            format!("{name} kost {cost} en kreeg {votes}."),
-            format!("{name} costs {cost} and got {votes}."),
-        )
-    }];
+    let mut all = vec![costs(words, round)];
     match &round.how {
         How::Bought(payment) if round.cost > 0 => {
             paid(words, explanation, round, payment, &mut all);
@@ -71,6 +59,20 @@ pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Ro
         )),
     }
     all
+}
+
+/// What it costs and how many voted for it.
+fn costs(words: &Words<'_>, round: &Round) -> String {
+    let (name, votes) = (words.name(round.project), words.votes(round.votes));
+    if round.cost == 0 {
+        return words.say(
+            format!("{name} kost niets en kreeg {votes}."),
+            format!("{name} costs nothing and got {votes}."),
+        );
+    }
+    let cost = words.minor(round.cost);
+    words
+        .say(format!("{name} kost {cost} en kreeg {votes}."), format!("{name} costs {cost} and got {votes}."))
 }
 
 /// Whether a price is for each point, and not the same for everybody.
