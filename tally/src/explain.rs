@@ -46,7 +46,6 @@ mod what_if;
 mod words;
 
 pub use losers::{Between, Loser, Since, Spent, WhyLost};
-pub(crate) use rounding::two_digits;
 pub use told::{Group, Next, Others, Payment, Standing};
 pub use what_if::{Cheaper, MoreVoters, WhatIf, what_if};
 pub use words::Words;

@@ -6,11 +6,14 @@
 //!
 //! - A number of voters above 0 and below k, or its complement, is not told exactly.
 //! - Groups of voters (labels) with fewer than k are put together as one; when that one is too
-//!   small, with the smallest other. What they got is rounded to two digits: exact amounts would
-//!   show how many of the group support a winner, and that may be one.
+//!   small, with the smallest other. What they got is told as a range, in which the supporters of
+//!   each winner in the group may be at least k numbers (`fairness/hidden.rs` has the proof), or not
+//!   at all. What they paid is only told when nothing is hidden (k = 1): it depends on the ballots
+//!   in a way that no range has been proven for.
 //! - The median is somebody's utility, so it is told for 2k voters or more.
 //! - Costs, and the votes of projects, are public.
 
+mod hidden;
 mod words;
 
 pub use words::{Row, table};
@@ -18,8 +21,8 @@ pub use words::{Row, table};
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use crate::election::Election;
-use crate::explain::{Privacy, two_digits};
+use crate::election::{BallotKind, Election};
+use crate::explain::Privacy;
 use crate::limits::prepare;
 use crate::outcome::{Outcome, Phase};
 use crate::profile::Profile;
@@ -66,18 +69,21 @@ pub enum Count {
     MoreThan(u64),
 }
 
-/// What the voters of a group got, to two digits.
+/// What the voters of a group got, as far as it may be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupMoney {
     /// The labels ([`Election::labels`]) that are together here.
     pub labels: Vec<String>,
     /// How many people.
     pub voters: u64,
-    /// Per voter, when the cost of each winner is divided equally over who supports it. This is
-    /// there for every rule, so it is the figure to compare rules by.
-    pub equal_split: BigRational,
+    /// Per voter, when the cost of each winner is divided equally over who supports it: at least
+    /// this much and at most that much. This is there for every rule, so it is the figure to compare
+    /// rules by. None when the range would be wider than half of what is possible, or when ballots
+    /// are so short that support for one winner tells about another.
+    pub equal_split: Option<(BigRational, BigRational)>,
     /// Per voter, what they paid in Equal Shares: only for projects that the rule itself chose, at
-    /// the share that decided. None for other rules, which have no payments.
+    /// the share that decided. None for other rules, which have no payments, and None when anything
+    /// is hidden ([`Privacy::smallest`] above 1).
     pub paid: Option<BigRational>,
 }
 
@@ -186,39 +192,71 @@ fn group_money(
 ) -> Result<Vec<GroupMoney>, Refused> {
     let labels = election.labels();
     let mut voters = vec![0_u64; labels.len()];
-    let mut split = vec![BigRational::zero(); labels.len()];
     for group in election.groups() {
         voters[group.label as usize] += group.voters;
     }
-    for winner in &outcome.winners {
-        let votes = named.votes(winner.project);
-        let mut of_label = vec![0_u64; labels.len()];
-        for group in named.supporters(winner.project).0 {
-            let group = election.group(*group as usize);
-            of_label[group.label as usize] += group.voters;
-        }
-        for (split, people) in split.iter_mut().zip(of_label).filter(|(_, people)| *people > 0) {
-            let cost = exact(election.projects()[winner.project].cost);
-            *split += cost * exact(people.into()) / exact(votes.into());
-        }
-    }
-    let paid = payments(election, settings, outcome)?;
     let classes = together(&voters, privacy.smallest);
-    let row = |class: Vec<usize>| {
-        let people = class.iter().map(|label| voters[*label]).sum::<u64>();
-        let mean = |of: &[BigRational]| {
-            let sum = class.iter().map(|label| of[*label].clone()).sum::<BigRational>();
-            let mean = sum / exact(people.max(1).into());
-            if privacy.smallest > 1 { two_digits(&mean) } else { mean }
-        };
+    let people = |class: &Vec<usize>| class.iter().map(|label| voters[*label]).sum::<u64>();
+    let sizes = classes.iter().map(people).collect::<Vec<_>>();
+    let split = split(election, outcome, named, &classes, &sizes, privacy);
+    let is_told = privacy.smallest <= 1 || are_independent(election, settings, outcome);
+    let paid = if privacy.smallest <= 1 { payments(election, settings, outcome)? } else { None };
+    let row = |(at, class): (usize, Vec<usize>)| {
+        let each = exact(sizes[at].max(1).into());
+        let (low, high, most) = &split[at];
+        let is_wide = (high - low) * exact(2) > *most;
+        let sum = |paid: &[BigRational]| class.iter().map(|label| paid[*label].clone()).sum::<BigRational>();
         GroupMoney {
+            voters: sizes[at],
+            equal_split: (is_told && !is_wide).then(|| (low / &each, high / &each)),
+            paid: paid.as_deref().map(|paid| sum(paid) / &each),
             labels: class.iter().map(|label| labels[*label].clone()).collect(),
-            voters: people,
-            equal_split: mean(&split),
-            paid: paid.as_deref().map(mean),
         }
     };
-    Ok(classes.into_iter().map(row).collect())
+    Ok(classes.into_iter().enumerate().map(row).collect())
+}
+
+/// Whether a voter may support any of the winners whatever the others are that they support.
+fn are_independent(election: &Election, settings: &Settings, outcome: &Outcome) -> bool {
+    let (winners, limits) = (outcome.winners.len(), &settings.limits);
+    let losers = election.projects().len().saturating_sub(winners);
+    let fits = |number: u32, most: usize| usize::try_from(number).is_ok_and(|number| number <= most);
+    let is_long = limits.max_choices.is_none_or(|most| !fits(most, winners.saturating_sub(1)));
+    let is_free = limits.min_choices.is_none_or(|least| fits(least, losers));
+    winners <= 1 || election.kind() != BallotKind::ChooseOne && is_long && is_free
+}
+
+/// For each class the least and the most that its voters may have got together, and the most that
+/// anybody could think who knows only the votes of each project and the size of each class.
+fn split(
+    election: &Election,
+    outcome: &Outcome,
+    named: &Profile,
+    classes: &[Vec<usize>],
+    sizes: &[u64],
+    privacy: Privacy,
+) -> Vec<(BigRational, BigRational, BigRational)> {
+    let mut of_label = vec![0; election.labels().len()];
+    for (class, labels) in classes.iter().enumerate() {
+        labels.iter().for_each(|label| of_label[*label] = class);
+    }
+    let mut all = vec![(BigRational::zero(), BigRational::zero(), BigRational::zero()); classes.len()];
+    for winner in &outcome.winners {
+        let mut support = vec![0_u64; classes.len()];
+        for group in named.supporters(winner.project).0 {
+            let group = election.group(*group as usize);
+            support[of_label[group.label as usize]] += group.voters;
+        }
+        let votes = support.iter().sum::<u64>();
+        let each = exact(election.projects()[winner.project].cost) / exact(votes.max(1).into());
+        let ranges = hidden::ranges(&support, sizes, privacy.smallest);
+        for ((sums, (low, high)), size) in all.iter_mut().zip(ranges).zip(sizes) {
+            sums.0 += &each * exact(low.into());
+            sums.1 += &each * exact(high.into());
+            sums.2 += &each * exact((*size).min(votes).into());
+        }
+    }
+    all
 }
 
 /// Labels that are told apart; the small ones are the last class together.

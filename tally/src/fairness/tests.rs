@@ -35,6 +35,10 @@ fn ratio(numer: i64, denom: i64) -> BigRational {
     BigRational::new(numer.into(), denom.into())
 }
 
+fn just(numer: i64, denom: i64) -> Option<(BigRational, BigRational)> {
+    Some((ratio(numer, denom), ratio(numer, denom)))
+}
+
 #[test]
 fn the_village_by_hand() {
     let figures = of(&village(), Rule::EqualShares, Utility::Cost, 1);
@@ -44,8 +48,8 @@ fn the_village_by_hand() {
     assert_eq!(figures.median_utility, Some(ratio(6000, 1)));
     let [north, south] = &figures.groups[..] else { unreachable!("two groups") };
     // The playground costs 75 for each of its 80 voters, the lessons 50 for each of their 30.
-    assert_eq!((north.voters, &north.equal_split, &north.paid), (60, &ratio(75, 1), &Some(ratio(75, 1))));
-    assert_eq!(south.equal_split, ratio(20 * 75 + 30 * 50, 40));
+    assert_eq!((north.voters, &north.equal_split, &north.paid), (60, &just(75, 1), &Some(ratio(75, 1))));
+    assert_eq!(south.equal_split, just(20 * 75 + 30 * 50, 40));
     // 10 paid 75, 10 paid 75 and 25, 20 paid 62.50.
     assert_eq!(south.paid, Some(ratio(10 * 75 + 10 * 100 + 1250, 40)));
     let places =
@@ -70,10 +74,8 @@ fn rules_side_by_side() {
         "Kiezers zonder winnend project: 0,0 % | 0,0 %",
         "Gemiddeld per kiezer: geld voor gekozen projecten: € 5.250 | € 6.000",
         "De middelste kiezer: geld voor gekozen projecten: € 6.000 | € 6.000",
-        "noord: geld per kiezer, kosten gelijk gedeeld: ongeveer € 75 | ongeveer € 75",
-        "noord: per kiezer betaald bij gelijke delen: ongeveer € 75 | –",
-        "zuid: geld per kiezer, kosten gelijk gedeeld: ongeveer € 75 | ongeveer € 110",
-        "zuid: per kiezer betaald bij gelijke delen: ongeveer € 75 | –",
+        "noord: geld per kiezer, kosten gelijk gedeeld: € 70 tot € 80 | € 70 tot € 82",
+        "zuid: geld per kiezer, kosten gelijk gedeeld: € 68 tot € 83 | € 103 tot € 120",
         "Kern Noord (53,3 % van de stemmen): € 6.000 (80,0 %) | € 6.000 (66,7 %)",
         "Kern Zuid (46,7 % van de stemmen): € 1.500 (20,0 %) | € 3.000 (33,3 %)",
         "Thema groen (26,7 % van de stemmen): € 0 (0,0 %) | € 3.000 (33,3 %)",
@@ -82,8 +84,63 @@ fn rules_side_by_side() {
     assert_eq!(rows(Language::Dutch), dutch);
     let english = rows(Language::English);
     assert_eq!(english[1], "Spent: €7,500 (75.0%) | €9,000 (90.0%)");
-    assert_eq!(english[8], "zuid: money for a voter, costs split equally: about €75 | about €110");
+    assert_eq!(english[7], "zuid: money for a voter, costs split equally: €68 to €83 | €103 to €120");
     assert_eq!(english.len(), dutch.len());
+}
+
+/// 100 votes for a park of € 1000 and 60 for a bench; so many of the young are for the park.
+fn park(kind: BallotKind, young: u64, for_park: u64) -> Election {
+    let mut builder = Election::builder(kind, Decimal::from(1300));
+    for (id, cost) in [("park", 1000), ("bench", 300)] {
+        builder.project(NewProject { id: id.into(), cost: cost.into(), ..NewProject::default() }).unwrap();
+    }
+    let labels = ["young", "old"].map(|label| builder.label(label).unwrap());
+    let ballots =
+        [(0, 0, for_park), (0, 1, 100 - for_park), (1, 0, young - for_park), (1, 1, 60 + for_park - young)];
+    for (project, label, voters) in ballots.into_iter().filter(|(_, _, voters)| *voters > 0) {
+        builder.ballot([(project, Decimal::ONE)], labels[label], voters).unwrap();
+    }
+    builder.build().unwrap()
+}
+
+/// The groups' rows of the whole table, of two rules.
+fn rows(election: &Election, language: Language) -> Vec<Row> {
+    let both = [Rule::EqualShares, Rule::Greedy(Misfit::Skip)];
+    let both = both.map(|rule| of(election, rule, Utility::Cost, 5));
+    let rows = table(&Words { language, election, currency: "EUR" }, Utility::Cost, &both);
+    rows.into_iter().filter(|row| row.about.starts_with("young") || row.about.starts_with("old")).collect()
+}
+
+/// The law of `hidden.rs` for what is printed: whatever is told of the groups, for all rules
+/// together, is told with five or more different numbers of supporters.
+#[test]
+fn what_is_told_of_groups_fits_five_numbers_of_supporters() {
+    for young in [5, 6, 9, 10, 12, 33] {
+        let mut alike = Vec::<(Vec<Row>, u64)>::new();
+        for for_park in 0..=young {
+            let told = rows(&park(BallotKind::Approval, young, for_park), Language::English);
+            match alike.iter_mut().find(|(rows, _)| *rows == told) {
+                Some((_, cases)) => *cases += 1,
+                None => alike.push((told, 1)),
+            }
+        }
+        assert!(alike.iter().all(|(rows, cases)| *cases >= 5 && rows.len() == 2), "{young}: {alike:?}");
+        // Of 9 people 0 to 4 or 5 to 9 may be for it; of fewer nothing can be told.
+        assert_eq!(alike.len() > 1, young >= 9, "{young}");
+    }
+}
+
+#[test]
+fn what_would_tell_votes_is_left_out_with_the_reason() {
+    let election = park(BallotKind::Approval, 5, 5);
+    let (dutch, english) = (rows(&election, Language::Dutch), rows(&election, Language::English));
+    assert_eq!(dutch[0].cells, ["–", "–"]);
+    assert_eq!(dutch[0].about, "young: geld per kiezer, kosten gelijk gedeeld (– verraadt anders stemmen)");
+    assert_eq!(english[0].about, "young: money for a voter, costs split equally (– would tell votes)");
+    assert!(!english[1].about.contains('–') && english[1].cells.iter().all(|cell| cell.contains(" to ")));
+    // Who may choose one project only: support for one winner tells about the other.
+    let one = rows(&park(BallotKind::ChooseOne, 33, 20), Language::English);
+    assert!(one.iter().any(|row| row.cells.contains(&"–".to_owned())), "{one:?}");
 }
 
 #[test]

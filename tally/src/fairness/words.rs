@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The figures as rows of a table, in Dutch and English side by side.
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
@@ -110,6 +111,17 @@ fn fewer(words: &Words<'_>, than: u64) -> String {
     words.language.pick(format!("minder dan {than}"), format!("fewer than {than}"))
 }
 
+/// A range of money to whole units of the currency, outward: it is never told narrower than it is.
+fn between(words: &Words<'_>, (low, high): &(BigRational, BigRational)) -> String {
+    if low == high {
+        return words.money_as(low, true);
+    }
+    let one = BigRational::from_integer(BigInt::from(10).pow(words.election.decimals()));
+    let low = words.money_as(&((low / &one).floor() * &one), true);
+    let high = words.money_as(&((high / &one).ceil() * &one), true);
+    words.language.pick(format!("{low} tot {high}"), format!("{low} to {high}"))
+}
+
 /// Groups of voters, if there is more than one. All figures are of one election and one privacy,
 /// so the groups are the same in each.
 fn groups(words: &Words<'_>, figures: &[Figures]) -> Vec<Row> {
@@ -123,12 +135,17 @@ fn groups(words: &Words<'_>, figures: &[Figures]) -> Vec<Row> {
             let cells = figures.iter().map(|of| of.groups.get(at).map_or_else(none, cell));
             rows.push(Row { about, cells: cells.collect() });
         };
+        let is_hidden = |of: &Figures| of.groups.get(at).is_some_and(|group| group.equal_split.is_none());
+        let (dutch, english) = match figures.iter().any(is_hidden) {
+            true => (" (– verraadt anders stemmen)", " (– would tell votes)"),
+            false => ("", ""),
+        };
         add(
             words.language.pick(
-                format!("{names}: geld per kiezer, kosten gelijk gedeeld"),
-                format!("{names}: money for a voter, costs split equally"),
+                format!("{names}: geld per kiezer, kosten gelijk gedeeld{dutch}"),
+                format!("{names}: money for a voter, costs split equally{english}"),
             ),
-            &|group| words.money_as(&group.equal_split, false),
+            &|group| group.equal_split.as_ref().map_or_else(none, |range| between(words, range)),
         );
         if figures.iter().any(|of| of.groups.get(at).is_some_and(|group| group.paid.is_some())) {
             add(
@@ -136,7 +153,7 @@ fn groups(words: &Words<'_>, figures: &[Figures]) -> Vec<Row> {
                     format!("{names}: per kiezer betaald bij gelijke delen"),
                     format!("{names}: paid per voter in Equal Shares"),
                 ),
-                &|group| group.paid.as_ref().map_or_else(none, |paid| words.money_as(paid, false)),
+                &|group| group.paid.as_ref().map_or_else(none, |paid| words.money_as(paid, true)),
             );
         }
     }
