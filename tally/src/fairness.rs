@@ -216,14 +216,16 @@ fn group_money(
     Ok(classes.into_iter().enumerate().map(row).collect())
 }
 
-/// Whether a voter may support any of the winners whatever the others are that they support.
+/// Whether a voter may support any of the winners whatever the others are that they support. Other
+/// rules beside this one have other winners, so the longest ballot must have place for all projects.
 fn are_independent(election: &Election, settings: &Settings, outcome: &Outcome) -> bool {
     let (winners, limits) = (outcome.winners.len(), &settings.limits);
-    let losers = election.projects().len().saturating_sub(winners);
+    let projects = election.projects().len();
+    let losers = projects.saturating_sub(winners);
     let fits = |number: u32, most: usize| usize::try_from(number).is_ok_and(|number| number <= most);
-    let is_long = limits.max_choices.is_none_or(|most| !fits(most, winners.saturating_sub(1)));
+    let is_long = limits.max_choices.is_none_or(|most| !fits(most, projects.saturating_sub(1)));
     let is_free = limits.min_choices.is_none_or(|least| fits(least, losers));
-    winners <= 1 || election.kind() != BallotKind::ChooseOne && is_long && is_free
+    projects <= 1 || election.kind() != BallotKind::ChooseOne && is_long && is_free
 }
 
 /// For each class the least and the most that its voters may have got together, and the most that
