@@ -88,17 +88,20 @@ fn rules_side_by_side() {
     assert_eq!(english.len(), dutch.len());
 }
 
-/// 100 votes for a park of € 1000 and 60 for a bench; so many of the young are for the park.
+/// 160 people, 100 votes for a park of € 1000 and 60 for a bench. So many of the young are for the park;
+/// three of them are for the bench, whatever they think of the park.
 fn park(kind: BallotKind, young: u64, for_park: u64) -> Election {
     let mut builder = Election::builder(kind, Decimal::from(1300));
     for (id, cost) in [("park", 1000), ("bench", 300)] {
         builder.project(NewProject { id: id.into(), cost: cost.into(), ..NewProject::default() }).unwrap();
     }
     let labels = ["young", "old"].map(|label| builder.label(label).unwrap());
-    let ballots =
-        [(0, 0, for_park), (0, 1, 100 - for_park), (1, 0, young - for_park), (1, 1, 60 + for_park - young)];
-    for (project, label, voters) in ballots.into_iter().filter(|(_, _, voters)| *voters > 0) {
-        builder.ballot([(project, Decimal::ONE)], labels[label], voters).unwrap();
+    let old = 160 - young;
+    let of_young = (0..young).map(|one| (labels[0], one < for_park, one < 3));
+    let of_old = (0..old).map(|one| (labels[1], one < 100 - for_park, one >= old - 57));
+    for (label, park, bench) in of_young.chain(of_old) {
+        let chosen = [(0, park), (1, bench)].into_iter().filter(|(_, chosen)| *chosen);
+        builder.ballot(chosen.map(|(project, _)| (project, Decimal::ONE)), label, 1).unwrap();
     }
     builder.build().unwrap()
 }
