@@ -167,12 +167,17 @@ pub fn explain(
     privacy: Privacy,
 ) -> Result<Explanation, Unexplained> {
     let prepared = prepare(election, settings)?;
-    let counted = Counted { election, profile: &prepared.profile, rivals: &prepared.rivals };
+    let Prepared { profile, rivals, takes_part, .. } = &prepared;
+    let counted = Counted { election, profile, rivals, takes_part };
     let told = Telling { election, settings, outcome, prepared: &prepared, counted };
     let is_greedy = outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
     let share = outcome.shares.as_ref().map(|shares| shares.share.clone()).filter(|_| !is_greedy);
     let unit = share.as_ref().map_or(1, rounding::unit);
     let (mut hows, mut losers) = match (settings.rule, &share) {
+        // Without voters nothing wins.
+        (Rule::EqualShares | Rule::Greedy(_) | Rule::Phragmen, _) if election.voters() == 0 => {
+            (Vec::new(), losers::others(&told, &[], |_| WhyLost::NoSupport))
+        }
         (Rule::EqualShares, Some(share)) => told::equal_shares(&told, share, unit, privacy)?,
         (Rule::Greedy(misfit), _) => told.greedy(misfit)?,
         (Rule::EqualShares | Rule::Phragmen, None) if is_greedy => told.greedy(Misfit::Skip)?,
@@ -238,10 +243,9 @@ impl Telling<'_> {
 
     fn greedy(&self, misfit: Misfit) -> Result<(Vec<How>, Vec<Loser>), Unexplained> {
         let minimum = self.outcome.winners.iter().filter(|winner| winner.by == Phase::Minimum);
-        let mut out = minimum.map(|winner| winner.project).collect::<Vec<_>>();
+        let out = minimum.map(|winner| winner.project).collect::<Vec<_>>();
         let forced = out.len();
         let left = self.left_after(&out);
-        out.extend(self.prepared.left_out.iter().map(|(project, _)| *project));
         let winners = self.first().into_iter().filter(|project| !out.contains(project));
         // What is free and wanted comes first of all; what nobody wants has its turn by the rule.
         let is_free = |project: usize| {
@@ -249,7 +253,7 @@ impl Telling<'_> {
         };
         let free = winners.clone().filter(|project| is_free(*project));
         let order = free.chain(winners.clone().filter(|project| !is_free(*project))).collect::<Vec<_>>();
-        let told = replay::greedy(self.counted, misfit, left, &out, &order);
+        let told = replay::greedy(self.counted, (replay::Score::ForCost, misfit), left, &out, &order);
         let told = told.map_err(|why| self.impossible(why))?;
         let mut hows =
             told.rounds.into_iter().map(highest(self.settings.utility == Utility::Cost)).collect::<Vec<_>>();
@@ -290,9 +294,9 @@ impl Telling<'_> {
     /// The rounds of a completion by greedy, and what did not fit in it.
     fn completion(&self) -> Result<replay::Greedy, Unexplained> {
         let is_greedy = self.outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
-        let utility = match self.settings.completion {
-            Completion::Greedy => self.settings.utility,
-            Completion::Add1Greedy(_) => Utility::Cost,
+        let (utility, by) = match self.settings.completion {
+            Completion::Greedy => (self.settings.utility, replay::Score::ForCost),
+            Completion::Add1Greedy(_) => (Utility::Cardinality, replay::Score::Votes),
             Completion::None | Completion::Add1(_) | Completion::AddOpt => {
                 return Ok(replay::Greedy::default());
             }
@@ -300,15 +304,15 @@ impl Telling<'_> {
         if is_greedy || self.election.voters() == 0 {
             return Ok(replay::Greedy::default());
         }
-        let Prepared { takes_part, counts, rivals, left_out, .. } = self.prepared;
+        let Prepared { takes_part, counts, rivals, .. } = self.prepared;
         let profile = crate::Profile::new(self.election, utility, takes_part, counts)?;
-        let counted = Counted { election: self.election, profile: &profile, rivals };
+        let counted = Counted { election: self.election, profile: &profile, rivals, takes_part };
         let completed = self.outcome.winners.iter().filter(|winner| winner.by == Phase::Completion);
         let completed = completed.map(|winner| winner.project).collect::<Vec<_>>();
-        let mut out = self.first();
+        let out = self.first();
         let left = self.left_after(&out);
-        out.extend(left_out.iter().map(|(project, _)| *project));
-        replay::greedy(counted, Misfit::Skip, left, &out, &completed).map_err(|why| self.impossible(why))
+        replay::greedy(counted, (by, Misfit::Skip), left, &out, &completed)
+            .map_err(|why| self.impossible(why))
     }
 
     fn impossible(&self, why: Impossible) -> Unexplained {

@@ -293,7 +293,12 @@ fn payments(
     let is_greedy = outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
     let Some(shares) = outcome.shares.as_ref().filter(|_| !is_greedy) else { return Ok(None) };
     let prepared = prepare(election, settings)?;
-    let counted = Counted { election, profile: &prepared.profile, rivals: &prepared.rivals };
+    let counted = Counted {
+        election,
+        profile: &prepared.profile,
+        rivals: &prepared.rivals,
+        takes_part: &prepared.takes_part,
+    };
     let mut replay = EqualShares::new(counted, &shares.share);
     for project in by_rule {
         if replay.buy(project).is_err() {

@@ -13,7 +13,7 @@ mod ledger;
 mod phragmen;
 
 pub use equal_shares::{EqualShares, Payers, Round, RunnerUp, equal_shares};
-pub use greedy::{Greedy, GreedyRound, greedy};
+pub use greedy::{Greedy, GreedyRound, Score, greedy};
 pub use phragmen::{Phragmen, PhragmenRound, phragmen};
 
 use num_bigint::{BigInt, BigUint};
@@ -32,11 +32,18 @@ pub struct Counted<'a> {
     /// For each project the others that leave the race when it wins, as
     /// [`crate::limits::Prepared::rivals`]; empty when there are none.
     pub rivals: &'a [Vec<usize>],
+    /// For each project whether it takes part, as [`crate::limits::Prepared::takes_part`]; empty when
+    /// all do.
+    pub takes_part: &'a [bool],
 }
 
 impl Counted<'_> {
     fn cost(&self, project: usize) -> u128 {
         self.election.projects()[project].cost
+    }
+
+    fn takes_part(&self, project: usize) -> bool {
+        self.takes_part.get(project).copied().unwrap_or(true)
     }
 
     /// The projects that cannot win any more now that this one did.

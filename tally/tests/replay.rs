@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use tally::limits::{Prepared, prepare};
-use tally::replay::{Counted, equal_shares, greedy, phragmen};
+use tally::replay::{Counted, Score, equal_shares, greedy, phragmen};
 use tally::{
     BallotKind, Completion, Decimal, Election, Increase, Misfit, NewProject, Phase, Rule, Settings, Utility,
 };
@@ -30,7 +30,12 @@ fn some() -> impl Strategy<Value = Election> {
 }
 
 fn counted<'a>(election: &'a Election, prepared: &'a Prepared) -> Counted<'a> {
-    Counted { election, profile: &prepared.profile, rivals: &prepared.rivals }
+    Counted {
+        election,
+        profile: &prepared.profile,
+        rivals: &prepared.rivals,
+        takes_part: &prepared.takes_part,
+    }
 }
 
 fn settings(rule: Rule, utility: Utility, completion: Completion) -> Settings {
@@ -78,11 +83,11 @@ proptest! {
         let outcome = tally::naive::count(&election, &settings, &mut |_| ()).unwrap();
         let prepared = prepare(&election, &settings).unwrap();
         let winners = outcome.winners.iter().map(|winner| winner.project).collect::<Vec<_>>();
-        let told = greedy(counted(&election, &prepared), misfit, election.budget(), &[], &winners);
+        let told = greedy(counted(&election, &prepared), (Score::ForCost, misfit), election.budget(), &[], &winners);
         prop_assert!(told.is_ok(), "{winners:?} {:?}", told);
         // Of equal scores the order of ties, which is not told, may put one first that stops all.
         if let (Some((_, fewer)), Misfit::Skip) = (winners.split_last(), misfit) {
-            let told = greedy(counted(&election, &prepared), misfit, election.budget(), &[], fewer);
+            let told = greedy(counted(&election, &prepared), (Score::ForCost, misfit), election.budget(), &[], fewer);
             prop_assert!(told.is_err());
         }
     }
@@ -99,7 +104,7 @@ proptest! {
         let (first, then) = (by(false), by(true));
         let spent = first.iter().map(|project| election.projects()[*project].cost).sum::<u128>();
         let left = election.budget() - spent;
-        let told = greedy(counted(&election, &prepared), Misfit::Skip, left, &first, &then);
+        let told = greedy(counted(&election, &prepared), (Score::ForCost, Misfit::Skip), left, &first, &then);
         prop_assert!(told.is_ok(), "{first:?} {then:?} {:?}", told);
     }
 }

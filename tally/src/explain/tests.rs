@@ -292,7 +292,7 @@ proptest! {
         let outcome = crate::naive::count(&election, &settings, &mut |_| ()).unwrap();
         let prepared = prepare(&election, &settings).unwrap();
         let profile = &prepared.profile;
-        let counted = Counted { election: &election, profile, rivals: &prepared.rivals };
+        let counted = Counted { election: &election, profile, rivals: &prepared.rivals, takes_part: &prepared.takes_part };
         let mut replay = EqualShares::new(counted, &outcome.shares.unwrap().share);
         let mut classes = Classes { smallest, untold: vec![false; profile.groups()] };
         for winner in &outcome.winners {

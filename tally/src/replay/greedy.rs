@@ -12,7 +12,7 @@ use crate::settings::Misfit;
 pub struct GreedyRound {
     /// Index in [`crate::Election::projects`].
     pub project: usize,
-    /// Utility of all voters divided by cost; none for infinite (costs nothing, but wanted).
+    /// As [`Score`] says; none for infinite (costs nothing, but wanted).
     pub score: Option<BigRational>,
     /// The next score of a project that still fitted at this moment. Of equals the one with the
     /// smallest index; its score as above.
@@ -31,9 +31,21 @@ pub struct Greedy {
     pub misfits: Vec<(usize, u128)>,
 }
 
-/// Score: none is infinite.
-fn score(counted: Counted<'_>, project: usize) -> Option<Fraction> {
+/// What greedy goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Score {
+    /// Utility of all voters divided by cost.
+    ForCost,
+    /// Voters who support it.
+    Votes,
+}
+
+/// None is infinite.
+fn score(counted: Counted<'_>, by: Score, project: usize) -> Option<Fraction> {
     let profile = counted.profile;
+    if by == Score::Votes {
+        return Some(Fraction { numer: profile.votes(project).into(), denom: 1_u8.into() });
+    }
     let (marks, cost) = (profile.total_marks(project), counted.cost(project));
     let utility = BigUint::from(marks) * profile.worth(project);
     match (cost, marks) {
@@ -51,7 +63,7 @@ fn is_higher(one: Option<&Fraction>, other: Option<&Fraction>) -> bool {
 }
 
 /// Tells a whole count again. `left` is what may be spent, in minor units; `out` are projects that
-/// are not in the race, because they won already or do not take part. Which of equal scores goes
+/// won before. Which of equal scores goes
 /// first is taken from `winners`; with [`Misfit::Stop`] the rule may also have stopped because one
 /// of them did not fit.
 ///
@@ -59,15 +71,16 @@ fn is_higher(one: Option<&Fraction>, other: Option<&Fraction>) -> bool {
 /// [`Impossible`] when the rule gives another order or goes on after it.
 pub fn greedy(
     counted: Counted<'_>,
-    misfit: Misfit,
+    (by, misfit): (Score, Misfit),
     mut left: u128,
     out: &[usize],
     winners: &[usize],
 ) -> Result<Greedy, Impossible> {
     let projects = counted.profile.projects();
-    let scores = (0..projects).map(|project| score(counted, project)).collect::<Vec<_>>();
+    let scores = (0..projects).map(|project| score(counted, by, project)).collect::<Vec<_>>();
     let reduced = |project: usize| scores[project].as_ref().map(Fraction::reduced);
-    let mut in_race = (0..projects).map(|project| !out.contains(&project)).collect::<Vec<_>>();
+    let open = |project: usize| counted.takes_part(project) && !out.contains(&project);
+    let mut in_race = (0..projects).map(open).collect::<Vec<_>>();
     for project in out.iter().flat_map(|won| counted.excluded_by(*won)) {
         in_race[project] = false;
     }

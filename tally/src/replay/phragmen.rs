@@ -160,7 +160,9 @@ pub fn phragmen(counted: Counted<'_>, winners: &[usize]) -> Result<Phragmen, Imp
         counted,
         ledger: Ledger::new(profile.groups(), BigInt::ZERO, BigUint::from(1_u8)),
         carried: vec![BigInt::ZERO; profile.projects()],
-        in_race: (0..profile.projects()).map(|project| counted.cost(project) <= budget).collect(),
+        in_race: (0..profile.projects())
+            .map(|project| counted.takes_part(project) && counted.cost(project) <= budget)
+            .collect(),
         left: budget,
     };
     let rounds = winners.iter().map(|project| state.choose(*project)).collect::<Result<Vec<_>, _>>()?;

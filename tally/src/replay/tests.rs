@@ -50,7 +50,7 @@ fn paid(round: &Round) -> Vec<(BigRational, BigRational, u64)> {
 fn the_village_counts_as_on_paper() {
     let election = village();
     let profile = profile(&election, Utility::Cost);
-    let counted = Counted { election: &election, profile: &profile, rivals: &[] };
+    let counted = Counted { election: &election, profile: &profile, rivals: &[], takes_part: &[] };
     let (rounds, end) = equal_shares(counted, &ratio(100, 1), &[0, 2]).unwrap();
     // 600 over 8 voters is 75 each, which is 75/600 for each euro of the project. The benches would
     // have been 75 each too, but for 300: 75/300. The lessons: 50/150.
@@ -76,7 +76,7 @@ fn the_village_counts_as_on_paper() {
 fn an_order_that_the_rule_cannot_give_is_refused() {
     let election = village();
     let profile = profile(&election, Utility::Cost);
-    let counted = Counted { election: &election, profile: &profile, rivals: &[] };
+    let counted = Counted { election: &election, profile: &profile, rivals: &[], takes_part: &[] };
     let refused = |winners: &[usize]| equal_shares(counted, &ratio(100, 1), winners).unwrap_err();
     assert_eq!(refused(&[2, 0]), Impossible::NotFirst { chosen: 2, better: 0 });
     assert_eq!(refused(&[0, 1]), Impossible::CannotPay(1));
@@ -92,7 +92,7 @@ fn a_project_that_excludes_another_takes_it_out_of_the_race() {
     let election = village();
     let profile = profile(&election, Utility::Cost);
     let rivals = [vec![2], Vec::new(), vec![0]];
-    let counted = Counted { election: &election, profile: &profile, rivals: &rivals };
+    let counted = Counted { election: &election, profile: &profile, rivals: &rivals, takes_part: &[] };
     assert!(equal_shares(counted, &ratio(100, 1), &[0]).is_ok());
     assert_eq!(equal_shares(counted, &ratio(100, 1), &[0, 2]).unwrap_err(), Impossible::Gone(2));
 }
@@ -107,7 +107,7 @@ fn marks_weigh_what_a_voter_pays() {
     }
     let election = builder.build().unwrap();
     let profile = profile(&election, Utility::Points);
-    let counted = Counted { election: &election, profile: &profile, rivals: &[] };
+    let counted = Counted { election: &election, profile: &profile, rivals: &[], takes_part: &[] };
     let (rounds, _) = equal_shares(counted, &share(&election), &[0]).unwrap();
     // 60 over 6 points is 10 a point, but nobody has 40: the first gives all 30, the others 15.
     assert_eq!(paid(&rounds[0]), [(ratio(15, 1), ratio(15, 1), 2), (ratio(30, 1), ratio(0, 1), 1)]);
@@ -118,7 +118,7 @@ fn marks_weigh_what_a_voter_pays() {
 fn phragmen_on_paper() {
     let election = village();
     let profile = profile(&election, Utility::Cardinality);
-    let counted = Counted { election: &election, profile: &profile, rivals: &[] };
+    let counted = Counted { election: &election, profile: &profile, rivals: &[], takes_part: &[] };
     // The lessons need 50 of each of three, then the playground and the benches both 75. Taking the
     // playground makes voter 8 carry 50 + 600/8 spread: (50 + 600) / 8.
     let told = phragmen(counted, &[2, 0]).unwrap();
@@ -136,19 +136,20 @@ fn phragmen_on_paper() {
 fn greedy_on_paper() {
     let election = village();
     let by_votes = profile(&election, Utility::Cost);
-    let counted = Counted { election: &election, profile: &by_votes, rivals: &[] };
-    let told = greedy(counted, Misfit::Skip, 1000, &[], &[0, 1]).unwrap();
+    let counted = Counted { election: &election, profile: &by_votes, rivals: &[], takes_part: &[] };
+    let told = greedy(counted, (Score::ForCost, Misfit::Skip), 1000, &[], &[0, 1]).unwrap();
     assert_eq!(told.rounds[0].score, Some(ratio(8, 1)));
     assert_eq!(told.rounds[0].runner_up, Some((1, Some(ratio(4, 1)))));
     assert_eq!((told.rounds[1].left, told.misfits), (100, vec![(2, 100)]));
-    let wrong = |winners: &[usize]| greedy(counted, Misfit::Skip, 1000, &[], winners).unwrap_err();
+    let wrong =
+        |winners: &[usize]| greedy(counted, (Score::ForCost, Misfit::Skip), 1000, &[], winners).unwrap_err();
     assert_eq!(wrong(&[0, 2]), Impossible::NotFirst { chosen: 2, better: 1 });
     assert_eq!(wrong(&[0]), Impossible::Unfinished(1));
     assert_eq!(wrong(&[0, 1, 2]), Impossible::DoesNotFit(2));
     // With 750 the benches no longer fit: go on, or stop.
-    assert!(greedy(counted, Misfit::Skip, 750, &[], &[0, 2]).is_ok());
-    assert_eq!(greedy(counted, Misfit::Stop, 750, &[], &[0]).unwrap().misfits, [(1, 150)]);
-    assert!(greedy(counted, Misfit::Stop, 750, &[], &[0, 2]).is_err());
+    assert!(greedy(counted, (Score::ForCost, Misfit::Skip), 750, &[], &[0, 2]).is_ok());
+    assert_eq!(greedy(counted, (Score::ForCost, Misfit::Stop), 750, &[], &[0]).unwrap().misfits, [(1, 150)]);
+    assert!(greedy(counted, (Score::ForCost, Misfit::Stop), 750, &[], &[0, 2]).is_err());
 }
 
 /// Costs, ballots as bit masks with voters, budget.
@@ -172,7 +173,7 @@ proptest! {
         let election = of_masks(&costs, &ballots, budget);
         let utility = if utility == 0 { Utility::Cost } else { Utility::Cardinality };
         let profile = profile(&election, utility);
-        let counted = Counted { election: &election, profile: &profile, rivals: &[] };
+        let counted = Counted { election: &election, profile: &profile, rivals: &[], takes_part: &[] };
         let mut replay = EqualShares::new(counted, &share(&election));
         let mut last = BigRational::zero();
         while replay.still_affordable().is_some() {
@@ -209,7 +210,7 @@ proptest! {
     fn a_price_collects_the_cost((costs, ballots, budget) in small()) {
         let election = of_masks(&costs, &ballots, budget);
         let profile = profile(&election, Utility::Cardinality);
-        let counted = Counted { election: &election, profile: &profile, rivals: &[] };
+        let counted = Counted { election: &election, profile: &profile, rivals: &[], takes_part: &[] };
         let mut replay = EqualShares::new(counted, &share(&election));
         let collected = |replay: &EqualShares<'_>, at: usize, price: &BigRational| {
             let groups = profile.supporters(at).0.iter();
