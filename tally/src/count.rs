@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The one way in: an election and settings go in, an outcome or a refusal comes out.
 
-use num_rational::BigRational;
-
 use crate::election::Election;
 use crate::limits::{self, Prepared};
 use crate::outcome::{Outcome, Phase, Shares};
 use crate::refused::Refused;
-use crate::rules::race::Race;
+use crate::rules::race::{Race, exact};
 use crate::rules::{
     bounded_overspending, comparison, equal_shares, exact_equal_shares, greedy, growth, phragmen,
 };
@@ -114,19 +112,14 @@ fn with_rule<'a>(
 /// What is left goes to projects that greedy would take next: by utility for
 /// [`Completion::Greedy`], by the number of votes for [`Completion::Add1Greedy`].
 fn complete(race: &mut Race<'_>, completion: &Completion) -> Result<(), Refused> {
-    let everything = race.everything();
-    match completion {
-        Completion::None | Completion::Add1(_) | Completion::AddOpt => Ok(()),
+    let (election, prepared) = (race.election, race.prepared);
+    let ranks = match completion {
+        Completion::None | Completion::Add1(_) | Completion::AddOpt => return Ok(()),
         Completion::Greedy => {
-            let score = |project| greedy::utility_for_cost(race.election, race.prepared, project);
-            let ranks = greedy::ranks(race, &score);
-            greedy::fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
+            greedy::ranks(race, &|project| greedy::utility_for_cost(election, prepared, project))
         }
-        Completion::Add1Greedy(_) => {
-            let votes = &race.prepared.votes;
-            let score = |project: usize| BigRational::from_integer(votes[project].into());
-            let ranks = greedy::ranks(race, &score);
-            greedy::fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
-        }
-    }
+        Completion::Add1Greedy(_) => greedy::ranks(race, &|project| exact(prepared.votes[project])),
+    };
+    let everything = race.everything();
+    greedy::fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
 }

@@ -33,12 +33,8 @@ pub(crate) fn grow<'a>(
     let mut steps = 0;
     loop {
         watch(Progress { steps, cost: race.cost });
-        let open = race.supported();
-        if increase.exhaustive_stop && !open.iter().any(|project| race.fits(*project)) {
-            return Ok((race, Shares { share, steps, stop: Stop::Exhaustive }));
-        }
-        if open.is_empty() {
-            return Ok((race, Shares { share, steps, stop: Stop::Everything }));
+        if let Some(stop) = stop(&race, increase) {
+            return Ok((race, Shares { share, steps, stop }));
         }
         let next_share = &share + &step;
         let next = run(&next_share)?;
@@ -49,13 +45,22 @@ pub(crate) fn grow<'a>(
     }
 }
 
+/// Why shares need not grow further after a run that is within the budget.
+pub(crate) fn stop(race: &Race<'_>, increase: &Increase) -> Option<Stop> {
+    let open = race.supported();
+    if increase.exhaustive_stop && !open.iter().any(|project| race.fits(*project)) {
+        return Some(Stop::Exhaustive);
+    }
+    open.is_empty().then_some(Stop::Everything)
+}
+
 /// Budget / voters, in minor units, not rounded. There must be voters.
 pub(crate) fn first_share(start: &Race<'_>) -> BigRational {
     exact(start.election.budget()) / exact(start.election.voters())
 }
 
 /// The step in minor units.
-fn step(increase: &Increase, decimals: u32) -> BigRational {
+pub(crate) fn step(increase: &Increase, decimals: u32) -> BigRational {
     let step = increase.step;
     let units = exact(step.mantissa()) / exact(10_u128.pow(step.scale()));
     units * exact(10_u128.pow(decimals))

@@ -81,9 +81,7 @@ impl Run<'_> {
         if self.error <= i128::from(self.share >> SURE_BITS).max(8 * anew) {
             return;
         }
-        let purses = &self.purses;
-        self.exact
-            .catch_up(problem.profile, &self.rounds, &self.won_at, |group| purses[group as usize].gone_at);
+        self.catch_up();
         let paid = (0..self.rounds.len()).map(|round| self.exact.paid(round, self.bits));
         let paid = paid.collect::<Vec<_>>();
         for (group, purse) in self.purses.iter_mut().enumerate() {

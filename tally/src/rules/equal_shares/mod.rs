@@ -12,15 +12,13 @@ mod tests;
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
-use rust_decimal::Decimal;
 
 use crate::count::Progress;
 use crate::outcome::{Phase, Shares, Stop};
 use crate::profile::Profile;
 use crate::refused::Refused;
-use crate::rules::race::Race;
+use crate::rules::growth;
+use crate::rules::race::{Race, exact};
 use crate::settings::{Completion, Increase};
 use crate::ties::Order;
 use reach::Reach;
@@ -37,17 +35,11 @@ pub(crate) fn run<'a>(
 ) -> Result<(Race<'a>, Shares), Refused> {
     let mut race = start.clone();
     race.choose_free()?;
-    let problem = Problem::new(&race);
-    let Bought { winners, share, steps, stop } = match completion {
-        Completion::Add1(increase) | Completion::Add1Greedy(increase) => {
-            problem.growing(increase, race.election.decimals(), watch)?
-        }
-        Completion::None | Completion::Greedy | Completion::AddOpt => problem.once()?,
-    };
-    for winner in winners {
-        race.choose(winner, Phase::Rule);
+    let problem = Problem::new(race);
+    match completion {
+        Completion::Add1(increase) | Completion::Add1Greedy(increase) => problem.growing(increase, watch),
+        Completion::None | Completion::Greedy | Completion::AddOpt => problem.once(),
     }
-    Ok((race, Shares { share, steps, stop }))
 }
 
 /// A share of one bit more still fits 64 bits, with room for a sign and an error.
@@ -55,11 +47,12 @@ const PRECISION: i32 = 60;
 
 /// All that does not change from one run to the next.
 struct Problem<'a> {
+    /// After what is free has won.
+    race: Race<'a>,
     profile: &'a Profile,
     costs: Vec<u128>,
     order: &'a Order,
     exclusive: &'a [Vec<usize>],
-    budget: u128,
     voters: u64,
     /// Which projects can be bought: they cost something, somebody supports them, and nothing that
     /// costs nothing excluded them.
@@ -71,21 +64,9 @@ struct Problem<'a> {
     most_ballot_marks: i128,
 }
 
-/// What a count by Equal Shares gives, without completion.
-struct Bought {
-    /// Paid projects, in order.
-    winners: Vec<usize>,
-    /// Minor units per voter.
-    share: BigRational,
-    /// How many steps were added to it.
-    steps: u64,
-    /// Why not more.
-    stop: Stop,
-}
-
 impl<'a> Problem<'a> {
-    /// `race` after what is free has won.
-    fn new(race: &Race<'a>) -> Self {
+    /// `race` is after what is free has won.
+    fn new(race: Race<'a>) -> Self {
         let prepared = race.prepared;
         let profile = &prepared.profile;
         let costs = race.election.projects().iter().map(|project| project.cost).collect::<Vec<_>>();
@@ -99,35 +80,23 @@ impl<'a> Problem<'a> {
             profile,
             order: &prepared.order,
             exclusive: &prepared.rivals,
-            budget: race.election.budget(),
             voters: race.election.voters(),
             most_marks: (0..costs.len()).map(most).collect(),
             most_ballot_marks: (0..profile.groups()).map(marks).max().unwrap_or(0),
             costs,
             racing,
             precision: PRECISION,
+            race,
         }
     }
 
-    fn cost(&self, winners: &[usize]) -> u128 {
-        winners.iter().map(|winner| self.costs[*winner]).sum()
-    }
-
-    /// Whether no project of the problem fits in what is left. An excluded one does not count.
-    fn is_exhaustive(&self, winners: &[usize], cost: u128) -> bool {
-        self.left(winners).all(|project| cost + self.costs[project] > self.budget)
-    }
-
-    /// Projects of the problem that did not win and that no winner excludes.
-    fn left(&self, winners: &[usize]) -> impl Iterator<Item = usize> {
-        let mut open = self.racing.clone();
-        for winner in winners {
-            open[*winner] = false;
-            for other in &self.exclusive[*winner] {
-                open[*other] = false;
-            }
+    /// After these purchases.
+    fn after(&self, bought: &[usize]) -> Race<'a> {
+        let mut race = self.race.clone();
+        for project in bought {
+            race.choose(*project, Phase::Rule);
         }
-        open.into_iter().enumerate().filter(|(_, open)| *open).map(|(project, _)| project)
+        race
     }
 
     /// Where each project stands by payment per utility if all its supporters pay in full, ties
@@ -156,60 +125,49 @@ impl<'a> Problem<'a> {
     ///
     /// # Errors
     /// [`Refused::NeedsSeed`].
-    fn once(&self) -> Result<Bought, Refused> {
-        let levels = Levels::new(self, &Decimal::ZERO, 0);
-        let (num, den) = levels.at(0);
-        let winners = Run::new(self).go(&num, &den)?;
-        let share = BigRational::new(num, den);
-        Ok(Bought { winners, share, steps: 0, stop: Stop::NoIncrease })
+    fn once(&self) -> Result<(Race<'a>, Shares), Refused> {
+        let share = growth::first_share(&self.race);
+        let bought = Run::new(self).go(share.numer(), share.denom())?;
+        Ok((self.after(&bought), Shares { share, steps: 0, stop: Stop::NoIncrease }))
     }
 
     /// Add1: runs at ever larger shares until one is exhaustive (if that stops it) or the next one
-    /// would overspend. `decimals` are those of minor units.
+    /// would overspend.
     ///
     /// # Errors
     /// [`Refused::NeedsSeed`].
     fn growing(
         &self,
         increase: &Increase,
-        decimals: u32,
         watch: &mut dyn FnMut(Progress),
-    ) -> Result<Bought, Refused> {
-        let levels = Levels::new(self, &increase.step, decimals);
-        let mut run = Run::new(self);
-        let mut reach = Reach::new(self);
-        let mut steps = 0;
-        let mut before: Option<Vec<usize>> = None;
-        let mut pace = Pace::default();
+    ) -> Result<(Race<'a>, Shares), Refused> {
+        let election = self.race.election;
+        let first = growth::first_share(&self.race);
+        let step = growth::step(increase, election.decimals());
+        let share_at = |steps: u64| &first + &step * exact(steps);
+        let (mut run, mut reach) = (Run::new(self), Reach::new(self));
+        let (mut steps, mut before, mut pace) = (0, self.race.clone(), Pace::default());
         loop {
-            let (num, den) = levels.at(steps);
-            let winners = run.go(&num, &den)?;
-            let cost = self.cost(&winners);
-            watch(Progress { steps, cost });
-            let bought = |winners, steps, stop| {
-                let (num, den) = levels.at(steps);
-                Bought { winners, share: BigRational::new(num, den), steps, stop }
-            };
-            if cost > self.budget {
-                let before = before.unwrap_or_default();
-                return Ok(bought(before, steps.saturating_sub(1), Stop::Overspends));
+            let share = share_at(steps);
+            let race = self.after(&run.go(share.numer(), share.denom())?);
+            watch(Progress { steps, cost: race.cost });
+            if race.cost > election.budget() {
+                let steps = steps.saturating_sub(1);
+                return Ok((before, Shares { share: share_at(steps), steps, stop: Stop::Overspends }));
             }
-            if increase.exhaustive_stop && self.is_exhaustive(&winners, cost) {
-                return Ok(bought(winners, steps, Stop::Exhaustive));
+            if let Some(stop) = growth::stop(&race, increase) {
+                return Ok((race, Shares { share, steps, stop }));
             }
-            if self.left(&winners).next().is_none() {
-                return Ok(bought(winners, steps, Stop::Everything));
-            }
-            let again = before.as_ref() == Some(&winners);
+            let again = steps > 0 && before.winners == race.winners;
             let same = match pace.window(again) {
                 0 => 0,
                 window => {
-                    let same = reach.steps(&run, &levels.more, &levels.denominator, window);
+                    let same = reach.steps(&run, step.numer(), step.denom(), window);
                     pace.learn(window, same);
                     same
                 }
             };
-            before = Some(winners);
+            before = race;
             steps += same + 1;
         }
     }
@@ -247,29 +205,5 @@ impl Pace {
             return;
         }
         self.patience = 0;
-    }
-}
-
-/// The shares of each step: (first + step × more) / denominator, in minor units.
-struct Levels {
-    first: BigInt,
-    more: BigInt,
-    denominator: BigInt,
-}
-
-impl Levels {
-    fn new(problem: &Problem<'_>, step: &Decimal, decimals: u32) -> Self {
-        let part = BigInt::from(10_u8).pow(step.scale());
-        let step = BigInt::from(step.mantissa()) * BigInt::from(10_u8).pow(decimals);
-        Self {
-            first: BigInt::from(problem.budget) * &part,
-            more: step * BigInt::from(problem.voters),
-            denominator: BigInt::from(problem.voters) * part,
-        }
-    }
-
-    fn at(&self, step: u64) -> (BigInt, BigInt) {
-        let num = if self.more.is_zero() { self.first.clone() } else { &self.first + &self.more * step };
-        (num, self.denominator.clone())
     }
 }

@@ -29,7 +29,7 @@ impl Run<'_> {
         (ratio * (1.0 - SLACK), ratio * (1.0 + SLACK))
     }
 
-    /// Works out what a mark pays for a project now, or takes it out of the problem.
+    /// Works out what a mark pays for a project now, or takes it out of the race.
     pub fn quote(&mut self, project: usize) {
         let cost = self.fixed(self.problem.costs[project]);
         let mut pay = (self.candidates[project].pay - self.candidates[project].error).max(0);
@@ -177,8 +177,7 @@ impl Run<'_> {
         let error = i64::try_from(self.error).unwrap_or(MOST).min(MOST);
         let low = self.at_least(project, error)?;
         let high = self.at_most(project, -error);
-        let purses = &self.purses;
-        self.exact.catch_up(profile, &self.rounds, &self.won_at, |group| purses[group as usize].gone_at);
+        self.catch_up();
         let (mut poor, mut rich, mut unsure) = (Vec::new(), 0_u128, Vec::new());
         let start = self.starts[project];
         for at in start..start + self.lengths[project] {
@@ -197,6 +196,12 @@ impl Run<'_> {
         let poor = self.exact.money(profile, &self.won_at, rounds, poor.into_iter());
         let mut unsure = self.exact_purses(&unsure);
         self.exact.price(self.problem.costs[project], &poor, rich, &mut unsure)
+    }
+
+    /// Works out exactly what was paid so far.
+    pub fn catch_up(&mut self) {
+        let (profile, purses) = (self.problem.profile, &self.purses);
+        self.exact.catch_up(profile, &self.rounds, &self.won_at, |group| purses[group as usize].gone_at);
     }
 
     /// The money of one voter, the mark and the number of voters, for each different history.

@@ -260,26 +260,13 @@ impl<'a> Reach<'a> {
             if pay.whole && self.ranks[winner] < self.ranks[rival] {
                 continue;
             }
-            let price = self.price(profile.worth(winner), profile.worth(rival), pay)?;
+            let price = price(profile.worth(winner), profile.worth(rival), pay)?;
             if !self.holds(rival, Some(price))? {
                 self.look_at(rival, Some(price))?;
                 self.shorten(rival, Some(price))?;
             }
         }
         Some(())
-    }
-
-    /// An upper bound on what a mark for a rival would pay at the price of the winner: at the start
-    /// of the window, and its slope.
-    #[allow(clippy::unused_self, reason = "reads as one of the steps")]
-    fn price(&self, worth: u128, rival: u128, pay: Pay) -> Option<(i128, i128)> {
-        if worth == rival {
-            return Some((i128::from(pay.high), i128::from(pay.slope_high)));
-        }
-        let (worth, rival) = (i128::try_from(worth).ok()?, i128::try_from(rival).ok()?);
-        let high = i128::from(pay.high).checked_mul(rival)?;
-        let slope = i128::from(pay.slope_high).checked_mul(rival)?;
-        Some((Integer::div_ceil(&high, &worth), Integer::div_ceil(&slope, &worth)))
     }
 
     /// What supporters of a rival would give at most, at the start of the window, and its slope.
@@ -353,4 +340,16 @@ fn rise(slope: i128, window: i128) -> i128 {
         Some(rise) => (rise >> SLOPE_BITS) + 1,
         None => i128::MAX / 4,
     }
+}
+
+/// An upper bound on what a mark for a rival would pay at the price of the winner: at the start
+/// of the window, and its slope.
+fn price(worth: u128, rival: u128, pay: Pay) -> Option<(i128, i128)> {
+    if worth == rival {
+        return Some((i128::from(pay.high), i128::from(pay.slope_high)));
+    }
+    let (worth, rival) = (i128::try_from(worth).ok()?, i128::try_from(rival).ok()?);
+    let high = i128::from(pay.high).checked_mul(rival)?;
+    let slope = i128::from(pay.slope_high).checked_mul(rival)?;
+    Some((Integer::div_ceil(&high, &worth), Integer::div_ceil(&slope, &worth)))
 }

@@ -12,31 +12,39 @@ use super::Problem;
 use super::reach::Reach;
 use super::run::Run;
 use crate::count::Progress;
-use crate::limits::prepare;
+use crate::limits::{Prepared, prepare};
+use crate::outcome::Phase;
+use crate::rules::growth;
 use crate::rules::race::Race;
 use crate::settings::{Completion, Increase, Limits, Rule, Settings};
 use crate::{Election, naive};
 
-/// Winners after what is free, and how many steps, with purses in so many bits.
+/// The problem of these settings, after what is free.
+fn problem<'a>(election: &'a Election, prepared: &'a Prepared) -> Problem<'a> {
+    let mut race = Race::new(election, prepared);
+    race.choose_free().unwrap();
+    Problem::new(race)
+}
+
+/// Winners after what is free, how many steps, and how often exact amounts decided in a run without
+/// completion, with purses in so many bits.
 fn with_precision(election: &Election, settings: &Settings, precision: i32) -> (Vec<usize>, u64, u64) {
     let prepared = prepare(election, settings).unwrap();
-    let mut race = Race::new(election, &prepared);
-    race.choose_free().unwrap();
-    let problem = Problem { precision, ..Problem::new(&race) };
+    let problem = Problem { precision, ..problem(election, &prepared) };
     let Completion::Add1(increase) = &settings.completion else {
-        let levels = super::Levels::new(&problem, &crate::Decimal::ZERO, 0);
-        let (num, den) = levels.at(0);
+        let share = growth::first_share(&problem.race);
         let mut run = Run::new(&problem);
-        let winners = run.go(&num, &den).unwrap();
+        let winners = run.go(share.numer(), share.denom()).unwrap();
         return (winners, 0, run.exact_decisions);
     };
-    let grown = problem.growing(increase, election.decimals(), &mut |_| ()).unwrap();
-    (grown.winners, grown.steps, 0)
+    let (race, shares) = problem.growing(increase, &mut |_| ()).unwrap();
+    let paid = race.winners.iter().filter(|winner| winner.by == Phase::Rule);
+    (paid.map(|winner| winner.project).collect(), shares.steps, 0)
 }
 
 fn by_definition(election: &Election, settings: &Settings) -> (Vec<usize>, u64) {
     let outcome = naive::count(election, settings, &mut |_: Progress| ()).unwrap();
-    let paid = outcome.winners.iter().filter(|winner| winner.by == crate::Phase::Rule);
+    let paid = outcome.winners.iter().filter(|winner| winner.by == Phase::Rule);
     (paid.map(|winner| winner.project).collect(), outcome.shares.unwrap().steps)
 }
 
@@ -95,13 +103,12 @@ fn looking_ahead_goes_far_where_nothing_changes() {
     let election = spec.build();
     let settings = Settings { completion: Completion::Add1(Increase::default()), ..Settings::default() };
     let prepared = prepare(&election, &settings).unwrap();
-    let race = Race::new(&election, &prepared);
-    let problem = Problem::new(&race);
-    let levels = super::Levels::new(&problem, &"0.001".parse().unwrap(), 0);
+    let problem = problem(&election, &prepared);
+    let small = Increase { step: "0.001".parse().unwrap(), ..Increase::default() };
+    let (share, step) = (growth::first_share(&problem.race), growth::step(&small, 0));
     let mut run = Run::new(&problem);
-    let (num, den) = levels.at(0);
-    run.go(&num, &den).unwrap();
+    run.go(share.numer(), share.denom()).unwrap();
     // Each has 11.25 and pays 10; a fifth project, at 2.5 a head, is bought when they have 12.5.
-    let steps = Reach::new(&problem).steps(&run, &levels.more, &levels.denominator, 1 << 20);
+    let steps = Reach::new(&problem).steps(&run, step.numer(), step.denom(), 1 << 20);
     assert!((1240..1250).contains(&steps), "{steps}");
 }
