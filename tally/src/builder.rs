@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::distinct::{Choice, Distinct, choice, points, project};
+use crate::distinct::{Choice, Distinct, Written, choice, points, project};
 use crate::election::{BallotKind, Election, Project};
 
 /// The largest amount of minor units, and of all costs together. Above it nothing is counted:
@@ -71,6 +71,8 @@ pub struct Builder {
     voters: u64,
     distinct: Distinct,
     ballot: Vec<Choice>,
+    /// One bit for each project; all 0 between two ballots.
+    named: Vec<u64>,
 }
 
 impl Builder {
@@ -86,6 +88,7 @@ impl Builder {
             voters: 0,
             distinct: Distinct::new(kind.has_points()),
             ballot: Vec::new(),
+            named: Vec::new(),
         }
     }
 
@@ -184,8 +187,8 @@ impl Builder {
         let twice = match self.kind {
             BallotKind::Ordinal => repeated(ballot),
             BallotKind::Approval | BallotKind::ChooseOne => {
-                ballot.sort_unstable();
-                ballot.dedup();
+                self.named.resize(self.projects.len().div_ceil(64), 0);
+                put_in_order(ballot, &mut self.named);
                 None
             }
             BallotKind::Cumulative | BallotKind::Scoring => {
@@ -245,6 +248,7 @@ impl Builder {
                 place: project.place.clone(),
             });
         }
+        let Written { starts, listed, points, weights, label_of } = self.distinct.written();
         Ok(Election {
             kind: self.kind,
             decimals,
@@ -252,13 +256,37 @@ impl Builder {
             budget,
             projects,
             voters: self.voters,
-            starts: self.distinct.starts,
-            listed: self.distinct.listed,
-            points: self.distinct.points,
-            weights: self.distinct.weights,
-            label_of: self.distinct.label_of,
+            starts,
+            listed,
+            points,
+            weights,
+            label_of,
             labels: self.labels,
         })
+    }
+}
+
+/// Puts choices without points in order, each project once. `named` has a bit for each project:
+/// walking through them is faster than sorting, unless there are many more than choices.
+fn put_in_order(ballot: &mut Vec<Choice>, named: &mut [u64]) {
+    if ballot.len() < 2 {
+        return;
+    }
+    if named.len() > ballot.len() + 8 {
+        ballot.sort_unstable();
+        ballot.dedup();
+        return;
+    }
+    for one in ballot.drain(..) {
+        let project = project(one);
+        named[project as usize / 64] |= 1 << (project % 64);
+    }
+    for (word, from) in named.iter_mut().zip((0_u32..).step_by(64)) {
+        let mut bits = std::mem::take(word);
+        while bits != 0 {
+            ballot.push(choice(from + bits.trailing_zeros(), 0));
+            bits &= bits - 1;
+        }
     }
 }
 

@@ -27,41 +27,58 @@ pub(crate) fn points(choice: Choice) -> u32 {
 /// Different ballots, numbered by when they were first seen.
 #[derive(Debug, Default)]
 pub(crate) struct Distinct {
+    groups: Vec<Group>,
+    listed: Vec<u32>,
+    /// Empty when ballots have none.
+    points: Vec<u32>,
+    pointed: bool,
+    /// Half a hash and the number of each: eight bytes, so that more of them stay close to the
+    /// processor.
+    same: HashTable<(u32, u32)>,
+    hasher: DefaultHashBuilder,
+}
+
+/// One ballot.
+#[derive(Debug)]
+struct Group {
+    start: usize,
+    weight: u64,
+    length: u32,
+    label: u32,
+}
+
+/// All ballots, in the shape that [`crate::Election`] keeps.
+#[derive(Debug)]
+pub(crate) struct Written {
     pub(crate) starts: Vec<usize>,
     pub(crate) listed: Vec<u32>,
-    /// Empty when ballots have none.
     pub(crate) points: Vec<u32>,
     pub(crate) weights: Vec<u64>,
     pub(crate) label_of: Vec<u32>,
-    pointed: bool,
-    /// Hash and number of each.
-    same: HashTable<(u64, u32)>,
-    hasher: DefaultHashBuilder,
 }
 
 impl Distinct {
     pub(crate) fn new(pointed: bool) -> Self {
-        Self { starts: vec![0], pointed, ..Self::default() }
+        Self { pointed, ..Self::default() }
     }
 
-    /// Adds a ballot of `voters` people; nothing when there are more different ones than can be
-    /// numbered.
+    /// Adds a ballot of `voters` people; nothing when there are more different ones, or more
+    /// choices on one, than can be numbered.
     pub(crate) fn add(&mut self, ballot: &[Choice], label: u32, voters: u64) -> Option<()> {
-        let hash = self.hash(label, ballot.iter().copied());
-        let same = self.same.find(hash, |(other, group)| *other == hash && self.is(*group, ballot, label));
-        if let Some((_, group)) = same {
-            self.weights[*group as usize] += voters;
+        let hash = self.hash(label, ballot);
+        let is = |(other, group): &(u32, u32)| *other == hash && self.is(*group, ballot, label);
+        if let Some((_, group)) = self.same.find(spread(hash), is) {
+            self.groups[*group as usize].weight += voters;
             return Some(());
         }
-        let group = u32::try_from(self.weights.len()).ok()?;
+        let number = u32::try_from(self.groups.len()).ok()?;
+        let length = u32::try_from(ballot.len()).ok()?;
+        self.groups.push(Group { start: self.listed.len(), weight: voters, length, label });
         self.listed.extend(ballot.iter().map(|one| project(*one)));
         if self.pointed {
             self.points.extend(ballot.iter().map(|one| points(*one)));
         }
-        self.starts.push(self.listed.len());
-        self.weights.push(voters);
-        self.label_of.push(label);
-        self.same.insert_unique(hash, (hash, group), |(hash, _)| *hash);
+        self.same.insert_unique(spread(hash), (hash, number), |(hash, _)| spread(*hash));
         Some(())
     }
 
@@ -74,32 +91,53 @@ impl Distinct {
             *points *= more;
         }
         self.same.clear();
-        for group in 0..self.weights.len() {
-            let range = self.starts[group]..self.starts[group + 1];
-            let choices = range.map(|at| choice(self.listed[at], self.points[at]));
-            let hash = self.hash(self.label_of[group], choices);
-            let number = u32::try_from(group).ok()?;
-            self.same.insert_unique(hash, (hash, number), |(hash, _)| *hash);
+        for (number, group) in self.groups.iter().enumerate() {
+            let range = group.start..group.start + group.length as usize;
+            let ballot: Vec<_> = range.map(|at| choice(self.listed[at], self.points[at])).collect();
+            let hash = self.hash(group.label, &ballot);
+            let number = u32::try_from(number).ok()?;
+            self.same.insert_unique(spread(hash), (hash, number), |(hash, _)| spread(*hash));
         }
         Some(())
     }
 
-    fn is(&self, group: u32, ballot: &[Choice], label: u32) -> bool {
-        let group = group as usize;
-        let range = self.starts[group]..self.starts[group + 1];
+    /// Closes the list.
+    pub(crate) fn written(self) -> Written {
+        Written {
+            starts: self.groups.iter().map(|group| group.start).chain([self.listed.len()]).collect(),
+            weights: self.groups.iter().map(|group| group.weight).collect(),
+            label_of: self.groups.iter().map(|group| group.label).collect(),
+            listed: self.listed,
+            points: self.points,
+        }
+    }
+
+    fn is(&self, number: u32, ballot: &[Choice], label: u32) -> bool {
+        let group = &self.groups[number as usize];
+        if group.label != label || group.length as usize != ballot.len() {
+            return false;
+        }
+        let range = group.start..group.start + ballot.len();
         let pointed = self.pointed;
-        self.label_of[group] == label
-            && range.len() == ballot.len()
-            && self.listed[range.clone()].iter().zip(ballot).all(|(one, other)| *one == project(*other))
+        self.listed[range.clone()].iter().zip(ballot).all(|(one, other)| *one == project(*other))
             && (!pointed || self.points[range].iter().zip(ballot).all(|(one, other)| *one == points(*other)))
     }
 
-    fn hash(&self, label: u32, ballot: impl Iterator<Item = Choice>) -> u64 {
+    fn hash(&self, label: u32, ballot: &[Choice]) -> u32 {
         let mut hash = self.hasher.build_hasher();
         hash.write_u32(label);
-        for one in ballot {
-            hash.write_u64(one);
+        let (pairs, last) = ballot.as_chunks();
+        for [one, other] in pairs {
+            hash.write_u128(u128::from(*one) << 64 | u128::from(*other));
         }
-        hash.finish()
+        for one in last {
+            hash.write_u64(*one);
+        }
+        u32::try_from(hash.finish() >> 32).unwrap_or(0)
     }
+}
+
+/// The table looks at the lowest and the highest bits of a hash.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }

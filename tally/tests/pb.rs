@@ -171,3 +171,23 @@ fn a_written_election_does_not_depend_on_the_order_of_voters() {
         assert_eq!(written(&turned), written(&bytes), "{name}");
     }
 }
+
+/// Ballots are looked at a block at a time: no id may be lost or cut where one ends.
+#[test]
+fn ballots_of_every_length_are_read_whole() {
+    let mut file = "META\nkey;value\nvote_type;ordinal\nbudget;1\nPROJECTS\nid;cost\n".to_owned();
+    let ids: Vec<String> =
+        (0..80_u32).map(|number| "7".repeat(1 + number as usize % 20) + &number.to_string()).collect();
+    ids.iter().for_each(|id| file += &format!("{id};1\n"));
+    file += "VOTES\nvoter_id;vote\n";
+    for (first, last) in (0..ids.len()).flat_map(|first| (first..ids.len()).map(move |last| (first, last))) {
+        file += &format!("{first}-{last};{}\n", ids[first..=last].join(","));
+    }
+    let (election, _) = read(file.as_bytes());
+    assert_eq!(election.voters(), 80 * 81 / 2);
+    for group in election.groups() {
+        let (first, last) = (group.projects[0], group.projects[group.projects.len() - 1]);
+        assert_eq!(group.projects, (first..=last).collect::<Vec<_>>());
+    }
+    assert_eq!(election.groups().len(), 80 * 81 / 2);
+}

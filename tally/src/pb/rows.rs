@@ -9,15 +9,16 @@ use std::ops::Range;
 use memchr::memchr;
 
 use super::error::{Error, Section, Wrong};
-use super::scan::{End, plain, quoted};
+use super::scan::{BLOCK, End, plain, quoted};
 use super::write::BOM;
 
 /// How much is read at a time.
 const PIECE: usize = 1 << 18;
 /// The longest row, in bytes: a thousand projects on a ballot take a few thousand.
 const LONGEST: usize = 1 << 24;
-/// Bytes behind what was read, so that a word can be looked at from every byte on.
-const BEHIND: usize = 8;
+/// Bytes behind what was read, so that a block can be looked at from every byte on.
+const BEHIND: usize = BLOCK;
+
 /// Reads rows from `reader`.
 #[derive(Debug)]
 pub(super) struct Rows<R> {
@@ -53,7 +54,7 @@ pub(super) struct Form {
 pub(super) struct Row<'a> {
     line: u64,
     length: usize,
-    /// The row and what comes behind it: at least eight bytes of whatever.
+    /// The row and what comes behind it: at least a block of whatever.
     bytes: &'a [u8],
     ends: &'a [usize],
 }
@@ -168,7 +169,7 @@ impl<R: Read> Rows<R> {
                 Err(error) => return wrong(self.line, Wrong::Read(error.to_string())),
             }
         }
-        self.valid += match str::from_utf8(&self.buffer[self.valid..self.to]) {
+        self.valid += match simdutf8::compat::from_utf8(&self.buffer[self.valid..self.to]) {
             Ok(text) => text.len(),
             Err(error) => error.valid_up_to(),
         };
@@ -201,7 +202,7 @@ impl<'a> Row<'a> {
         if may_be { Section::named(&self.text(0)?) } else { None }
     }
 
-    /// What a cell without quotes says, and the bytes behind it; at least eight of whatever.
+    /// What a cell without quotes says, and the bytes behind it; at least a block of whatever.
     pub(super) fn plain(&self, cell: usize) -> Option<(&'a [u8], &'a [u8])> {
         let (range, _) = self.cell(cell).filter(|(_, quoted)| !quoted)?;
         let behind = &self.bytes[range.start..];

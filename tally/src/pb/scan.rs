@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Finds where a row and its cells end.
 
-use memchr::{memchr2, memchr3};
+use memchr::memchr3;
+use wide::u8x64;
 
 use super::error::{Error, Wrong};
 
@@ -16,41 +17,41 @@ pub(super) struct End {
     pub(super) lines: u64,
 }
 
+/// Bytes that are looked at together.
+pub(super) const BLOCK: usize = 64;
+
 /// The row at the beginning of `bytes`, in which no quote stands, when its end is there too.
-/// `behind` is the same and at least eight bytes more.
+/// `behind` is the same and at least a block more.
 pub(super) fn plain(bytes: &[u8], behind: &[u8], ends: &mut Vec<usize>) -> Option<End> {
-    let to = memchr2(b'\n', b'\r', bytes)?;
-    let taken = match (bytes[to], bytes.get(to + 1)) {
-        (b'\r', None) => return None,
-        (b'\r', Some(b'\n')) => to + 2,
-        _ => to + 1,
-    };
     ends.clear();
-    let mut at = 0;
-    for word in behind[..to.div_ceil(8) * 8].chunks_exact(8) {
-        let word = u64::from_le_bytes(word.first_chunk().copied().unwrap_or_default());
-        let mut marks = marks(word, b';');
-        while marks != 0 {
-            let semicolon = at + marks.trailing_zeros() as usize / 8;
-            if semicolon >= to {
-                break;
-            }
-            ends.push(semicolon);
-            marks &= marks - 1;
+    for at in (0..bytes.len()).step_by(BLOCK) {
+        let block = u8x64::new(*behind[at..].first_chunk()?);
+        let is = |byte: u8| block.simd_eq(byte).to_bitmask();
+        let line = is(b'\n') | is(b'\r');
+        // Those before the end of the line.
+        let mut cells = is(b';') & !line & line.wrapping_sub(1);
+        while cells != 0 {
+            ends.push(at + cells.trailing_zeros() as usize);
+            cells &= cells - 1;
         }
-        at += 8;
+        if line != 0 {
+            let to = at + line.trailing_zeros() as usize;
+            let taken = match (bytes.get(to)?, bytes.get(to + 1)) {
+                (b'\r', None) => return None,
+                (b'\r', Some(b'\n')) => to + 2,
+                _ => to + 1,
+            };
+            ends.push(to);
+            return Some(End { length: to, taken, lines: 1 });
+        }
     }
-    ends.push(to);
-    Some(End { length: to, taken, lines: 1 })
+    None
 }
 
-/// A word with the highest bit set in each byte of `word` that is `byte`.
-pub(super) fn marks(word: u64, byte: u8) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = ONES * 0x7F;
-    let other = word ^ (ONES * u64::from(byte));
-    // Adding carries into the highest bit of a byte unless its low bits are all 0.
-    !(((other & LOW) + LOW) | other | LOW)
+/// A word with a bit set for each of the first bytes that is `byte`, the first byte lowest; none
+/// where fewer than a block of them are left.
+pub(super) fn marks(bytes: &[u8], byte: u8) -> u64 {
+    bytes.first_chunk().map_or(0, |block: &[u8; BLOCK]| u8x64::new(*block).simd_eq(byte).to_bitmask())
 }
 
 /// The row at the beginning of `bytes`, when its end is there too. At the end of the file that is
@@ -108,5 +109,29 @@ fn close(bytes: &[u8], mut at: usize, lines: &mut u64) -> Option<usize> {
             _ => {}
         }
         at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Wherever marks stand in a block, looking at blocks finds what looking at bytes finds.
+    #[test]
+    fn blocks_and_bytes_find_the_same() {
+        for length in 0..200 {
+            for (first, end) in (0..=length).flat_map(|at| ["\n", "\r\n", "\r"].map(|end| (at, end))) {
+                let mut row = vec![b'a'; length];
+                (first..length).step_by(7).for_each(|at| row[at] = b';');
+                let whole = [&row, end.as_bytes(), b"b;"].concat();
+                let behind = [&whole[..], &[b';'; BLOCK]].concat();
+                let (mut fast, mut slow) = (Vec::new(), Vec::new());
+                let found = plain(&whole, &behind, &mut fast).expect("a whole row");
+                let other = quoted(&whole, true, 1, &mut slow).unwrap().expect("a whole row");
+                assert_eq!((found.length, found.taken, &fast), (other.length, other.taken, &slow));
+                let open = &whole[..length];
+                assert!(plain(open, &behind, &mut fast).is_none(), "a row of {length} without its end");
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rows of VOTES: the fast part, for there is one for each voter.
 
-use memchr::memchr;
 use rust_decimal::Decimal;
 
 use super::error::{Error, Section, Wrong};
@@ -10,7 +9,7 @@ use super::ids::Ids;
 use super::number::amount;
 use super::read::{check_length, column, value, wrong_of};
 use super::rows::Row;
-use super::scan::marks;
+use super::scan::{BLOCK, marks};
 use crate::builder::Builder;
 use crate::distinct::{Choice, choice, project};
 use crate::election::BallotKind;
@@ -107,20 +106,18 @@ impl Votes {
         label: u32,
         builder: &mut Builder,
     ) -> Result<(), Error> {
-        let whole = match row.plain(cell) {
-            Some((text, _)) if builder.is_whole() && !self.repeats => whole_points(text, &mut self.chosen),
-            _ => false,
-        };
-        let added = match value(row, Some(cell)) {
-            _ if whole => builder.add(&mut self.chosen, label, 1),
-            Some(points) => builder.ballot(self.broken(row, cell, &points)?, label, 1),
-            None => {
-                if !self.chosen.is_empty() {
-                    self.no_points.on(row.line());
-                }
-                self.chosen.clear();
-                builder.add(&mut self.chosen, label, 1)
+        let is_whole = builder.is_whole() && !self.repeats;
+        let plain = row.plain(cell).filter(|_| is_whole);
+        let added = if plain.is_some_and(|(text, _)| whole_points(text, &mut self.chosen)) {
+            builder.add(&mut self.chosen, label, 1)
+        } else if let Some(points) = value(row, Some(cell)) {
+            builder.ballot(self.broken(row, cell, &points)?, label, 1)
+        } else {
+            if !self.chosen.is_empty() {
+                self.no_points.on(row.line());
             }
+            self.chosen.clear();
+            builder.add(&mut self.chosen, label, 1)
         };
         added.map_err(|invalid| row.wrong_cell(cell, wrong_of(invalid)))
     }
@@ -159,36 +156,41 @@ impl Votes {
             None => {
                 let mut text = row.text(self.vote).unwrap_or_default().into_owned().into_bytes();
                 let length = text.len();
-                text.extend([0; 8]);
+                text.extend([0; BLOCK]);
                 self.list(&text[..length], &text, ids)
             }
         };
         unknown.map_err(|(offset, id)| row.wrong(self.vote, offset, Wrong::NoProject(id)))
     }
 
-    /// The projects listed in a cell, behind which eight more bytes stand; else where the id
+    /// The projects listed in a cell, behind which a block of whatever stands; else where the id
     /// stands that no project has. Nothing between two commas is no project.
     fn list(&mut self, cell: &[u8], behind: &[u8], ids: &Ids) -> Result<(), (usize, String)> {
         if cell.len() >= 4 && cell.trim_ascii().eq_ignore_ascii_case(b"none") {
             return Ok(());
         }
-        let mut at = 0;
-        while at < cell.len() {
-            let word = behind[at..].first_chunk().copied().unwrap_or_default();
-            let (mut length, found) = first(u64::from_le_bytes(word), cell.len() - at, ids);
-            let found = match found {
-                Some(project) => Some(project),
-                None => {
-                    length = memchr(b',', &cell[at..]).unwrap_or(cell.len() - at);
-                    spaced(&cell[at..at + length], ids).map_err(|(lead, id)| (at + lead, id))?
-                }
-            };
-            if let Some(project) = found {
-                let last = std::mem::replace(&mut self.named[project as usize], self.ballot);
-                self.repeats |= last == self.ballot;
-                self.chosen.push(choice(project, 0));
+        let mut from = 0;
+        for at in (0..=cell.len()).step_by(BLOCK) {
+            let mut commas = marks(&behind[at..], b',');
+            let rest = cell.len() - at;
+            if rest < BLOCK {
+                // The end of the cell is one too, what comes behind it is not.
+                commas = commas & ((1 << rest) - 1) | 1 << rest;
             }
-            at += length + 1;
+            while commas != 0 {
+                let to = at + commas.trailing_zeros() as usize;
+                let found = match ids.find_before(&behind[from..], to - from) {
+                    None => spaced(&cell[from..to], ids).map_err(|(lead, id)| (from + lead, id))?,
+                    found => found,
+                };
+                if let Some(project) = found {
+                    let last = std::mem::replace(&mut self.named[project as usize], self.ballot);
+                    self.repeats |= last == self.ballot;
+                    self.chosen.push(choice(project, 0));
+                }
+                from = to + 1;
+                commas &= commas - 1;
+            }
         }
         Ok(())
     }
@@ -217,17 +219,6 @@ impl Votes {
             notes.push(Note::NoPoints { ballots, line });
         }
     }
-}
-
-/// The project whose id stands before the next comma in `word`, and how long that id is: for ids
-/// of less than eight bytes, of which there are `most` at most.
-fn first(word: u64, most: usize, ids: &Ids) -> (usize, Option<u32>) {
-    let length = most.min(marks(word, b',').trailing_zeros() as usize / 8);
-    if length >= 8 {
-        return (length, None);
-    }
-    let bits = u32::try_from(length * 8).unwrap_or(0);
-    (length, ids.find_word(word & ((1 << bits) - 1), bits / 8))
 }
 
 /// The project with this id between spaces, nothing when there is only space.
