@@ -5,7 +5,7 @@ mod laws;
 
 use laws::any;
 use proptest::prelude::*;
-use tally::{BallotKind, Completion, Settings, Utility, count, naive};
+use tally::{BallotKind, Completion, Settings, TieBreaking, Utility, count, naive};
 
 proptest! {
     #![proptest_config(laws::config(4))]
@@ -22,18 +22,23 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(laws::config(2))]
+    #![proptest_config(laws::config(4))]
 
     /// Shares that grow in many small steps, where a jump that is too far would show.
     #[test]
     fn small_steps_are_not_jumped_over(
-        (spec, increase) in any::of_kind(BallotKind::Approval, 7)
+        (spec, increase) in prop_oneof![any::of_kind(BallotKind::Approval, 7), any::twins(7)]
             .prop_flat_map(|spec| (any::increase(&spec), Just(spec)).prop_map(|(i, s)| (s, i))),
         cost in any::<bool>(),
+        shuffle in any::<prop::sample::Index>(),
     ) {
         let utility = if cost { Utility::Cost } else { Utility::Cardinality };
         let completion = Completion::Add1(increase);
-        let settings = Settings { completion, utility, ..Settings::default() };
+        let mut ids: Vec<_> = spec.projects.iter().map(|project| project.id.clone()).collect();
+        let first = shuffle.index(ids.len().max(1));
+        ids.rotate_left(first);
+        let tie_breaking = TieBreaking::Order(ids);
+        let settings = Settings { completion, utility, tie_breaking, ..Settings::default() };
         let election = spec.build();
         let fast = count(&election, &settings, &mut |_| ());
         let slow = naive::count(&election, &settings, &mut |_| ());

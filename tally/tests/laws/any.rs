@@ -85,6 +85,23 @@ pub fn blocs(most: usize) -> BoxedStrategy<Spec> {
         .boxed()
 }
 
+/// A few groups of voters, in approvals, and projects that many of the same groups want: prices are
+/// often equal over a stretch of shares, and differ before and after it.
+pub fn twins(most: usize) -> BoxedStrategy<Spec> {
+    let project = (1_i64..=8, 1_usize..8);
+    (prop::collection::vec(1_u64..=3, 3), prop::collection::vec(project, 2..=most), 1_i64..=12)
+        .prop_map(|(voters, projects, budget)| {
+            let ballot = |(group, voters): (usize, u64)| {
+                let wanted = projects.iter().enumerate().filter(|(_, (_, by))| by >> group & 1 == 1);
+                Ballot { choices: wanted.map(|(at, _)| (at, Decimal::ONE)).collect(), voters, label: "" }
+            };
+            let ballots = voters.into_iter().enumerate().map(ballot).collect();
+            let projects = projects.iter().map(|(cost, _)| (Decimal::from(*cost), 0, 3)).collect();
+            spec(BallotKind::Approval, Money::Small, Decimal::from(budget), projects, ballots, false)
+        })
+        .boxed()
+}
+
 fn spec(
     kind: BallotKind,
     money: Money,

@@ -13,10 +13,15 @@
 //!   its cost. What they would give is at most the sum of, for each of them, either their purse or
 //!   their part at that price: whichever is chosen here. That sum is affine, so it suffices to
 //!   look at both ends. Purses only become emptier, so a sum from an earlier round holds as well.
+//! - Prices may be equal in all of the window, and the order of ties decides. Sums cannot see that,
+//!   but fractions can: the winner is at most as dear as when only those pay who surely pay in full,
+//!   a rival at least as dear as when all pay in full who may have money left.
 //!
 //! Money is counted in 2^-bits minor units and slopes in 2^-32, rounded outward.
 
-use num_bigint::BigInt;
+use std::cmp::Ordering;
+
+use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::ToPrimitive;
 
@@ -44,6 +49,8 @@ struct Rival {
     poor: i128,
     slope: i128,
     rich: i128,
+    /// Marks of the supporters who may have money left.
+    marks: u128,
 }
 
 /// Bounds on a payment per mark: value at the start of the window, and slope in it.
@@ -53,8 +60,8 @@ struct Pay {
     high: i64,
     slope_low: i64,
     slope_high: i64,
-    /// All supporters pay in full in all of the window, so the payment does not change.
-    whole: bool,
+    /// Marks of the supporters who pay in full in all of the window.
+    rich: u128,
 }
 
 /// Room to work in, used again for every window.
@@ -177,8 +184,8 @@ impl<'a> Reach<'a> {
             }
             let slope_low = i64::try_from(slope_low).ok()?;
             let slope_high = i64::try_from(slope_high).ok()?;
-            let whole = u128::try_from(rich) == Ok(self.problem.profile.total_marks(round.project));
-            let pay = Pay { low, high, slope_low, slope_high, whole };
+            let rich = u128::try_from(rich).ok()?;
+            let pay = Pay { low, high, slope_low, slope_high, rich };
             if !self.flips(run, round, at, pay) {
                 return Some(pay);
             }
@@ -252,21 +259,45 @@ impl<'a> Reach<'a> {
     /// Shortens the window until no rival is bought instead of `winner`.
     fn hold_rivals(&mut self, winner: usize, pay: Pay) -> Option<()> {
         let profile = self.problem.profile;
+        let by_all = pay.rich == profile.total_marks(winner);
         for rival in 0..self.rivals.len() {
             if !self.rivals[rival].racing {
                 continue;
             }
             // At its very best a rival is not cheaper.
-            if pay.whole && self.ranks[winner] < self.ranks[rival] {
+            if by_all && self.ranks[winner] < self.ranks[rival] {
                 continue;
             }
             let price = price(profile.worth(winner), profile.worth(rival), pay)?;
-            if !self.holds(rival, Some(price))? {
-                self.look_at(rival, Some(price))?;
-                self.shorten(rival, Some(price))?;
+            if self.holds(rival, Some(price))? {
+                continue;
             }
+            self.look_at(rival, Some(price))?;
+            if self.holds(rival, Some(price))? || self.is_first(winner, rival, pay.rich) {
+                continue;
+            }
+            self.shorten(rival, Some(price))?;
         }
         Some(())
+    }
+
+    /// Whether fractions tell that the winner, for which supporters of `rich` marks pay in full,
+    /// comes before a rival in all of the window; or that it does as the two are alike.
+    fn is_first(&self, winner: usize, rival: usize, rich: u128) -> bool {
+        let (problem, profile) = (self.problem, self.problem.profile);
+        let wins_ties = || problem.order.compare(winner, rival) == Ok(Ordering::Less);
+        let price = |of: usize, against: usize, marks: u128| {
+            BigUint::from(problem.costs[of]) * profile.worth(against) * marks
+        };
+        let most = price(winner, rival, self.rivals[rival].marks);
+        match most.cmp(&price(rival, winner, rich)) {
+            Ordering::Less => true,
+            Ordering::Equal => wins_ties(),
+            Ordering::Greater => {
+                let what = |of: usize| (problem.costs[of], profile.worth(of), profile.supporters(of));
+                what(winner) == what(rival) && wins_ties()
+            }
+        }
     }
 
     /// What supporters of a rival would give at most, at the start of the window, and its slope.
@@ -311,8 +342,10 @@ impl<'a> Reach<'a> {
     fn look_at(&mut self, rival: usize, price: Option<(i128, i128)>) -> Option<()> {
         let (groups, marks) = self.problem.profile.supporters(rival);
         let (mut poor, mut slope, mut rich) = (0_i128, 0_i128, 0_i128);
+        let mut all = 0;
         for (group, mark) in groups.iter().zip(marks) {
             let line = self.lines[*group as usize];
+            all += u128::from(*mark) * u128::from(line.weight);
             let weight = i128::from(line.weight);
             let mark = i128::from(*mark);
             let money = i128::from(line.money) + i128::from(self.error);
@@ -323,7 +356,7 @@ impl<'a> Reach<'a> {
                 rich += mark * weight;
             }
         }
-        self.rivals[rival] = Rival { racing: true, known: true, poor, slope, rich };
+        self.rivals[rival] = Rival { racing: true, known: true, poor, slope, rich, marks: all };
         Some(())
     }
 

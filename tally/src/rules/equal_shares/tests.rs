@@ -112,3 +112,39 @@ fn looking_ahead_goes_far_where_nothing_changes() {
     let steps = Reach::new(&problem).steps(&run, step.numer(), step.denom(), 1 << 20);
     assert!((1240..1250).contains(&steps), "{steps}");
 }
+
+/// Where some ran out of money, so that two projects cost the others exactly as much for every
+/// share, only the order of ties decides; and nobody has to count each of the steps for that.
+#[test]
+fn looking_ahead_goes_far_where_prices_stay_equal() {
+    let costs = [4_202_419_103_u64, 1_258_773_163, 1_467_052_798, 624_971_754, 537_819_876];
+    let ballots: [&[u32]; 6] = [&[2, 4], &[1, 2, 3, 4], &[0, 1, 2], &[0, 4], &[2], &[0, 2, 4]];
+    let project = |(at, cost): (usize, u64)| laws::Project {
+        id: at.to_string(),
+        cost: cost.into(),
+        place: String::new(),
+    };
+    let ballot = |choices: &[u32]| laws::Ballot {
+        choices: choices.iter().map(|at| (*at as usize, crate::Decimal::ONE)).collect(),
+        voters: 1,
+        label: "",
+    };
+    let spec = laws::Spec {
+        kind: crate::BallotKind::Approval,
+        budget: 10_000_000_000_u64.into(),
+        projects: costs.into_iter().enumerate().map(project).collect(),
+        ballots: ballots.into_iter().map(ballot).collect(),
+    };
+    let election = spec.build();
+    let settings = |step: &str| {
+        let increase = Increase { step: step.parse().unwrap(), ..Increase::default() };
+        Settings { completion: Completion::Add1(increase), ..Settings::default() }
+    };
+    let steps = |outcome: &crate::Outcome| outcome.shares.as_ref().unwrap().steps;
+    let mut runs = 0;
+    let small = crate::count(&election, &settings("1"), &mut |_| runs += 1).unwrap();
+    assert_eq!(steps(&small), 336_247_020);
+    assert!(runs < 500, "{runs} runs");
+    let large = naive::count(&election, &settings("100000"), &mut |_| ()).unwrap();
+    assert_eq!((steps(&large), large.winners), (3_363, small.winners));
+}
