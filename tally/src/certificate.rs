@@ -52,8 +52,10 @@ mod digest;
 mod format;
 mod make;
 mod verify;
+mod wrong;
 
 pub use digest::digest;
 pub use format::MOST_BYTES;
-pub use make::{Certificate, Unproven, make};
-pub use verify::{Steps, Verified, Wrong, verify};
+pub use make::{Certificate, Unproven, can_be_made, make};
+pub use verify::{Steps, Verified, verify};
+pub use wrong::{Form, Gap, Senseless, Wrong};

@@ -39,7 +39,7 @@ pub use election::{BallotGroup, BallotKind, Election, Project};
 pub use language::Language;
 pub use outcome::{Comparison, LeftOut, Outcome, Phase, Shares, Stop, Winner};
 pub use profile::Profile;
-pub use refused::Refused;
+pub use refused::{Refused, Unmet};
 pub use rust_decimal::Decimal;
 pub use settings::{
     Completion, Increase, Limits, Minimum, Misfit, Part, Rule, Settings, Support, TieBreaking, Utility,

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::election::{BallotKind, Election};
 use crate::outcome::LeftOut;
 use crate::profile::Profile;
-use crate::refused::Refused;
+use crate::refused::{Refused, Unmet};
 use crate::settings::{Completion, Increase, Limits, Minimum, Part, Rule, Settings, Support, Utility};
 use crate::ties::Order;
 
@@ -147,10 +147,10 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
     // Exact Equal Shares compares numbers of payers, so a project is worth as much to each of them.
     let is_uniform = matches!(settings.utility, Utility::Cardinality | Utility::Cost);
     if rule == Rule::ExactEqualShares && !is_uniform {
-        return Err(Refused::NotDefined("utility that differs between supporters", rule));
+        return Err(Refused::UnevenUtility(rule));
     }
     if settings.comparison && is_greedy {
-        return Err(Refused::NotDefined("the comparison step", rule));
+        return Err(Refused::Comparison(rule));
     }
     if !settings.limits.minima.is_empty() && !is_greedy {
         return Err(Refused::Minimum(rule));
@@ -190,25 +190,39 @@ fn minima(election: &Election, minima: &[Minimum]) -> Result<Vec<AtLeast>, Refus
     let mut together = 0_u128;
     let mut all = Vec::new();
     for minimum in minima {
-        let (Part::Category(name) | Part::Place(name)) = &minimum.part;
-        let impossible = || Refused::ImpossibleMinimum(name.clone());
-        let belongs = |project: &usize| {
-            let project = &election.projects()[*project];
-            match &minimum.part {
-                Part::Category(category) => project.categories.contains(category),
-                Part::Place(place) => project.place == *place,
-            }
-        };
-        let projects = (0..taken.len()).filter(belongs).collect::<Vec<_>>();
-        let twice = projects.iter().any(|project| std::mem::replace(&mut taken[*project], true));
-        let amount = minor(election, minimum.amount).ok_or_else(impossible)?;
-        together = together.checked_add(amount).ok_or_else(impossible)?;
-        if projects.is_empty() || twice || together > election.budget() {
-            return Err(impossible());
+        let impossible = |why| Refused::ImpossibleMinimum { part: minimum.part.clone(), why };
+        let projects = belonging(election, &minimum.part);
+        if projects.is_empty() {
+            return Err(impossible(Unmet::NoProjects));
         }
+        let shared = projects.iter().find(|project| std::mem::replace(&mut taken[**project], true));
+        if let Some(shared) = shared {
+            return Err(impossible(Unmet::Shared(election.projects()[*shared].id.clone())));
+        }
+        if minimum.amount.is_sign_negative() && !minimum.amount.is_zero() {
+            return Err(impossible(Unmet::Negative));
+        }
+        let amount = minor(election, minimum.amount);
+        let sum = amount.and_then(|amount| Some((amount, together.checked_add(amount)?)));
+        let Some((amount, sum)) = sum.filter(|(_, sum)| *sum <= election.budget()) else {
+            return Err(impossible(Unmet::OverBudget));
+        };
+        together = sum;
         all.push(AtLeast { projects, amount });
     }
     Ok(all)
+}
+
+/// The projects of one part, ascending.
+fn belonging(election: &Election, part: &Part) -> Vec<usize> {
+    let belongs = |project: &usize| {
+        let project = &election.projects()[*project];
+        match part {
+            Part::Category(category) => project.categories.contains(category),
+            Part::Place(place) => project.place == *place,
+        }
+    };
+    (0..election.projects().len()).filter(belongs).collect()
 }
 
 /// An amount in minor units, rounded up: costs are whole, so reaching it is the same.

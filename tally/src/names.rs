@@ -3,7 +3,7 @@
 
 use crate::election::BallotKind;
 use crate::language::Language;
-use crate::settings::{Completion, Misfit, Rule, Utility};
+use crate::settings::{Completion, Misfit, Part, Rule, Utility};
 
 impl Rule {
     /// All rules; greedy as it is by default.
@@ -111,6 +111,34 @@ impl BallotKind {
             Self::Ordinal => "ordinal",
             Self::Cumulative => "cumulative",
             Self::Scoring => "scoring",
+        }
+    }
+
+    /// Such ballots, with the code: `cijfers per project (scoring)` and `scoring ballots`.
+    #[must_use]
+    pub fn words(self, language: Language) -> String {
+        let (dutch, code) = (self.dutch(), self.code());
+        language.pick(format!("{dutch} ({code})"), format!("{code} ballots"))
+    }
+
+    fn dutch(self) -> &'static str {
+        match self {
+            Self::Approval => "keuzes zonder volgorde of punten",
+            Self::ChooseOne => "biljetten met één keuze",
+            Self::Ordinal => "lijsten op volgorde",
+            Self::Cumulative => "punten die kiezers verdelen",
+            Self::Scoring => "cijfers per project",
+        }
+    }
+}
+
+impl Part {
+    /// Which projects, in words: `thema groen`.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        match self {
+            Self::Category(name) => language.pick(format!("thema {name}"), format!("category {name}")),
+            Self::Place(name) => language.pick(format!("kern of wijk {name}"), format!("place {name}")),
         }
     }
 }

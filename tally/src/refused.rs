@@ -3,13 +3,13 @@
 
 use crate::election::BallotKind;
 use crate::language::Language;
-use crate::settings::{Rule, Utility};
+use crate::settings::{Part, Rule, Utility};
 
 /// Why a count is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// The ballots do not say what this utility needs.
-    #[error("utility {} cannot be read from {} ballots", utility.code(), kind.code())]
+    #[error("utility {} cannot be read from {}", utility.code(), kind.words(Language::English))]
     UtilityNeeds {
         /// What was asked.
         utility: Utility,
@@ -17,7 +17,7 @@ pub enum Refused {
         kind: BallotKind,
     },
     /// Phragmén's rule is defined for approvals only.
-    #[error("Phragmén's rule needs approvals, these are {} ballots", .0.code())]
+    #[error("Phragmén's rule needs approvals, these are {}", .0.words(Language::English))]
     NeedsApprovals(BallotKind),
     /// The completion has no meaning for this rule.
     #[error("this completion is not defined for rule {}", .0.code())]
@@ -28,21 +28,62 @@ pub enum Refused {
     /// Minima are defined for greedy only: Equal Shares leaves no place for them.
     #[error("a minimum for part of the projects is not defined for rule {}", .0.code())]
     Minimum(Rule),
-    /// A minimum that cannot be met, or two of them that share projects.
-    #[error("the minimum for {0} cannot be counted")]
-    ImpossibleMinimum(String),
+    /// A minimum that cannot be counted.
+    #[error("the minimum for {} cannot be counted: {}", part.words(Language::English), why.words(Language::English))]
+    ImpossibleMinimum {
+        /// For which projects.
+        part: Part,
+        /// Why not.
+        why: Unmet,
+    },
     /// An id in the settings that no project has.
     #[error("no project has id {0}")]
     NoProject(String),
     /// An order for ties that lacks a project or names it twice.
-    #[error("the order for ties must name every project once; {0} is missing or there twice")]
+    #[error("the order for ties must name every project once; project {0} is missing or there twice")]
     Order(String),
     /// Two projects are exactly equal and only a lot can decide, but no seed was given.
-    #[error("{0} and {1} are exactly equal: a lot must decide, and no seed was published")]
+    #[error("projects {0} and {1} are exactly equal: a lot must decide, and no seed was published")]
     NeedsSeed(String, String),
-    /// Exclusions, comparison or another setting that this rule does not know.
-    #[error("{what} is not defined for rule {rule}", what = .0, rule = .1.code())]
-    NotDefined(&'static str, Rule),
+    /// The comparison step compares with greedy, so greedy itself has none.
+    #[error("the comparison step is not defined for rule {}", .0.code())]
+    Comparison(Rule),
+    /// The rule compares numbers of payers, so a project must be worth as much to each of them.
+    #[error("rule {} is not defined for utilities that differ between supporters", .0.code())]
+    UnevenUtility(Rule),
+}
+
+/// Why a minimum for part of the projects cannot be counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// No project is part of it.
+    NoProjects,
+    /// The amount is below zero.
+    Negative,
+    /// All minima together are more than the budget.
+    OverBudget,
+    /// This project (its id) is part of two minima: for which of both would it count?
+    Shared(String),
+}
+
+impl Unmet {
+    fn words(&self, language: Language) -> String {
+        match self {
+            Self::NoProjects => {
+                language.pick("daar hoort geen project bij", "no project belongs to it").to_owned()
+            }
+            Self::Negative => {
+                language.pick("het bedrag is minder dan nul", "its amount is below zero").to_owned()
+            }
+            Self::OverBudget => language
+                .pick("alle minima samen zijn meer dan het budget", "all minima together exceed the budget")
+                .to_owned(),
+            Self::Shared(id) => language.pick(
+                format!("project {id} hoort bij twee minima"),
+                format!("project {id} belongs to two minima"),
+            ),
+        }
+    }
 }
 
 impl Refused {
@@ -52,38 +93,39 @@ impl Refused {
         let named = |rule: &Rule| rule.words(Language::Dutch);
         match self {
             Self::UtilityNeeds { utility, kind } => {
-                format!(
-                    "het nut {} is uit stembiljetten van soort {} niet te lezen",
-                    utility.code(),
-                    kind.code()
-                )
+                let kind = kind.words(Language::Dutch);
+                format!("het nut {} is niet te lezen uit {kind}", utility.code())
             }
             Self::NeedsApprovals(kind) => format!(
-                "de regel van Phragmén telt alleen keuzes zonder punten of volgorde, dit zijn stembiljetten van soort {}",
-                kind.code()
+                "de regel van Phragmén telt alleen keuzes zonder punten of volgorde, dit zijn {}",
+                kind.words(Language::Dutch)
             ),
             Self::Completion(rule) => format!("deze aanvulling bestaat niet voor {}", named(rule)),
-            Self::Step(step) => format!("een deel kan niet groeien in stappen van {step}"),
+            Self::Step(step) => {
+                format!("een deel kan niet groeien in stappen van {}", step.replace('.', ","))
+            }
             Self::Minimum(rule) => {
                 format!("een minimum voor een deel van de projecten bestaat niet voor {}", named(rule))
             }
-            Self::ImpossibleMinimum(part) => format!("het minimum voor {part} kan niet worden geteld"),
+            Self::ImpossibleMinimum { part, why } => format!(
+                "het minimum voor {} is niet te tellen: {}",
+                part.words(Language::Dutch),
+                why.words(Language::Dutch)
+            ),
             Self::NoProject(id) => format!("er is geen project {id}"),
             Self::Order(id) => {
-                format!("de volgorde moet elk project één keer noemen; {id} ontbreekt of staat er twee keer")
+                format!(
+                    "de volgorde moet elk project één keer noemen; project {id} ontbreekt of staat er twee keer"
+                )
             }
             Self::NeedsSeed(one, other) => {
                 format!(
-                    "{one} en {other} staan precies gelijk: het lot moet beslissen, maar er is geen zin voor de loting"
+                    "de projecten {one} en {other} staan precies gelijk: het lot moet beslissen, maar er is geen tekst voor de loting"
                 )
             }
-            Self::NotDefined(what, rule) => {
-                let what = match *what {
-                    "the comparison step" => "de vergelijking met greedy",
-                    "utility that differs between supporters" => "nut dat verschilt tussen stemmers",
-                    other => other,
-                };
-                format!("{what} bestaat niet voor {}", named(rule))
+            Self::Comparison(rule) => format!("de vergelijking met greedy bestaat niet voor {}", named(rule)),
+            Self::UnevenUtility(rule) => {
+                format!("{} bestaat niet als een project per stemmer een ander nut heeft", named(rule))
             }
         }
     }

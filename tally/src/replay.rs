@@ -53,32 +53,32 @@ impl Counted<'_> {
 }
 
 /// Why an order of winners cannot be what the rule gave. Projects are indices in
-/// [`Election::projects`].
+/// [`Election::projects`], or after [`Impossible::named`] their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Impossible {
+pub enum Impossible<P = usize> {
     /// There is no project with this index.
     #[error("there is no project number {0}")]
     NoProject(usize),
     /// It was chosen before, or one that excludes it.
-    #[error("project number {0} was no longer in the race")]
-    Gone(usize),
+    #[error("project {0} was no longer in the race")]
+    Gone(P),
     /// The money of its supporters is less than its cost, or nobody supports it.
-    #[error("the supporters of project number {0} cannot pay it")]
-    CannotPay(usize),
+    #[error("the supporters of project {0} cannot pay for it")]
+    CannotPay(P),
     /// It costs more than what is left of the budget.
-    #[error("project number {0} does not fit in the budget")]
-    DoesNotFit(usize),
+    #[error("project {0} does not fit in the budget")]
+    DoesNotFit(P),
     /// The rule prefers another one at this moment.
-    #[error("project number {better} goes before project number {chosen}")]
+    #[error("project {better} goes before project {chosen}")]
     NotFirst {
         /// The project in the order.
-        chosen: usize,
+        chosen: P,
         /// The project that the rule prefers.
-        better: usize,
+        better: P,
     },
     /// The order ends, but the rule would also choose this one.
-    #[error("project number {0} would be chosen as well")]
-    Unfinished(usize),
+    #[error("project {0} would be chosen as well")]
+    Unfinished(P),
     /// Phragmén's rule is defined for approvals.
     #[error("Phragmén's rule needs marks that are all 1")]
     NeedsApprovals,
@@ -87,18 +87,39 @@ pub enum Impossible {
 impl Impossible {
     /// The same with the ids of the projects.
     #[must_use]
-    pub fn of(self, election: &Election) -> String {
+    pub fn named(self, election: &Election) -> Impossible<String> {
         let id = |project: usize| {
             let project = election.projects().get(project);
-            project.map_or_else(|| "?".to_owned(), |project| format!("project {}", project.id))
+            project.map_or_else(|| "?".to_owned(), |project| project.id.clone())
         };
         match self {
-            Self::Gone(project) => format!("{} was no longer in the race", id(project)),
-            Self::CannotPay(project) => format!("the supporters of {} cannot pay it", id(project)),
-            Self::DoesNotFit(project) => format!("{} does not fit in the budget", id(project)),
-            Self::NotFirst { chosen, better } => format!("{} goes before {}", id(better), id(chosen)),
-            Self::Unfinished(project) => format!("{} would be chosen as well", id(project)),
-            Self::NoProject(_) | Self::NeedsApprovals => self.to_string(),
+            Self::NoProject(project) => Impossible::NoProject(project),
+            Self::Gone(project) => Impossible::Gone(id(project)),
+            Self::CannotPay(project) => Impossible::CannotPay(id(project)),
+            Self::DoesNotFit(project) => Impossible::DoesNotFit(id(project)),
+            Self::NotFirst { chosen, better } => {
+                Impossible::NotFirst { chosen: id(chosen), better: id(better) }
+            }
+            Self::Unfinished(project) => Impossible::Unfinished(id(project)),
+            Self::NeedsApprovals => Impossible::NeedsApprovals,
+        }
+    }
+}
+
+impl<P: std::fmt::Display> Impossible<P> {
+    /// Why not, in Dutch.
+    #[must_use]
+    pub fn dutch(&self) -> String {
+        match self {
+            Self::NoProject(project) => format!("er is geen project met nummer {project}"),
+            Self::Gone(project) => format!("project {project} deed al niet meer mee"),
+            Self::CannotPay(project) => format!("wie project {project} koos, kan het niet betalen"),
+            Self::DoesNotFit(project) => format!("project {project} past niet in het budget"),
+            Self::NotFirst { chosen, better } => format!("project {better} gaat voor project {chosen}"),
+            Self::Unfinished(project) => format!("project {project} zou ook gekozen zijn"),
+            Self::NeedsApprovals => {
+                "de regel van Phragmén telt alleen keuzes zonder punten of volgorde".to_owned()
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 use tally::naive::count;
 use tally::{
     BallotKind, Completion, Decimal, Election, Increase, Limits, Minimum, Misfit, NewProject, Outcome, Part,
-    Phase, Refused, Rule, Settings, Stop, Support, TieBreaking, Utility,
+    Phase, Refused, Rule, Settings, Stop, Support, TieBreaking, Unmet, Utility,
 };
 
 /// Projects "a", "b", … with these costs; ballots are the letters, with how many people say so.
@@ -217,10 +217,16 @@ fn a_minimum_goes_first() {
     let outcome = run(&election, &with(vec![minimum("Zuid", "3.01")]));
     assert_eq!(outcome.winners.iter().filter(|winner| winner.by == Phase::Minimum).count(), 2);
     let wrong = |minima| count(&election, &with(minima), &mut |_| ()).unwrap_err();
-    let impossible = Refused::ImpossibleMinimum("Zuid".into());
-    assert_eq!(wrong(vec![minimum("Zuid", "11")]), impossible);
-    assert_eq!(wrong(vec![minimum("Zuid", "1"), minimum("Zuid", "2")]), impossible);
-    assert_eq!(wrong(vec![minimum("West", "1")]), Refused::ImpossibleMinimum("West".into()));
+    let impossible = |name: &str, why| Refused::ImpossibleMinimum { part: Part::Place(name.into()), why };
+    let two = |one, other| vec![minimum("Zuid", one), minimum("Noord", other)];
+    assert_eq!(wrong(vec![minimum("Zuid", "11")]), impossible("Zuid", Unmet::OverBudget));
+    assert_eq!(wrong(two("3", "7.01")), impossible("Noord", Unmet::OverBudget));
+    // As much as there is can be demanded, but b goes first and then a no longer fits.
+    assert_eq!(winners(&election, &with(two("2", "8"))), "bcd");
+    assert_eq!(wrong(vec![minimum("Zuid", "-1")]), impossible("Zuid", Unmet::Negative));
+    let twice = wrong(vec![minimum("Zuid", "1"), minimum("Zuid", "2")]);
+    assert_eq!(twice, impossible("Zuid", Unmet::Shared("b".into())));
+    assert_eq!(wrong(vec![minimum("West", "1")]), impossible("West", Unmet::NoProjects));
 }
 
 #[test]
@@ -272,7 +278,7 @@ fn what_nobody_defined_is_refused() {
     let add_opt = settings(Rule::EqualShares, Completion::AddOpt);
     assert_eq!(refused(add_opt), Refused::Completion(Rule::EqualShares));
     let compared = Settings { comparison: true, ..greedy() };
-    assert_eq!(refused(compared), Refused::NotDefined("the comparison step", greedy_rule));
+    assert_eq!(refused(compared), Refused::Comparison(greedy_rule));
     let borda = Settings { utility: Utility::Borda, ..bare() };
     let needs = Refused::UtilityNeeds { utility: Utility::Borda, kind: BallotKind::Approval };
     assert_eq!(refused(borda), needs);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use num_bigint::BigUint;
 use sha2::{Digest, Sha256};
 
-use super::verify::Wrong;
+use super::wrong::{Senseless, Wrong};
 use crate::election::{BallotGroup, BallotKind, Election};
 use crate::settings::{Settings, Support, TieBreaking, Utility};
 
@@ -41,7 +41,7 @@ impl<'a> Ballots<'a> {
             Utility::Borda => election.kind() == BallotKind::Ordinal,
         };
         if !suits {
-            return Err(Wrong::Settings("these ballots do not tell this utility"));
+            return Err(Wrong::Settings(Senseless::Utility));
         }
         let by_cost = settings.utility == Utility::Cost;
         let mut ballots = Self {
@@ -117,7 +117,7 @@ impl<'a> Ballots<'a> {
                 self.place[project] = at.min(self.place[project]);
             }
             if ids.len() != self.place.len() || self.place.contains(&usize::MAX) {
-                return Err(Wrong::Settings("the order for ties does not name every project once"));
+                return Err(Wrong::Settings(Senseless::Order));
             }
         }
         Ok(())

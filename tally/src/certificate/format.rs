@@ -9,6 +9,7 @@ use num_bigint::BigUint;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use sha2::{Digest, Sha256};
 
+use super::wrong::Form;
 use crate::outcome::{Comparison, Stop};
 use crate::settings::Settings;
 
@@ -126,26 +127,26 @@ impl<'de> Deserialize<'de> for Hex {
 
 impl Text {
     /// Reads what [`Text::write`] wrote; the line feed at the end may be missing.
-    pub fn read(json: &str) -> Result<Self, String> {
+    pub fn read(json: &str) -> Result<Self, Form> {
         let json = json.strip_suffix('\n').unwrap_or(json);
         if json.len() > MOST_BYTES {
-            return Err(format!("more than {MOST_BYTES} bytes"));
+            return Err(Form::TooLong);
         }
-        let mut text: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let again = serde_json::to_string(&text).map_err(|error| error.to_string())?;
+        let mut text: Self = serde_json::from_str(json)?;
+        let again = serde_json::to_string(&text)?;
         if again != json {
-            return Err("not written in the one way that is allowed".into());
+            return Err(Form::OtherWay);
         }
         let seal = std::mem::take(&mut text.seal);
-        text.sealed().map_err(|error| error.to_string())?;
-        if text.seal == seal { Ok(text) } else { Err("the seal is broken: something changed".into()) }
+        text.sealed()?;
+        if text.seal == seal { Ok(text) } else { Err(Form::Seal) }
     }
 
     /// Seals it and writes it, with a line feed at the end.
-    pub fn write(mut self) -> serde_json::Result<String> {
+    pub fn write(&mut self) -> serde_json::Result<String> {
         self.seal.clear();
         self.sealed()?;
-        serde_json::to_string(&self).map(|json| json + "\n")
+        serde_json::to_string(self).map(|json| json + "\n")
     }
 
     /// Seals what has no seal yet.

@@ -14,8 +14,10 @@ use num_bigint::BigUint;
 use super::ballots::Ballots;
 use super::digest::digest;
 use super::format::{Compared, Format, Proof, Text};
-use super::verify::{Race, Wrong};
+use super::verify::Race;
+use super::wrong::Wrong;
 use crate::election::Election;
+use crate::language::Language;
 use crate::limits::{self, Prepared};
 use crate::outcome::Outcome;
 use crate::refused::Refused;
@@ -30,27 +32,49 @@ pub enum Unproven {
     /// The settings have no meaning for this election.
     #[error(transparent)]
     Refused(#[from] Refused),
-    /// There is no certificate for this rule or these settings.
-    #[error("there is no certificate for {0}")]
-    NoCertificate(&'static str),
+    /// There is no certificate for this rule.
+    #[error("for {} there is none", .0.words(Language::English))]
+    Rule(Rule),
+    /// There is no certificate with minima for part of the projects.
+    #[error("with a minimum for part of the projects there is none")]
+    Minimum,
     /// The outcome does not follow from the election and the settings.
-    #[error("the outcome cannot be proven: {0}")]
+    #[error("this outcome does not follow from these settings: {0}")]
     Wrong(#[from] Wrong),
     /// No proof was found for this step of Add1.
-    #[error("step {0} could not be proven")]
+    #[error("for step {0} no proof was found")]
     Step(u64),
     /// All steps of Add1 must be proven, and that takes too much room; it fits up to this step.
     #[error("a proof of all steps is too long: it fits up to step {0}")]
     TooLong(u64),
     /// The certificate could not be written.
-    #[error("the certificate could not be written: {0}")]
+    #[error("it could not be written: {0}")]
     Write(String),
+}
+
+impl Unproven {
+    /// Why there is no certificate, in Dutch.
+    #[must_use]
+    pub fn dutch(&self) -> String {
+        match self {
+            Self::Refused(why) => why.dutch(),
+            Self::Rule(rule) => format!("voor {} bestaat er geen", rule.words(Language::Dutch)),
+            Self::Minimum => "met een minimum voor een deel van de projecten bestaat er geen".to_owned(),
+            Self::Wrong(why) => format!("deze uitslag volgt niet uit deze afspraken: {}", why.dutch()),
+            Self::Step(step) => format!("voor stap {step} is geen bewijs gevonden"),
+            Self::TooLong(step) => {
+                format!("een bewijs van alle stappen wordt te lang: het past tot en met stap {step}")
+            }
+            Self::Write(cause) => format!("het is niet op te schrijven: {cause}"),
+        }
+    }
 }
 
 /// A certificate, to be written to a file.
 #[derive(Clone, Debug)]
 pub struct Certificate {
     json: String,
+    seal: String,
 }
 
 impl Certificate {
@@ -59,6 +83,26 @@ impl Certificate {
     pub fn json(&self) -> &str {
         &self.json
     }
+
+    /// The seal at its end: SHA-256 in hexadecimal over everything before it. Who publishes this
+    /// before anybody asks, cannot publish another certificate later.
+    #[must_use]
+    pub fn seal(&self) -> &str {
+        &self.seal
+    }
+}
+
+/// Whether settings like these have a certificate: for Exact Equal Shares, Bounded Overspending and
+/// minima for part of the projects there is none.
+///
+/// # Errors
+/// [`Unproven::Rule`] and [`Unproven::Minimum`].
+pub fn can_be_made(settings: &Settings) -> Result<(), Unproven> {
+    match settings.rule {
+        rule @ (Rule::ExactEqualShares | Rule::BoundedOverspending) => Err(Unproven::Rule(rule)),
+        _ if !settings.limits.minima.is_empty() => Err(Unproven::Minimum),
+        _ => Ok(()),
+    }
 }
 
 /// Makes the certificate of an outcome.
@@ -66,22 +110,17 @@ impl Certificate {
 /// Equal Shares takes about as long as [`super::verify`] several times over.
 ///
 /// # Errors
-/// [`Unproven`]: for Exact Equal Shares, Bounded Overspending and minima for part of the projects
-/// there is no certificate; an outcome that does not follow has none either.
+/// [`Unproven`]: when settings have none ([`can_be_made`]); an outcome that does not follow has none
+/// either.
 pub fn make(election: &Election, settings: &Settings, outcome: &Outcome) -> Result<Certificate, Unproven> {
-    match settings.rule {
-        Rule::ExactEqualShares => return Err(Unproven::NoCertificate("Exact Equal Shares")),
-        Rule::BoundedOverspending => return Err(Unproven::NoCertificate("Bounded Overspending")),
-        _ if !settings.limits.minima.is_empty() => return Err(Unproven::NoCertificate("minima")),
-        _ => {}
-    }
+    can_be_made(settings)?;
     let prepared = limits::prepare(election, settings)?;
     let ballots = Ballots::new(election, settings)?;
     let somebody = election.voters() > 0;
     let by_votes = matches!(settings.completion, Completion::Add1Greedy(_));
     let completes = by_votes || settings.completion == Completion::Greedy;
     let compared = outcome.comparison.map(|voters| Compared { order: order(&ballots, false), voters });
-    let text = Text {
+    let mut text = Text {
         format: Format::One,
         election: digest(election),
         settings: settings.clone(),
@@ -92,7 +131,8 @@ pub fn make(election: &Election, settings: &Settings, outcome: &Outcome) -> Resu
         comparison: compared,
         seal: String::new(),
     };
-    text.write().map(|json| Certificate { json }).map_err(|error| Unproven::Write(error.to_string()))
+    let json = text.write().map_err(|error| Unproven::Write(error.to_string()))?;
+    Ok(Certificate { json, seal: text.seal })
 }
 
 fn proof<'a>(ballots: &'a Ballots<'a>, prepared: &Prepared, outcome: &Outcome) -> Result<Proof, Unproven> {
@@ -104,7 +144,7 @@ fn proof<'a>(ballots: &'a Ballots<'a>, prepared: &Prepared, outcome: &Outcome) -
         }
         (Rule::Greedy(_), _) => Ok(Proof::Greedy(order(ballots, false))),
         (Rule::Phragmen, _) => Ok(Proof::Phragmen(phragmen::prove(ballots, &mut race))),
-        _ => Err(Unproven::NoCertificate("an outcome without shares")),
+        _ => Err(Unproven::Wrong(Wrong::Winners)),
     }
 }
 

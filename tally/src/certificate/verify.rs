@@ -9,52 +9,9 @@ pub(super) mod shares;
 use super::ballots::Ballots;
 use super::digest::digest;
 use super::format::{Proof, Text};
+use super::wrong::{Gap, Senseless, Wrong};
 use crate::election::{BallotKind, Election};
 use crate::settings::{Completion, Misfit, Rule, Settings};
-
-/// Why a certificate is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Wrong {
-    /// It is not written as a certificate must be.
-    #[error("not a certificate: {0}")]
-    Form(String),
-    /// It is about another election: other projects, costs, budget or ballots.
-    #[error("the certificate is about another election")]
-    OtherElection,
-    /// Settings that have no meaning for this election, or for which there is no certificate.
-    #[error("settings: {0}")]
-    Settings(&'static str),
-    /// It names a project that does not exist.
-    #[error("no project has id {0}")]
-    NoProject(String),
-    /// It lacks something or says something that does not belong there.
-    #[error("the proof does not hold together: {0}")]
-    Structure(&'static str),
-    /// Amounts do not add up, in this step for this project.
-    #[error("step {step}: the sum for project {project} is wrong")]
-    Sum {
-        /// Of Add1; 0 elsewhere.
-        step: u64,
-        /// Its id.
-        project: String,
-    },
-    /// Another project should have been bought, or could have been.
-    #[error("step {step}: it is not shown that project {project} had to wait for {before}")]
-    NotShown {
-        /// Of Add1; 0 elsewhere.
-        step: u64,
-        /// The one that was not bought.
-        project: String,
-        /// The one that was; `-` when it was none.
-        before: String,
-    },
-    /// Add1 should have stopped in another step.
-    #[error("step {0}: the shares should not have grown on, or should have")]
-    Stop(u64),
-    /// The winners or their cost are not those of the proof.
-    #[error("the winners, or their cost, do not follow from the proof")]
-    Winners,
-}
 
 /// What was checked, and holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +26,8 @@ pub struct Verified {
     pub sums: u64,
     /// How many inequalities.
     pub inequalities: u64,
+    /// The seal of the certificate, to be compared with one that was published.
+    pub seal: String,
     /// For Equal Shares: what was shown of the steps by which shares grew.
     pub steps: Option<Steps>,
 }
@@ -110,7 +69,7 @@ impl<'a> Race<'a> {
             match free.iter().find(is_first) {
                 Some(first) => race.win(*first),
                 None if free.is_empty() => return Ok(race),
-                None => return Err(Wrong::Settings("a lot must decide and there is no seed")),
+                None => return Err(Wrong::Settings(Senseless::NoSeed)),
             }
         }
     }
@@ -159,7 +118,8 @@ pub fn verify(election: &Election, json: &str) -> Result<Verified, Wrong> {
     }
     let (winners, cost) = (race.winners.clone(), race.cost);
     let Done { sums, inequalities } = done;
-    Ok(Verified { winners, cost, sums, inequalities, steps, settings: text.settings })
+    let seal = text.seal.clone();
+    Ok(Verified { winners, cost, sums, inequalities, seal, steps, settings: text.settings })
 }
 
 /// Combinations of settings for which there is a certificate.
@@ -177,7 +137,7 @@ fn has_meaning(election: &Election, settings: &Settings) -> Result<(), Wrong> {
     };
     match suits && settings.limits.minima.is_empty() {
         true => Ok(()),
-        false => Err(Wrong::Settings("there is no certificate for these settings together")),
+        false => Err(Wrong::Settings(Senseless::NoCertificate)),
     }
 }
 
@@ -193,27 +153,27 @@ fn winners<'a>(
     match (&text.proof, settings.rule) {
         (Proof::NobodyVoted, _) if ballots.election.voters() == 0 => {
             let says_more = text.completion.is_some() || text.comparison.is_some();
-            return if says_more { Err(Wrong::Structure("nobody voted")) } else { Ok((race, None)) };
+            return if says_more { Err(Wrong::Structure(Gap::NobodyVoted)) } else { Ok((race, None)) };
         }
-        _ if ballots.election.voters() == 0 => return Err(Wrong::Structure("nobody voted")),
+        _ if ballots.election.voters() == 0 => return Err(Wrong::Structure(Gap::NobodyVoted)),
         (Proof::Greedy(order), Rule::Greedy(misfit)) => greedy::check(&mut race, order, misfit, false, done)?,
         (Proof::EqualShares(proof), Rule::EqualShares) => {
             race = shares::check(ballots, &race, proof, done)?;
             steps = Some(Steps { outcome: proof.steps, runs: proof.runs.len() as u64 });
         }
         (Proof::Phragmen(proof), Rule::Phragmen) => phragmen::check(&mut race, proof, done)?,
-        _ => return Err(Wrong::Structure("this proof is for another rule")),
+        _ => return Err(Wrong::Structure(Gap::OtherRule)),
     }
     let by_votes = matches!(settings.completion, Completion::Add1Greedy(_));
     match (&text.completion, by_votes || settings.completion == Completion::Greedy) {
         (Some(order), true) => greedy::check(&mut race, order, Misfit::Skip, by_votes, done)?,
         (None, false) => {}
-        _ => return Err(Wrong::Structure("completion")),
+        _ => return Err(Wrong::Structure(Gap::Completion)),
     }
     match (&text.comparison, settings.comparison) {
         (Some(compared), true) => race = greedy::liked_better(race, compared, done)?,
         (None, false) => {}
-        _ => return Err(Wrong::Structure("comparison")),
+        _ => return Err(Wrong::Structure(Gap::Comparison)),
     }
     Ok((race, steps))
 }

@@ -4,7 +4,7 @@
 
 use super::explained::paragraph;
 use crate::language::Language;
-use crate::settings::{Completion, Increase, Limits, Minimum, Part, Rule, Settings, Support, TieBreaking};
+use crate::settings::{Completion, Increase, Limits, Minimum, Rule, Settings, Support, TieBreaking};
 
 /// The settings, each on a line of its own that is broken at `columns`.
 pub fn written(settings: &Settings, currency: &str, language: Language, columns: usize) -> String {
@@ -77,10 +77,7 @@ fn limits(lines: &mut Vec<(&'static str, String)>, limits: &Limits, currency: &s
     }
     for Minimum { part, amount } in &limits.minima {
         let amount = language.amount(&amount.normalize().to_string(), currency);
-        let part = match part {
-            Part::Category(name) => language.pick(format!("thema {name}"), format!("category {name}")),
-            Part::Place(name) => language.pick(format!("kern of wijk {name}"), format!("place {name}")),
-        };
+        let part = part.words(language);
         lines.push((
             language.pick("Eerst minstens", "First at least"),
             language.pick(format!("{amount} voor {part}"), format!("{amount} for {part}")),

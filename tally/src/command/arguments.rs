@@ -48,7 +48,7 @@ pub struct RuleChoices {
     #[arg(long, default_value = "none", value_name = "COMPLETION", value_parser = completions())]
     pub completion: String,
     /// How much each share grows in a step of add1 or add1u, in units of the currency
-    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    #[arg(long, value_name = "AMOUNT", value_parser = amount, allow_hyphen_values = true)]
     pub step: Option<Decimal>,
     /// Let shares of add1 and add1u grow on when nothing fits any more, until the next step overspends
     #[arg(long)]
@@ -72,10 +72,10 @@ pub struct RuleChoices {
 #[command(next_help_heading = "Limits")]
 pub struct LimitChoices {
     /// Ballots with fewer choices count as blank
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub min_choices: Option<u32>,
     /// Ballots with more choices count as blank
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub max_choices: Option<u32>,
     /// Projects with less take no part: votes (50), points (50-points) or third-of-cost
     #[arg(long, value_name = "SUPPORT", value_parser = support)]

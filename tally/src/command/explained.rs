@@ -109,3 +109,22 @@ pub fn paragraph(words: &str, first: &str, columns: usize) -> String {
     text.push('\n');
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::arguments::Arguments;
+    use super::super::help::framed;
+    use super::*;
+
+    /// At most [`LIMIT`] for a lower cost, and as many for more voters.
+    #[test]
+    fn the_help_tells_how_often_a_count_is_repeated() {
+        for (language, words) in [(Language::Dutch, "tot 200 keer"), (Language::English, "up to 200 times")] {
+            assert!(words.contains(&(2 * LIMIT).to_string()));
+            let help = framed(Arguments::command(), "tally", language).render_help().to_string();
+            assert!(help.contains(words), "{help}");
+        }
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The frame around the help in both languages, and what is wrong with an order in one sentence.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -81,8 +83,35 @@ fn usage(command: &Command, program: &str, language: Language) -> String {
     words
 }
 
-/// What is wrong with an order, as a sentence without its end.
+/// The same words with the command before the options of its form, where people may put them:
+/// `--language nl verify FILE` is `verify --language nl FILE`.
+pub fn what_first(mut words: Vec<OsString>) -> Vec<OsString> {
+    let mut at = 1;
+    while let Some(word) = words.get(at).and_then(|word| word.to_str()) {
+        match word {
+            "--language" => at += 2,
+            word if word == "--json" || word.starts_with("--language=") => at += 1,
+            "verify" => {
+                words[1..=at].rotate_right(1);
+                break;
+            }
+            _ => break,
+        }
+    }
+    words
+}
+
+/// What is wrong with an order, as a sentence without its end. Who asked for a language that there
+/// is not, hears both.
 pub fn mistake(mistake: &clap::Error, language: Language) -> String {
+    let about = mistake.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
+    if about.starts_with("--language") {
+        return format!("{} / {}", told(mistake, Language::Dutch), told(mistake, Language::English));
+    }
+    told(mistake, language)
+}
+
+fn told(mistake: &clap::Error, language: Language) -> String {
     let named = |kind| mistake.get(kind).map(ToString::to_string).unwrap_or_default();
     let (word, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
     match mistake.kind() {
@@ -108,6 +137,13 @@ pub fn mistake(mistake: &clap::Error, language: Language) -> String {
                 format!("{value:?} does not fit {word}{known}"),
             )
         }
+        // Behind the file comes nothing but options; clap tells not which word it met.
+        ErrorKind::ArgumentConflict if word.is_empty() => language
+            .pick(
+                "er staat een woord te veel: er is één bestand",
+                "there is a word too many: there is one file",
+            )
+            .to_owned(),
         ErrorKind::ArgumentConflict => language.pick(
             format!("{word} past niet bij de rest, of staat er twee keer"),
             format!("{word} does not fit the rest, or is there twice"),

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Files in and out.
+//! Files in.
 
 use std::fs::File;
-use std::io::{self, BufReader, ErrorKind};
+use std::io::{self, BufReader, ErrorKind, Read};
 use std::path::Path;
 
 use super::Failure;
+use crate::certificate::MOST_BYTES;
+use crate::chart::readable;
 use crate::election::Election;
 use crate::language::Language;
 use crate::pb::{self, Header, Options};
@@ -29,68 +31,53 @@ pub fn election(path: &Path, options: &Options, language: Language) -> Result<(E
     };
     read.map_err(|wrong| {
         let wrong = language.pick(wrong.dutch(), wrong.to_string());
-        Failure::Failed(format!("{}: {wrong}", path.display()))
+        Failure::Failed(format!("{}: {wrong}", shown(path)))
     })
 }
 
 /// Reads a file whole.
 ///
 /// # Errors
-/// A file that cannot be read, or that is no text.
+/// A file that cannot be read, or that is no text: then with its line.
 pub fn text(path: &Path, language: Language) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|cause| unreadable(path, &cause, language))
-}
-
-/// Reads the ids of an order file, one a line.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn order(path: &Path, language: Language) -> Result<Vec<String>, Failure> {
-    let text = text(path, language)?;
-    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    Ok(lines.filter(|line| !line.is_empty()).map(str::to_owned).collect())
-}
-
-/// Writes what was asked for, unless that would overwrite the election.
-///
-/// # Errors
-/// A file that cannot be written.
-pub fn write(path: &Path, election: &Path, text: &str, language: Language) -> Result<(), Failure> {
-    let same = |path: &Path| path.canonicalize().ok();
-    if same(path).is_some_and(|file| same(election) == Some(file)) {
-        return Err(Failure::Wrong(language.pick(
-            format!("{} is de stemming zelf", path.display()),
-            format!("{} is the election itself", path.display()),
-        )));
-    }
-    std::fs::write(path, text).map_err(|cause| {
-        let why = match cause.kind() {
-            ErrorKind::NotFound => {
-                language.pick("die map bestaat niet", "its folder does not exist").to_owned()
-            }
-            _ => why(&cause, language),
-        };
+    let mut bytes = Vec::new();
+    // One more than a certificate may have, so that it is told to be too long.
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(2);
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map_err(|cause| unreadable(path, &cause, language))?;
+    String::from_utf8(bytes).map_err(|wrong| {
+        let good = &wrong.as_bytes()[..wrong.utf8_error().valid_up_to()];
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let path = shown(path);
         Failure::Failed(language.pick(
-            format!("{} is niet te schrijven: {why}", path.display()),
-            format!("{} cannot be written: {why}", path.display()),
+            format!("{path}: regel {line}: dit is geen UTF-8. Bewaar het bestand als UTF-8."),
+            format!("{path}: line {line}: this is not UTF-8; save the file as UTF-8"),
         ))
     })
 }
 
-fn unreadable(path: &Path, cause: &io::Error, language: Language) -> Failure {
-    let why = why(cause, language);
-    Failure::Failed(language.pick(
-        format!("{} is niet te lezen: {why}", path.display()),
-        format!("{} cannot be read: {why}", path.display()),
-    ))
+/// A path as it may be shown: without what would command a terminal.
+pub fn shown(path: &Path) -> String {
+    readable(&path.display().to_string())
 }
 
-fn why(cause: &io::Error, language: Language) -> String {
+fn unreadable(path: &Path, cause: &io::Error, language: Language) -> Failure {
+    let (path, why) = (shown(path), why(cause, language));
+    Failure::Failed(
+        language.pick(format!("{path} is niet te lezen: {why}"), format!("{path} cannot be read: {why}")),
+    )
+}
+
+/// What the system says, in words as far as we have them.
+pub fn why(cause: &io::Error, language: Language) -> String {
     match cause.kind() {
         ErrorKind::NotFound => language.pick("dat bestaat niet", "it does not exist").to_owned(),
         ErrorKind::PermissionDenied => language.pick("dat mag niet", "that is not allowed").to_owned(),
         ErrorKind::IsADirectory => language.pick("dat is een map", "it is a folder").to_owned(),
-        ErrorKind::InvalidData => language.pick("dit is geen UTF-8", "it is not UTF-8").to_owned(),
+        ErrorKind::FileTooLarge => language.pick("het wordt te groot", "it grows too large").to_owned(),
+        ErrorKind::ReadOnlyFilesystem => {
+            language.pick("daar valt niets te schrijven", "nothing can be written there").to_owned()
+        }
         ErrorKind::StorageFull => language.pick("de schijf is vol", "the disk is full").to_owned(),
         _ => cause.to_string(),
     }

@@ -11,6 +11,8 @@ mod help;
 mod input;
 mod json;
 mod notes;
+mod order;
+mod output;
 mod progress;
 mod proof;
 mod report;
@@ -19,7 +21,7 @@ mod settings;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -29,9 +31,10 @@ use clap::{CommandFactory, FromArgMatches};
 use arguments::{Arguments, Count, What};
 use compare::Compared;
 use explained::Explained;
+use order::Order;
 use progress::Bar;
 
-use crate::chart::Chart;
+use crate::chart::{Chart, readable};
 use crate::election::Election;
 use crate::explain::{Unexplained, Words};
 use crate::language::Language;
@@ -68,7 +71,7 @@ struct Counted<'a> {
 /// ended: 0 done, 1 not done, 2 asked wrongly. `program` is what people type to get here;
 /// `language` is theirs until they ask for another.
 pub fn run(words: impl IntoIterator<Item = OsString>, program: &str, language: Language) -> ExitCode {
-    let words = words.into_iter().collect::<Vec<_>>();
+    let words = help::what_first(words.into_iter().collect());
     let language = asked_language(&words).unwrap_or(language);
     let command = help::framed(Arguments::command(), program, language);
     let parsed = command.try_get_matches_from(words).and_then(|found| Arguments::from_arg_matches(&found));
@@ -119,7 +122,7 @@ fn say(text: &str, program: &str, language: Language) -> ExitCode {
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(cause) => {
             let cannot = language.pick("de uitslag is niet te schrijven", "the outcome cannot be written");
-            complain(&format!("{program}: {cannot}: {cause}"));
+            complain(&format!("{program}: {cannot}: {}", input::why(&cause, language)));
             ExitCode::from(1)
         }
     }
@@ -127,28 +130,35 @@ fn say(text: &str, program: &str, language: Language) -> ExitCode {
 
 /// A line on standard error. When that is closed there is nobody left to tell.
 fn complain(line: &str) {
-    writeln!(io::stderr().lock(), "{line}").ok();
+    writeln!(io::stderr().lock(), "{}", readable(line)).ok();
 }
 
 fn count(asked: &Count, language: Language) -> Result<String, Failure> {
-    let settings = settings::of(asked, language)?;
+    let order = settings::order(asked, language)?;
+    let settings = settings::of(asked, order.as_ref(), language)?;
+    let file = asked.file.as_deref().unwrap_or(Path::new("-"));
+    let outputs = asked.output.certificate.iter().chain(&asked.output.chart).map(PathBuf::as_path);
+    let inputs = [file].into_iter().chain(order.as_ref().map(Order::path));
+    output::apart(&outputs.collect::<Vec<_>>(), &inputs.collect::<Vec<_>>(), language)?;
     if asked.output.certificate.is_some() {
         proof::can_be_made(&settings, language)?;
     }
-    let file = asked.file.as_deref().unwrap_or(Path::new("-"));
-    let counted = counted(asked, file, settings, language)?;
+    let counted = counted(asked, (file, order.as_ref()), settings, language)?;
     let (title, currency) = (counted.title(), counted.currency());
     let (election, outcome) = (&counted.election, &counted.outcome);
     let chart = Chart::new(election, &counted.settings, outcome, &title, currency, language);
     let chart = chart.map_err(|why| refused(&why, language))?;
     let json = asked.output.form.json;
-    let text = if json { json::of(&counted) } else { report::of(&counted, &chart) };
+    let mut text = if json { json::of(&counted) } else { report::of(&counted, &chart) };
     if let Some(path) = &asked.output.certificate {
         let proof = proof::make(election, &counted.settings, outcome, language)?;
-        input::write(path, file, &proof, language)?;
+        output::write(path, proof.json(), language)?;
+        if !json {
+            text.push_str(&format!("\n{}", proof::seal(proof.seal(), language)));
+        }
     }
     if let Some(path) = &asked.output.chart {
-        input::write(path, file, &chart.svg(), language)?;
+        output::write(path, &chart.svg(), language)?;
     }
     for note in notes::of(&counted) {
         complain(&format!("{}: {note}", language.pick("let op", "note")));
@@ -159,7 +169,7 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
 /// Reads, counts, and makes what else was asked for.
 fn counted<'a>(
     asked: &'a Count,
-    file: &Path,
+    (file, order): (&Path, Option<&Order>),
     settings: Settings,
     language: Language,
 ) -> Result<Counted<'a>, Failure> {
@@ -169,12 +179,15 @@ fn counted<'a>(
     let options = Options { group_by: output.by.clone() };
     let (election, header) = input::election(file, &options, language)?;
     let parsing = begin.elapsed();
+    if let Some(order) = order {
+        order.check(&election, language)?;
+    }
+    let currency = header.currency().unwrap_or_default().trim();
     bar.next(language.pick("Tellen", "Counting"));
     let begin = Instant::now();
-    let outcome = crate::count(&election, &settings, &mut |progress| bar.show(&election, progress));
+    let outcome = crate::count(&election, &settings, &mut |progress| bar.show(&election, currency, progress));
     let counting = begin.elapsed();
     let outcome = outcome.map_err(|why| refused(&why, language))?;
-    let currency = header.currency().unwrap_or_default().trim();
     let words = Words { language, election: &election, currency };
     bar.next(language.pick("Vergelijken", "Comparing"));
     let compared = match output.compare.is_empty() {
@@ -215,12 +228,7 @@ fn refused(why: &Refused, language: Language) -> Failure {
 }
 
 fn unexplained(why: &Unexplained, language: Language) -> Failure {
-    let dutch = match why {
-        Unexplained::Refused(why) => why.dutch(),
-        Unexplained::Rule(rule) => format!("voor {} bestaat geen uitleg", rule.words(Language::Dutch)),
-        Unexplained::Impossible(why) => format!("dit is niet de uitslag van deze afspraken ({why})"),
-    };
-    let why = language.pick(dutch, why.to_string());
+    let why = language.pick(why.dutch(), why.to_string());
     Failure::Failed(language.pick(format!("geen uitleg: {why}"), format!("no explanation: {why}")))
 }
 

@@ -59,20 +59,28 @@ impl Bar {
         self.bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
     }
 
-    /// Shows how far the shares have grown: what the last outcome spends of the budget.
-    pub fn show(&self, election: &Election, progress: Progress) {
+    /// Shows how far the shares have grown: the step, and what the last outcome costs.
+    pub fn show(&self, election: &Election, currency: &str, progress: Progress) {
+        // Nobody waits for words that are not shown.
+        if self.bar.is_hidden() {
+            return;
+        }
         let part = progress.cost.saturating_mul(1000) / election.budget().max(1);
         if self.bar.length().is_none() {
-            let (steps, of) = self.language.pick(("stap", "van het budget"), ("step", "of the budget"));
-            style(
-                &self.bar,
-                &format!("{{msg}} [{{bar:30}}] {{percent}} % {of}, {steps} {{prefix}} ({{elapsed}})"),
-            );
+            style(&self.bar, "{msg} [{bar:20}] {prefix} ({elapsed})");
             self.bar.set_length(1000);
         }
         self.bar.set_position(u64::try_from(part.min(1000)).unwrap_or(1000));
-        self.bar.set_prefix(self.language.number(progress.steps.into()));
+        self.bar.set_prefix(so_far(self.language, election, currency, progress));
     }
+}
+
+/// `stap 843, € 76.700 van € 100.000`.
+fn so_far(language: Language, election: &Election, currency: &str, progress: Progress) -> String {
+    let (word, of) = language.pick(("stap", "van"), ("step", "of"));
+    let step = language.number(progress.steps.into());
+    let money = |minor| language.money(election, minor, currency);
+    format!("{word} {step}, {} {of} {}", money(progress.cost), money(election.budget()))
 }
 
 impl Drop for Bar {
@@ -88,5 +96,20 @@ impl Drop for Bar {
 fn style(bar: &ProgressBar, template: &str) {
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{BallotKind, Decimal};
+
+    #[test]
+    fn step_and_cost_are_told_while_it_counts() {
+        let election = Election::builder(BallotKind::Approval, Decimal::from(100_000)).build().unwrap();
+        let progress = Progress { steps: 1843, cost: 76_700 };
+        let told = |language| so_far(language, &election, "EUR", progress);
+        assert_eq!(told(Language::Dutch), "stap 1.843, € 76.700 van € 100.000");
+        assert_eq!(told(Language::English), "step 1,843, €76,700 of €100,000");
     }
 }

@@ -11,7 +11,7 @@ use super::arguments::Verify;
 use super::input;
 use super::progress::Bar;
 use super::screen::screen;
-use crate::certificate::{self, Unproven, Verified, Wrong};
+use crate::certificate::{self, Certificate, Unproven, Verified};
 use crate::chart::readable;
 use crate::election::Election;
 use crate::language::Language;
@@ -28,23 +28,8 @@ pub fn make(
     settings: &Settings,
     outcome: &Outcome,
     language: Language,
-) -> Result<String, Failure> {
-    let made = certificate::make(election, settings, outcome);
-    made.map(|certificate| certificate.json().to_owned()).map_err(|why| {
-        let dutch = match &why {
-            Unproven::Refused(refused) => refused.dutch(),
-            Unproven::NoCertificate("minima") => "bij een minimum bestaat er geen bewijs".to_owned(),
-            Unproven::NoCertificate(what) => format!("voor {what} bestaat geen bewijs"),
-            Unproven::Wrong(wrong) => wrong_in_dutch(wrong),
-            Unproven::Step(step) => format!("voor stap {step} is geen bewijs gevonden"),
-            Unproven::TooLong(step) => {
-                format!("een bewijs van alle stappen wordt te lang: het past tot en met stap {step}")
-            }
-            Unproven::Write(cause) => format!("het bewijs is niet op te schrijven: {cause}"),
-        };
-        let why = language.pick(dutch, why.to_string());
-        Failure::Failed(language.pick(format!("geen bewijs: {why}"), format!("no certificate: {why}")))
-    })
+) -> Result<Certificate, Failure> {
+    certificate::make(election, settings, outcome).map_err(|why| unproven(&why, language))
 }
 
 /// Refuses before anything is counted what has no certificate.
@@ -52,16 +37,17 @@ pub fn make(
 /// # Errors
 /// A rule, or minima, for which there is none.
 pub fn can_be_made(settings: &Settings, language: Language) -> Result<(), Failure> {
-    let rule = settings.rule;
-    let why = if matches!(rule, Rule::ExactEqualShares | Rule::BoundedOverspending) {
-        let rule = rule.words(language);
-        language.pick(format!("voor {rule} bestaat geen bewijs"), format!("there is none for {rule}"))
-    } else if settings.limits.minima.is_empty() {
-        return Ok(());
-    } else {
-        language.pick("bij --minimum bestaat geen bewijs", "there is none with --minimum").to_owned()
-    };
-    Err(Failure::Failed(language.pick(format!("geen bewijs: {why}"), format!("no certificate: {why}"))))
+    certificate::can_be_made(settings).map_err(|why| unproven(&why, language))
+}
+
+fn unproven(why: &Unproven, language: Language) -> Failure {
+    let why = language.pick(why.dutch(), why.to_string());
+    Failure::Failed(language.pick(format!("geen bewijs: {why}"), format!("no certificate: {why}")))
+}
+
+/// The seal, to be published on paper before anybody asks for the certificate.
+pub fn seal(seal: &str, language: Language) -> String {
+    format!("{}: {seal}\n", language.pick("Zegel van het bewijs", "Seal of the certificate"))
 }
 
 #[derive(Serialize)]
@@ -75,6 +61,8 @@ struct Told<'a> {
     settings: &'a Settings,
     sums: u64,
     inequalities: u64,
+    /// As the certificate ends.
+    seal: &'a str,
 }
 
 /// Checks a certificate and tells what it proves.
@@ -88,9 +76,9 @@ pub fn verify(asked: &Verify, language: Language) -> Result<String, Failure> {
     let verified = certificate::verify(&election, &json);
     drop(bar);
     let verified = verified.map_err(|wrong| {
-        let why = language.pick(wrong_in_dutch(&wrong), wrong.to_string());
+        let why = language.pick(wrong.dutch(), wrong.to_string());
         let refused = language.pick("het bewijs is afgekeurd", "the certificate is refused");
-        Failure::Failed(format!("{}: {refused}: {why}", asked.proof.display()))
+        Failure::Failed(format!("{}: {refused}: {why}", input::shown(&asked.proof)))
     })?;
     Ok(if asked.form.json {
         told(&election, &verified)
@@ -111,6 +99,7 @@ fn told(election: &Election, verified: &Verified) -> String {
         settings,
         sums: verified.sums,
         inequalities: verified.inequalities,
+        seal: &verified.seal,
     };
     format!("{}\n", serde_json::to_string(&told).unwrap_or_default())
 }
@@ -143,46 +132,6 @@ fn written(election: &Election, header: &Header, verified: &Verified, language: 
             format!("Checked: {sums} sums and {inequalities} inequalities"),
         )
     );
+    text.push_str(&seal(&verified.seal, language));
     text
-}
-
-fn wrong_in_dutch(wrong: &Wrong) -> String {
-    match wrong {
-        Wrong::Form(detail) => form_in_dutch(detail),
-        Wrong::OtherElection => "het gaat over een andere stemming".to_owned(),
-        Wrong::Settings(detail) => format!("de afspraken erin kloppen niet ({detail})"),
-        Wrong::NoProject(id) => format!("er is geen project {id}"),
-        Wrong::Structure(detail) => format!("het hangt niet samen ({detail})"),
-        Wrong::Sum { step, project } if project == "-" => {
-            format!("stap {step}: ieders deel is niet het budget plus de stappen, gedeeld door de kiezers")
-        }
-        Wrong::NotShown { step, project, before } if before == "-" => {
-            format!("stap {step}: er staat niet waarom project {project} niet meer te betalen was")
-        }
-        Wrong::Sum { step, project } => format!("stap {step}: de som voor project {project} klopt niet"),
-        Wrong::NotShown { step, project, before } => {
-            format!("stap {step}: er staat niet waarom project {project} moest wachten op {before}")
-        }
-        Wrong::Stop(step) => format!("stap {step}: de delen mochten niet doorgroeien, of moesten dat juist"),
-        Wrong::Winners => "de winnaars of hun kosten volgen er niet uit".to_owned(),
-    }
-}
-
-fn form_in_dutch(detail: &str) -> String {
-    if detail.starts_with("the seal is broken") {
-        return "het zegel klopt niet: het bewijs is veranderd nadat het is gemaakt".to_owned();
-    }
-    if detail.starts_with("not written in the one way") {
-        return "het is anders opgeschreven dan mag: er is een teken veranderd of bijgekomen".to_owned();
-    }
-    if detail.starts_with("more than ") {
-        return "het bestand is te groot voor een bewijs".to_owned();
-    }
-    let place = detail.rsplit_once(" at line ").and_then(|(_, place)| place.split_once(" column "));
-    match place {
-        Some((line, column)) => {
-            format!("dit bestand is geen bewijs: op regel {line}, teken {column} gaat het mis")
-        }
-        None => "dit bestand is geen bewijs".to_owned(),
-    }
 }

@@ -3,15 +3,15 @@
 
 use super::Failure;
 use super::arguments::{Count, Other, RuleChoices};
-use super::input;
+use super::order::Order;
 use crate::language::Language;
 use crate::settings::{Completion, Increase, Limits, Rule, Settings, TieBreaking, Utility};
 
 /// What was asked, as settings.
 ///
 /// # Errors
-/// A combination that cannot be meant, or an order file that cannot be read.
-pub fn of(asked: &Count, language: Language) -> Result<Settings, Failure> {
+/// A combination that cannot be meant.
+pub fn of(asked: &Count, order: Option<&Order>, language: Language) -> Result<Settings, Failure> {
     check(asked, language)?;
     let choices = &asked.rule;
     let rule = match (choices.rule, choices.misfit) {
@@ -23,7 +23,7 @@ pub fn of(asked: &Count, language: Language) -> Result<Settings, Failure> {
         rule,
         utility: utility(choices),
         completion: completion(choices, &choices.completion),
-        tie_breaking: tie_breaking(choices, language)?,
+        tie_breaking: tie_breaking(choices, order),
         limits: Limits {
             min_choices: limits.min_choices,
             max_choices: limits.max_choices,
@@ -73,12 +73,23 @@ fn completion(choices: &RuleChoices, code: &str) -> Completion {
     }
 }
 
-fn tie_breaking(choices: &RuleChoices, language: Language) -> Result<TieBreaking, Failure> {
-    Ok(match choices.tie_breaking.as_str() {
-        "id" => TieBreaking::Id,
-        "cheaper" => TieBreaking::Cheaper { seed: choices.seed.clone() },
-        file => TieBreaking::Order(input::order(file.as_ref(), language)?),
-    })
+/// The order that was asked for as a file.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn order(asked: &Count, language: Language) -> Result<Option<Order>, Failure> {
+    match asked.rule.tie_breaking.as_str() {
+        "id" | "cheaper" => Ok(None),
+        file => Order::read(file.as_ref(), language).map(Some),
+    }
+}
+
+fn tie_breaking(choices: &RuleChoices, order: Option<&Order>) -> TieBreaking {
+    match order {
+        Some(order) => TieBreaking::Order(order.ids()),
+        None if choices.tie_breaking == "cheaper" => TieBreaking::Cheaper { seed: choices.seed.clone() },
+        None => TieBreaking::Id,
+    }
 }
 
 /// Refuses options that would do nothing.

@@ -2,6 +2,7 @@
 //! The program `tally` from outside: what it says, writes and refuses.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod files;
 mod outcomes;
 mod refusals;
 mod words;
@@ -21,7 +22,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn of(output: Output) -> Self {
+    pub fn of(output: Output) -> Self {
         Self {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),

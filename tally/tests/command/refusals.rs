@@ -76,7 +76,7 @@ fn what_nobody_defined_is_refused() {
     refuses(
         &[ASSEN, "--utility", "borda"],
         "utility borda cannot be read from approval ballots",
-        "het nut borda is uit stembiljetten van soort approval niet te lezen",
+        "het nut borda is niet te lezen uit keuzes zonder volgorde of punten (approval)",
     );
     refuses(
         &[ASSEN, "--rule", "greedy", "--completion", "add1"],
@@ -92,13 +92,34 @@ fn what_nobody_defined_is_refused() {
 }
 
 #[test]
-fn the_election_is_never_overwritten() {
-    let text = std::fs::read_to_string(format!("{}/tests/pabulib/{ASSEN}", env!("CARGO_MANIFEST_DIR")));
-    let text = text.unwrap();
-    let path = file("overwritten", "a.pb", &text);
-    let name = path.to_str().unwrap();
-    say(&[name, "--chart", name]).refuses(2, &format!("{name} is the election itself; see `tally --help`"));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+fn words_too_many_and_languages_that_are_not_there() {
+    for words in [&[ASSEN, "extra"][..], &[ASSEN, ASSEN], &[ASSEN, "verify"]] {
+        say(words).refuses(2, "there is a word too many: there is one file; see `tally --help`");
+        let words = [words, &["--language=nl"]].concat();
+        say(&words).refuses(2, "er staat een woord te veel: er is één bestand; kijk bij `tally --help`");
+    }
+    let both = "\"fr\" past niet bij --language <LANGUAGE> (nl, en) / \"fr\" does not fit --language <LANGUAGE> (nl, en)";
+    say(&[ASSEN, "--language", "fr"]).refuses(2, &format!("{both}; see `tally --help`"));
+    say(&["--language=fr", "verify"]).refuses(2, &format!("{both}; see `tally --help`"));
+}
+
+#[test]
+fn the_language_may_stand_before_the_command() {
+    let none = "none.json is niet te lezen: dat bestaat niet";
+    say(&["--language", "nl", "verify", ASSEN, "none.json"]).refuses(1, none);
+    say(&["--json", "--language=nl", "verify", ASSEN, "none.json"]).refuses(1, none);
+    say(&["--language", "nl", ASSEN, "--utility", "borda"]).refuses(
+        1,
+        "dit is niet te tellen: het nut borda is niet te lezen uit keuzes zonder volgorde of punten (approval)",
+    );
+}
+
+#[test]
+fn amounts_below_nothing_are_refused_as_amounts() {
+    let words = [ASSEN, "--completion", "add1", "--step", "-0,5", "--language", "nl"];
+    say(&words).refuses(1, "dit is niet te tellen: een deel kan niet groeien in stappen van -0,5");
+    say(&[ASSEN, "--min-choices", "-1"])
+        .refuses(2, "\"-1\" does not fit --min-choices <NUMBER>; see `tally --help`");
 }
 
 #[test]

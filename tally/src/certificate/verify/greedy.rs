@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 
-use super::{Done, Race, Wrong};
+use super::{Done, Race};
 use crate::certificate::ballots::Ballots;
 use crate::certificate::format::Compared;
+use crate::certificate::wrong::{Gap, Wrong};
 use crate::outcome::Comparison;
 use crate::settings::Misfit;
 
@@ -25,11 +26,11 @@ pub(super) fn check(
     let mut missing = ballots.takes_part.clone();
     for project in &order {
         if !std::mem::replace(&mut missing[*project], false) {
-            return Err(Wrong::Structure("a project that is twice in an order, or does not take part"));
+            return Err(Wrong::Structure(Gap::Twice));
         }
     }
     if missing.iter().enumerate().any(|(project, missing)| *missing && !is_free(ballots, project)) {
-        return Err(Wrong::Structure("a project is missing in an order"));
+        return Err(Wrong::Structure(Gap::Missing));
     }
     for pair in order.windows(2) {
         done.inequalities += 1;
@@ -106,7 +107,7 @@ pub(super) fn liked_better<'a>(
     match voters == compared.voters {
         true if voters.for_greedy > voters.for_rule => Ok(greedy),
         true => Ok(rule),
-        false => Err(Wrong::Structure("the voters of the comparison step")),
+        false => Err(Wrong::Structure(Gap::ComparedVoters)),
     }
 }
 

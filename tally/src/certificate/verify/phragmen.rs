@@ -3,8 +3,9 @@
 
 use num_bigint::BigUint;
 
-use super::{Done, Race, Wrong};
+use super::{Done, Race};
 use crate::certificate::format::{Hex, Phragmen};
+use crate::certificate::wrong::{Gap, Senseless, Wrong};
 
 /// Loads of voters, and for each project those of its supporters together.
 struct Loads<'a> {
@@ -21,7 +22,7 @@ pub(super) fn check(race: &mut Race<'_>, proof: &Phragmen, done: &mut Done) -> R
     let bits = 33 * (proof.rounds.len() as u64 + 1) + 128;
     let all = proof.rounds.iter().chain(&proof.stopped_by).map(|(_, load)| &load.0).chain([denominator]);
     if *denominator == BigUint::ZERO || all.into_iter().any(|number| number.bits() > bits + 128) {
-        return Err(Wrong::Structure("a number that no purchase can make"));
+        return Err(Wrong::Structure(Gap::Number));
     }
     let mut loads = Loads {
         denominator,
@@ -31,7 +32,7 @@ pub(super) fn check(race: &mut Race<'_>, proof: &Phragmen, done: &mut Done) -> R
     for (id, load) in &proof.rounds {
         let project = turn(race, &loads, id, load, false, done)?;
         if !race.fits(project) {
-            return Err(Wrong::Structure("a project that does not fit was bought"));
+            return Err(Wrong::Structure(Gap::DoesNotFit));
         }
         for (group, _) in &ballots.support[project] {
             let before = std::mem::replace(&mut loads.of_group[*group], load.0.clone());
@@ -49,7 +50,7 @@ pub(super) fn check(race: &mut Race<'_>, proof: &Phragmen, done: &mut Done) -> R
         Some((id, load)) => {
             let project = turn(race, &loads, id, load, true, done)?;
             if race.fits(project) {
-                return Err(Wrong::Structure("it ended with a project that fits"));
+                return Err(Wrong::Structure(Gap::Fits));
             }
         }
         None => the_rest(race)?,
@@ -96,16 +97,14 @@ fn the_rest(race: &mut Race<'_>) -> Result<(), Wrong> {
         let in_race = |one: &usize| race.open[*one] && ballots.cost(*one) <= ballots.election.budget();
         let rest = (0..race.open.len()).filter(in_race).collect::<Vec<_>>();
         if let Some(wanted) = rest.iter().find(|one| ballots.is_supported(**one)) {
-            let (project, before) = (ballots.id(*wanted), "-".to_owned());
-            return Err(Wrong::NotShown { step: 0, project, before });
+            return Err(Wrong::StillPayable { step: 0, project: ballots.id(*wanted) });
         }
         if rest.is_empty() || rest.iter().any(|one| !race.fits(*one)) {
             return Ok(());
         }
         let is_first =
             |one: &&usize| rest.iter().all(|other| *one == other || ballots.goes_before(**one, *other));
-        let first =
-            rest.iter().find(is_first).ok_or(Wrong::Settings("a lot must decide and there is no seed"))?;
+        let first = rest.iter().find(is_first).ok_or(Wrong::Settings(Senseless::NoSeed))?;
         race.win(*first);
     }
 }

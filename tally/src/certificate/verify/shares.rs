@@ -7,9 +7,10 @@ use std::cmp::Ordering;
 use hashbrown::HashMap;
 use num_bigint::BigUint;
 
-use super::{Done, Race, Wrong};
+use super::{Done, Race};
 use crate::certificate::ballots::Ballots;
 use crate::certificate::format::{EqualShares, Hex, Run};
+use crate::certificate::wrong::{Gap, Wrong};
 use crate::outcome::Stop;
 use crate::settings::{Completion, Increase};
 
@@ -33,7 +34,7 @@ pub(super) fn check<'a>(
     let mut outcome = None;
     for run in &proof.runs {
         if run.from != next || run.from > run.to || run.to > last {
-            return Err(Wrong::Structure("runs that do not follow on each other"));
+            return Err(Wrong::Structure(Gap::Runs));
         }
         let race = self::run(ballots, start, run, increase, done)?;
         let is_beyond = overspends && run.to == last;
@@ -106,7 +107,7 @@ pub(in crate::certificate) fn run<'a>(
     for (round, (id, _)) in run.rounds.iter().enumerate() {
         let winner = ballots.find(id)?;
         if !race.is_wanted(winner) {
-            return Err(Wrong::Structure("a project was bought that cannot be"));
+            return Err(Wrong::Structure(Gap::NotInRace));
         }
         for rival in ballots.rivals[winner].iter().filter(|rival| race.is_wanted(**rival)) {
             waits[*rival] = round + 1;
@@ -151,7 +152,7 @@ fn shares(
         || run.denominator.0.bits() > bits
         || rounds.chain([&run.share]).any(|list| list.len() != steps.len() || list.iter().any(too_long))
     {
-        return Err(Wrong::Structure("numbers that are missing, or longer than purchases can make them"));
+        return Err(Wrong::Structure(Gap::Number));
     }
     let voters = BigUint::from(ballots.election.voters());
     let step = increase.map(|increase| increase.step);
@@ -162,7 +163,7 @@ fn shares(
         done.sums += 1;
         let minor = &parts * ballots.election.budget() + &more * *step;
         if &share.0 * (&voters * &parts) != minor * &run.denominator.0 {
-            return Err(Wrong::Sum { step: *step, project: "-".into() });
+            return Err(Wrong::Share(*step));
         }
     }
     Ok(run.share.iter().map(|share| share.0.clone()).collect())
@@ -177,7 +178,7 @@ fn arguments(ballots: &Ballots<'_>, run: &Run, waits: &[usize]) -> Result<Vec<Ve
         let ascends = rounds.windows(2).all(|pair| pair[0] < pair[1]);
         let inside = rounds.first() > Some(&0) && rounds.last() < Some(&waits[project]);
         if !ascends || !inside || !anew[project].is_empty() {
-            return Err(Wrong::Structure("arguments that are not in order"));
+            return Err(Wrong::Structure(Gap::Arguments));
         }
         anew[project] = rounds;
     }
@@ -225,7 +226,7 @@ impl Ends<'_> {
                 paid[end] += payment * voters;
             }
             if has_less && has_more {
-                return Err(Wrong::Structure("who pays all they have differs between both ends"));
+                return Err(Wrong::Structure(Gap::Payers));
             }
             somebody_pays_the_price |= !has_less;
             groups.iter().for_each(|group| self.purse[*group] = self.money.len());
@@ -270,8 +271,11 @@ impl Ends<'_> {
                 return Ok(());
             }
         }
-        let before = last.map_or("-".to_owned(), |(winner, _)| self.ballots.id(winner));
-        Err(Wrong::NotShown { step: self.run.from, project: self.ballots.id(rival), before })
+        let (step, project) = (self.run.from, self.ballots.id(rival));
+        Err(match last {
+            Some((winner, _)) => Wrong::NotShown { step, project, before: self.ballots.id(winner) },
+            None => Wrong::StillPayable { step, project },
+        })
     }
 
     /// The price per mark at which `rival` would cost as much per unit of utility as the purchase
