@@ -5,14 +5,13 @@
 //! `../shared/data/pabulib` beside the repository. The other elections are made here.
 #![allow(clippy::unwrap_used, reason = "a bench fails by panicking")]
 
-use std::fs::File;
-use std::io::BufReader;
-use std::path::{Path, PathBuf};
+#[path = "../tests/pabulib/folder.rs"]
+mod pabulib;
 
 use divan::Bencher;
+use pabulib::folder;
 use tally::{
     BallotKind, Completion, Decimal, Election, Increase, Misfit, NewProject, Rule, Settings, Utility, count,
-    pb,
 };
 
 const FILES: &[&str] = &[
@@ -33,14 +32,8 @@ fn main() {
     }
 }
 
-fn folder() -> PathBuf {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/pabulib");
-    std::env::var_os("PABULIB_DIR").map_or_else(beside, PathBuf::from)
-}
-
 fn read(name: &str) -> Election {
-    let file = File::open(folder().join(format!("{name}.pb"))).unwrap();
-    pb::read(BufReader::new(file), &pb::Options::default()).unwrap().0
+    pabulib::read(&folder().join(format!("{name}.pb")))
 }
 
 /// An election that is the same on every machine: each voter approves of about six projects,

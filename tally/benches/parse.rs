@@ -4,9 +4,12 @@
 //! `cargo bench -p tally --bench parse`; the files stand in `PABULIB_DIR`, by default
 //! `../shared/data/pabulib` beside the repository.
 
-use std::path::{Path, PathBuf};
+#[allow(dead_code, reason = "reading is what is measured here")]
+#[path = "../tests/pabulib/folder.rs"]
+mod pabulib;
 
 use divan::counter::BytesCount;
+use pabulib::folder;
 use tally::pb::{self, Options};
 
 const FILES: &[&str] = &[
@@ -26,11 +29,6 @@ fn main() {
     } else {
         eprintln!("{} is not there: nothing was measured", folder().display());
     }
-}
-
-fn folder() -> PathBuf {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/pabulib");
-    std::env::var_os("PABULIB_DIR").map_or_else(beside, PathBuf::from)
 }
 
 fn bytes(name: &str) -> Vec<u8> {

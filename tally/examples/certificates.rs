@@ -7,14 +7,15 @@ use std::io::{self, BufReader};
 use std::time::Instant;
 
 use tally::certificate::{make, verify};
-use tally::{Settings, count, pb};
+use tally::{Completion, Increase, Settings, count, pb};
 
 fn main() -> io::Result<()> {
     println!("| voters | projects | steps | runs | bytes | count ms | make ms | verify ms | file |");
     for file in std::env::args().skip(1) {
         let reader = BufReader::new(File::open(&file)?);
         let (election, _) = pb::read(reader, &pb::Options::default()).map_err(io::Error::other)?;
-        let settings = Settings::default();
+        let completion = Completion::Add1(Increase::default());
+        let settings = Settings { completion, ..Settings::default() };
         let start = Instant::now();
         let outcome = count(&election, &settings, &mut |_| ()).map_err(io::Error::other)?;
         let counted = start.elapsed().as_millis();

@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-/// All choices together. [`Settings::default`] is Equal Shares with cost as utility, completed by
-/// Add1 with its stop, ties by id: what the reference implementation does.
+/// All choices together. [`Settings::default`] is Equal Shares with cost as utility and no completion,
+/// ties by id: what the reference implementation does, and the command line without options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "certificate", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "certificate", serde(rename_all = "kebab-case", deny_unknown_fields))]
@@ -28,7 +28,7 @@ impl Default for Settings {
         Self {
             rule: Rule::EqualShares,
             utility: Utility::Cost,
-            completion: Completion::Add1(Increase::default()),
+            completion: Completion::None,
             tie_breaking: TieBreaking::Id,
             limits: Limits::default(),
             comparison: false,

@@ -9,30 +9,23 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 #![allow(clippy::disallowed_methods, reason = "where the elections are is told to the test, not to Brink")]
 
+#[path = "pabulib/folder.rs"]
+mod pabulib;
+
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::BufReader;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use pabulib::{folder, read};
 use serde_json::{Value, json};
-use tally::{Completion, Election, Increase, Misfit, Rule, Settings, Utility, count, pb};
+use tally::{Completion, Increase, Misfit, Rule, Settings, Utility, count};
 
 type Ours = BTreeMap<String, Value>;
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pabulib")
-}
-
-fn folder() -> PathBuf {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/pabulib");
-    std::env::var_os("PABULIB_DIR").map_or_else(beside, PathBuf::from)
-}
-
-fn read(file: &Path) -> Election {
-    let reader = BufReader::new(File::open(file).unwrap());
-    pb::read(reader, &pb::Options::default()).unwrap().0
 }
 
 /// How a row of the reference is asked for here.

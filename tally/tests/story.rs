@@ -5,7 +5,8 @@
 use tally::explain::{Privacy, Words, explain, what_if};
 use tally::fairness::{figures, table};
 use tally::{
-    BallotKind, Completion, Decimal, Election, Language, Misfit, NewProject, Rule, Settings, Utility, count,
+    BallotKind, Completion, Decimal, Election, Increase, Language, Misfit, NewProject, Rule, Settings,
+    Utility, count,
 };
 
 const FILE: &[u8] = include_bytes!("pabulib/Netherlands_Assen_2024.pb");
@@ -14,9 +15,13 @@ fn assen() -> Election {
     tally::pb::read(FILE, &tally::pb::Options::default()).unwrap().0
 }
 
+fn add1() -> Settings {
+    Settings { completion: Completion::Add1(Increase::default()), ..Settings::default() }
+}
+
 fn story(language: Language) -> Vec<String> {
     let election = assen();
-    let settings = Settings::default();
+    let settings = add1();
     let outcome = count(&election, &settings, &mut |_| ()).unwrap();
     let explanation = explain(&election, &settings, &outcome, Privacy::default()).unwrap();
     let words = Words { language, election: &election, currency: "EUR" };
@@ -61,7 +66,7 @@ fn assen_2024_side_by_side() {
     let election = assen();
     let greedy =
         Settings { rule: Rule::Greedy(Misfit::Skip), completion: Completion::None, ..Settings::default() };
-    let figures = [Settings::default(), greedy].map(|settings| {
+    let figures = [add1(), greedy].map(|settings| {
         let outcome = count(&election, &settings, &mut |_| ()).unwrap();
         figures(&election, &settings, &outcome, Utility::Cost, Privacy::default()).unwrap()
     });
@@ -105,7 +110,7 @@ fn village() -> Election {
 fn the_page_for_residents_says_what_the_program_says() {
     let election = village();
     let page = include_str!("../../docs/tally/inwoners.md");
-    let settings = Settings::default();
+    let settings = add1();
     let outcome = count(&election, &settings, &mut |_| ()).unwrap();
     let explanation = explain(&election, &settings, &outcome, Privacy::default()).unwrap();
     let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };

@@ -2,6 +2,7 @@
 //! The outcome as a bar for every project: for a page ([`Chart::svg`]) and for a terminal
 //! ([`Chart::terminal`]). Who wins is always told by a word or a sign, never by colour alone.
 
+mod letters;
 mod svg;
 mod terminal;
 

@@ -2,6 +2,7 @@
 //! Why each project won or lost, in sentences.
 
 use serde::Serialize;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::arguments::Count;
 use super::progress::Bar;
@@ -86,25 +87,35 @@ impl Explained {
     }
 }
 
-/// Lines of whole words, of at most `columns` as far as those are between 40 and 100; all but the
-/// first indented as far as `first` is wide.
+/// Lines of at most `columns` as far as those are between 40 and 100; all but the first indented as
+/// far as `first` is wide. Words stay whole, unless they are longer than a line.
 pub fn paragraph(words: &str, first: &str, columns: usize) -> String {
-    let (mut text, mut used) = (first.to_owned(), first.chars().count());
-    let indent = " ".repeat(used);
-    let mut is_first = true;
-    for word in readable(words).split(' ') {
-        let wide = word.chars().count();
-        if !is_first && used + 1 + wide > columns.clamp(40, 100) {
-            text.push('\n');
-            text.push_str(&indent);
-            used = indent.len();
-        } else if !is_first {
+    let columns = columns.clamp(40, 100);
+    let (mut text, mut used) = (first.to_owned(), first.width());
+    let indent = used;
+    let break_line = |text: &mut String| {
+        text.push('\n');
+        text.push_str(&" ".repeat(indent));
+    };
+    // A sign stays with its amount.
+    for (at, word) in readable(words).replace("€ ", "€\u{a0}").split(' ').enumerate() {
+        let word = word.replace('\u{a0}', " ");
+        if at > 0 && used + 1 + word.width() > columns {
+            break_line(&mut text);
+            used = indent;
+        } else if at > 0 {
             text.push(' ');
             used += 1;
         }
-        text.push_str(word);
-        used += wide;
-        is_first = false;
+        for sign in word.chars() {
+            let wide = sign.width().unwrap_or(0);
+            if used + wide > columns && used > indent {
+                break_line(&mut text);
+                used = indent;
+            }
+            text.push(sign);
+            used += wide;
+        }
     }
     text.push('\n');
     text
@@ -117,6 +128,15 @@ mod tests {
     use super::super::arguments::Arguments;
     use super::super::help::framed;
     use super::*;
+
+    #[test]
+    fn words_and_amounts_stay_whole_as_far_as_they_can() {
+        let words = format!("Samen € 1.234.567 {}", "x".repeat(50));
+        let expected = format!("1. Samen € 1.234.567\n   {}\n   {}\n", "x".repeat(37), "x".repeat(13));
+        assert_eq!(paragraph(&words, "1. ", 40), expected);
+        let words = format!("{} € 12", "x".repeat(37));
+        assert_eq!(paragraph(&words, "", 40), format!("{}\n€ 12\n", "x".repeat(37)));
+    }
 
     /// At most [`LIMIT`] for a lower cost, and as many for more voters.
     #[test]

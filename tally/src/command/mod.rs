@@ -18,6 +18,7 @@ mod proof;
 mod report;
 mod screen;
 mod settings;
+mod table;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -154,7 +155,7 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
         let proof = proof::make(election, &counted.settings, outcome, language)?;
         output::write(path, proof.json(), language)?;
         if !json {
-            text.push_str(&format!("\n{}", proof::seal(proof.seal(), language)));
+            text.push_str(&format!("\n{}", proof::seal(proof.seal(), language, screen::screen().columns)));
         }
     }
     if let Some(path) = &asked.output.chart {

@@ -8,11 +8,11 @@ use serde::Serialize;
 use super::Failure;
 use super::agreed;
 use super::arguments::Verify;
+use super::explained::paragraph;
 use super::input;
 use super::progress::Bar;
 use super::screen::screen;
 use crate::certificate::{self, Certificate, Unproven, Verified};
-use crate::chart::readable;
 use crate::election::Election;
 use crate::language::Language;
 use crate::outcome::Outcome;
@@ -45,9 +45,18 @@ fn unproven(why: &Unproven, language: Language) -> Failure {
     Failure::Failed(language.pick(format!("geen bewijs: {why}"), format!("no certificate: {why}")))
 }
 
-/// The seal, to be published on paper before anybody asks for the certificate.
-pub fn seal(seal: &str, language: Language) -> String {
-    format!("{}: {seal}\n", language.pick("Zegel van het bewijs", "Seal of the certificate"))
+/// The seal in pieces that one can compare by eye, to be published on paper before anybody asks for
+/// the certificate.
+pub fn seal(seal: &str, language: Language, columns: usize) -> String {
+    let mut words = String::new();
+    for (at, digit) in seal.chars().enumerate() {
+        if at > 0 && at % 8 == 0 {
+            words.push(' ');
+        }
+        words.push(digit);
+    }
+    let heading = language.pick("Zegel van het bewijs:", "Seal of the certificate:");
+    format!("{heading}\n{}", paragraph(&words, "  ", columns))
 }
 
 #[derive(Serialize)]
@@ -111,27 +120,26 @@ fn written(election: &Election, header: &Header, verified: &Verified, language: 
         "Het bewijs klopt: deze uitslag volgt uit de stembiljetten en deze afspraken.",
         "The certificate holds: this outcome follows from the ballots and these settings.",
     );
-    let _ = writeln!(text, "{holds}\n");
+    let columns = screen().columns;
+    let _ = writeln!(text, "{}", paragraph(holds, "", columns));
     let currency = header.currency().unwrap_or_default().trim();
-    text.push_str(&agreed::written(settings, currency, language, screen().columns));
+    text.push_str(&agreed::written(settings, currency, language, columns));
     let count = verified.winners.len();
     let _ = writeln!(text, "\n{}", language.pick(format!("Gekozen: {count}"), format!("Chosen: {count}")));
     for (at, project) in verified.winners.iter().enumerate() {
         let project = &election.projects()[*project];
-        let _ = writeln!(text, "{:>4}  {}  {}", at + 1, readable(&project.id), readable(project.name.trim()));
+        let named = format!("{}  {}", project.id, project.name.trim());
+        text.push_str(&paragraph(named.trim_end(), &format!("{:>4}  ", at + 1), columns));
     }
     let cost = language.money(election, verified.cost, currency);
     let _ = writeln!(text, "\n{}: {cost}", language.pick("Samen", "Together"));
     let sums = language.number(verified.sums.into());
     let inequalities = language.number(verified.inequalities.into());
-    let _ = writeln!(
-        text,
-        "{}",
-        language.pick(
-            format!("Nagerekend: {sums} sommen en {inequalities} vergelijkingen"),
-            format!("Checked: {sums} sums and {inequalities} inequalities"),
-        )
+    let checked = language.pick(
+        format!("Nagerekend: {sums} sommen en {inequalities} vergelijkingen"),
+        format!("Checked: {sums} sums and {inequalities} inequalities"),
     );
-    text.push_str(&seal(&verified.seal, language));
+    text.push_str(&paragraph(&checked, "", columns));
+    text.push_str(&seal(&verified.seal, language, columns));
     text
 }

@@ -8,18 +8,19 @@ use num_rational::BigRational;
 
 use super::Counted;
 use super::agreed;
+use super::explained::paragraph;
 use super::screen::screen;
-use crate::chart::{Chart, Screen, readable};
-use crate::outcome::{LeftOut, Phase, Shares, Stop};
-use crate::received::Received;
+use super::table;
+use crate::chart::Chart;
+use crate::outcome::{Shares, Stop};
 
 /// The whole report.
 pub fn of(counted: &Counted<'_>, chart: &Chart<'_>) -> String {
     let screen = screen();
     let mut text = String::new();
     head(&mut text, counted, screen.columns);
-    tables(&mut text, counted, screen);
-    end(&mut text, counted);
+    table::tables(&mut text, counted, screen);
+    end(&mut text, counted, screen.columns);
     text.push('\n');
     text.push_str(&chart.terminal(screen));
     if let Some(compared) = &counted.compared {
@@ -37,135 +38,51 @@ fn head(text: &mut String, counted: &Counted<'_>, columns: usize) {
     let (language, election) = (counted.language, &counted.election);
     let title = counted.title();
     if !title.is_empty() {
-        let _ = writeln!(text, "{}", readable(&title));
+        text.push_str(&paragraph(&title, "", columns));
     }
     let voters = language.number(election.voters().into());
     let projects = language.number(election.projects().len() as u128);
     let budget = counted.money(election.budget());
     let (voted, things) = language.pick(("kiezers", "projecten"), ("voters", "projects"));
-    let _ = writeln!(text, "{voters} {voted}, {projects} {things}, budget {budget}\n");
+    let told = format!("{voters} {voted}, {projects} {things}, budget {budget}");
+    let _ = writeln!(text, "{}", paragraph(&told, "", columns));
     text.push_str(&agreed::written(&counted.settings, counted.currency(), language, columns));
     if counted.outcome.refused_ballots > 0 {
         let ballots = language.number(counted.outcome.refused_ballots.into());
-        let _ = writeln!(
-            text,
-            "{}",
-            language.pick(
-                format!("Ongeldig door het aantal keuzes: {ballots} biljetten, die als blanco tellen"),
-                format!("Invalid by their number of choices: {ballots} ballots, which count as blank"),
-            )
+        let told = language.pick(
+            format!("Ongeldig door het aantal keuzes: {ballots} biljetten, die als blanco tellen"),
+            format!("Invalid by their number of choices: {ballots} ballots, which count as blank"),
         );
+        text.push_str(&paragraph(&told, "", columns));
     }
 }
 
-/// The winners in order and the others by support.
-fn tables(text: &mut String, counted: &Counted<'_>, screen: Screen) {
-    let (language, outcome) = (counted.language, &counted.outcome);
-    let Ok(received) = Received::new(&counted.election, &counted.settings) else { return };
-    let winners = outcome.winners.iter().map(|winner| winner.project).collect::<Vec<_>>();
-    let losers = received.order(&counted.election);
-    let losers = losers.into_iter().filter(|project| !winners.contains(project)).collect::<Vec<_>>();
-    let table = Table::new(counted, &received, screen);
-    let count = winners.len();
-    let _ = writeln!(text, "\n{}", language.pick(format!("Gekozen: {count}"), format!("Chosen: {count}")));
-    for (at, winner) in outcome.winners.iter().enumerate() {
-        let first = format!("{:>4}  ", at + 1);
-        text.push_str(&table.row(&first, winner.project, by(counted, winner.by)));
-    }
-    let count = losers.len();
-    let heading = language.pick(format!("Niet gekozen: {count}"), format!("Not chosen: {count}"));
-    let _ = writeln!(text, "\n{heading}");
-    for project in losers {
-        let reason = outcome.left_out.iter().find(|(left_out, _)| *left_out == project);
-        let reason = reason.map_or("", |(_, LeftOut::TooLittleSupport)| {
-            language.pick("te weinig steun", "too little support")
-        });
-        text.push_str(&table.row("   -  ", project, reason));
-    }
-}
-
-/// What chose a winner, when that is not the rule.
-fn by(counted: &Counted<'_>, phase: Phase) -> &'static str {
-    let language = counted.language;
-    match phase {
-        Phase::Rule => "",
-        Phase::Free => language.pick("kost niets", "costs nothing"),
-        Phase::Minimum => language.pick("door een minimum", "by a minimum"),
-        Phase::Completion => language.pick("bij de aanvulling", "by the completion"),
-        Phase::Comparison => language.pick("bij de vergelijking", "by the comparison"),
-    }
-}
-
-/// Columns that are as wide as the widest of all projects.
-struct Table<'a> {
-    counted: &'a Counted<'a>,
-    received: &'a Received,
-    screen: Screen,
-    id: usize,
-    name: usize,
-    support: usize,
-    cost: usize,
-}
-
-impl<'a> Table<'a> {
-    fn new(counted: &'a Counted<'a>, received: &'a Received, screen: Screen) -> Self {
-        let projects = counted.election.projects();
-        let widest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
-        let wide = |text: String| text.chars().count();
-        let supports = (0..projects.len()).map(|at| wide(received.words(at, counted.language)));
-        let support = widest(&mut supports.into_iter());
-        let cost = widest(&mut projects.iter().map(|project| wide(counted.money(project.cost))));
-        let id = widest(&mut projects.iter().map(|project| project.id.chars().count())).min(12);
-        // A remark behind the cost may make a line longer than the screen: it is rare, and to be read.
-        let room = screen.columns.saturating_sub(id + support + cost + 13).max(20);
-        let name = widest(&mut projects.iter().map(|project| project.name.trim().chars().count())).min(room);
-        Self { counted, received, screen, id, name, support, cost }
-    }
-
-    fn row(&self, first: &str, project: usize, last: &str) -> String {
-        let thing = &self.counted.election.projects()[project];
-        let id = self.screen.fit(&thing.id, self.id);
-        let name = self.screen.fit(thing.name.trim(), self.name);
-        let support = self.received.words(project, self.counted.language);
-        let cost = self.counted.money(thing.cost);
-        let (wide, wider) = (self.support, self.cost);
-        let row = format!("{first}{id}  {name}  {support:>wide$}  {cost:>wider$}  {last}");
-        format!("{}\n", row.trim_end())
-    }
-}
-
-fn end(text: &mut String, counted: &Counted<'_>) {
+fn end(text: &mut String, counted: &Counted<'_>, columns: usize) {
     let (language, outcome) = (counted.language, &counted.outcome);
     let (spent, budget) = (outcome.cost, counted.election.budget());
     let left = counted.money(budget.saturating_sub(spent));
     let (spent, budget) = (counted.money(spent), counted.money(budget));
-    let _ = writeln!(
-        text,
-        "\n{}",
-        language.pick(
-            format!("Uitgegeven: {spent} van {budget}; over: {left}"),
-            format!("Spent: {spent} of {budget}; left: {left}"),
-        )
+    let told = language.pick(
+        format!("Uitgegeven: {spent} van {budget}; over: {left}"),
+        format!("Spent: {spent} of {budget}; left: {left}"),
     );
+    let _ = write!(text, "\n{}", paragraph(&told, "", columns));
     if let Some(shares) = &outcome.shares {
-        share(text, counted, shares);
+        text.push_str(&paragraph(&share(counted, shares), "", columns));
     }
     if let Some(comparison) = outcome.comparison {
         let (rule, greedy) = (comparison.for_rule.into(), comparison.for_greedy.into());
         let (rule, greedy) = (language.number(rule), language.number(greedy));
-        let _ = writeln!(
-            text,
-            "{}",
-            language.pick(
-                format!("Vergelijking: {rule} kiezers zijn beter af met de regel, {greedy} met greedy"),
-                format!("Comparison: {rule} voters are better off with the rule, {greedy} with greedy"),
-            )
+        let told = language.pick(
+            format!("Vergelijking: {rule} kiezers zijn beter af met de regel, {greedy} met greedy"),
+            format!("Comparison: {rule} voters are better off with the rule, {greedy} with greedy"),
         );
+        text.push_str(&paragraph(&told, "", columns));
     }
 }
 
 /// What everybody had to spend, and why it did not grow further.
-fn share(text: &mut String, counted: &Counted<'_>, shares: &Shares) {
+fn share(counted: &Counted<'_>, shares: &Shares) -> String {
     let language = counted.language;
     let each = in_cents(counted, &shares.share);
     let steps = language.number(shares.steps.into());
@@ -195,7 +112,7 @@ fn share(text: &mut String, counted: &Counted<'_>, shares: &Shares) {
             ". It grew no further: everything with support was chosen",
         ),
     };
-    let _ = writeln!(text, "{begin}{why}");
+    format!("{begin}{why}")
 }
 
 /// An exact amount of minor units, rounded to cents; with the fraction itself when that

@@ -7,11 +7,13 @@ use console::Term;
 
 use crate::chart::Screen;
 
-/// The width of the terminal, or 80 columns when the outcome goes elsewhere; blocks and check marks
+/// The width of the terminal, or when the outcome goes elsewhere what `COLUMNS` says, or 80; blocks and check marks
 /// when its language is written in UTF-8.
 pub fn screen() -> Screen {
     let terminal = Term::stdout();
-    let columns = terminal.size_checked().map_or(Screen::default().columns, |(_, columns)| columns.into());
+    let told = || env::var_os("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
+    let columns = terminal.size_checked().map(|(_, columns)| columns.into()).or_else(told);
+    let columns = columns.filter(|columns| *columns > 0).unwrap_or(Screen::default().columns);
     Screen { columns, unicode: writes_utf8() }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The help in both languages, and a report for people.
 
-use crate::{ASSEN, say, tally};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{ASSEN, file, say, tally};
 
 fn help(language: &str) -> String {
     let mut all = String::new();
@@ -42,4 +44,51 @@ fn a_terminal_without_utf8_gets_signs_of_ascii() {
     let plain = String::from_utf8(plain.stdout).unwrap();
     assert!(plain.contains("\n* PopUp Podium           43 votes ####"), "{plain}");
     assert!(!plain.contains(['█', '░', '✓', '…']), "{plain}");
+}
+
+/// Names and ids of 120 letters, signs of two columns, no name at all, and large amounts.
+fn odd() -> String {
+    let names = ["Speelplek ".repeat(12), "公園".repeat(30), String::new(), "Bankje".into()];
+    let mut text = String::from("META\nkey;value\ndescription;");
+    text.push_str(&"Een lange titel ".repeat(9));
+    text.push_str("\nbudget;9000000000\nvote_type;approval\ncurrency;PLN\nPROJECTS\nproject_id;cost;name\n");
+    for (at, name) in names.iter().enumerate() {
+        let id = if at == 2 { "A/2026/".repeat(5) } else { format!("{at}") };
+        text.push_str(&format!("{id};{}00000.05;{name}\n", 9999 - at * 2500));
+    }
+    text.push_str("VOTES\nvoter_id;vote\n1;0,1\n2;3\n3;3,1\n");
+    text
+}
+
+#[test]
+fn no_line_is_wider_than_the_screen() {
+    let path = file("odd", "odd.pb", &odd());
+    let proof = file("odd", "odd.json", "");
+    let (path, proof) = (path.to_str().unwrap(), proof.to_str().unwrap());
+    for columns in ["40", "60", "80", "130"] {
+        for (file, language) in [(path, "nl"), (ASSEN, "nl"), (path, "en"), (ASSEN, "en")] {
+            let words = [file, "--language", language, "--completion", "greedy", "--compare"];
+            let more = ["equal-shares/add1,greedy,bounded-overspending/greedy", "--certificate", proof];
+            let mut told = String::new();
+            for words in [&[&words[..], &more].concat()[..], &["verify", file, proof, "--language", language]]
+            {
+                let output = tally(words).env("COLUMNS", columns).output().unwrap();
+                assert!(output.status.success(), "{output:?}");
+                told.push_str(&String::from_utf8(output.stdout).unwrap());
+            }
+            let most = columns.parse().unwrap();
+            let wider = told.lines().filter(|line| line.width() > most);
+            assert_eq!(wider.collect::<Vec<_>>(), Vec::<&str>::new(), "{columns}: {told}");
+        }
+    }
+}
+
+#[test]
+fn a_project_without_a_name_shows_its_whole_id() {
+    let path = file("nameless", "odd.pb", &odd());
+    for columns in ["50", "80"] {
+        let output = tally(&[path.to_str().unwrap()]).env("COLUMNS", columns).output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert!(told.contains(&format!("   -  {}", "A/2026/".repeat(5))), "{told}");
+    }
 }
