@@ -124,18 +124,7 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
         return Err(Refused::NeedsApprovals(kind));
     }
     let is_greedy = matches!(rule, Rule::Greedy(_));
-    let is_defined = match &settings.completion {
-        Completion::None => true,
-        // Greedy has nothing to complete: what fits was funded, or stopping was meant.
-        Completion::Greedy => !is_greedy,
-        // Voters get more money at the start, so the rule must give them money at the start. With
-        // bounded overspending nobody defined it: its paper has another completion, BOS+.
-        Completion::Add1(_) | Completion::Add1Greedy(_) => {
-            matches!(rule, Rule::EqualShares | Rule::ExactEqualShares)
-        }
-        Completion::AddOpt => rule == Rule::ExactEqualShares,
-    };
-    if !is_defined {
+    if !is_defined(rule, &settings.completion) {
         return Err(Refused::Completion(rule));
     }
     if let Completion::Add1(Increase { step, .. }) | Completion::Add1Greedy(Increase { step, .. }) =
@@ -156,6 +145,21 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
         return Err(Refused::Minimum(rule));
     }
     Ok(())
+}
+
+/// Whether a completion has a meaning for a rule.
+pub(crate) fn is_defined(rule: Rule, completion: &Completion) -> bool {
+    match completion {
+        Completion::None => true,
+        // Greedy has nothing to complete: what fits was funded, or stopping was meant.
+        Completion::Greedy => !matches!(rule, Rule::Greedy(_)),
+        // Voters get more money at the start, so the rule must give them money at the start. With
+        // bounded overspending nobody defined it: its paper has another completion, BOS+.
+        Completion::Add1(_) | Completion::Add1Greedy(_) => {
+            matches!(rule, Rule::EqualShares | Rule::ExactEqualShares)
+        }
+        Completion::AddOpt => rule == Rule::ExactEqualShares,
+    }
 }
 
 /// Whether shares that grow by `step`, above 0, come to anything within 2^53 steps: who has what all

@@ -3,7 +3,8 @@
 
 use crate::election::BallotKind;
 use crate::language::Language;
-use crate::settings::{Part, Rule, Utility};
+use crate::limits::is_defined;
+use crate::settings::{Completion, Increase, Part, Rule, Utility};
 
 /// Why a count is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,7 +21,7 @@ pub enum Refused {
     #[error("Phragmén's rule needs approvals, these are {}", .0.words(Language::English))]
     NeedsApprovals(BallotKind),
     /// The completion has no meaning for this rule.
-    #[error("this completion is not defined for rule {}", .0.code())]
+    #[error("this completion is not defined for rule {}; defined are: {}", .0.code(), completions(*.0))]
     Completion(Rule),
     /// A step of Add1 that is zero or below, or that cannot be counted exactly in time.
     #[error("shares cannot grow in steps of {0}")]
@@ -29,7 +30,7 @@ pub enum Refused {
     #[error("a minimum for part of the projects is not defined for rule {}", .0.code())]
     Minimum(Rule),
     /// A minimum that cannot be counted.
-    #[error("the minimum for {} cannot be counted: {}", part.words(Language::English), why.words(Language::English))]
+    #[error("the minimum for {} is wrong: {}", part.words(Language::English), why.words(Language::English))]
     ImpossibleMinimum {
         /// For which projects.
         part: Part,
@@ -66,6 +67,20 @@ pub enum Unmet {
     Shared(String),
 }
 
+/// The codes of the completions that are defined for a rule.
+fn completions(rule: Rule) -> String {
+    let increase = Increase::default;
+    let all = [
+        Completion::None,
+        Completion::Add1(increase()),
+        Completion::Add1Greedy(increase()),
+        Completion::Greedy,
+        Completion::AddOpt,
+    ];
+    let defined = all.iter().filter(|completion| is_defined(rule, completion));
+    defined.map(Completion::code).collect::<Vec<_>>().join(", ")
+}
+
 impl Unmet {
     fn words(&self, language: Language) -> String {
         match self {
@@ -100,7 +115,9 @@ impl Refused {
                 "de regel van Phragmén telt alleen keuzes zonder punten of volgorde, dit zijn {}",
                 kind.words(Language::Dutch)
             ),
-            Self::Completion(rule) => format!("deze aanvulling bestaat niet voor {}", named(rule)),
+            Self::Completion(rule) => {
+                format!("deze aanvulling bestaat niet voor {}; wel: {}", named(rule), completions(*rule))
+            }
             Self::Step(step) => {
                 format!("een deel kan niet groeien in stappen van {}", step.replace('.', ","))
             }
@@ -108,7 +125,7 @@ impl Refused {
                 format!("een minimum voor een deel van de projecten bestaat niet voor {}", named(rule))
             }
             Self::ImpossibleMinimum { part, why } => format!(
-                "het minimum voor {} is niet te tellen: {}",
+                "het minimum voor {} klopt niet: {}",
                 part.words(Language::Dutch),
                 why.words(Language::Dutch)
             ),

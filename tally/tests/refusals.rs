@@ -28,8 +28,8 @@ fn greedy() -> Settings {
 #[test]
 fn every_refusal_says_why_in_two_languages() {
     let minimum = |why| Refused::ImpossibleMinimum { part: Part::Category("groen".into()), why };
-    let groen = "het minimum voor thema groen is niet te tellen";
-    let green = "the minimum for category groen cannot be counted";
+    let groen = "het minimum voor thema groen klopt niet";
+    let green = "the minimum for category groen is wrong";
     for (refused, dutch, english) in [
         (minimum(Unmet::NoProjects), format!("{groen}: daar hoort geen project bij"), format!("{green}: no project belongs to it")),
         (minimum(Unmet::Negative), format!("{groen}: het bedrag is minder dan nul"), format!("{green}: its amount is below zero")),

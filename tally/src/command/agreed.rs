@@ -18,7 +18,7 @@ fn lines(settings: &Settings, currency: &str, language: Language) -> Vec<(&'stat
         let utility = settings.utility.words(language).to_owned();
         lines.push((language.pick("Nut", "Utility"), utility));
     }
-    lines.push((language.pick("Aanvulling", "Completion"), completion(settings, language)));
+    lines.push((language.pick("Aanvulling", "Completion"), completion(settings, currency, language)));
     if settings.comparison {
         let compared = language.pick(
             "greedy wint als meer kiezers die uitslag beter vinden",
@@ -109,9 +109,9 @@ fn support(least: Support, language: Language) -> String {
 }
 
 /// What happens with money that is left, in words.
-fn completion(settings: &Settings, language: Language) -> String {
+fn completion(settings: &Settings, currency: &str, language: Language) -> String {
     let add1 = |increase: &Increase| {
-        let step = increase.step.normalize().to_string().replace('.', language.pick(",", "."));
+        let step = language.amount(&increase.step.normalize().to_string(), currency);
         let stop = match increase.exhaustive_stop {
             true => language.pick("tot er niets meer past", "until nothing fits any more"),
             false => language.pick("tot de volgende stap te veel uitgeeft", "until the next step overspends"),

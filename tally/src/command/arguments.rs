@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use rust_decimal::Decimal;
 
@@ -60,7 +60,7 @@ pub struct RuleChoices {
     #[arg(long, default_value = "id", value_name = "ORDER")]
     pub tie_breaking: String,
     /// The published words from which --tie-breaking cheaper draws its lot
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     pub seed: Option<String>,
     /// What greedy does with a project that no longer fits: skip or stop
     #[arg(long, value_name = "MISFIT", value_parser = misfits())]

@@ -98,7 +98,10 @@ pub fn paragraph(words: &str, first: &str, columns: usize) -> String {
         text.push_str(&" ".repeat(indent));
     };
     // A sign stays with its amount.
-    for (at, word) in readable(words).replace("€ ", "€\u{a0}").split(' ').enumerate() {
+    let words = ["€", "$", "£"]
+        .into_iter()
+        .fold(readable(words), |words, sign| words.replace(&format!("{sign} "), &format!("{sign}\u{a0}")));
+    for (at, word) in words.split(' ').enumerate() {
         let word = word.replace('\u{a0}', " ");
         if at > 0 && used + 1 + word.width() > columns {
             break_line(&mut text);

@@ -101,6 +101,28 @@ pub fn what_first(mut words: Vec<OsString>) -> Vec<OsString> {
     words
 }
 
+/// What does fit an option whose values cannot be listed.
+fn hint(option: &str, language: Language) -> Option<&'static str> {
+    let (option, _) = option.split_once(' ')?;
+    Some(match option {
+        "--step" => language.pick("een bedrag, zoals 0,5", "an amount, such as 0.5"),
+        "--min-choices" | "--max-choices" => language.pick("een heel getal", "a whole number"),
+        "--min-support" => {
+            language.pick("zoals 50, 50-points of third-of-cost", "such as 50, 50-points or third-of-cost")
+        }
+        "--exclusive" => language.pick("twee id's of meer, zoals 3,9", "two ids or more, such as 3,9"),
+        "--minimum" => language.pick(
+            "zoals category:groen=5000 of place:Zuid=5000",
+            "such as category:green=5000 or place:South=5000",
+        ),
+        "--compare" => language.pick(
+            "een regel, of een regel met zijn aanvulling, zoals equal-shares/add1",
+            "a rule, or a rule with its completion, such as equal-shares/add1",
+        ),
+        _ => return None,
+    })
+}
+
 /// What is wrong with an order, as a sentence without its end. Who asked for a language that there
 /// is not, hears both.
 pub fn mistake(mistake: &clap::Error, language: Language) -> String {
@@ -130,7 +152,7 @@ fn told(mistake: &clap::Error, language: Language) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let known = match mistake.get(ContextKind::ValidValue) {
                 Some(known) => format!(" ({known})"),
-                None => String::new(),
+                None => hint(&word, language).map_or_else(String::new, |hint| format!(" ({hint})")),
             };
             language.pick(
                 format!("{value:?} past niet bij {word}{known}"),

@@ -50,8 +50,8 @@ pub fn text(path: &Path, language: Language) -> Result<String, Failure> {
         let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
         let path = shown(path);
         Failure::Failed(language.pick(
-            format!("{path}: regel {line}: dit is geen UTF-8. Bewaar het bestand als UTF-8."),
-            format!("{path}: line {line}: this is not UTF-8; save the file as UTF-8"),
+            format!("{path}: regel {line}: dit is geen UTF-8"),
+            format!("{path}: line {line}: this is not UTF-8"),
         ))
     })
 }

@@ -40,6 +40,8 @@ struct Told<'a> {
     settings: &'a Settings,
     compared: Option<ToldTable<'a>>,
     explanation: Option<&'a Explained>,
+    /// Of the certificate that was written.
+    seal: Option<&'a str>,
     /// What to know about the file and the order, as on standard error.
     notes: Vec<String>,
 }
@@ -79,8 +81,8 @@ struct ToldLeftOut<'a> {
     reason: &'static str,
 }
 
-/// The object, with a line feed behind it.
-pub fn of(counted: &Counted<'_>) -> String {
+/// The object with the seal of a certificate that was written, with a line feed behind it.
+pub fn of(counted: &Counted<'_>, seal: Option<&str>) -> String {
     let (election, outcome, settings) = (&counted.election, &counted.outcome, &counted.settings);
     let id = |project: usize| election.projects()[project].id.as_str();
     let left_out = |(project, reason): &(usize, LeftOut)| ToldLeftOut {
@@ -118,6 +120,7 @@ pub fn of(counted: &Counted<'_>) -> String {
                 .collect(),
         }),
         explanation: counted.explained.as_ref(),
+        seal,
         notes: notes::of(counted),
     };
     // Only maps with odd keys and writers that fail can go wrong here, and there are none.

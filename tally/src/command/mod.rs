@@ -149,14 +149,11 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
     let (election, outcome) = (&counted.election, &counted.outcome);
     let chart = Chart::new(election, &counted.settings, outcome, &title, currency, language);
     let chart = chart.map_err(|why| refused(&why, language))?;
-    let json = asked.output.form.json;
-    let mut text = if json { json::of(&counted) } else { report::of(&counted, &chart) };
+    let mut seal = None;
     if let Some(path) = &asked.output.certificate {
         let proof = proof::make(election, &counted.settings, outcome, language)?;
         output::write(path, proof.json(), language)?;
-        if !json {
-            text.push_str(&format!("\n{}", proof::seal(proof.seal(), language, screen::screen().columns)));
-        }
+        seal = Some(proof.seal().to_owned());
     }
     if let Some(path) = &asked.output.chart {
         output::write(path, &chart.svg(), language)?;
@@ -164,7 +161,14 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
     for note in notes::of(&counted) {
         complain(&format!("{}: {note}", language.pick("let op", "note")));
     }
-    Ok(text)
+    Ok(match (asked.output.form.json, &seal) {
+        (true, seal) => json::of(&counted, seal.as_deref()),
+        (false, None) => report::of(&counted, &chart),
+        (false, Some(seal)) => {
+            let seal = proof::seal(seal, language, screen::screen().columns);
+            format!("{}\n{seal}", report::of(&counted, &chart))
+        }
+    })
 }
 
 /// Reads, counts, and makes what else was asked for.

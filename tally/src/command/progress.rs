@@ -66,12 +66,12 @@ impl Bar {
             return;
         }
         let part = progress.cost.saturating_mul(1000) / election.budget().max(1);
+        self.bar.set_prefix(so_far(self.language, election, currency, progress));
         if self.bar.length().is_none() {
             style(&self.bar, "{msg} [{bar:20}] {prefix} ({elapsed})");
             self.bar.set_length(1000);
         }
         self.bar.set_position(u64::try_from(part.min(1000)).unwrap_or(1000));
-        self.bar.set_prefix(so_far(self.language, election, currency, progress));
     }
 }
 

@@ -29,13 +29,38 @@ fn wrong_words_give_exit_code_2() {
         ),
         (
             &[ASSEN, "--min-support", "many"],
-            "\"many\" does not fit --min-support <SUPPORT>",
-            "\"many\" past niet bij --min-support <STEUN>",
+            "\"many\" does not fit --min-support <SUPPORT> (such as 50, 50-points or third-of-cost)",
+            "\"many\" past niet bij --min-support <STEUN> (zoals 50, 50-points of third-of-cost)",
         ),
         (
             &[ASSEN, "--min-choices", "3", "--max-choices", "2"],
             "--min-choices 3 is more than --max-choices 2",
             "--min-choices 3 is meer dan --max-choices 2",
+        ),
+        (
+            &[ASSEN, "--exclusive", "3"],
+            "\"3\" does not fit --exclusive <ID,ID> (two ids or more, such as 3,9)",
+            "\"3\" past niet bij --exclusive <ID,ID> (twee id's of meer, zoals 3,9)",
+        ),
+        (
+            &[ASSEN, "--minimum", "groen=5"],
+            "\"groen=5\" does not fit --minimum <category:NAME=AMOUNT> (such as category:green=5000 or place:South=5000)",
+            "\"groen=5\" past niet bij --minimum <category:NAAM=BEDRAG> (zoals category:groen=5000 of place:Zuid=5000)",
+        ),
+        (
+            &[ASSEN, "--compare", "greedy,fair"],
+            "\"fair\" does not fit --compare <RULE> (a rule, or a rule with its completion, such as equal-shares/add1)",
+            "\"fair\" past niet bij --compare <REGEL> (een regel, of een regel met zijn aanvulling, zoals equal-shares/add1)",
+        ),
+        (
+            &[ASSEN, "--completion", "add1", "--step", "half"],
+            "\"half\" does not fit --step <AMOUNT> (an amount, such as 0.5)",
+            "\"half\" past niet bij --step <BEDRAG> (een bedrag, zoals 0,5)",
+        ),
+        (
+            &[ASSEN, "--tie-breaking", "cheaper", "--seed", ""],
+            "something must stand behind --seed <TEXT>",
+            "achter --seed <TEKST> hoort nog iets te staan",
         ),
         (&[ASSEN, "--json=yes"], "nothing may stand behind --json", "achter --json hoort niets te staan"),
     ];
@@ -80,14 +105,14 @@ fn what_nobody_defined_is_refused() {
     );
     refuses(
         &[ASSEN, "--rule", "greedy", "--completion", "add1"],
-        "this completion is not defined for rule greedy",
-        "deze aanvulling bestaat niet voor de meeste steun eerst (greedy)",
+        "this completion is not defined for rule greedy; defined are: none",
+        "deze aanvulling bestaat niet voor de meeste steun eerst (greedy); wel: none",
     );
     refuses(&[ASSEN, "--exclusive", "3,none"], "no project has id none", "er is geen project none");
     refuses(
         &[ASSEN, "--compare", "phragmen/add1"],
-        "this completion is not defined for rule phragmen",
-        "deze aanvulling bestaat niet voor de regel van Phragmén",
+        "this completion is not defined for rule phragmen; defined are: none, greedy",
+        "deze aanvulling bestaat niet voor de regel van Phragmén; wel: none, greedy",
     );
 }
 
@@ -119,7 +144,7 @@ fn amounts_below_nothing_are_refused_as_amounts() {
     let words = [ASSEN, "--completion", "add1", "--step", "-0,5", "--language", "nl"];
     say(&words).refuses(1, "dit is niet te tellen: een deel kan niet groeien in stappen van -0,5");
     say(&[ASSEN, "--min-choices", "-1"])
-        .refuses(2, "\"-1\" does not fit --min-choices <NUMBER>; see `tally --help`");
+        .refuses(2, "\"-1\" does not fit --min-choices <NUMBER> (a whole number); see `tally --help`");
 }
 
 #[test]
