@@ -3,9 +3,51 @@
 
 use crate::{ASSEN, file, say, say_with};
 
+/// What is asked, and what is wrong with it in English and in Dutch.
+type Case<'a> = (&'a [&'a str], &'a str, &'a str);
+
+fn refuse(cases: &[Case<'_>]) {
+    for (words, english, dutch) in cases {
+        say(words).refuses(2, &format!("{english}; see `tally --help`"));
+        let words = [words, &["--language", "nl"][..]].concat();
+        say(&words).refuses(2, &format!("{dutch}; kijk bij `tally --help`"));
+    }
+}
+
+#[test]
+fn a_wrong_value_is_told_with_one_that_fits() {
+    refuse(&[
+        (
+            &[ASSEN, "--exclusive", "3"],
+            "\"3\" does not fit --exclusive <ID,ID> (two ids or more, such as 3,9)",
+            "\"3\" past niet bij --exclusive <ID,ID> (twee id's of meer, zoals 3,9)",
+        ),
+        (
+            &[ASSEN, "--minimum", "groen=5"],
+            "\"groen=5\" does not fit --minimum <category:NAME=AMOUNT> (such as category:green=5000 or place:South=5000)",
+            "\"groen=5\" past niet bij --minimum <category:NAAM=BEDRAG> (zoals category:groen=5000 of place:Zuid=5000)",
+        ),
+        (
+            &[ASSEN, "--compare", "greedy,fair"],
+            "\"fair\" does not fit --compare <RULE> (a rule, or a rule with its completion, such as equal-shares/add1)",
+            "\"fair\" past niet bij --compare <REGEL> (een regel, of een regel met zijn aanvulling, zoals equal-shares/add1)",
+        ),
+        (
+            &[ASSEN, "--completion", "add1", "--step", "half"],
+            "\"half\" does not fit --step <AMOUNT> (an amount, such as 0.5)",
+            "\"half\" past niet bij --step <BEDRAG> (een bedrag, zoals 0,5)",
+        ),
+        (
+            &[ASSEN, "--tie-breaking", "cheaper", "--seed", ""],
+            "something must stand behind --seed <TEXT>",
+            "achter --seed <TEKST> hoort nog iets te staan",
+        ),
+    ]);
+}
+
 #[test]
 fn wrong_words_give_exit_code_2() {
-    let cases: &[(&[&str], &str, &str)] = &[
+    let cases: &[Case<'_>] = &[
         (&[], "something is missing: <FILE>", "hier ontbreekt nog iets: <BESTAND>"),
         (
             &[ASSEN, "--nowhere"],
@@ -37,38 +79,9 @@ fn wrong_words_give_exit_code_2() {
             "--min-choices 3 is more than --max-choices 2",
             "--min-choices 3 is meer dan --max-choices 2",
         ),
-        (
-            &[ASSEN, "--exclusive", "3"],
-            "\"3\" does not fit --exclusive <ID,ID> (two ids or more, such as 3,9)",
-            "\"3\" past niet bij --exclusive <ID,ID> (twee id's of meer, zoals 3,9)",
-        ),
-        (
-            &[ASSEN, "--minimum", "groen=5"],
-            "\"groen=5\" does not fit --minimum <category:NAME=AMOUNT> (such as category:green=5000 or place:South=5000)",
-            "\"groen=5\" past niet bij --minimum <category:NAAM=BEDRAG> (zoals category:groen=5000 of place:Zuid=5000)",
-        ),
-        (
-            &[ASSEN, "--compare", "greedy,fair"],
-            "\"fair\" does not fit --compare <RULE> (a rule, or a rule with its completion, such as equal-shares/add1)",
-            "\"fair\" past niet bij --compare <REGEL> (een regel, of een regel met zijn aanvulling, zoals equal-shares/add1)",
-        ),
-        (
-            &[ASSEN, "--completion", "add1", "--step", "half"],
-            "\"half\" does not fit --step <AMOUNT> (an amount, such as 0.5)",
-            "\"half\" past niet bij --step <BEDRAG> (een bedrag, zoals 0,5)",
-        ),
-        (
-            &[ASSEN, "--tie-breaking", "cheaper", "--seed", ""],
-            "something must stand behind --seed <TEXT>",
-            "achter --seed <TEKST> hoort nog iets te staan",
-        ),
         (&[ASSEN, "--json=yes"], "nothing may stand behind --json", "achter --json hoort niets te staan"),
     ];
-    for (words, english, dutch) in cases {
-        say(words).refuses(2, &format!("{english}; see `tally --help`"));
-        let words = [words, &["--language", "nl"][..]].concat();
-        say(&words).refuses(2, &format!("{dutch}; kijk bij `tally --help`"));
-    }
+    refuse(cases);
 }
 
 #[test]
