@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Files in.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, ErrorKind, Read};
 use std::path::Path;
 
@@ -20,13 +20,15 @@ const PIECE: usize = 1 << 18;
 /// # Errors
 /// What is wrong with the file, with line and column.
 pub fn election(path: &Path, options: &Options, language: Language) -> Result<(Election, Header), Failure> {
-    let read = if path == Path::new("-") {
+    let is_input = path == Path::new("-");
+    let place = if is_input { Path::new("/dev/stdin") } else { path };
+    if fs::metadata(place).is_ok_and(|about| about.is_dir()) {
+        return Err(unreadable(path, &ErrorKind::IsADirectory.into(), language));
+    }
+    let read = if is_input {
         pb::read(BufReader::with_capacity(PIECE, io::stdin().lock()), options)
     } else {
         let file = File::open(path).map_err(|cause| unreadable(path, &cause, language))?;
-        if file.metadata().is_ok_and(|about| about.is_dir()) {
-            return Err(unreadable(path, &ErrorKind::IsADirectory.into(), language));
-        }
         pb::read(BufReader::with_capacity(PIECE, file), options)
     };
     read.map_err(|wrong| {

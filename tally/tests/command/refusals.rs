@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is refused, with which exit code and in which words.
 
-use crate::{ASSEN, file, say, say_with};
+use crate::{ASSEN, Said, file, say, say_with, tally};
 
 /// What is asked, and what is wrong with it in English and in Dutch.
 type Case<'a> = (&'a [&'a str], &'a str, &'a str);
@@ -163,6 +163,12 @@ fn amounts_below_nothing_are_refused_as_amounts() {
 #[test]
 fn folders_are_told_from_files() {
     say(&[".", "--language", "nl"]).refuses(1, ". is niet te lezen: dat is een map");
+    let folder = std::fs::File::open(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let said = tally(&["-", "--language", "nl"]).stdin(folder).output().unwrap();
+    let said = Said::of(said);
+    if cfg!(target_os = "linux") {
+        said.refuses(1, "- is niet te lezen: dat is een map");
+    }
     let said = say(&[ASSEN, "--chart", "none/x.svg", "--language", "nl"]);
     said.refuses(1, "none/x.svg is niet te schrijven: die map bestaat niet");
 }
