@@ -37,7 +37,8 @@ impl Language {
 
     /// An amount of minor units of `election`: `€ 12,20` and `€12.20`, `PLN 1.250` and `PLN 1,250`.
     /// `currency` is a code (ISO 4217) or anything else; empty when unknown. Cents are written in
-    /// full, whole amounts without them.
+    /// full, whole amounts without them. No line may break before the number: that space is a no-break
+    /// space (U+00A0).
     #[must_use]
     pub fn money(self, election: &Election, minor: u128, currency: &str) -> String {
         self.amount(&election.money(minor), currency)
@@ -63,7 +64,7 @@ impl Language {
             return written;
         }
         let is_sign = !sign.chars().any(char::is_alphanumeric);
-        let space = if is_sign { self.pick(" ", "") } else { " " };
+        let space = if is_sign { self.pick("\u{a0}", "") } else { "\u{a0}" };
         format!("{sign}{space}{written}")
     }
 
@@ -94,9 +95,9 @@ mod tests {
     #[test]
     fn money_has_its_sign_and_whole_cents() {
         let election = Election::builder(BallotKind::Approval, Decimal::new(125_005, 2)).build().unwrap();
-        assert_eq!(Dutch.money(&election, 125_005, "EUR"), "€ 1.250,05");
+        assert_eq!(Dutch.money(&election, 125_005, "EUR"), "€\u{a0}1.250,05");
         assert_eq!(English.money(&election, 125_050, "EUR"), "€1,250.50");
-        assert_eq!(Dutch.money(&election, 125_000, "PLN"), "PLN 1.250");
+        assert_eq!(Dutch.money(&election, 125_000, "PLN"), "PLN\u{a0}1.250");
         assert_eq!(English.money(&election, 125_000, ""), "1,250");
     }
 }

@@ -72,7 +72,8 @@ fn assen_2024_side_by_side() {
     });
     let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };
     let rows = table(&words, Utility::Cost, &figures);
-    let rows = rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | ")));
+    let rows =
+        rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | ")).replace('\u{a0}', " "));
     assert_eq!(
         rows.collect::<Vec<_>>(),
         [

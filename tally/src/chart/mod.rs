@@ -156,7 +156,10 @@ mod tests {
             (names[2], "0 stemmen", 0, "deed niet mee"),
         ];
         assert_eq!(seen.collect::<Vec<_>>(), expected);
-        assert_eq!(chart.summary(), ["1 van 3 projecten gekozen", "€ 1.200 van € 1.500 uitgegeven"]);
+        assert_eq!(
+            chart.summary(),
+            ["1 van 3 projecten gekozen", "€\u{a0}1.200 van €\u{a0}1.500 uitgegeven"]
+        );
     }
 
     #[test]

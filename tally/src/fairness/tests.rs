@@ -65,7 +65,8 @@ fn rules_side_by_side() {
     let rows = |language| {
         let words = Words { language, election: &election, currency: "EUR" };
         let rows = table(&words, Utility::Cost, &both);
-        rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | "))).collect::<Vec<_>>()
+        let rows = rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | ")));
+        rows.map(|row| row.replace('\u{a0}', " ")).collect::<Vec<_>>()
     };
     let dutch = [
         "Winnende projecten: 2 | 2",

@@ -81,7 +81,7 @@ fn decimal(words: &Words<'_>, number: &BigRational, decimals: u32) -> String {
 
 fn percent(words: &Words<'_>, part: &BigRational) -> String {
     let hundred = BigRational::from_integer(100.into());
-    format!("{}{}", decimal(words, &(part * hundred), 1), words.language.pick(" %", "%"))
+    format!("{}{}", decimal(words, &(part * hundred), 1), words.language.pick("\u{a0}%", "%"))
 }
 
 fn with_winner(words: &Words<'_>, of: &Figures) -> String {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What nobody may find out.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::super::told::{Classes, purses};
+use super::*;
+use crate::replay::EqualShares;
+
+#[test]
+fn in_a_small_village_nobody_stands_out() {
+    // Fietsles was paid by one person with € 25 and two with € 62,50: neither may be told.
+    let election = village(1);
+    let told = explained(&election, &settings(Rule::EqualShares, Completion::None), 5);
+    let How::Bought(second) = &told.rounds[1].how else { unreachable!("Equal Shares buys") };
+    assert_eq!((&second.groups[..], &second.price), (&[][..], &None));
+    assert_eq!(second.others.as_ref().map(|others| others.voters), Some(3));
+    let WhyLost::TooLittleMoney { then, last, spent, .. } = &told.losers[0].why else { unreachable!() };
+    assert_eq!((then, last, &spent[..]), (&None, &None, &[][..]));
+    let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);
+    assert_eq!(told[2], "2. Fietsles kost € 150 en kreeg 3 stemmen. De kiezers ervan betaalden het samen.");
+}
+
+#[test]
+fn which_winner_took_the_money_of_one_voter_is_not_told() {
+    let projects = [("Speeltuin", 6000), ("Wip", 90), ("Kas", 200)];
+    let election = election(30_000, &projects, &[("S", 100), ("SW", 1), ("K", 1), ("", 198)]);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let told = explained(&election, &bare, 5);
+    let since = told.losers.iter().map(|loser| match &loser.why {
+        WhyLost::TooLittleMoney { since, .. } => *since,
+        other => unreachable!("{other:?}"),
+    });
+    assert_eq!(since.collect::<Vec<_>>(), [Since::Later, Since::TheBeginning]);
+    for (language, sentence) in [
+        (Language::Dutch, "Later hadden zij samen te weinig over."),
+        (Language::English, "Later they had too little left together."),
+    ] {
+        let told = story(&election, &bare, language);
+        assert!(told[2].ends_with(sentence) && !told[2].contains("Speeltuin"), "{told:?}");
+    }
+}
+
+fn allowed(people: u64, smallest: u64) -> bool {
+    people == 0 || people >= smallest
+}
+
+proptest! {
+    /// At every moment, each class that was told has k members or none, also after subtracting.
+    #[test]
+    fn every_class_is_large_at_every_moment(election in small(), smallest in 2..6_u64) {
+        let settings = settings(Rule::EqualShares, Completion::None);
+        let outcome = crate::naive::count(&election, &settings, &mut |_| ()).unwrap();
+        let prepared = prepare(&election, &settings).unwrap();
+        let profile = &prepared.profile;
+        let counted = Counted { election: &election, profile, rivals: &prepared.rivals, takes_part: &prepared.takes_part };
+        let mut replay = EqualShares::new(counted, &outcome.shares.unwrap().share);
+        let mut classes = Classes { smallest, untold: vec![false; profile.groups()] };
+        for winner in &outcome.winners {
+            let purses = purses(&replay, profile.groups());
+            let before = classes.untold.clone();
+            classes.prepare(profile, &purses, winner.project);
+            let (mut all, mut paying) = (BTreeMap::new(), BTreeMap::new());
+            for group in 0..profile.groups() {
+                prop_assert!(classes.untold[group] || !before[group], "what is untold stays untold");
+                let key = (!classes.untold[group]).then_some(purses[group]);
+                let supports = profile.ballot(group).0.iter().any(|project| *project as usize == winner.project);
+                *all.entry(key).or_insert(0) += profile.weight(group);
+                *paying.entry(key).or_insert(0) += if supports { profile.weight(group) } else { 0 };
+            }
+            let everybody_untold = all.len() == 1 && all.contains_key(&None);
+            for (key, people) in &all {
+                let votes = profile.votes(winner.project);
+                let public = key.is_none() && (everybody_untold || paying[key] == votes);
+                prop_assert!(public || allowed(paying[key], smallest), "{key:?}: {} pay", paying[key]);
+                prop_assert!(everybody_untold || allowed(people - paying[key], smallest));
+            }
+            replay.buy(winner.project).unwrap();
+        }
+    }
+
+    /// What is told adds up to the cost, to the last minor unit, and no small group is in it.
+    #[test]
+    fn what_is_told_adds_up(election in small(), smallest in 1..6_u64) {
+        let told = explained(&election, &settings(Rule::EqualShares, Completion::None), smallest);
+        for round in &told.rounds {
+            let How::Bought(payment) = &round.how else { unreachable!("Equal Shares buys") };
+            let mut paid = payment.others.as_ref().map_or(BigRational::from_integer(0.into()), |others| others.paid.clone());
+            let mut people = payment.others.as_ref().map_or(0, |others| others.voters);
+            for group in &payment.groups {
+                prop_assert!(group.voters >= smallest);
+                paid += &group.paid * BigRational::from_integer(group.voters.into());
+                people += group.voters;
+            }
+            prop_assert_eq!(paid, BigRational::from_integer(round.cost.into()));
+            prop_assert_eq!(people, round.votes);
+            if round.votes < smallest {
+                let is_told = payment.price.is_some() || payment.in_full || payment.standing.is_some();
+                prop_assert!(!is_told && payment.groups.is_empty());
+            }
+            if let Next::Project(second, _) = &payment.next {
+                let votes = (0..election.group_count()).map(|at| election.group(at));
+                let votes = votes.filter(|group| group.projects.contains(&u32::try_from(*second).unwrap()));
+                prop_assert!(votes.map(|group| group.voters).sum::<u64>() >= smallest);
+            }
+            let others = payment.others.as_ref().map_or(smallest, |others| others.voters);
+            prop_assert!(others >= smallest || others == round.votes);
+        }
+        for loser in &told.losers {
+            let WhyLost::TooLittleMoney { then, since, last, spent, .. } = &loser.why else { continue };
+            let is_small = loser.votes < smallest;
+            prop_assert!(!is_small || !matches!(since, Since::Winner(_)));
+            prop_assert!(!is_small || (then.is_none() && last.is_none() && spent.is_empty()));
+            for between in [then, last].into_iter().flatten().chain(spent.iter().map(|spent| &spent.money)) {
+                prop_assert_eq!((between.low % told.unit, between.high - between.low), (0, told.unit));
+            }
+        }
+    }
+
+    /// Telling everything (k = 1) leaves no others.
+    #[test]
+    fn without_secrets_all_is_told(election in small()) {
+        let told = explained(&election, &settings(Rule::EqualShares, Completion::None), 1);
+        for round in &told.rounds {
+            let How::Bought(payment) = &round.how else { unreachable!("Equal Shares buys") };
+            prop_assert!(payment.others.is_none() && payment.price.is_some());
+            prop_assert!(payment.standing.is_some() && payment.next != Next::Untold);
+        }
+    }
+}
