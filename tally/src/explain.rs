@@ -40,25 +40,31 @@
 
 mod behind;
 mod losers;
+mod minima;
 mod rounding;
+mod telling;
+mod ties;
 mod told;
 mod what_if;
 mod words;
 
 pub use losers::{Between, Loser, Since, Spent, WhyLost};
+pub use minima::Promised;
+pub use ties::Tie;
 pub use told::{Group, Next, Others, Payment, Standing};
-pub use what_if::{Cheaper, MoreVoters, WhatIf, what_if};
+pub use what_if::{Cheaper, Fewer, MoreVoters, Search, Sought, WhatIf, affordable, what_if};
 pub use words::Words;
 
 use num_rational::BigRational;
 
 use crate::election::Election;
-use crate::language::Language;
 use crate::limits::{Prepared, prepare};
-use crate::outcome::{Comparison, Outcome, Phase};
+use crate::outcome::{Comparison, Outcome, Phase, Winner};
+use crate::profile::Profile;
 use crate::refused::Refused;
-use crate::replay::{self, Counted, GreedyRound, Impossible};
+use crate::replay::Counted;
 use crate::settings::{Completion, Misfit, Rule, Settings, Utility};
+use telling::{Chosen, Telling, highest};
 
 /// How much is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,24 +85,12 @@ pub enum Unexplained {
     /// The settings were never counted.
     #[error(transparent)]
     Refused(#[from] Refused),
-    /// The outcome is not what these settings give. With ids of projects.
+    /// The outcome is not what these settings give: [`Impossible::of`].
     #[error("this is not the outcome of these settings: {0}")]
-    Impossible(Impossible<String>),
+    Impossible(String),
     /// Only greedy, Equal Shares and Phragmén's rule are explained.
-    #[error("there is no explanation for {}", .0.words(Language::English))]
+    #[error("rule {0:?} is not explained")]
     Rule(Rule),
-}
-
-impl Unexplained {
-    /// Why there is no explanation, in Dutch.
-    #[must_use]
-    pub fn dutch(&self) -> String {
-        match self {
-            Self::Refused(why) => why.dutch(),
-            Self::Impossible(why) => format!("dit is niet de uitslag van deze afspraken: {}", why.dutch()),
-            Self::Rule(rule) => format!("voor {} bestaat geen uitleg", rule.words(Language::Dutch)),
-        }
-    }
 }
 
 /// An outcome, explained. Projects are indices in [`Election::projects`].
@@ -115,7 +109,8 @@ pub struct Explanation {
     pub voters: u64,
     /// For Equal Shares: what each voter had to spend in the run that decided, in minor units.
     pub share: Option<BigRational>,
-    /// Amounts about few people are told in multiples of this, in minor units.
+    /// Amounts about few people are told in multiples of this, in minor units: at least what one
+    /// voter had or, with Phragmén's rule, paid.
     pub unit: u128,
     /// The winners in order.
     pub rounds: Vec<Round>,
@@ -127,6 +122,8 @@ pub struct Explanation {
     pub budget: u128,
     /// What was not spent, in minor units.
     pub unspent: u128,
+    /// What was promised to categories and places, in order.
+    pub minima: Vec<Promised>,
 }
 
 /// Why one project won.
@@ -138,10 +135,14 @@ pub struct Round {
     pub by: Phase,
     /// In minor units.
     pub cost: u128,
-    /// Voters who support it.
+    /// Voters who support it: with points and Borda points those who gave it more than 0.
     pub votes: u64,
+    /// All its points or Borda points, when those are what counts.
+    pub points: Option<BigRational>,
     /// How it was chosen.
     pub how: How,
+    /// The others that were exactly equal at this moment, as far as that may be told.
+    pub ties: Vec<Tie>,
 }
 
 /// How a project was chosen.
@@ -153,6 +154,8 @@ pub enum How {
     Early {
         /// The project that would have come next, of those that somebody supports.
         runner_up: Option<usize>,
+        /// What was left of the budget afterwards, in minor units.
+        left: u128,
     },
     /// By greedy.
     Highest {
@@ -165,8 +168,14 @@ pub enum How {
         /// What was left afterwards, in minor units.
         left: u128,
     },
-    /// A minimum for its category or place.
-    Minimum,
+    /// A minimum for its category or place: of what somebody supports there and still fitted, nothing
+    /// had a higher score.
+    Minimum {
+        /// Index in [`Explanation::minima`].
+        minimum: usize,
+        /// What was left of the budget afterwards, in minor units.
+        left: u128,
+    },
 }
 
 /// Explains an outcome of [`crate::count`], and checks it on the way.
@@ -185,8 +194,8 @@ pub fn explain(
     let told = Telling { election, settings, outcome, prepared: &prepared, counted };
     let is_greedy = outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
     let share = outcome.shares.as_ref().map(|shares| shares.share.clone()).filter(|_| !is_greedy);
-    let unit = share.as_ref().map_or(1, rounding::unit);
-    let (mut hows, mut losers) = match (settings.rule, &share) {
+    let mut unit = share.as_ref().map_or(1, rounding::unit);
+    let (mut chosen, mut losers) = match (settings.rule, &share) {
         // Without voters nothing wins.
         (Rule::EqualShares | Rule::Greedy(_) | Rule::Phragmen, _) if election.voters() == 0 => {
             (Vec::new(), losers::others(&told, &[], |_| WhyLost::NoSupport))
@@ -194,23 +203,21 @@ pub fn explain(
         (Rule::EqualShares, Some(share)) => told::equal_shares(&told, share, unit, privacy)?,
         (Rule::Greedy(misfit), _) => told.greedy(misfit)?,
         (Rule::EqualShares | Rule::Phragmen, None) if is_greedy => told.greedy(Misfit::Skip)?,
-        (Rule::Phragmen, _) => told.phragmen()?,
+        (Rule::Phragmen, _) => {
+            let (chosen, losers, load) = told.phragmen(privacy)?;
+            unit = rounding::unit(&load);
+            (chosen, losers)
+        }
         (Rule::EqualShares, None) => (Vec::new(), losers::others(&told, &[], |_| WhyLost::NoSupport)),
         (rule, _) => return Err(Unexplained::Rule(rule)),
     };
     let completed = told.completion()?;
     let by_votes =
         settings.utility == Utility::Cost || matches!(settings.completion, Completion::Add1Greedy(_));
-    hows.extend(completed.rounds.into_iter().map(highest(by_votes)));
+    chosen.extend(completed.rounds.into_iter().map(highest(by_votes)));
     losers.retain(|loser| outcome.winners.iter().all(|winner| winner.project != loser.project));
     losers::add_misfits(&mut losers, &completed.misfits);
-    let rounds = outcome.winners.iter().zip(hows).map(|(winner, how)| Round {
-        project: winner.project,
-        by: winner.by,
-        cost: election.projects()[winner.project].cost,
-        votes: prepared.votes[winner.project],
-        how,
-    });
+    let rounds = rounds(&told, chosen, &mut losers)?;
     let rule = if is_greedy { Rule::Greedy(Misfit::Skip) } else { settings.rule };
     let comparison =
         outcome.comparison.map(|both| (is_greedy, compared(both, election.voters(), privacy.smallest)));
@@ -221,13 +228,35 @@ pub fn explain(
         utility: settings.utility,
         voters: election.voters(),
         unit,
-        rounds: rounds.collect(),
+        rounds,
         losers,
         smallest: privacy.smallest,
         budget: election.budget(),
         unspent: election.budget().saturating_sub(outcome.cost),
+        minima: told.promised(),
         share,
     })
+}
+
+/// The winners with how they were chosen; and what they and the losers got, and the ties between them.
+fn rounds(told: &Telling<'_>, chosen: Vec<Chosen>, losers: &mut [Loser]) -> Result<Vec<Round>, Refused> {
+    let support = Support::new(told.election, told.settings, told.prepared)?;
+    let round = |(winner, Chosen { how, equals }): (&Winner, Chosen)| Round {
+        project: winner.project,
+        by: winner.by,
+        cost: told.election.projects()[winner.project].cost,
+        votes: support.votes(winner.project),
+        points: support.points(winner.project),
+        how,
+        ties: ties::of(told, winner.project, &equals),
+    };
+    let rounds = told.outcome.winners.iter().zip(chosen).map(round).collect::<Vec<_>>();
+    for loser in losers {
+        loser.votes = support.votes(loser.project);
+        loser.points = support.points(loser.project);
+        loser.tie = ties::lost(&rounds, loser);
+    }
+    Ok(rounds)
 }
 
 /// Nothing when one of the numbers, or the rest of the voters, is above 0 and below k.
@@ -238,108 +267,34 @@ fn compared(both: Comparison, voters: u64, smallest: u64) -> Option<Comparison> 
     (!is_secret).then_some(both)
 }
 
-/// What is told about.
-struct Telling<'a> {
-    election: &'a Election,
-    settings: &'a Settings,
-    outcome: &'a Outcome,
+/// Who supports what, as people would say it.
+struct Support<'a> {
     prepared: &'a Prepared,
-    counted: Counted<'a>,
+    /// For points and Borda points, with the projects that do not take part, and what 1 point is.
+    by_points: Option<(Profile, BigRational)>,
 }
 
-impl Telling<'_> {
-    /// The winners that were not chosen by a completion.
-    fn first(&self) -> Vec<usize> {
-        let winners = self.outcome.winners.iter();
-        winners.filter(|winner| winner.by != Phase::Completion).map(|winner| winner.project).collect()
-    }
-
-    fn greedy(&self, misfit: Misfit) -> Result<(Vec<How>, Vec<Loser>), Unexplained> {
-        let minimum = self.outcome.winners.iter().filter(|winner| winner.by == Phase::Minimum);
-        let out = minimum.map(|winner| winner.project).collect::<Vec<_>>();
-        let forced = out.len();
-        let left = self.left_after(&out);
-        let winners = self.first().into_iter().filter(|project| !out.contains(project));
-        // What is free and wanted comes first of all; what nobody wants has its turn by the rule.
-        let is_free = |project: usize| {
-            self.election.projects()[project].cost == 0 && self.prepared.is_supported(project)
-        };
-        let free = winners.clone().filter(|project| is_free(*project));
-        let order = free.chain(winners.clone().filter(|project| !is_free(*project))).collect::<Vec<_>>();
-        let told = replay::greedy(self.counted, (replay::Score::ForCost, misfit), left, &out, &order);
-        let told = told.map_err(|why| self.impossible(why))?;
-        let mut hows =
-            told.rounds.into_iter().map(highest(self.settings.utility == Utility::Cost)).collect::<Vec<_>>();
-        // What is free comes before the minima, the rest after.
-        let first = self.first();
-        let free = first.iter().take_while(|project| is_free(**project)).count();
-        hows.splice(free.min(hows.len())..free.min(hows.len()), std::iter::repeat_n(How::Minimum, forced));
-        let losers = losers::others(self, &self.first(), |project| {
-            let known = told.misfits.iter().find(|(misfit, _)| *misfit == project);
-            if self.election.projects()[project].cost > self.election.budget() {
-                return WhyLost::TooDear;
-            }
-            known.map_or(WhyLost::Stopped { by: told.misfits.first().map(|(by, _)| *by) }, |(_, left)| {
-                WhyLost::DoesNotFit { left: *left }
-            })
-        });
-        Ok((hows, losers))
-    }
-
-    fn phragmen(&self) -> Result<(Vec<How>, Vec<Loser>), Unexplained> {
-        let told = replay::phragmen(self.counted, &self.first()).map_err(|why| self.impossible(why))?;
-        let early =
-            |round: replay::PhragmenRound| How::Early { runner_up: round.runner_up.map(|second| second.0) };
-        let budget = self.election.budget();
-        let losers = losers::others(self, &self.first(), |project| {
-            if self.election.projects()[project].cost > budget {
-                return WhyLost::TooDear;
-            }
-            let left = told.rounds.last().map_or(budget, |round| round.left);
-            match told.stopped_by {
-                Some(by) if by == project => WhyLost::DoesNotFit { left },
-                by => WhyLost::Stopped { by },
-            }
-        });
-        Ok((told.rounds.into_iter().map(early).collect(), losers))
-    }
-
-    /// The rounds of a completion by greedy, and what did not fit in it.
-    fn completion(&self) -> Result<replay::Greedy, Unexplained> {
-        let is_greedy = self.outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
-        let (utility, by) = match self.settings.completion {
-            Completion::Greedy => (self.settings.utility, replay::Score::ForCost),
-            Completion::Add1Greedy(_) => (Utility::Cardinality, replay::Score::Votes),
-            Completion::None | Completion::Add1(_) | Completion::AddOpt => {
-                return Ok(replay::Greedy::default());
-            }
-        };
-        if is_greedy || self.election.voters() == 0 {
-            return Ok(replay::Greedy::default());
+impl<'a> Support<'a> {
+    fn new(election: &Election, settings: &Settings, prepared: &'a Prepared) -> Result<Self, Refused> {
+        let utility = settings.utility;
+        if !matches!(utility, Utility::Points | Utility::Borda) {
+            return Ok(Self { prepared, by_points: None });
         }
-        let Prepared { takes_part, counts, rivals, .. } = self.prepared;
-        let profile = crate::Profile::new(self.election, utility, takes_part, counts)?;
-        let counted = Counted { election: self.election, profile: &profile, rivals, takes_part };
-        let completed = self.outcome.winners.iter().filter(|winner| winner.by == Phase::Completion);
-        let completed = completed.map(|winner| winner.project).collect::<Vec<_>>();
-        let out = self.first();
-        let left = self.left_after(&out);
-        replay::greedy(counted, (by, Misfit::Skip), left, &out, &completed)
-            .map_err(|why| self.impossible(why))
+        let everything = vec![true; election.projects().len()];
+        let decimals = if utility == Utility::Points { election.point_decimals() } else { 0 };
+        let one = BigRational::from_integer(10.into()).pow(i32::try_from(decimals).unwrap_or(0));
+        let profile = Profile::new(election, utility, &everything, &prepared.counts)?;
+        Ok(Self { prepared, by_points: Some((profile, one)) })
     }
 
-    fn impossible(&self, why: Impossible) -> Unexplained {
-        Unexplained::Impossible(why.named(self.election))
+    fn votes(&self, project: usize) -> u64 {
+        self.by_points.as_ref().map_or(self.prepared.votes[project], |(profile, _)| profile.votes(project))
     }
 
-    fn left_after(&self, winners: &[usize]) -> u128 {
-        let spent = winners.iter().map(|project| self.election.projects()[*project].cost).sum();
-        self.election.budget().saturating_sub(spent)
+    fn points(&self, project: usize) -> Option<BigRational> {
+        let (profile, one) = self.by_points.as_ref()?;
+        Some(BigRational::from_integer(profile.total_marks(project).into()) / one)
     }
-}
-
-fn highest(by_votes: bool) -> impl Fn(GreedyRound) -> How {
-    move |round| How::Highest { by_votes, score: round.score, runner_up: round.runner_up, left: round.left }
 }
 
 #[cfg(test)]

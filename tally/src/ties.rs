@@ -96,6 +96,39 @@ impl Order {
     }
 }
 
+/// What decides between two projects that are exactly equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// The smallest id, compared as text.
+    Id,
+    /// An order that was published beforehand.
+    Order,
+    /// The lower cost.
+    Cost,
+    /// The same cost, but more votes.
+    Votes,
+    /// The same cost and the same votes: the lot.
+    Lot,
+}
+
+/// What decides between these two under this rule. `votes` are the voters who support each project.
+#[must_use]
+pub fn decided_by(
+    election: &Election,
+    rule: &TieBreaking,
+    votes: &[u64],
+    (one, other): (usize, usize),
+) -> DecidedBy {
+    let cost = |project: usize| election.projects()[project].cost;
+    match rule {
+        TieBreaking::Id => DecidedBy::Id,
+        TieBreaking::Order(_) => DecidedBy::Order,
+        TieBreaking::Cheaper { .. } if cost(one) != cost(other) => DecidedBy::Cost,
+        TieBreaking::Cheaper { .. } if votes[one] != votes[other] => DecidedBy::Votes,
+        TieBreaking::Cheaper { .. } => DecidedBy::Lot,
+    }
+}
+
 fn lot(seed: Option<&str>, id: &str) -> Vec<u8> {
     seed.map(|seed| Sha256::digest(format!("{seed}\n{id}")).to_vec()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 //! The explanation of a real Dutch election, as residents read it: Assen 2024, counted as it was.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use tally::explain::{Privacy, Words, explain, what_if};
+use tally::explain::{Privacy, Words, affordable, explain, what_if};
 use tally::fairness::{figures, table};
 use tally::{
     BallotKind, Completion, Decimal, Election, Increase, Language, Misfit, NewProject, Rule, Settings,
@@ -28,7 +28,8 @@ fn story(language: Language) -> Vec<String> {
     let mut all = words.all(&explanation);
     let lost = explanation.losers.first().unwrap();
     let mut count = |election: &Election, settings: &Settings| count(election, settings, &mut |_| ());
-    let found = what_if(&election, &settings, lost.project, explanation.unit, 60, &mut count).unwrap();
+    let search = affordable(&election, &settings, &explanation);
+    let found = what_if(&election, &settings, (&explanation, lost), search, &mut count).unwrap();
     all.push(words.what_if(&found).join(" "));
     all
 }
@@ -98,7 +99,7 @@ fn village() -> Election {
         ("Fietsles", 1500),
     ];
     for (at, (name, cost)) in projects.iter().enumerate() {
-        let (id, name, cost) = (at.to_string(), (*name).to_owned(), Decimal::from(*cost));
+        let (id, name, cost) = ((at + 1).to_string(), (*name).to_owned(), Decimal::from(*cost));
         builder.project(NewProject { id, name, cost, ..NewProject::default() }).unwrap();
     }
     for (projects, voters) in [(0..3, 60), (3..5, 40)] {

@@ -7,13 +7,13 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::arguments::Count;
 use super::progress::Bar;
 use crate::chart::readable;
-use crate::explain::{Privacy, Unexplained, Words, explain, what_if};
+use crate::explain::{Privacy, Search, Sought, Unexplained, Words, affordable, explain, what_if};
 use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::settings::Settings;
 
-/// How often a count may be repeated to find one thing.
-const LIMIT: u32 = 100;
+/// How far is searched when somebody asks for it.
+const FAR: Search = Search { counts: 100, all: true };
 
 /// The sentences of one outcome.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,8 @@ pub struct Explained {
     pub winners: Vec<About>,
     /// The projects that were not chosen.
     pub losers: Vec<About>,
+    /// What was not looked for.
+    pub ending: Vec<String>,
 }
 
 /// What there is to tell about one project.
@@ -31,11 +33,12 @@ pub struct About {
     /// Its id.
     pub project: String,
     pub sentences: Vec<String>,
-    /// What would have made it win, when that was looked for.
+    /// What would have made it win, as far as that was looked for.
     pub what_if: Vec<String>,
 }
 
-/// Explains the outcome, and looks for what would have made the losers win when that was asked.
+/// Explains the outcome, and looks for what would have made the losers win: as far as nobody has to wait
+/// for it, or farther when that was asked.
 ///
 /// # Errors
 /// When this outcome has no explanation.
@@ -54,19 +57,30 @@ pub fn explained(
         sentences: words.winner(&told, round),
         what_if: Vec::new(),
     });
-    let mut losers = Vec::new();
+    let search = if asked.output.what_if { Some(FAR) } else { affordable(election, settings, &told) };
+    let (mut losers, mut not_sought) = (Vec::new(), 0);
     for loser in &told.losers {
         let mut about =
             About { project: id(loser.project), sentences: words.loser(loser), what_if: Vec::new() };
-        if asked.output.what_if {
-            bar.of(losers.len(), told.losers.len());
-            let mut count = |changed: &_, settings: &_| crate::count(changed, settings, &mut |_| ());
-            let found = what_if(election, settings, loser.project, told.unit, LIMIT, &mut count)?;
-            about.what_if = words.what_if(&found);
-        }
+        bar.of(losers.len(), told.losers.len());
+        let mut count = |changed: &_, settings: &_| crate::count(changed, settings, &mut |_| ());
+        let found = what_if(election, settings, (&told, loser), search, &mut count)?;
+        not_sought += usize::from(found.cheaper == Sought::NotSought);
+        about.what_if = words.what_if(&found);
         losers.push(about);
     }
-    Ok(Explained { beginning: words.beginning(&told), winners: winners.collect(), losers })
+    let ending = if not_sought > 0 { vec![ending(words.language)] } else { Vec::new() };
+    Ok(Explained { beginning: words.beginning(&told), winners: winners.collect(), losers, ending })
+}
+
+fn ending(language: Language) -> String {
+    let words = language.pick(
+        "Bij welke prijs de andere projecten wel hadden gewonnen, is niet uitgezocht: daarvoor moet er heel vaak \
+         opnieuw worden geteld. Met --what-if gebeurt dat wel.",
+        "At which cost the other projects would have won was not looked into: that takes a great many counts. \
+         With --what-if it is.",
+    );
+    words.to_owned()
 }
 
 impl Explained {
@@ -82,6 +96,10 @@ impl Explained {
             let sentences = [&about.sentences[..], &about.what_if[..]].concat();
             text.push('\n');
             text.push_str(&paragraph(&sentences.join(" "), "- ", columns));
+        }
+        if !self.ending.is_empty() {
+            text.push('\n');
+            text.push_str(&paragraph(&self.ending.join(" "), "", columns));
         }
         text
     }

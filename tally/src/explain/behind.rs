@@ -5,8 +5,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::Telling;
 use super::losers::{Between, Since, Spent, WhyLost};
+use super::telling::Telling;
 use crate::replay::EqualShares;
 
 /// The money of the supporters of the losers.

@@ -3,7 +3,8 @@
 
 use num_rational::BigRational;
 
-use super::{Telling, rounding};
+use super::telling::Telling;
+use super::{Tie, rounding};
 
 /// A project that did not win.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,13 +13,19 @@ pub struct Loser {
     pub project: usize,
     /// In minor units.
     pub cost: u128,
-    /// Voters who support it.
+    /// Voters who support it: with points and Borda points those who gave it more than 0.
     pub votes: u64,
+    /// All its points or Borda points, when those are what counts.
+    pub points: Option<BigRational>,
     /// The reason of the rule.
     pub why: WhyLost,
     /// With a completion by greedy: what was left when it was its turn, which is less than its
     /// cost; in minor units.
     pub left: Option<u128>,
+    /// It was exactly equal to this winner, and what decided between them decided that it lost.
+    pub tie: Option<Tie>,
+    /// Winners for a minimum that had a lower score, when they took the money that it lacked.
+    pub overtaken_by: Vec<usize>,
 }
 
 /// Why a project did not win.
@@ -112,7 +119,8 @@ fn loser(told: &Telling<'_>, project: usize, why: &impl Fn(usize) -> WhyLost) ->
         None => why(project),
     };
     let cost = told.election.projects()[project].cost;
-    Loser { project, cost, votes: told.prepared.votes[project], why, left: None }
+    let votes = told.prepared.votes[project];
+    Loser { project, cost, votes, points: None, why, left: None, tie: None, overtaken_by: Vec::new() }
 }
 
 pub(super) fn add_misfits(losers: &mut [Loser], misfits: &[(usize, u128)]) {

@@ -9,7 +9,8 @@ use num_traits::Zero;
 
 use super::behind::Behind;
 use super::losers::{self, Loser};
-use super::{How, Privacy, Telling, Unexplained, rounding};
+use super::telling::{Chosen, Telling};
+use super::{How, Privacy, Unexplained, rounding};
 use crate::profile::Profile;
 use crate::replay::{self, EqualShares};
 use crate::settings::Utility;
@@ -170,7 +171,7 @@ pub(super) fn equal_shares(
     share: &BigRational,
     unit: u128,
     privacy: Privacy,
-) -> Result<(Vec<How>, Vec<Loser>), Unexplained> {
+) -> Result<(Vec<Chosen>, Vec<Loser>), Unexplained> {
     let profile = told.counted.profile;
     let winners = told.first();
     // First whether it is possible at all.
@@ -178,7 +179,7 @@ pub(super) fn equal_shares(
     let mut replay = EqualShares::new(told.counted, share);
     let mut classes = Classes { smallest: privacy.smallest, untold: vec![false; profile.groups()] };
     let mut behind = Behind::new(told, &replay, share);
-    let mut hows = Vec::new();
+    let mut chosen = Vec::new();
     for (at, project) in winners.iter().copied().enumerate() {
         let numbers = purses(&replay, profile.groups());
         classes.prepare(profile, &numbers, project);
@@ -191,14 +192,16 @@ pub(super) fn equal_shares(
         let paid = paid.collect::<Vec<_>>();
         behind.after(&replay, project, &paid);
         let mut payment = payment(told, &replay, &round, &classes, &paid);
+        let mut equals = public_ties(told, &round, &payment, privacy.smallest);
         if is_next_secret(told, share, &round, privacy.smallest, &winners[..=at]) {
             payment.next = Next::Untold;
+            equals.clear();
         }
-        hows.push(How::Bought(payment));
+        chosen.push(Chosen { how: How::Bought(payment), equals });
     }
     let losers =
         losers::others(told, &winners, |project| behind.why(&replay, project, unit, privacy.smallest));
-    Ok((hows, losers))
+    Ok((chosen, losers))
 }
 
 fn payment(
@@ -242,6 +245,24 @@ fn payment(
             Next::Project(second.project, standing(second.project, &second.price))
         }),
     }
+}
+
+/// Who has the same price, as far as both prices can be worked out from votes and costs.
+fn public_ties(told: &Telling<'_>, round: &replay::Round, payment: &Payment, smallest: u64) -> Vec<usize> {
+    let profile = told.counted.profile;
+    let in_full = |project: &usize| {
+        let cost = BigRational::from_integer(told.election.projects()[*project].cost.into());
+        let utility = BigRational::from_integer(profile.total_marks(*project).into())
+            * BigRational::from_integer(profile.worth(*project).into());
+        profile.votes(*project) >= smallest && &round.price * utility == cost
+    };
+    if smallest <= 1 {
+        return round.equals.clone();
+    }
+    if !payment.in_full {
+        return Vec::new();
+    }
+    round.equals.iter().copied().filter(in_full).collect()
 }
 
 /// Whether a project with fewer than k supporters would have been next if they still had all their

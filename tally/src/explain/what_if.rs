@@ -19,169 +19,367 @@
 //!   is bought at the same moment or before. With a completion by greedy the budget that is left
 //!   at its turn is the same or more. So halving the interval finds the highest cost that wins.
 //! - With Add1 that is not so: when shares stop to grow depends on what was bought. There, and
-//!   with the comparison step, every cost of the grid is tried, from high to low.
-//! - More voters lower everybody's share, so even without completion one more supporter can do
-//!   harm. The numbers are tried one by one, as far as the limit goes. A number that certainly is
-//!   enough: when supporters who approve nothing else have the cost together, it must be bought.
+//!   with the comparison step, halving finds a cost that wins while one step more does not; only
+//!   [`Search::all`] tries every step, from high to low.
+//! - With greedy and Phragmén's rule more new voters for it also win: nobody else gets or pays
+//!   anything else until it is bought. With Equal Shares more voters lower everybody's share, so
+//!   even without completion one more supporter can do harm. Halving finds a number that wins while
+//!   one less does not; only [`Search::all`] tries the numbers one by one.
+//! - For Equal Shares there is a number k that certainly is enough, without counting: when the new
+//!   voters have the cost together. They approve nothing else, so they keep that until it is bought:
+//!   k × budget / (voters + k) ≥ cost. Growing shares only give them more.
 
 use crate::election::{BallotKind, Election};
+use crate::limits::prepare;
 use crate::outcome::Outcome;
 use crate::refused::Refused;
-use crate::settings::{Completion, Settings, Utility};
+use crate::settings::{Completion, Limits, Rule, Settings, Utility};
+
+use super::{Explanation, Loser, WhyLost};
 
 /// What would have made a project win.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhatIf {
     /// The project.
     pub project: usize,
-    /// A lower cost that would have won; none when none of those tried wins.
-    pub cheaper: Option<Cheaper>,
-    /// New voters for it that would have made it win; none when no number was found within the
-    /// limit, or when the ballots or the limits on them say that it has no meaning.
-    pub more_voters: Option<MoreVoters>,
+    /// A lower cost.
+    pub cheaper: Sought<Cheaper>,
+    /// New voters for it.
+    pub more_voters: Sought<MoreVoters>,
     /// How often was counted.
     pub counts: u32,
+}
+
+/// What a search came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought<T> {
+    /// This would have won.
+    Found(T),
+    /// Nothing that was tried wins.
+    NotFound {
+        /// How often was counted.
+        counts: u32,
+        /// Whether nothing else could be tried in these steps.
+        is_all: bool,
+    },
+    /// It would take too many counts.
+    NotSought,
+    /// It would tell what fewer than k people have left: see [the reasoning](crate::explain).
+    Untold,
+    /// The ballots, or the limits on them, give it no meaning.
+    Meaningless,
 }
 
 /// A cost that would have won.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cheaper {
-    /// The highest multiple of `step` below the real cost that wins, in minor units.
+    /// A multiple of `step` below the real cost, in minor units. One step more does not win.
     pub wins_at: u128,
     /// Costs were tried in these steps, in minor units.
     pub step: u128,
+    /// Whether no higher multiple wins.
+    pub is_highest: bool,
 }
 
 /// New voters that would have made it win.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MoreVoters {
-    /// How many, who approve only this project.
+    /// How many, who choose only this project.
     pub wins_with: u64,
-    /// Fewer would not have been enough.
-    pub is_least: bool,
+    /// With ballots of points: how many each of them gives it, as the highest on any ballot; in
+    /// units of 10^-decimals.
+    pub points: Option<u32>,
+    /// What is known of fewer.
+    pub fewer: Fewer,
 }
 
-/// Looks for what would have made `project` win, counting at most `limit` times for each of both
-/// questions. `unit` is [`super::Explanation::unit`]; costs are tried in steps of at least this and
-/// at least a hundredth of the cost. `count` counts: [`crate::count`], or one that also tells the
-/// time.
+/// What is known of fewer new voters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fewer {
+    /// No smaller number wins.
+    None,
+    /// One less does not win. Of still fewer nothing is known.
+    OneLessLoses,
+    /// Nothing is known.
+    Unknown,
+}
+
+/// How far is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// For each of both questions about a project at most so many counts.
+    pub counts: u32,
+    /// Try one step after the other where halving does not find the best.
+    pub all: bool,
+}
+
+/// Worth about two seconds. One unit is a vote of a ballot for some project, looked at in one round.
+/// That is an estimate by numbers of the election, not by the clock: who searches again on another
+/// computer searches as far.
+const AFFORDABLE: u128 = 200_000_000;
+/// Enough to find any number by halving.
+const ENOUGH: u128 = 40;
+/// Fewer counts than this find nothing.
+const USEFUL: u128 = 4;
+
+/// How far to search for all losers together without letting people wait; none when even a short
+/// search for each takes too long.
+#[must_use]
+pub fn affordable(election: &Election, settings: &Settings, told: &Explanation) -> Option<Search> {
+    let rounds = told.rounds.len() as u128 + 1;
+    let projects = election.projects().len() as u128;
+    let votes = election.groups().map(|group| group.projects.len() as u128 + 1).sum::<u128>();
+    let one = match (settings.rule, &settings.completion) {
+        // Fewer units, but fractions.
+        (Rule::Greedy(_), _) if is_condensed(settings) => projects * rounds * 20,
+        // Shares grow about as often as there are rounds before anything changes.
+        (_, Completion::Add1(_) | Completion::Add1Greedy(_)) => votes * rounds * rounds,
+        _ => votes * rounds,
+    };
+    let questions = 2 * told.losers.len().max(1) as u128;
+    let counts = (AFFORDABLE / (one * questions).max(1)).min(ENOUGH);
+    let counts = u32::try_from(counts).ok().filter(|counts| u128::from(*counts) >= USEFUL)?;
+    Some(Search { counts, all: false })
+}
+
+/// Looks for what would have made `loser` win; without a `search` only for what is certain without
+/// counting. Costs are tried in steps of at least [`Explanation::unit`], and of at least a hundredth of
+/// the cost unless the rule is greedy. `count` counts: [`crate::count`], or one that also tells the time.
 ///
 /// # Errors
 /// What `count` refuses.
 pub fn what_if(
     election: &Election,
     settings: &Settings,
-    project: usize,
-    unit: u128,
-    limit: u32,
+    (told, loser): (&Explanation, &Loser),
+    search: Option<Search>,
     count: &mut dyn FnMut(&Election, &Settings) -> Result<Outcome, Refused>,
 ) -> Result<WhatIf, Refused> {
+    let project = loser.project;
+    let is_public = matches!(settings.rule, Rule::Greedy(_)) || told.smallest <= 1;
+    if !is_public && loser.votes > 0 && loser.votes < told.smallest {
+        return Ok(WhatIf { project, cheaper: Sought::Untold, more_voters: Sought::Untold, counts: 0 });
+    }
+    let asked = &settings.limits;
+    let (small, settings) = condensed(election, settings)?;
+    let election = small.as_ref().unwrap_or(election);
+    let seek = Seek { election, settings: &settings, asked, project, why: &loser.why, told };
     let mut counts = 0;
     let mut wins = |changed: &Election| {
         counts += 1;
-        match count(changed, settings) {
+        match count(changed, &settings) {
             Ok(outcome) => Ok(outcome.winners.iter().any(|winner| winner.project == project)),
             // Only a lot could tell, and none was drawn for this: not certain to win.
             Err(Refused::NeedsSeed(..)) => Ok(false),
             Err(refused) => Err(refused),
         }
     };
-    let cheaper = cheaper(election, settings, project, unit, limit, &mut wins)?;
-    let more_voters = more_voters(election, settings, project, limit, &mut wins)?;
+    let cheaper = match search {
+        Some(search) => seek.cheaper(search, &mut wins)?,
+        None => Sought::NotSought,
+    };
+    let more_voters = seek.more_voters(search, &mut wins)?;
     Ok(WhatIf { project, cheaper, more_voters, counts })
 }
 
 type Wins<'a> = dyn FnMut(&Election) -> Result<bool, Refused> + 'a;
 
-fn cheaper(
-    election: &Election,
-    settings: &Settings,
-    project: usize,
-    unit: u128,
-    limit: u32,
-    wins: &mut Wins<'_>,
-) -> Result<Option<Cheaper>, Refused> {
-    let cost = election.projects()[project].cost;
-    let mut step = unit.max(1);
-    while step * 100 < cost {
-        step *= 10;
+/// Greedy needs no more than the votes for each project.
+fn is_condensed(settings: &Settings) -> bool {
+    matches!(settings.rule, Rule::Greedy(_))
+        && matches!(settings.utility, Utility::Cost | Utility::Cardinality)
+}
+
+/// For greedy an election with the same votes for each project and one ballot for each of these.
+fn condensed(election: &Election, settings: &Settings) -> Result<(Option<Election>, Settings), Refused> {
+    if !is_condensed(settings) {
+        return Ok((None, settings.clone()));
     }
-    let most = cost.saturating_sub(1) / step;
-    let mut at = |times: u128| {
-        let mut changed = election.clone();
-        changed.projects[project].cost = times * step;
-        wins(&changed)
+    let votes = prepare(election, settings)?.votes;
+    let supported = (0..votes.len()).filter(|project| votes[*project] > 0).collect::<Vec<_>>();
+    let small = Election {
+        kind: BallotKind::Approval,
+        projects: election.projects.clone(),
+        labels: election.labels.iter().take(1).cloned().collect(),
+        starts: (0..=supported.len()).collect(),
+        listed: supported.iter().map(|project| index(*project)).collect(),
+        points: Vec::new(),
+        weights: supported.iter().map(|project| votes[*project]).collect(),
+        label_of: vec![0; supported.len()],
+        ..*election
     };
-    let found = |times: u128| Some(Cheaper { wins_at: times * step, step });
-    let monotone = matches!(settings.completion, Completion::None | Completion::Greedy)
-        && !settings.comparison
-        && settings.limits == crate::settings::Limits::default();
-    if monotone {
+    let mut settings = settings.clone();
+    // Which ballots count was settled by the real ones.
+    settings.limits.max_choices = None;
+    settings.limits.min_choices = None;
+    Ok((Some(small), settings))
+}
+
+struct Seek<'a> {
+    election: &'a Election,
+    settings: &'a Settings,
+    /// As they are for real ballots.
+    asked: &'a Limits,
+    project: usize,
+    why: &'a WhyLost,
+    told: &'a Explanation,
+}
+
+impl Seek<'_> {
+    fn cheaper(&self, search: Search, wins: &mut Wins<'_>) -> Result<Sought<Cheaper>, Refused> {
+        let cost = self.election.projects()[self.project].cost;
+        let is_monotone = self.is_monotone();
+        let step = self.step(cost, search);
+        let most = cost.saturating_sub(1) / step;
+        let mut counts = 0;
+        let mut at = |times: u128| {
+            counts += 1;
+            let mut changed = self.election.clone();
+            changed.projects[self.project].cost = times * step;
+            wins(&changed)
+        };
+        let found =
+            |times: u128, is_highest| Sought::Found(Cheaper { wins_at: times * step, step, is_highest });
+        if search.all && !is_monotone {
+            for times in (1..=most).rev().take(search.counts as usize) {
+                if at(times)? {
+                    return Ok(found(times, true));
+                }
+            }
+            return Ok(Sought::NotFound { counts, is_all: u128::from(counts) == most });
+        }
         let (mut low, mut high) = (0, most + 1);
+        // With greedy what was left at its turn is a good guess.
+        if let WhyLost::DoesNotFit { left } = self.why {
+            let guess = left / step;
+            for guess in [guess, guess + 1].into_iter().filter(|guess| (1..=most).contains(guess)) {
+                if !at(guess)? {
+                    high = guess;
+                    break;
+                }
+                low = guess;
+            }
+        }
         while low + 1 < high {
             let middle = low.midpoint(high);
             if at(middle)? { low = middle } else { high = middle }
         }
-        return Ok(if low > 0 { found(low) } else { None });
+        let is_all = is_monotone || u128::from(counts) == most;
+        Ok(if low > 0 { found(low, is_all) } else { Sought::NotFound { counts, is_all } })
     }
-    for (tried, times) in (1..=most).rev().enumerate() {
-        if tried >= limit as usize {
-            return Ok(None);
+
+    /// Steps of at least the unit, so few that halving or trying all of them is within the counts.
+    fn step(&self, cost: u128, search: Search) -> u128 {
+        let is_exact = matches!(self.settings.rule, Rule::Greedy(_));
+        let most = if is_exact { u128::MAX } else { 100 };
+        let by_halving = 1_u128.checked_shl(search.counts).unwrap_or(u128::MAX);
+        let mut step = self.told.unit.max(1);
+        while cost / step > most.min(by_halving) {
+            step *= 10;
         }
-        if at(times)? {
-            return Ok(found(times));
-        }
+        step
     }
-    Ok(None)
+
+    /// Whether who wins at some cost also wins at a lower one.
+    fn is_monotone(&self) -> bool {
+        matches!(self.settings.completion, Completion::None | Completion::Greedy)
+            && !self.settings.comparison
+            && self.settings.limits == Limits::default()
+    }
+
+    fn more_voters(
+        &self,
+        search: Option<Search>,
+        wins: &mut Wins<'_>,
+    ) -> Result<Sought<MoreVoters>, Refused> {
+        let points = match self.settings.utility {
+            Utility::Borda => return Ok(Sought::Meaningless),
+            _ if self.asked.min_choices.is_some_and(|least| least > 1) => {
+                return Ok(Sought::Meaningless);
+            }
+            Utility::Points => self.election.points.iter().copied().max().filter(|most| *most > 0),
+            Utility::Cost | Utility::Cardinality => None,
+        };
+        let found = |wins_with, fewer| Sought::Found(MoreVoters { wins_with, points, fewer });
+        let most = crate::MOST_VOTERS.saturating_sub(self.election.voters());
+        let bound = self.certain().filter(|bound| *bound <= most);
+        let Some(search) = search else {
+            return Ok(bound.map_or(Sought::NotSought, |bound| found(bound, Fewer::Unknown)));
+        };
+        let mut counts = 0;
+        let mut enough = |voters: u64| {
+            counts += 1;
+            wins(&with_voters(self.election, self.project, voters, points))
+        };
+        let one_by_one = if search.all { u64::from(search.counts / 2) } else { 0 };
+        for voters in 1..=one_by_one {
+            if enough(voters)? {
+                return Ok(found(voters, Fewer::None));
+            }
+        }
+        let mut left = search.counts.saturating_sub(search.counts / 2 * u32::from(search.all));
+        let (mut low, mut high) = (one_by_one, bound.unwrap_or(0).max(one_by_one + 1));
+        // Without a number that is certain: double. Then halve the interval.
+        while bound.is_none() {
+            if left == 0 || high > most {
+                return Ok(Sought::NotFound { counts, is_all: false });
+            }
+            left -= 1;
+            if enough(high)? {
+                break;
+            }
+            (low, high) = (high, high * 2);
+        }
+        while low + 1 < high && left > 0 {
+            left -= 1;
+            let middle = low.midpoint(high);
+            if enough(middle)? { high = middle } else { low = middle }
+        }
+        let more_wins_too = self.is_monotone() && self.settings.rule != Rule::EqualShares;
+        let fewer = match low + 1 == high {
+            true if more_wins_too || high == 1 => Fewer::None,
+            true => Fewer::OneLessLoses,
+            false => Fewer::Unknown,
+        };
+        Ok(found(high, fewer))
+    }
+
+    /// With Equal Shares: so many new voters have the cost together, whatever the others do. With
+    /// greedy by votes: so many give it the most votes of all.
+    fn certain(&self) -> Option<u64> {
+        let limits = &self.settings.limits;
+        if matches!(self.settings.rule, Rule::Greedy(_)) && is_condensed(self.settings) {
+            let is_by_votes = self.settings.utility == Utility::Cost && *limits == Limits::default();
+            let fits = self.election.projects()[self.project].cost <= self.election.budget();
+            let own = self.election.groups().filter(|group| group.projects.contains(&index(self.project)));
+            let own = own.map(|group| group.voters).sum::<u64>();
+            let most = self.election.groups().map(|group| group.voters).max().unwrap_or(0);
+            return (is_by_votes && fits).then_some(most - own + 1);
+        }
+        let is_free =
+            limits.exclusive.is_empty() && limits.min_support.is_none() && !self.settings.comparison;
+        if self.settings.rule != Rule::EqualShares || !is_free {
+            return None;
+        }
+        let cost = self.election.projects()[self.project].cost;
+        let rest = self.election.budget().checked_sub(cost).filter(|rest| *rest > 0)?;
+        let voters = cost.checked_mul(self.election.voters().into())?.div_ceil(rest);
+        u64::try_from(voters).ok().map(|voters| voters.max(1))
+    }
 }
 
-fn more_voters(
-    election: &Election,
-    settings: &Settings,
-    project: usize,
-    limit: u32,
-    wins: &mut Wins<'_>,
-) -> Result<Option<MoreVoters>, Refused> {
-    let approvals = matches!(election.kind(), BallotKind::Approval | BallotKind::ChooseOne);
-    let utility = matches!(settings.utility, Utility::Cost | Utility::Cardinality);
-    let limits = &settings.limits;
-    if !approvals || !utility || limits.min_choices.is_some_and(|least| least > 1) {
-        return Ok(None);
-    }
-    let mut enough = |voters: u64| wins(&with_voters(election, project, voters));
-    let one_by_one = u64::from(limit / 2);
-    for voters in 1..=one_by_one {
-        if enough(voters)? {
-            return Ok(Some(MoreVoters { wins_with: voters, is_least: true }));
-        }
-    }
-    // Beyond that: double, then halve the interval. What it finds wins, and one less does not.
-    let (mut low, mut high) = (one_by_one, one_by_one.max(1) * 2);
-    let most = crate::MOST_VOTERS.saturating_sub(election.voters());
-    let mut left = limit - limit / 2;
-    loop {
-        if left == 0 || high > most {
-            return Ok(None);
-        }
-        left -= 1;
-        if enough(high)? {
-            break;
-        }
-        (low, high) = (high, high * 2);
-    }
-    while low + 1 < high && left > 0 {
-        left -= 1;
-        let middle = low.midpoint(high);
-        if enough(middle)? { high = middle } else { low = middle }
-    }
-    Ok(Some(MoreVoters { wins_with: high, is_least: false }))
+fn index(project: usize) -> u32 {
+    u32::try_from(project).unwrap_or(u32::MAX)
 }
 
-/// The election with so many more voters, who approve only this project.
-fn with_voters(election: &Election, project: usize, voters: u64) -> Election {
+/// The election with so many more voters, who choose only this project.
+fn with_voters(election: &Election, project: usize, voters: u64, points: Option<u32>) -> Election {
     let mut changed = election.clone();
-    changed.listed.push(u32::try_from(project).unwrap_or(u32::MAX));
+    changed.listed.push(index(project));
     changed.starts.push(changed.listed.len());
+    if election.kind.has_points() {
+        changed.points.push(points.unwrap_or(1));
+    }
     changed.weights.push(voters);
     changed.label_of.push(0);
     changed.voters += voters;

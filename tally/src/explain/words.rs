@@ -5,6 +5,8 @@
 
 mod beginning;
 mod losers;
+mod ties;
+mod what_if;
 mod winners;
 
 use num_rational::BigRational;
@@ -13,6 +15,7 @@ use num_traits::{One, ToPrimitive};
 use super::{Explanation, Round, WhatIf};
 use crate::election::Election;
 use crate::language::Language;
+use crate::settings::Part;
 
 /// Writes about one election.
 #[derive(Clone, Copy, Debug)]
@@ -59,41 +62,7 @@ impl Words<'_> {
     /// What would have made it win, in sentences; empty when nothing was found.
     #[must_use]
     pub fn what_if(&self, what_if: &WhatIf) -> Vec<String> {
-        let mut all = Vec::new();
-        if let Some(cheaper) = what_if.cheaper {
-            let (cost, step) = (self.minor(cheaper.wins_at), self.minor(cheaper.step));
-            all.push(if cheaper.step > 1 {
-                self.say(
-                    format!(
-                        "Met een prijs van {cost} had het in elk geval gewonnen (geteld in stappen van {step})."
-                    ),
-                    format!("At a cost of {cost} it would certainly have won (counted in steps of {step})."),
-                )
-            } else {
-                self.say(
-                    format!("Met een prijs van {cost} had het gewonnen."),
-                    format!("At a cost of {cost} it would have won."),
-                )
-            });
-        }
-        if let Some(more) = what_if.more_voters {
-            let number = self.language.number(more.wins_with.into());
-            let (dutch, english) = if more.wins_with == 1 {
-                ("extra kiezer die alleen dit project koos", "more voter, who chose only this project")
-            } else {
-                ("extra kiezers die alleen dit project kozen", "more voters, who chose only this project")
-            };
-            all.push(self.say(
-                format!("Met {number} {dutch}, had het gewonnen."),
-                format!("With {number} {english}, it would have won."),
-            ));
-            if more.is_least && more.wins_with > 1 {
-                all.push(
-                    self.say("Met minder extra kiezers niet.".into(), "With fewer it would not.".into()),
-                );
-            }
-        }
-        all
+        what_if::sentences(self, what_if)
     }
 
     fn say(&self, dutch: String, english: String) -> String {
@@ -119,6 +88,58 @@ impl Words<'_> {
         match number {
             1 => self.say(format!("{written} stem"), format!("{written} vote")),
             _ => self.say(format!("{written} stemmen"), format!("{written} votes")),
+        }
+    }
+
+    /// What a project got: votes, or points and from how many people.
+    fn support(&self, votes: u64, points: Option<&BigRational>) -> String {
+        let Some(points) = points else { return self.votes(votes) };
+        let (number, people) = (self.points(points), self.people(votes));
+        let is_one = points.is_one();
+        self.say(
+            format!("{number} {} van {people}", if is_one { "punt" } else { "punten" }),
+            format!("{number} {} from {people}", if is_one { "point" } else { "points" }),
+        )
+    }
+
+    /// A number with at most as many decimals as ballots may have.
+    fn points(&self, points: &BigRational) -> String {
+        let scale = 10_u128.pow(self.election.point_decimals());
+        let scaled = (points * BigRational::from_integer(scale.into())).to_integer();
+        let scaled = scaled.to_u128().unwrap_or(u128::MAX);
+        let (whole, rest) = (self.language.number(scaled / scale), scaled % scale);
+        if rest == 0 {
+            return whole;
+        }
+        let width = self.election.point_decimals() as usize;
+        let digits = format!("{rest:0width$}");
+        format!("{whole}{}{}", self.say(",".into(), ".".into()), digits.trim_end_matches('0'))
+    }
+
+    fn part(&self, part: &Part) -> String {
+        match part {
+            Part::Category(name) => {
+                self.say(format!("projecten met het thema {name}"), format!("projects with the theme {name}"))
+            }
+            Part::Place(name) => self.say(format!("projecten in {name}"), format!("projects in {name}")),
+        }
+    }
+
+    /// Some names, and how many more there are.
+    fn names(&self, projects: &[usize]) -> String {
+        self.list(projects, |project| self.name(project))
+    }
+
+    fn list(&self, projects: &[usize], name: impl Fn(usize) -> String) -> String {
+        let mut names = projects.iter().take(MANY).map(|project| name(*project)).collect::<Vec<_>>();
+        if projects.len() > MANY {
+            let more = self.language.number((projects.len() - MANY) as u128);
+            names.push(self.say(format!("{more} andere"), format!("{more} more")));
+        }
+        let last = names.pop().unwrap_or_default();
+        match names.is_empty() {
+            true => last,
+            false => format!("{} {} {last}", names.join(", "), self.language.pick("en", "and")),
         }
     }
 
@@ -148,6 +169,9 @@ impl Words<'_> {
         if is_exact { money } else { self.say(format!("ongeveer {money}"), format!("about {money}")) }
     }
 }
+
+/// More than this in a row make no sentence.
+const MANY: usize = 3;
 
 fn verb<'a>(number: u64, one: &'a str, more: &'a str) -> &'a str {
     if number.is_one() { one } else { more }

@@ -31,6 +31,8 @@ pub struct Round {
     pub behind: Vec<BigInt>,
     /// The next best at this moment; none when nothing else could be paid.
     pub runner_up: Option<RunnerUp>,
+    /// The others with exactly the same price, ascending: only the order of ties put them after it.
+    pub equals: Vec<usize>,
 }
 
 impl Round {
@@ -219,6 +221,19 @@ impl<'a> EqualShares<'a> {
         }
     }
 
+    /// The affordable projects with exactly this price, except this one.
+    fn equal_to(&self, chosen: usize, price: &Fraction) -> Vec<usize> {
+        let maybe = |project: &usize| {
+            let seen = self.seen[*project].as_ref();
+            *project != chosen && seen.is_some_and(|seen| seen.cmp(price).is_le())
+        };
+        let is_equal = |project: &usize| {
+            let payment = self.payment(*project);
+            payment.is_some_and(|payment| self.per_utility(*project, &payment).cmp(price).is_eq())
+        };
+        (0..self.seen.len()).filter(maybe).filter(is_equal).collect()
+    }
+
     /// Buys a project.
     ///
     /// # Errors
@@ -238,6 +253,8 @@ impl<'a> EqualShares<'a> {
         {
             return Err(Impossible::NotFirst { chosen: project, better: *better });
         }
+        let is_tie = second.as_ref().is_some_and(|(_, second)| second.cmp(&price).is_eq());
+        let equals = if is_tie { self.equal_to(project, &price) } else { Vec::new() };
         let runner_up = second.map(|(project, price)| RunnerUp { project, price: price.reduced() });
         let marks = BigUint::from(payment.marks);
         self.ledger.refine(&marks);
@@ -260,6 +277,7 @@ impl<'a> EqualShares<'a> {
             payers,
             behind,
             runner_up,
+            equals,
         })
     }
 

@@ -17,6 +17,8 @@ pub struct GreedyRound {
     /// The next score of a project that still fitted at this moment. Of equals the one with the
     /// smallest index; its score as above.
     pub runner_up: Option<(usize, Option<BigRational>)>,
+    /// The others that still fitted and have exactly the same score, ascending.
+    pub equals: Vec<usize>,
     /// What is left afterwards, in minor units.
     pub left: u128,
 }
@@ -116,12 +118,16 @@ pub fn greedy(
         }
         let fits = |other: usize| counted.cost(other) <= left;
         let second = best(&in_race, &fits);
+        // Nothing that fits has a higher score, so whatever is not lower is equal.
+        let is_lower = |other: usize| is_higher(scores[project].as_ref(), scores[other].as_ref());
+        let equals = (0..projects).filter(|other| in_race[*other] && fits(*other) && !is_lower(*other));
+        let equals = equals.collect();
         left -= counted.cost(project);
         for other in counted.excluded_by(project) {
             in_race[other] = false;
         }
         let runner_up = second.map(|second| (second, reduced(second)));
-        rounds.push(GreedyRound { project, score: reduced(project), runner_up, left });
+        rounds.push(GreedyRound { project, score: reduced(project), runner_up, equals, left });
     }
     misfits.extend(unfinished(counted, misfit, left, &in_race, best(&in_race, &|_| true), &scores)?);
     misfits.sort_unstable();

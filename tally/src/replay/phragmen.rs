@@ -21,6 +21,8 @@ pub struct PhragmenRound {
     /// The project with the next lowest load at this moment, also if it does not fit. Of equals
     /// the one with the smallest index; none when nobody supports what is left.
     pub runner_up: Option<(usize, BigRational)>,
+    /// The others with exactly the same load, ascending; all of them fit.
+    pub equals: Vec<usize>,
     /// What is left of the budget afterwards, in minor units.
     pub left: u128,
 }
@@ -91,6 +93,12 @@ impl State<'_> {
         if let Some(misfit) = self.misfit(load.as_ref()) {
             return Err(Impossible::DoesNotFit(misfit));
         }
+        let is_equal = |other: &usize| {
+            let own = self.load(*other);
+            let differs = is_lower(own.as_ref(), load.as_ref()) || is_lower(load.as_ref(), own.as_ref());
+            self.in_race[*other] && *other != project && !differs
+        };
+        let equals = (0..self.in_race.len()).filter(is_equal).collect();
         let before = self.carry(project, load.as_ref());
         self.in_race[project] = false;
         for other in self.counted.excluded_by(project) {
@@ -99,7 +107,7 @@ impl State<'_> {
         self.left -= self.counted.cost(project);
         let runner_up = second.and_then(|(other, load)| Some((other, load?.reduced())));
         let load = load.map(|load| load.reduced());
-        Ok(PhragmenRound { project, load, before, runner_up, left: self.left })
+        Ok(PhragmenRound { project, load, before, runner_up, equals, left: self.left })
     }
 
     /// Gives all supporters the same load.

@@ -94,7 +94,7 @@ fn rounded_amounts_say_about() {
     let told = story(&election, &settings(Rule::EqualShares, Completion::None), Language::Dutch);
     assert!(told[0].contains("Dat is ongeveer € 14,29 voor iedere kiezer."), "{told:?}");
     assert!(told[1].contains("betaalden ieder ongeveer € 7,14."), "{told:?}");
-    assert!(told[1].contains("7 van hen hadden daarna nog ongeveer € 7,14 over."), "{told:?}");
+    assert!(told[1].contains("Zij hadden daarna nog ongeveer € 7,14 over."), "{told:?}");
 }
 
 #[test]
@@ -117,13 +117,99 @@ fn other_rules_are_told_as_well() {
         phragmen[1..],
         [
             "1. Fietsles costs €1,500 and got 30 votes. Its voters were the first to have enough money together. \
-             Next was Speeltuin.",
+             Next was Speeltuin. After that €8,500 of the budget was left.",
             "2. Speeltuin costs €6,000 and got 80 votes. Its voters were the first to have enough money \
-             together. Next was Bankjes.",
+             together. Next was Bankjes. After that €2,500 of the budget was left.",
             "Bankjes (€3,000, 40 votes) did not win. At its turn €2,500 was left. It was €500 short.",
         ]
     );
     let completed = settings(Rule::EqualShares, Completion::Greedy);
     let told = explained(&village(10), &completed, 5);
     assert_eq!(told.losers[0].left, Some(2500));
+}
+
+/// Ten people put three projects in order, and one puts only the third.
+fn ranked() -> Election {
+    let mut builder = Election::builder(BallotKind::Ordinal, Decimal::from(110));
+    for (name, cost) in [("Boom", 50), ("Heg", 30), ("Vijver", 90)] {
+        let (name, cost) = (name.to_owned(), Decimal::from(cost));
+        builder.project(NewProject { id: name.clone(), name, cost, ..NewProject::default() }).unwrap();
+    }
+    let list = |of: &[u32]| of.iter().map(|at| (*at, Decimal::ONE)).collect::<Vec<_>>();
+    builder.ballot(list(&[0, 1, 2]), 0, 10).unwrap();
+    builder.ballot(list(&[2]), 0, 1).unwrap();
+    builder.build().unwrap()
+}
+
+#[test]
+fn a_place_in_a_list_is_no_gift_of_points() {
+    let election = ranked();
+    let borda = settings(Rule::EqualShares, Completion::None);
+    let borda = Settings { utility: Utility::Borda, ..borda };
+    let told = story(&election, &borda, Language::Dutch);
+    assert!(
+        told[0]
+            .contains("Het laatste krijgt dus geen punten, en wie het daar zette, betaalt er niet aan mee.")
+    );
+    assert!(!told[0].contains("punten gaf"), "{told:?}");
+    assert!(told[1].starts_with("1. Boom kost € 50 en kreeg 20 punten van 10 mensen. "), "{told:?}");
+    // All eleven name it, but nobody gives it a point.
+    assert_eq!(told[3], "Vijver (€ 90, 0 punten van 0 mensen) won niet. Niemand steunde het.");
+    let told = story(&election, &borda, Language::English);
+    assert!(told[0].contains("So the last one gets no points, and who put it there does not pay for it."));
+    let greedy = Settings { rule: Rule::Greedy(Misfit::Skip), ..borda };
+    let told = story(&election, &greedy, Language::English);
+    assert!(
+        told[0].contains("A project gets 1 point from a voter for each project that is lower in that list.")
+    );
+}
+
+/// Boom and Heg in the north, Kas and Zwembad in the south.
+fn places() -> Election {
+    let mut builder = Election::builder(BallotKind::Approval, Decimal::from(1000));
+    for (name, cost, place) in
+        [("Boom", 300, "Noord"), ("Heg", 300, "Noord"), ("Kas", 500, "Zuid"), ("Zwembad", 700, "Zuid")]
+    {
+        let (name, cost, place) = (name.to_owned(), Decimal::from(cost), place.to_owned());
+        builder.project(NewProject { id: name.clone(), name, cost, place, ..NewProject::default() }).unwrap();
+    }
+    for (project, voters) in [(0, 20), (1, 20), (2, 40), (3, 50)] {
+        builder.ballot([(project, Decimal::ONE)], 0, voters).unwrap();
+    }
+    builder.build().unwrap()
+}
+
+#[test]
+fn a_minimum_is_told_by_name_and_amount() {
+    let election = places();
+    let part = crate::settings::Part::Place("Noord".into());
+    let with = |amount: u32| {
+        let minima = vec![crate::settings::Minimum { part: part.clone(), amount: Decimal::from(amount) }];
+        let limits = crate::settings::Limits { minima, ..Default::default() };
+        Settings { limits, ..settings(Rule::Greedy(Misfit::Skip), Completion::None) }
+    };
+    let told = explained(&election, &with(400), 5);
+    assert_eq!(told.minima, [Promised { part: part.clone(), amount: 400, spent: 600 }]);
+    assert_eq!(told.rounds[1].how, How::Minimum { minimum: 0, left: 400 });
+    assert_eq!(told.losers.iter().map(|loser| &loser.overtaken_by[..]).collect::<Vec<_>>(), [[0, 1], [0, 1]]);
+    let told = story(&election, &with(400), Language::Dutch);
+    assert!(
+        told[0].contains(
+            "Vooraf is ten minste € 400 beloofd aan projecten in Noord. Daarvoor ging eerst € 600 daarheen."
+        ),
+        "{told:?}"
+    );
+    assert_eq!(
+        told[1],
+        "1. Boom kost € 300 en kreeg 20 stemmen. Het ging voor, omdat vooraf ten minste € 400 is beloofd aan \
+         projecten in Noord. Geen ander project daarvan dat nog paste, had meer stemmen. Heg stond er precies \
+         gelijk mee. Dan beslist het nummer: Boom gaat voor Heg. Daarna was er nog € 700 van het budget over."
+    );
+    assert!(told[3].ends_with(
+        "Eerder ging er geld naar Boom en Heg: dat moest door een afspraak vooraf, al was de steun daar lager."
+    ));
+    let told = story(&election, &with(700), Language::English);
+    assert!(told[0].contains(
+        "At least €700 was promised to projects in Noord. Not all of that could be kept: €600 went there first"
+    ));
 }

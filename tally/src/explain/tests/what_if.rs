@@ -5,34 +5,151 @@ use proptest::prelude::*;
 
 use super::*;
 
+type Count = fn(&Election, &Settings) -> Result<Outcome, Refused>;
+
+const SLOW: Count = |election, settings| crate::naive::count(election, settings, &mut |_| ());
+const FAST: Count = |election, settings| crate::count(election, settings, &mut |_| ());
+
+fn sought(election: &Election, settings: &Settings, project: usize, search: Option<Search>) -> WhatIf {
+    let told = explained(election, settings, 5);
+    let loser = told.losers.iter().find(|loser| loser.project == project).unwrap();
+    what_if(election, settings, (&told, loser), search, &mut SLOW.clone()).unwrap()
+}
+
+fn words(election: &Election, found: &WhatIf, language: Language) -> String {
+    typed(&Words { language, election, currency: "EUR" }.what_if(found).join(" "))
+}
+
+const FAR: Option<Search> = Some(Search { counts: 100, all: true });
+
 #[test]
 fn what_would_have_won_is_counted() {
     let election = village(10);
     let bare = settings(Rule::EqualShares, Completion::None);
-    let mut count =
-        |election: &Election, settings: &Settings| crate::naive::count(election, settings, &mut |_| ());
-    let found = what_if(&election, &bare, 1, 100, 100, &mut count).unwrap();
+    let found = sought(&election, &bare, 1, FAR);
     // After the playground its supporters have 2500 left, and the lessons come after it then.
-    assert_eq!(found.cheaper, Some(Cheaper { wins_at: 2500, step: 100 }));
+    let cheaper = Cheaper { wins_at: 2500, step: 100, is_highest: true };
+    assert_eq!(found.cheaper, Sought::Found(cheaper));
     // With 10 more voters each has 10000 / 110 = 90.91. The playground takes 75 of each, so 20 voters
     // of the benches have 15.91 left, and the 30 others still 90.91: 3045. With 9 more it is 2995.
-    assert_eq!(found.more_voters, Some(MoreVoters { wins_with: 10, is_least: true }));
-    let words =
-        |language| typed(&Words { language, election: &election, currency: "EUR" }.what_if(&found).join(" "));
+    let more = MoreVoters { wins_with: 10, points: None, fewer: Fewer::None };
+    assert_eq!(found.more_voters, Sought::Found(more));
     assert_eq!(
-        words(Language::Dutch),
-        "Met een prijs van € 2.500 had het in elk geval gewonnen (geteld in stappen van € 100). Met 10 extra kiezers die alleen dit project kozen, had het \
-         gewonnen. Met minder extra kiezers niet."
+        words(&election, &found, Language::Dutch),
+        "Als het € 2.500 had gekost, had het gewonnen. Bij € 2.600 nog niet. Met 10 extra kiezers die alleen \
+         dit project kozen, had het gewonnen. Met minder niet."
     );
     assert_eq!(
-        words(Language::English),
-        "At a cost of €2,500 it would certainly have won (counted in steps of €100). With 10 more voters, who chose only this project, it would have \
-         won. With fewer it would not."
+        words(&election, &found, Language::English),
+        "Had it cost €2,500, it would have won. At €2,600 it would not. With 10 more voters who chose only \
+         this project, it would have won. With fewer it would not."
     );
     let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
-    let found = what_if(&election, &add1, 1, 100, 60, &mut count).unwrap();
     // As long as it costs more than 2500 it does not fit in what is left, so shares do not grow.
-    assert_eq!(found.cheaper, Some(Cheaper { wins_at: 2500, step: 100 }));
+    assert_eq!(sought(&election, &add1, 1, FAR).cheaper, Sought::Found(cheaper));
+}
+
+#[test]
+fn a_short_search_finds_the_same_and_claims_less() {
+    let election = village(10);
+    let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
+    let found = sought(&election, &add1, 1, Some(Search { counts: 20, all: false }));
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2500, step: 100, is_highest: false }));
+    let Sought::Found(more) = found.more_voters else { unreachable!("{found:?}") };
+    assert_eq!(more.fewer, Fewer::OneLessLoses);
+    assert!(
+        words(&election, &found, Language::Dutch).ends_with(&format!("Met {} nog niet.", more.wins_with - 1))
+    );
+    assert!(found.counts < 20, "{found:?}");
+    // Of 4 counts only large steps come; those two are then all there are.
+    let found = sought(&election, &add1, 1, Some(Search { counts: 4, all: false }));
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2000, step: 1000, is_highest: true }));
+}
+
+#[test]
+fn without_counting_only_what_is_certain_is_told() {
+    let election = village(10);
+    let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
+    let found = sought(&election, &add1, 1, None);
+    // 43 × 10000 / 143 = 3006.99 and 42 × 10000 / 142 = 2957.75.
+    let more = MoreVoters { wins_with: 43, points: None, fewer: Fewer::Unknown };
+    assert_eq!((found.cheaper, found.more_voters, found.counts), (Sought::NotSought, Sought::Found(more), 0));
+    assert_eq!(
+        words(&election, &found, Language::Dutch),
+        "Met 43 extra kiezers die alleen dit project kozen, had het zeker gewonnen, misschien ook met minder."
+    );
+    let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let found = sought(&election, &greedy, 2, None);
+    assert_eq!(
+        found.more_voters,
+        Sought::Found(MoreVoters { wins_with: 51, points: None, fewer: Fewer::Unknown })
+    );
+}
+
+#[test]
+fn of_few_supporters_it_is_not_told_unless_anybody_can_work_it_out() {
+    let election = election(950, &[("Boom", 100), ("Kas", 900)], &[("B", 7), ("K", 4)]);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let found = sought(&election, &bare, 1, FAR);
+    assert_eq!((found.cheaper, found.more_voters, found.counts), (Sought::Untold, Sought::Untold, 0));
+    assert_eq!(
+        words(&election, &found, Language::English),
+        "What would have made it win is not told: that could give away what somebody chose."
+    );
+    let limits = crate::settings::Limits { min_choices: Some(2), ..Default::default() };
+    let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let greedy = Settings { limits, ..greedy };
+    assert_eq!(sought(&election, &greedy, 1, FAR).more_voters, Sought::Meaningless);
+}
+
+#[test]
+fn greedy_is_exact_to_the_minor_unit() {
+    let election = village(10);
+    let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let found = sought(&election, &greedy, 2, Some(Search { counts: 40, all: false }));
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 1000, step: 1, is_highest: true }));
+    // With 40 votes it is as strong as the benches, whose id is smaller.
+    let more = MoreVoters { wins_with: 11, points: None, fewer: Fewer::None };
+    assert_eq!(found.more_voters, Sought::Found(more));
+}
+
+#[test]
+fn new_voters_give_as_many_points_as_any_ballot() {
+    let mut builder = Election::builder(BallotKind::Scoring, Decimal::from(100));
+    for (id, cost) in [("a", 60), ("b", 60)] {
+        let (id, cost) = (id.to_owned(), Decimal::from(cost));
+        builder.project(NewProject { id, cost, ..NewProject::default() }).unwrap();
+    }
+    builder.ballot([(0, Decimal::new(5, 1))], 0, 10).unwrap();
+    builder.ballot([(1, Decimal::new(3, 1))], 0, 10).unwrap();
+    let election = builder.build().unwrap();
+    let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let points = Settings { utility: Utility::Points, ..greedy };
+    let found = sought(&election, &points, 1, FAR);
+    // 3 + 4 × 0.5 = 5 points is as much, 5.5 is more.
+    assert!(words(&election, &found, Language::Dutch).ends_with(
+        "Met 5 extra kiezers die alleen dit project kozen en het 0,5 punten gaven, had het gewonnen. Met minder niet."
+    ));
+    let told = explained(&election, &points, 5);
+    assert!(
+        story(&election, &points, Language::Dutch)[2].contains("(€ 60, 3 punten van 10 mensen)"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_is_affordable_depends_on_numbers_only() {
+    let small = village(10);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let told = explained(&small, &bare, 5);
+    assert_eq!(affordable(&small, &bare, &told), Some(Search { counts: 40, all: false }));
+    let losers = vec![told.losers[0].clone(); 200_000];
+    let many = Explanation { losers, ..told };
+    assert_eq!(affordable(&small, &bare, &many), Some(Search { counts: 13, all: false }));
+    let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
+    assert_eq!(affordable(&small, &add1, &many), Some(Search { counts: 4, all: false }));
+    let losers = vec![many.losers[0].clone(); 400_000];
+    assert_eq!(affordable(&small, &add1, &Explanation { losers, ..many }), None);
 }
 
 proptest! {
@@ -47,18 +164,59 @@ proptest! {
         };
         let utility = if utility { Utility::Cost } else { Utility::Cardinality };
         let settings = Settings { utility, ..settings(rule, completion) };
-        let mut count = |election: &Election, settings: &Settings| crate::count(election, settings, &mut |_| ());
-        let outcome = count(&election, &settings).unwrap();
-        let lost = (0..election.projects().len()).find(|at| outcome.winners.iter().all(|won| won.project != *at));
-        if let Some(project) = lost {
-            let found = what_if(&election, &settings, project, 1, 0, &mut count).unwrap();
-            let highest = (1..election.projects()[project].cost).rev().find(|cost| {
+        let outcome = FAST(&election, &settings).unwrap();
+        let told = explain(&election, &settings, &outcome, Privacy { smallest: 1 }).unwrap();
+        if let Some(loser) = told.losers.first() {
+            // In steps of one, which is finer than anything that is told.
+            let told = Explanation { unit: 1, ..told.clone() };
+            let search = Some(Search { counts: 40, all: false });
+            let found = what_if(&election, &settings, (&told, loser), search, &mut FAST.clone()).unwrap();
+            let highest = (1..election.projects()[loser.project].cost).rev().find(|cost| {
                 let mut cheaper = election.clone();
-                cheaper.projects[project].cost = *cost;
-                let outcome = count(&cheaper, &settings).unwrap();
-                outcome.winners.iter().any(|won| won.project == project)
+                cheaper.projects[loser.project].cost = *cost;
+                let outcome = FAST(&cheaper, &settings).unwrap();
+                outcome.winners.iter().any(|won| won.project == loser.project)
             });
-            prop_assert_eq!(found.cheaper.map(|cheaper| cheaper.wins_at), highest);
+            let found = match found.cheaper {
+                Sought::Found(cheaper) => Some(cheaper.wins_at),
+                _ => None,
+            };
+            prop_assert_eq!(found, highest);
+        }
+    }
+
+    /// Where fewer are said not to win they do not, and a number that is certain wins.
+    #[test]
+    fn more_voters_win_and_fewer_do_not(election in small(), rule in 0..4_u8, counts in 0..12_u32) {
+        let (rule, completion) = match rule {
+            0 => (Rule::EqualShares, Completion::None),
+            1 => (Rule::EqualShares, Completion::Add1(Increase::default())),
+            2 => (Rule::Phragmen, Completion::None),
+            _ => (Rule::Greedy(Misfit::Skip), Completion::None),
+        };
+        let settings = settings(rule, completion);
+        let outcome = FAST(&election, &settings).unwrap();
+        let told = explain(&election, &settings, &outcome, Privacy { smallest: 1 }).unwrap();
+        let search = (counts > 0).then_some(Search { counts, all: counts % 2 == 0 });
+        for loser in &told.losers {
+            let found = what_if(&election, &settings, (&told, loser), search, &mut FAST.clone()).unwrap();
+            let Sought::Found(more) = found.more_voters else { continue };
+            let with = |voters: u64| {
+                let mut changed = election.clone();
+                changed.listed.push(u32::try_from(loser.project).unwrap());
+                changed.starts.push(changed.listed.len());
+                changed.weights.push(voters);
+                changed.label_of.push(0);
+                changed.voters += voters;
+                FAST(&changed, &settings).unwrap().winners.iter().any(|won| won.project == loser.project)
+            };
+            prop_assert!(with(more.wins_with));
+            let losing = match more.fewer {
+                Fewer::None => 1..more.wins_with,
+                Fewer::OneLessLoses => more.wins_with - 1..more.wins_with,
+                Fewer::Unknown => 1..1,
+            };
+            prop_assert!(losing.into_iter().take(50).all(|voters| !with(voters)));
         }
     }
 }

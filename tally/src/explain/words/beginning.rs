@@ -4,7 +4,7 @@
 use num_rational::BigRational;
 
 use super::{Words, verb};
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Promised};
 use crate::outcome::Comparison;
 use crate::settings::{Rule, Utility};
 
@@ -20,6 +20,7 @@ pub(super) fn sentences(words: &Words<'_>, told: &Explanation) -> Vec<String> {
     if let Some((true, both)) = told.comparison {
         all.push(compared(words, both));
     }
+    all.extend(told.minima.iter().map(|promised| minimum(words, promised)));
     match told.rule {
         Rule::Greedy(_) => all.push(greedy(words, told.utility)),
         Rule::Phragmen => all.push(phragmen(words)),
@@ -29,6 +30,29 @@ pub(super) fn sentences(words: &Words<'_>, told: &Explanation) -> Vec<String> {
     all.extend(shares(words, told, share));
     all.push(by_what(words, told.utility));
     all
+}
+
+fn minimum(words: &Words<'_>, promised: &Promised) -> String {
+    let (amount, part) = (words.minor(promised.amount), words.part(&promised.part));
+    let spent = words.minor(promised.spent);
+    if promised.spent >= promised.amount {
+        return words.say(
+            format!(
+                "Vooraf is ten minste {amount} beloofd aan {part}. Daarvoor ging eerst {spent} daarheen."
+            ),
+            format!("At least {amount} was promised to {part}. For that {spent} went there first."),
+        );
+    }
+    words.say(
+        format!(
+            "Vooraf is ten minste {amount} beloofd aan {part}. Dat lukte niet helemaal: er ging eerst {spent} \
+             daarheen, en meer projecten met steun pasten er niet."
+        ),
+        format!(
+            "At least {amount} was promised to {part}. Not all of that could be kept: {spent} went there first, \
+             and no other project with support fitted."
+        ),
+    )
 }
 
 fn refused(words: &Words<'_>, ballots: u64) -> String {
@@ -70,9 +94,19 @@ fn greedy(words: &Words<'_>, utility: Utility) -> String {
             "Het project met de meeste stemmen voor zijn prijs gaat voor, zolang het geld reikt.".into(),
             "The project with the most votes for its cost goes first, as far as the money goes.".into(),
         ),
-        Utility::Points | Utility::Borda => words.say(
+        Utility::Points => words.say(
             "Het project met de meeste punten voor zijn prijs gaat voor, zolang het geld reikt.".into(),
             "The project with the most points for its cost goes first, as far as the money goes.".into(),
+        ),
+        Utility::Borda => words.say(
+            "Kiezers zetten projecten op volgorde. Een project krijgt van een kiezer 1 punt voor elk project \
+             dat lager staat op diens lijst. Het project met de meeste punten voor zijn prijs gaat voor, \
+             zolang het geld reikt."
+                .into(),
+            "Voters put projects in order. A project gets 1 point from a voter for each project that is \
+             lower in that list. The project with the most points for its cost goes first, as far as the \
+             money goes."
+                .into(),
         ),
     }
 }
@@ -118,7 +152,7 @@ fn by_what(words: &Words<'_>, utility: Utility) -> String {
             "Kiezers betalen een project samen. Wie niet genoeg geld meer heeft, betaalt wat er nog is. \
              Die stem telt dan maar voor een deel. Het project met de meeste volle stemmen is aan de beurt."
                 .into(),
-            "Voters pay for a project together. Who has not enough money left pays what is left. Such a \
+            "Voters pay for a project together. Who does not have enough left pays what is left. Such a \
              vote counts in part only. The project with the most full votes is next."
                 .into(),
         ),
@@ -128,11 +162,23 @@ fn by_what(words: &Words<'_>, utility: Utility) -> String {
                 .into(),
             "Voters pay for a project together. The project that is cheapest for its voters is next.".into(),
         ),
-        Utility::Points | Utility::Borda => words.say(
+        Utility::Points => words.say(
             "Kiezers betalen een project samen. Wie meer punten gaf, betaalt meer. Het project met de \
              laagste prijs per punt is aan de beurt."
                 .into(),
             "Voters pay for a project together. Who gave more points pays more. The project with the \
+             lowest price for a point is next."
+                .into(),
+        ),
+        Utility::Borda => words.say(
+            "Kiezers zetten projecten op volgorde. Een project krijgt van een kiezer 1 punt voor elk project \
+             dat lager staat op diens lijst. Het laatste krijgt dus geen punten, en wie het daar zette, \
+             betaalt er niet aan mee. Kiezers betalen een project samen. Bij wie het hoger staat, betaalt \
+             meer. Het project met de laagste prijs per punt is aan de beurt."
+                .into(),
+            "Voters put projects in order. A project gets 1 point from a voter for each project that is \
+             lower in that list. So the last one gets no points, and who put it there does not pay for it. \
+             Voters pay for a project together. Those who put it higher pay more. The project with the \
              lowest price for a point is next."
                 .into(),
         ),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Why a project lost.
 
-use super::Words;
+use super::{Words, ties};
 use crate::explain::{Between, Loser, Since, Spent, WhyLost};
 
 pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
-    let (name, votes) = (words.name(loser.project), words.votes(loser.votes));
+    let name = words.name(loser.project);
+    let votes = words.support(loser.votes, loser.points.as_ref());
     let cost = words.minor(loser.cost);
     let mut all = vec![words.say(
         format!("{name} ({cost}, {votes}) won niet."),
@@ -56,7 +57,21 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
     if let Some(left) = loser.left {
         all.push(does_not_fit(words, loser.cost, left));
     }
+    if !loser.overtaken_by.is_empty() {
+        all.push(overtaken(words, &loser.overtaken_by));
+    }
+    if let Some(tie) = loser.tie {
+        all.extend(ties::lost(words, loser.project, tie));
+    }
     all
+}
+
+fn overtaken(words: &Words<'_>, by: &[usize]) -> String {
+    let names = words.names(by);
+    words.say(
+        format!("Eerder ging er geld naar {names}: dat moest door een afspraak vooraf, al was de steun daar lager."),
+        format!("Money went before to {names}: that was promised, though with less support."),
+    )
 }
 
 fn stopped(words: &Words<'_>, by: Option<usize>) -> String {
@@ -73,7 +88,7 @@ fn moment(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
     let after = match since {
         Since::TheBeginning => {
             return words.say(
-                "Dat was van het begin af te weinig.".into(),
+                "Dat was vanaf het begin te weinig.".into(),
                 "That was too little from the beginning.".into(),
             );
         }
@@ -101,8 +116,11 @@ fn moment(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
     }
 }
 
+/// So many winners that took money are named.
+const MOST: usize = 5;
+
 fn went_to(words: &Words<'_>, spent: &[Spent]) -> String {
-    let rows = spent.iter().map(|spent| {
+    let rows = spent.iter().take(MOST).map(|spent| {
         let (winner, money) = (words.name(spent.winner), between(words, spent.money));
         format!("{winner} ({money})")
     });

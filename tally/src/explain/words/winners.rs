@@ -4,7 +4,7 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::{Words, verb};
+use super::{MANY, Words, ties, verb};
 use crate::explain::{Explanation, Group, How, Next, Others, Payment, Round, Standing};
 use crate::settings::Utility;
 
@@ -13,57 +13,85 @@ pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Ro
     match &round.how {
         How::Bought(payment) if round.cost > 0 => {
             paid(words, explanation, round, payment, &mut all);
-            next(words, explanation.utility, payment, &mut all);
+            standing_of(words, explanation.utility, payment, &mut all);
+            all.extend(ties::won(words, round.project, &round.ties));
+            next(words, explanation.utility, round, payment, &mut all);
         }
         How::Bought(_) => {}
         How::Early { .. } if round.votes == 0 => all.push(words.say(
             "Niemand steunde het; het paste nog.".into(),
             "Nobody supported it; it still fitted.".into(),
         )),
-        How::Early { runner_up } => {
+        How::Early { runner_up, left } => {
             all.push(words.say(
                 "De kiezers ervan hadden het eerst genoeg geld bij elkaar.".into(),
                 "Its voters were the first to have enough money together.".into(),
             ));
-            if let Some(second) = runner_up.map(|second| words.name(second)) {
-                all.push(words.say(format!("Daarna kwam {second}."), format!("Next was {second}.")));
-            }
+            after(words, round, *runner_up, *left, &mut all);
         }
         How::Highest { by_votes, left, runner_up, .. } => {
-            let of = match (by_votes, explanation.utility) {
-                (true, _) => words.language.pick("stemmen", "votes"),
-                (false, Utility::Cost | Utility::Cardinality) => {
-                    words.language.pick("stemmen voor zijn prijs", "votes for its cost")
-                }
-                (false, Utility::Points | Utility::Borda) => {
-                    words.language.pick("punten voor zijn prijs", "points for its cost")
-                }
-            };
+            let of = score(words, *by_votes, explanation.utility);
             all.push(words.say(
                 format!("Geen ander project dat nog paste, had meer {of}."),
                 format!("No other project that still fitted had more {of}."),
             ));
-            if let Some((second, _)) = runner_up {
-                let second = words.name(*second);
-                all.push(words.say(format!("Daarna kwam {second}."), format!("Next was {second}.")));
-            }
-            let left = words.minor(*left);
-            all.push(words.say(
-                format!("Daarna was er nog {left} van het budget over."),
-                format!("After that {left} of the budget was left."),
-            ));
+            after(words, round, runner_up.as_ref().map(|second| second.0), *left, &mut all);
         }
-        How::Minimum => all.push(words.say(
-            "Het won omdat vooraf was afgesproken dat dit deel een minimum krijgt.".into(),
-            "It won because this part was promised a minimum.".into(),
-        )),
+        How::Minimum { minimum, left } => {
+            all.extend(promised(words, explanation, *minimum));
+            after(words, round, None, *left, &mut all);
+        }
     }
     all
 }
 
+/// What greedy compares.
+fn score(words: &Words<'_>, by_votes: bool, utility: Utility) -> &'static str {
+    match (by_votes, utility) {
+        (true, _) => words.language.pick("stemmen", "votes"),
+        (false, Utility::Cost | Utility::Cardinality) => {
+            words.language.pick("stemmen voor zijn prijs", "votes for its cost")
+        }
+        (false, Utility::Points | Utility::Borda) => {
+            words.language.pick("punten voor zijn prijs", "points for its cost")
+        }
+    }
+}
+
+/// Who came next, and what was left of the budget.
+fn after(words: &Words<'_>, round: &Round, second: Option<usize>, left: u128, all: &mut Vec<String>) {
+    all.extend(ties::won(words, round.project, &round.ties));
+    if let Some(second) = second.filter(|second| round.ties.iter().all(|tie| tie.with != *second)) {
+        let second = words.name(second);
+        all.push(words.say(format!("Daarna kwam {second}."), format!("Next was {second}.")));
+    }
+    let left = words.minor(left);
+    all.push(words.say(
+        format!("Daarna was er nog {left} van het budget over."),
+        format!("After that {left} of the budget was left."),
+    ));
+}
+
+fn promised(words: &Words<'_>, told: &Explanation, minimum: usize) -> Vec<String> {
+    let Some(promised) = told.minima.get(minimum) else { return Vec::new() };
+    let (amount, part) = (words.minor(promised.amount), words.part(&promised.part));
+    let of = score(words, told.utility == Utility::Cost, told.utility);
+    vec![
+        words.say(
+            format!("Het ging voor, omdat vooraf ten minste {amount} is beloofd aan {part}."),
+            format!("It went first, because at least {amount} was promised to {part}."),
+        ),
+        words.say(
+            format!("Geen ander project daarvan dat nog paste, had meer {of}."),
+            format!("No other project of those that still fitted had more {of}."),
+        ),
+    ]
+}
+
 /// What it costs and how many voted for it.
 fn costs(words: &Words<'_>, round: &Round) -> String {
-    let (name, votes) = (words.name(round.project), words.votes(round.votes));
+    let name = words.name(round.project);
+    let votes = words.support(round.votes, round.points.as_ref());
     if round.cost == 0 {
         return words.say(
             format!("{name} kost niets en kreeg {votes}."),
@@ -80,9 +108,6 @@ fn by_points(utility: Utility) -> bool {
     matches!(utility, Utility::Points | Utility::Borda)
 }
 
-/// More different amounts than this make no sentence.
-const MANY: usize = 3;
-
 fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment, all: &mut Vec<String>) {
     let by_points = by_points(told.utility);
     if payment.standing.is_none() {
@@ -93,7 +118,13 @@ fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment,
         Some(price) if payment.in_full => {
             all.push(in_full(words, round.votes, &words.money(price), by_points));
             if !by_points {
-                all.extend(left(words, &payment.groups));
+                all.extend(left(words, round.votes, &payment.groups));
+                if payment.others.is_some() && !payment.groups.is_empty() {
+                    all.push(words.say(
+                        "Van de anderen vertellen wij dat niet.".into(),
+                        "Of the others that is not told.".into(),
+                    ));
+                }
                 return;
             }
         }
@@ -153,29 +184,32 @@ fn in_full(words: &Words<'_>, votes: u64, price: &str, by_points: bool) -> Strin
 }
 
 /// What people have left who all paid the same.
-fn left(words: &Words<'_>, groups: &[Group]) -> Vec<String> {
+fn left(words: &Words<'_>, votes: u64, groups: &[Group]) -> Vec<String> {
     if groups.len() > MANY {
         return vec![words.say(
             "Wat zij daarna nog hadden, verschilt.".into(),
             "What they had left after that differs.".into(),
         )];
     }
-    groups.iter().map(|group| left_of(words, group)).collect()
+    groups.iter().map(|group| left_of(words, votes, group)).collect()
 }
 
-fn left_of(words: &Words<'_>, group: &Group) -> String {
-    let (number, money) = (words.language.number(group.voters.into()), words.money(&group.left));
-    let had = verb(group.voters, "had", "hadden");
+fn left_of(words: &Words<'_>, votes: u64, group: &Group) -> String {
+    let number = words.language.number(group.voters.into());
+    let (dutch, english) = match (group.voters == votes, votes) {
+        (true, 1) => ("Die had".to_owned(), "This voter had".to_owned()),
+        (true, _) => ("Zij hadden".to_owned(), "They had".to_owned()),
+        (false, _) => (
+            format!("{number} van hen {}", verb(group.voters, "had", "hadden")),
+            format!("{number} of them had"),
+        ),
+    };
     if group.left.is_zero() {
-        return words.say(
-            format!("{number} van hen {had} daarna niets meer over."),
-            format!("{number} of them had nothing left after that."),
-        );
+        return words
+            .say(format!("{dutch} daarna niets meer over."), format!("{english} nothing left after that."));
     }
-    words.say(
-        format!("{number} van hen {had} daarna nog {money} over."),
-        format!("{number} of them had {money} left after that."),
-    )
+    let money = words.money(&group.left);
+    words.say(format!("{dutch} daarna nog {money} over."), format!("{english} {money} left after that."))
 }
 
 /// Groups that paid different amounts: one by one if they are few, else by what they paid, else
@@ -260,12 +294,18 @@ fn others(words: &Words<'_>, others: &Others) -> String {
     )
 }
 
-fn next(words: &Words<'_>, utility: Utility, payment: &Payment, all: &mut Vec<String>) {
-    if let Some(own) = &payment.standing {
+fn standing_of(words: &Words<'_>, utility: Utility, payment: &Payment, all: &mut Vec<String>) {
+    // The price of a point was told before.
+    let is_told = utility != Utility::Cost && payment.price.is_some();
+    if let Some(own) = payment.standing.as_ref().filter(|_| !is_told) {
         let own = standing(words, utility, own);
         all.push(words.say(format!("Het had {own}."), format!("It had {own}.")));
     }
+}
+
+fn next(words: &Words<'_>, utility: Utility, round: &Round, payment: &Payment, all: &mut Vec<String>) {
     match &payment.next {
+        Next::Project(second, _) if round.ties.iter().any(|tie| tie.with == *second) => {}
         Next::Project(second, stands) => {
             let (second, stands) = (words.name(*second), standing(words, utility, stands));
             all.push(words.say(
@@ -275,8 +315,8 @@ fn next(words: &Words<'_>, utility: Utility, payment: &Payment, all: &mut Vec<St
         }
         Next::Untold => {}
         Next::Nobody => all.push(words.say(
-            "Geen ander project kon op dat moment worden betaald.".into(),
-            "No other project could be paid at that moment.".into(),
+            "Voor geen ander project was op dat moment genoeg geld bij elkaar.".into(),
+            "No other project had enough money together at that moment.".into(),
         )),
     }
 }
@@ -299,8 +339,8 @@ fn standing(words: &Words<'_>, utility: Utility, standing: &Standing) -> String 
                 );
             }
             words.say(
-                format!("{low} of meer, maar minder dan {high} volle stemmen"),
-                format!("{low} or more, but fewer than {high} full votes"),
+                format!("minstens {low} en minder dan {high} volle stemmen"),
+                format!("at least {low} and fewer than {high} full votes"),
             )
         }
         Standing::Price { about, is_exact } => {

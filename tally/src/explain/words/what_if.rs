@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What would have made a project win.
+
+use num_rational::BigRational;
+
+use super::Words;
+use crate::explain::{Cheaper, Fewer, MoreVoters, Sought, WhatIf};
+
+pub(super) fn sentences(words: &Words<'_>, what_if: &WhatIf) -> Vec<String> {
+    if what_if.cheaper == Sought::Untold {
+        return vec![words.say(
+            "Waarmee het had gewonnen, vertellen wij niet: dat kan verraden wat iemand koos.".into(),
+            "What would have made it win is not told: that could give away what somebody chose.".into(),
+        )];
+    }
+    let mut all = Vec::new();
+    match what_if.cheaper {
+        Sought::Found(found) => {
+            all.push(cheaper(words, words.election.projects()[what_if.project].cost, found))
+        }
+        Sought::NotFound { is_all: true, .. } => all.push(words.say(
+            "Goedkoper had het ook niet gewonnen.".into(),
+            "At a lower cost it would not have won either.".into(),
+        )),
+        Sought::NotFound { counts, is_all: false } => all.push(not_found(words, counts, true)),
+        Sought::NotSought | Sought::Untold | Sought::Meaningless => {}
+    }
+    match what_if.more_voters {
+        Sought::Found(found) => all.extend(more_voters(words, found)),
+        Sought::NotFound { counts, .. } => all.push(not_found(words, counts, false)),
+        Sought::NotSought | Sought::Untold | Sought::Meaningless => {}
+    }
+    all
+}
+
+fn cheaper(words: &Words<'_>, cost: u128, found: Cheaper) -> String {
+    let wins = words.minor(found.wins_at);
+    let more = found.wins_at + found.step;
+    if more >= cost {
+        return words.say(
+            format!("Als het {wins} had gekost, had het gewonnen."),
+            format!("Had it cost {wins}, it would have won."),
+        );
+    }
+    let more = words.minor(more);
+    words.say(
+        format!("Als het {wins} had gekost, had het gewonnen. Bij {more} nog niet."),
+        format!("Had it cost {wins}, it would have won. At {more} it would not."),
+    )
+}
+
+fn more_voters(words: &Words<'_>, found: MoreVoters) -> Vec<String> {
+    let number = words.language.number(found.wins_with.into());
+    let points = found.points.map(|points| {
+        let scale = BigRational::from_integer(10_u128.pow(words.election.point_decimals()).into());
+        words.points(&(BigRational::from_integer(points.into()) / scale))
+    });
+    let is_one = found.wins_with == 1;
+    let (gave_dutch, gave_english) = match points.as_deref() {
+        None => (String::new(), String::new()),
+        Some("1") => (" en het 1 punt gaf".to_owned(), " and gave it 1 point".to_owned()),
+        Some(points) => (format!(" en het {points} punten gaf"), format!(" and gave it {points} points")),
+    };
+    let gave_dutch = if is_one { gave_dutch } else { gave_dutch.replace(" gaf", " gaven") };
+    let (dutch, english) = match is_one {
+        true => ("extra kiezer die alleen dit project koos", "more voter who chose only this project"),
+        false => ("extra kiezers die alleen dit project kozen", "more voters who chose only this project"),
+    };
+    if found.fewer == Fewer::Unknown {
+        return vec![words.say(
+            format!("Met {number} {dutch}{gave_dutch}, had het zeker gewonnen, misschien ook met minder."),
+            format!(
+                "With {number} {english}{gave_english}, it would certainly have won, perhaps also with fewer."
+            ),
+        )];
+    }
+    let mut all = vec![words.say(
+        format!("Met {number} {dutch}{gave_dutch}, had het gewonnen."),
+        format!("With {number} {english}{gave_english}, it would have won."),
+    )];
+    let one_less = words.language.number(found.wins_with.saturating_sub(1).into());
+    match found.fewer {
+        Fewer::None if is_one => {}
+        Fewer::None => {
+            all.push(words.say("Met minder niet.".into(), "With fewer it would not.".into()));
+        }
+        Fewer::OneLessLoses => {
+            all.push(words.say(format!("Met {one_less} nog niet."), format!("With {one_less} it would not.")))
+        }
+        Fewer::Unknown => {}
+    }
+    all
+}
+
+fn not_found(words: &Words<'_>, counts: u32, is_cost: bool) -> String {
+    let times = words.language.number(counts.into());
+    let (dutch, english) = match is_cost {
+        true => ("met een lagere prijs", "at a lower cost"),
+        false => ("met meer kiezers ervoor", "with more voters for it"),
+    };
+    words.say(
+        format!("Wij telden {times} keer opnieuw {dutch}. Daarbij won het niet."),
+        format!("We counted {times} more times {english}. It did not win in any of these."),
+    )
+}
