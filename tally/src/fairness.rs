@@ -5,6 +5,12 @@
 //! different settings can be compared. With k for [`Privacy::smallest`]:
 //!
 //! - A number of voters above 0 and below k, or its complement, is not told exactly.
+//! - Who supports a winner is counted over winners that at least k voters support. Otherwise two
+//!   outcomes that differ in one project with one supporter would tell, by their difference, whether
+//!   that voter chose any of the other winners. Now such a difference is about some of at least k
+//!   people, and says not which.
+//! - The mean utility of a voter is the votes or points of the winners, added up by their worth and
+//!   divided by the voters. It tells no more than those, and they are public.
 //! - Groups of voters (labels) with fewer than k are put together as one; when that one is too
 //!   small, with the smallest other. What they got is told as a range, in which the supporters of
 //!   each winner in the group may be at least k numbers (`fairness/hidden.rs` has the proof), or not
@@ -44,6 +50,9 @@ pub struct Figures {
     /// Voters who support at least one winner. What is missing to all of them is the exclusion
     /// ratio (Faliszewski et al., 2305.11035).
     pub with_winner: Count,
+    /// When there are winners with fewer supporters than this: those are not looked at for
+    /// [`Figures::with_winner`].
+    pub few: Option<u64>,
     /// Utility of all voters together divided by their number, in the units of the utility: minor
     /// units for [`Utility::Cost`], winners for [`Utility::Cardinality`], points otherwise.
     pub mean_utility: BigRational,
@@ -120,7 +129,9 @@ pub fn figures(
     for winner in &outcome.winners {
         won[winner.project] = true;
     }
-    let has_winner = |group: usize| named.ballot(group).0.iter().any(|project| won[*project as usize]);
+    let is_few = |project: usize| won[project] && named.votes(project) < privacy.smallest;
+    let shows = |project: usize| won[project] && !is_few(project);
+    let has_winner = |group: usize| named.ballot(group).0.iter().any(|project| shows(*project as usize));
     let groups = 0..profile.groups();
     let with =
         groups.clone().filter(|group| has_winner(*group)).map(|group| profile.weight(group)).sum::<u64>();
@@ -134,6 +145,9 @@ pub fn figures(
         cost: outcome.cost,
         budget: election.budget(),
         with_winner: told(with, voters, privacy.smallest),
+        few: (0..projects)
+            .any(|project| is_few(project) && named.votes(project) > 0)
+            .then_some(privacy.smallest),
         mean_utility: sum.sum::<BigRational>() / exact(voters.max(1).into()),
         median_utility: median,
         groups: group_money(election, settings, outcome, &named, privacy)?,

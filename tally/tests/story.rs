@@ -28,7 +28,7 @@ fn story(language: Language) -> Vec<String> {
     let mut all = words.all(&explanation);
     let lost = explanation.losers.first().unwrap();
     let mut count = |election: &Election, settings: &Settings| count(election, settings, &mut |_| ());
-    let search = affordable(&election, &settings, &explanation);
+    let search = affordable(&election, &settings, &outcome, &explanation);
     let found = what_if(&election, &settings, (&explanation, lost), search, &mut count).unwrap();
     all.push(words.what_if(&found).join(" "));
     all

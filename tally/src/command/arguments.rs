@@ -95,7 +95,7 @@ pub struct OutputChoices {
     /// Tell why each project won or lost, without telling on any voter; exact-equal-shares and bounded-overspending have no explanation
     #[arg(long)]
     pub explain: bool,
-    /// Look also for what would have made each other project win; counts up to 200 times for each
+    /// Search further for what would have made each other project win; counts up to 200 times for each
     #[arg(long, requires = "explain")]
     pub what_if: bool,
     /// Put the figures of another rule beside it, such as greedy or equal-shares/add1; may be repeated

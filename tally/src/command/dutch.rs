@@ -62,7 +62,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
         "",
         "Vertel waarom elk project wint of verliest, zonder iets van één kiezer te verraden; niet bij exact-equal-shares en bounded-overspending",
     ),
-    ("what_if", "", "Zoek ook waarmee elk ander project wel had gewonnen; telt per project tot 200 keer"),
+    ("what_if", "", "Zoek verder waarmee elk ander project wel had gewonnen; telt per project tot 200 keer"),
     (
         "compare",
         "REGEL",

@@ -57,7 +57,8 @@ pub fn explained(
         sentences: words.winner(&told, round),
         what_if: Vec::new(),
     });
-    let search = if asked.output.what_if { Some(FAR) } else { affordable(election, settings, &told) };
+    let search =
+        if asked.output.what_if { Some(FAR) } else { affordable(election, settings, outcome, &told) };
     let (mut losers, mut not_sought) = (Vec::new(), 0);
     for loser in &told.losers {
         let mut about =

@@ -113,10 +113,10 @@ pub struct Search {
     pub all: bool,
 }
 
-/// Worth about two seconds. One unit is a vote of a ballot for some project, looked at in one round.
+/// Worth some seconds at most. One unit is a vote of a ballot for some project, looked at in one round.
 /// That is an estimate by numbers of the election, not by the clock: who searches again on another
 /// computer searches as far.
-const AFFORDABLE: u128 = 200_000_000;
+const AFFORDABLE: u128 = 2_000_000_000;
 /// Enough to find any number by halving.
 const ENOUGH: u128 = 40;
 /// Fewer counts than this find nothing.
@@ -125,15 +125,23 @@ const USEFUL: u128 = 4;
 /// How far to search for all losers together without letting people wait; none when even a short
 /// search for each takes too long.
 #[must_use]
-pub fn affordable(election: &Election, settings: &Settings, told: &Explanation) -> Option<Search> {
+pub fn affordable(
+    election: &Election,
+    settings: &Settings,
+    outcome: &Outcome,
+    told: &Explanation,
+) -> Option<Search> {
+    let steps = outcome.shares.as_ref().map_or(0, |shares| shares.steps);
     let rounds = told.rounds.len() as u128 + 1;
     let projects = election.projects().len() as u128;
     let votes = election.groups().map(|group| group.projects.len() as u128 + 1).sum::<u128>();
     let one = match (settings.rule, &settings.completion) {
         // Fewer units, but fractions.
-        (Rule::Greedy(_), _) if is_condensed(settings) => projects * rounds * 20,
-        // Shares grow about as often as there are rounds before anything changes.
-        (_, Completion::Add1(_) | Completion::Add1Greedy(_)) => votes * rounds * rounds,
+        (Rule::Greedy(_), _) if is_condensed(settings) => projects * rounds * 60,
+        // Not every step makes a difference.
+        (_, Completion::Add1(_) | Completion::Add1Greedy(_)) => {
+            votes * rounds * (u128::from(steps) + 1).min(rounds * rounds)
+        }
         _ => votes * rounds,
     };
     let questions = 2 * told.losers.len().max(1) as u128;

@@ -164,3 +164,32 @@ fn the_middle_of_an_even_number_is_between_two() {
     assert_eq!(median(vec![(4, 2), (1, 2)], 4), ratio(5, 2));
     assert_eq!(median(vec![(4, 2), (1, 1)], 3), ratio(4, 1));
 }
+
+/// Two outcomes that differ in a project of one voter must not tell whether that voter has another
+/// winner.
+#[test]
+fn a_winner_of_few_people_does_not_tell_what_else_they_chose() {
+    let of_one = |also: bool| {
+        let mut builder = Election::builder(BallotKind::Approval, Decimal::from(1000));
+        for (id, cost) in [("Park", 500), ("Wip", 1)] {
+            let (id, cost) = (id.to_owned(), Decimal::from(cost));
+            builder.project(NewProject { id: id.clone(), name: id, cost, ..NewProject::default() }).unwrap();
+        }
+        let both: &[u32] = if also { &[0, 1] } else { &[1] };
+        builder.ballot([(0, Decimal::ONE)], 0, if also { 59 } else { 60 }).unwrap();
+        builder.ballot(both.iter().map(|at| (*at, Decimal::ONE)), 0, 1).unwrap();
+        builder.ballot([], 0, if also { 40 } else { 39 }).unwrap();
+        of(&builder.build().unwrap(), Rule::EqualShares, Utility::Cost, 5)
+    };
+    assert_eq!(of_one(true).winners, 2);
+    assert_eq!(
+        (of_one(true).with_winner, of_one(false).with_winner),
+        (Count::Exactly(60), Count::Exactly(60))
+    );
+    assert_eq!(of_one(true).few, Some(5));
+    let election = village();
+    let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };
+    let rows = table(&words, Utility::Cost, &[of_one(true)]);
+    assert_eq!(rows[2].about, "Kiezers met een winnend project dat 5 of meer stemmen kreeg");
+    assert_eq!(rows[3].about, "Kiezers zonder winnend project dat 5 of meer stemmen kreeg");
+}

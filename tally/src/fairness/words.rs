@@ -25,14 +25,28 @@ pub fn table(words: &Words<'_>, utility: Utility, figures: &[Figures]) -> Vec<Ro
         about: words.language.pick(dutch, english).to_owned(),
         cells: figures.iter().map(cell).collect(),
     };
+    let few = figures.iter().find_map(|of| of.few);
+    let (winner_dutch, winner_english) = match few {
+        Some(few) => (
+            format!("een winnend project dat {few} of meer stemmen kreeg"),
+            format!("a winner that got {few} votes or more"),
+        ),
+        None => ("een winnend project".to_owned(), "a winner".to_owned()),
+    };
     let mut rows = vec![
         row("Winnende projecten", "Winning projects", &|of| words.language.number(of.winners as u128)),
         row("Besteed", "Spent", &|of| {
             let part = percent(words, &ratio(of.cost, of.budget));
             format!("{} ({part})", words.minor(of.cost))
         }),
-        row("Kiezers met een winnend project", "Voters with a winner", &|of| with_winner(words, of)),
-        row("Kiezers zonder winnend project", "Voters without a winner", &|of| without(words, of)),
+        row(&format!("Kiezers met {winner_dutch}"), &format!("Voters with {winner_english}"), &|of| {
+            with_winner(words, of)
+        }),
+        row(
+            &format!("Kiezers zonder {}", winner_dutch.trim_start_matches("een ")),
+            &format!("Voters without {winner_english}"),
+            &|of| without(words, of),
+        ),
     ];
     let (dutch, english) = match utility {
         Utility::Cost => ("geld voor gekozen projecten", "money for projects they chose"),

@@ -141,15 +141,22 @@ fn new_voters_give_as_many_points_as_any_ballot() {
 fn what_is_affordable_depends_on_numbers_only() {
     let small = village(10);
     let bare = settings(Rule::EqualShares, Completion::None);
+    let outcome = SLOW(&small, &bare).unwrap();
     let told = explained(&small, &bare, 5);
-    assert_eq!(affordable(&small, &bare, &told), Some(Search { counts: 40, all: false }));
-    let losers = vec![told.losers[0].clone(); 200_000];
-    let many = Explanation { losers, ..told };
-    assert_eq!(affordable(&small, &bare, &many), Some(Search { counts: 13, all: false }));
+    let counts = |settings: &Settings, outcome: &Outcome, told: &Explanation| {
+        affordable(&small, settings, outcome, told).map(|search| search.counts)
+    };
+    assert_eq!(counts(&bare, &outcome, &told), Some(40));
+    // Four ballots that name eight projects, 1000 winners and the end of the count, both questions.
+    let losers = vec![told.losers[0].clone(); 10_000];
+    let many = Explanation { losers, rounds: vec![told.rounds[0].clone(); 1000], ..told };
+    assert_eq!(counts(&bare, &outcome, &many), Some(2_000_000_000 / (12 * 1001 * 20_000)));
     let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
-    assert_eq!(affordable(&small, &add1, &many), Some(Search { counts: 4, all: false }));
-    let losers = vec![many.losers[0].clone(); 400_000];
-    assert_eq!(affordable(&small, &add1, &Explanation { losers, ..many }), None);
+    let grown = |steps| {
+        let shares = outcome.shares.clone().map(|shares| crate::outcome::Shares { steps, ..shares });
+        Outcome { shares, ..outcome.clone() }
+    };
+    assert_eq!([0, 1, 2].map(|steps| counts(&add1, &grown(steps), &many)), [Some(8), Some(4), None]);
 }
 
 proptest! {
