@@ -59,6 +59,8 @@ pub enum Sought<T> {
     NotFound {
         /// How often was counted.
         counts: u32,
+        /// The lowest cost (in minor units) or the most new voters that was tried.
+        farthest: u128,
         /// Whether nothing else could be tried in these steps.
         is_all: bool,
     },
@@ -236,56 +238,60 @@ struct Seek<'a> {
 impl Seek<'_> {
     fn cheaper(&self, search: Search, wins: &mut Wins<'_>) -> Result<Sought<Cheaper>, Refused> {
         let cost = self.election.projects()[self.project].cost;
+        let highest = cost.saturating_sub(1).min(self.election.budget());
         let is_monotone = self.is_monotone();
-        let step = self.step(cost, search);
-        let most = cost.saturating_sub(1) / step;
         let mut counts = 0;
-        let mut at = |times: u128| {
+        let mut at = |cost: u128| {
             counts += 1;
             let mut changed = self.election.clone();
-            changed.projects[self.project].cost = times * step;
+            changed.projects[self.project].cost = cost;
             wins(&changed)
         };
+        // With greedy it mostly wins at what was left at its turn, and not above that.
+        if let (WhyLost::DoesNotFit { left: left @ 1.. }, Rule::Greedy(_)) = (self.why, self.settings.rule)
+            && is_monotone
+            && *left < highest
+            && at(*left)?
+            && !at(left + 1)?
+        {
+            return Ok(Sought::Found(Cheaper { wins_at: *left, step: 1, is_highest: true }));
+        }
+        let step = self.step(highest, search);
+        let most = highest / step;
         let found =
             |times: u128, is_highest| Sought::Found(Cheaper { wins_at: times * step, step, is_highest });
         if search.all && !is_monotone {
-            for times in (1..=most).rev().take(search.counts as usize) {
-                if at(times)? {
+            let last = most.saturating_sub(search.counts.into());
+            for times in (last + 1..=most).rev() {
+                if at(times * step)? {
                     return Ok(found(times, true));
                 }
             }
-            return Ok(Sought::NotFound { counts, is_all: u128::from(counts) == most });
+            return Ok(Sought::NotFound { counts, farthest: (last + 1) * step, is_all: last == 0 });
         }
         let (mut low, mut high) = (0, most + 1);
-        // With greedy what was left at its turn is a good guess.
-        if let WhyLost::DoesNotFit { left } = self.why {
-            let guess = left / step;
-            for guess in [guess, guess + 1].into_iter().filter(|guess| (1..=most).contains(guess)) {
-                if !at(guess)? {
-                    high = guess;
-                    break;
-                }
-                low = guess;
-            }
-        }
         while low + 1 < high {
             let middle = low.midpoint(high);
-            if at(middle)? { low = middle } else { high = middle }
+            if at(middle * step)? { low = middle } else { high = middle }
         }
         let is_all = is_monotone || u128::from(counts) == most;
-        Ok(if low > 0 { found(low, is_all) } else { Sought::NotFound { counts, is_all } })
+        Ok(if low > 0 { found(low, is_all) } else { Sought::NotFound { counts, farthest: step, is_all } })
     }
 
     /// Steps of at least the unit, so few that halving or trying all of them is within the counts.
-    fn step(&self, cost: u128, search: Search) -> u128 {
+    fn step(&self, highest: u128, search: Search) -> u128 {
         let is_exact = matches!(self.settings.rule, Rule::Greedy(_));
         let most = if is_exact { u128::MAX } else { 100 };
         let by_halving = 1_u128.checked_shl(search.counts).unwrap_or(u128::MAX);
-        let mut step = self.told.unit.max(1);
-        while cost / step > most.min(by_halving) {
-            step *= 10;
+        let (unit, mut power) = (self.told.unit.max(1), 1);
+        loop {
+            for step in [1, 2, 5].map(|times| unit * power * times) {
+                if highest / step < most.min(by_halving) {
+                    return step;
+                }
+            }
+            power *= 10;
         }
-        step
     }
 
     /// Whether who wins at some cost also wins at a lower one.
@@ -309,6 +315,9 @@ impl Seek<'_> {
             Utility::Cost | Utility::Cardinality => None,
         };
         let found = |wins_with, fewer| Sought::Found(MoreVoters { wins_with, points, fewer });
+        if self.election.projects()[self.project].cost > self.election.budget() {
+            return Ok(Sought::NotFound { counts: 0, farthest: 0, is_all: true });
+        }
         let most = crate::MOST_VOTERS.saturating_sub(self.election.voters());
         let bound = self.certain().filter(|bound| *bound <= most);
         let Some(search) = search else {
@@ -330,7 +339,7 @@ impl Seek<'_> {
         // Without a number that is certain: double. Then halve the interval.
         while bound.is_none() {
             if left == 0 || high > most {
-                return Ok(Sought::NotFound { counts, is_all: false });
+                return Ok(Sought::NotFound { counts, farthest: low.into(), is_all: false });
             }
             left -= 1;
             if enough(high)? {

@@ -61,9 +61,9 @@ fn a_short_search_finds_the_same_and_claims_less() {
         words(&election, &found, Language::Dutch).ends_with(&format!("Met {} nog niet.", more.wins_with - 1))
     );
     assert!(found.counts < 20, "{found:?}");
-    // Of 4 counts only large steps come; those two are then all there are.
+    // Of 4 counts only larger steps come.
     let found = sought(&election, &add1, 1, Some(Search { counts: 4, all: false }));
-    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2000, step: 1000, is_highest: true }));
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2400, step: 200, is_highest: false }));
 }
 
 #[test]
@@ -100,6 +100,35 @@ fn of_few_supporters_it_is_not_told_unless_anybody_can_work_it_out() {
     let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
     let greedy = Settings { limits, ..greedy };
     assert_eq!(sought(&election, &greedy, 1, FAR).more_voters, Sought::Meaningless);
+}
+
+#[test]
+fn what_costs_more_than_the_budget_is_not_helped_by_voters() {
+    let election = election(1000, &[("Boom", 100), ("Kas", 999_999)], &[("B", 7), ("K", 40)]);
+    let told = |rule, completion| {
+        let settings = settings(rule, completion);
+        words(&election, &sought(&election, &settings, 1, FAR), Language::Dutch)
+    };
+    let helped = "Meer kiezers hadden niet geholpen: het kost meer dan het hele budget.";
+    let greedy = told(Rule::Greedy(Misfit::Skip), Completion::None);
+    assert_eq!(
+        greedy,
+        format!("Als het € 1.000 had gekost, had het gewonnen. Bij € 1.001 nog niet. {helped}")
+    );
+    let shares = told(Rule::EqualShares, Completion::None);
+    assert_eq!(shares, format!("Als het € 840 had gekost, had het gewonnen. Bij € 870 nog niet. {helped}"));
+    // Nothing is left for it at any price.
+    let rich = super::election(100, &[("Boom", 100), ("Kas", 50)], &[("B", 9), ("K", 8)]);
+    let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
+    let found = sought(&rich, &greedy, 1, FAR);
+    assert!(
+        words(&rich, &found, Language::Dutch)
+            .starts_with("Zelfs als het € 1 had gekost, had het niet gewonnen.")
+    );
+    assert!(
+        story(&rich, &greedy, Language::Dutch)[2]
+            .ends_with("Toen het aan de beurt was, was er niets meer over.")
+    );
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
         WhyLost::Stopped { by } => all.push(stopped(words, *by)),
     }
     if let Some(left) = loser.left {
-        all.push(does_not_fit(words, loser.cost, left));
+        all.push(not_completed(words, loser.cost, left));
     }
     if !loser.overtaken_by.is_empty() {
         all.push(overtaken(words, &loser.overtaken_by));
@@ -139,7 +139,27 @@ fn between(words: &Words<'_>, between: Between) -> String {
     words.say(format!("tussen {low} en {high}"), format!("between {low} and {high}"))
 }
 
+fn not_completed(words: &Words<'_>, cost: u128, left: u128) -> String {
+    if left == 0 {
+        return words.say(
+            "Bij de aanvulling was er voor dit project niets meer over.".into(),
+            "In the completion nothing was left for this project.".into(),
+        );
+    }
+    let (short, left) = (words.minor(cost.saturating_sub(left)), words.minor(left));
+    words.say(
+        format!("Bij de aanvulling was er voor dit project nog {left} over: {short} te weinig."),
+        format!("In the completion {left} was left for this project: {short} too little."),
+    )
+}
+
 fn does_not_fit(words: &Words<'_>, cost: u128, left: u128) -> String {
+    if left == 0 {
+        return words.say(
+            "Toen het aan de beurt was, was er niets meer over.".into(),
+            "At its turn nothing was left.".into(),
+        );
+    }
     let (short, left) = (words.minor(cost.saturating_sub(left)), words.minor(left));
     words.say(
         format!("Toen het aan de beurt was, was er nog {left} over. Het kwam {short} tekort."),

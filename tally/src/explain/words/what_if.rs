@@ -18,16 +18,39 @@ pub(super) fn sentences(words: &Words<'_>, what_if: &WhatIf) -> Vec<String> {
         Sought::Found(found) => {
             all.push(cheaper(words, words.election.projects()[what_if.project].cost, found))
         }
-        Sought::NotFound { is_all: true, .. } => all.push(words.say(
-            "Goedkoper had het ook niet gewonnen.".into(),
-            "At a lower cost it would not have won either.".into(),
-        )),
-        Sought::NotFound { counts, is_all: false } => all.push(not_found(words, counts, true)),
+        Sought::NotFound { counts: 0, .. } => {}
+        Sought::NotFound { farthest, is_all: true, .. } => {
+            let cost = words.minor(farthest);
+            all.push(words.say(
+                format!("Zelfs als het {cost} had gekost, had het niet gewonnen."),
+                format!("Even had it cost {cost}, it would not have won."),
+            ));
+        }
+        Sought::NotFound { counts, farthest, is_all: false } => {
+            let (times, cost) = (words.language.number(counts.into()), words.minor(farthest));
+            all.push(words.say(
+                format!("Wij telden {times} keer opnieuw met een lagere prijs, tot {cost} toe. Daarbij won het niet."),
+                format!("We counted {times} more times at a lower cost, down to {cost}. It did not win in any of these."),
+            ));
+        }
         Sought::NotSought | Sought::Untold | Sought::Meaningless => {}
     }
     match what_if.more_voters {
         Sought::Found(found) => all.extend(more_voters(words, found)),
-        Sought::NotFound { counts, .. } => all.push(not_found(words, counts, false)),
+        Sought::NotFound { is_all: true, .. } => all.push(words.say(
+            "Meer kiezers hadden niet geholpen: het kost meer dan het hele budget.".into(),
+            "More voters would not have helped: it costs more than the whole budget.".into(),
+        )),
+        Sought::NotFound { farthest: 0, .. } => {}
+        Sought::NotFound { farthest, .. } => {
+            let people = words.language.number(farthest);
+            all.push(words.say(
+                format!(
+                    "Ook met {people} extra kiezers die alleen dit project kozen, had het niet gewonnen."
+                ),
+                format!("Even with {people} more voters who chose only this project, it would not have won."),
+            ));
+        }
         Sought::NotSought | Sought::Untold | Sought::Meaningless => {}
     }
     all
@@ -90,16 +113,4 @@ fn more_voters(words: &Words<'_>, found: MoreVoters) -> Vec<String> {
         Fewer::Unknown => {}
     }
     all
-}
-
-fn not_found(words: &Words<'_>, counts: u32, is_cost: bool) -> String {
-    let times = words.language.number(counts.into());
-    let (dutch, english) = match is_cost {
-        true => ("met een lagere prijs", "at a lower cost"),
-        false => ("met meer kiezers ervoor", "with more voters for it"),
-    };
-    words.say(
-        format!("Wij telden {times} keer opnieuw {dutch}. Daarbij won het niet."),
-        format!("We counted {times} more times {english}. It did not win in any of these."),
-    )
 }

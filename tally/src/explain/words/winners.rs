@@ -6,6 +6,7 @@ use num_traits::Zero;
 
 use super::{MANY, Words, ties, verb};
 use crate::explain::{Explanation, Group, How, Next, Others, Payment, Round, Standing};
+use crate::outcome::Phase;
 use crate::settings::Utility;
 
 pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Round) -> Vec<String> {
@@ -31,6 +32,12 @@ pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Ro
         }
         How::Highest { by_votes, left, runner_up, .. } => {
             let of = score(words, *by_votes, explanation.utility);
+            if round.by == Phase::Completion {
+                all.push(words.say(
+                    "Het won bij de aanvulling, met geld dat over was.".into(),
+                    "It won in the completion, with money that was left.".into(),
+                ));
+            }
             all.push(words.say(
                 format!("Geen ander project dat nog paste, had meer {of}."),
                 format!("No other project that still fitted had more {of}."),
@@ -172,8 +179,8 @@ fn together(words: &Words<'_>, votes: u64) -> String {
 fn in_full(words: &Words<'_>, votes: u64, price: &str, by_points: bool) -> String {
     match (by_points, votes) {
         (true, _) => words.say(
-            format!("Iedereen die ervoor stemde, betaalde {price} per punt."),
-            format!("Everybody who voted for it paid {price} a point."),
+            format!("Iedereen van wie het punten kreeg, betaalde {price} per punt."),
+            format!("Everybody from whom it got points paid {price} a point."),
         ),
         (false, 1) => words.say(format!("De kiezer betaalde {price}."), format!("The voter paid {price}.")),
         (false, _) => words.say(
