@@ -39,6 +39,7 @@
 //! class knows the last one.
 
 mod behind;
+mod changed;
 mod losers;
 mod minima;
 mod rounding;
