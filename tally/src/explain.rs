@@ -59,11 +59,12 @@ pub use words::Words;
 use num_rational::BigRational;
 
 use crate::election::Election;
+use crate::language::Language;
 use crate::limits::{Prepared, prepare};
 use crate::outcome::{Comparison, Outcome, Phase, Winner};
 use crate::profile::Profile;
 use crate::refused::Refused;
-use crate::replay::Counted;
+use crate::replay::{Counted, Impossible};
 use crate::settings::{Completion, Misfit, Rule, Settings, Utility};
 use telling::{Chosen, Telling, highest};
 
@@ -86,12 +87,24 @@ pub enum Unexplained {
     /// The settings were never counted.
     #[error(transparent)]
     Refused(#[from] Refused),
-    /// The outcome is not what these settings give: [`Impossible::of`].
+    /// The outcome is not what these settings give. With ids of projects.
     #[error("this is not the outcome of these settings: {0}")]
-    Impossible(String),
+    Impossible(Impossible<String>),
     /// Only greedy, Equal Shares and Phragmén's rule are explained.
-    #[error("rule {0:?} is not explained")]
+    #[error("there is no explanation for {}", .0.words(Language::English))]
     Rule(Rule),
+}
+
+impl Unexplained {
+    /// Why there is no explanation, in Dutch.
+    #[must_use]
+    pub fn dutch(&self) -> String {
+        match self {
+            Self::Refused(why) => why.dutch(),
+            Self::Impossible(why) => format!("dit is niet de uitslag van deze afspraken: {}", why.dutch()),
+            Self::Rule(rule) => format!("voor {} bestaat geen uitleg", rule.words(Language::Dutch)),
+        }
+    }
 }
 
 /// An outcome, explained. Projects are indices in [`Election::projects`].

@@ -116,12 +116,8 @@ pub fn paragraph(words: &str, first: &str, columns: usize) -> String {
         text.push('\n');
         text.push_str(&" ".repeat(indent));
     };
-    // A sign stays with its amount.
-    let words = ["€", "$", "£"]
-        .into_iter()
-        .fold(readable(words), |words, sign| words.replace(&format!("{sign} "), &format!("{sign}\u{a0}")));
-    for (at, word) in words.split(' ').enumerate() {
-        let word = word.replace('\u{a0}', " ");
+    // A no-break space belongs to its word.
+    for (at, word) in readable(words).split(' ').enumerate() {
         if at > 0 && used + 1 + word.width() > columns {
             break_line(&mut text);
             used = indent;
@@ -153,18 +149,18 @@ mod tests {
 
     #[test]
     fn words_and_amounts_stay_whole_as_far_as_they_can() {
-        let words = format!("Samen € 1.234.567 {}", "x".repeat(50));
-        let expected = format!("1. Samen € 1.234.567\n   {}\n   {}\n", "x".repeat(37), "x".repeat(13));
+        let words = format!("Samen €\u{a0}1.234.567 {}", "x".repeat(50));
+        let expected = format!("1. Samen €\u{a0}1.234.567\n   {}\n   {}\n", "x".repeat(37), "x".repeat(13));
         assert_eq!(paragraph(&words, "1. ", 40), expected);
-        let words = format!("{} € 12", "x".repeat(37));
-        assert_eq!(paragraph(&words, "", 40), format!("{}\n€ 12\n", "x".repeat(37)));
+        let words = format!("{} €\u{a0}12", "x".repeat(37));
+        assert_eq!(paragraph(&words, "", 40), format!("{}\n€\u{a0}12\n", "x".repeat(37)));
     }
 
-    /// At most [`LIMIT`] for a lower cost, and as many for more voters.
+    /// At most [`Search::counts`] for a lower cost, and as many for more voters.
     #[test]
     fn the_help_tells_how_often_a_count_is_repeated() {
         for (language, words) in [(Language::Dutch, "tot 200 keer"), (Language::English, "up to 200 times")] {
-            assert!(words.contains(&(2 * LIMIT).to_string()));
+            assert!(words.contains(&(2 * FAR.counts).to_string()));
             let help = framed(Arguments::command(), "tally", language).render_help().to_string();
             assert!(help.contains(words), "{help}");
         }

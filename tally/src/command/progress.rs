@@ -109,7 +109,7 @@ mod tests {
         let election = Election::builder(BallotKind::Approval, Decimal::from(100_000)).build().unwrap();
         let progress = Progress { steps: 1843, cost: 76_700 };
         let told = |language| so_far(language, &election, "EUR", progress);
-        assert_eq!(told(Language::Dutch), "stap 1.843, € 76.700 van € 100.000");
+        assert_eq!(told(Language::Dutch), "stap 1.843, €\u{a0}76.700 van €\u{a0}100.000");
         assert_eq!(told(Language::English), "step 1,843, €76,700 of €100,000");
     }
 }

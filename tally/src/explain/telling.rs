@@ -138,7 +138,7 @@ impl Telling<'_> {
     }
 
     pub fn impossible(&self, why: Impossible) -> Unexplained {
-        Unexplained::Impossible(why.of(self.election))
+        Unexplained::Impossible(why.named(self.election))
     }
 
     pub fn left_after(&self, winners: &[usize]) -> u128 {
