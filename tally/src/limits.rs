@@ -127,11 +127,15 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
     if !is_defined(rule, &settings.completion) {
         return Err(Refused::Completion(rule));
     }
-    if let Completion::Add1(Increase { step, .. }) | Completion::Add1Greedy(Increase { step, .. }) =
-        &settings.completion
-        && (*step <= Decimal::ZERO || !is_soon(election, *step))
+    if let Completion::Add1(Increase { step, exhaustive_stop })
+    | Completion::Add1Greedy(Increase { step, exhaustive_stop }) = &settings.completion
     {
-        return Err(Refused::Step(step.to_string()));
+        if *step <= Decimal::ZERO {
+            return Err(Refused::Step(step.to_string()));
+        }
+        if !is_soon(election, *step, *exhaustive_stop) {
+            return Err(Refused::TooManySteps(step.to_string()));
+        }
     }
     // Exact Equal Shares compares numbers of payers, so a project is worth as much to each of them.
     let is_uniform = matches!(settings.utility, Utility::Cardinality | Utility::Cost);
@@ -162,13 +166,18 @@ pub(crate) fn is_defined(rule: Rule, completion: &Completion) -> bool {
     }
 }
 
-/// Whether shares that grow by `step`, above 0, come to anything within 2^53 steps: who has what all
-/// projects cost together can pay for them alone, so growing ends there.
-fn is_soon(election: &Election, step: Decimal) -> bool {
-    let costs = election.projects().iter().map(|project| BigInt::from(project.cost)).sum::<BigInt>();
+/// Whether shares that grow by `step`, above 0, come to anything within 2^53 steps. They stop growing
+/// at the latest where one voter alone can pay for whatever may be bought, after what was bought:
+/// that is never more than all costs together. As long as growing goes on, what was bought fits in
+/// the budget, and so does what may be bought when growing stops once nothing fits.
+fn is_soon(election: &Election, step: Decimal, exhaustive_stop: bool) -> bool {
+    let costs = || election.projects().iter().map(|project| project.cost);
+    let (budget, dearest) = (election.budget(), costs().max().unwrap_or(0));
+    let next = if exhaustive_stop { budget.min(dearest) } else { dearest };
+    let most = (BigInt::from(budget) + next).min(costs().map(BigInt::from).sum());
     let power = |decimals| BigInt::from(10_u8).pow(decimals);
     let step_minor = BigInt::from(step.mantissa()) * power(election.decimals());
-    costs * power(step.scale()) <= (step_minor << 53_u32)
+    most * power(step.scale()) <= (step_minor << 53_u32)
 }
 
 fn rivals(election: &Election, exclusive: &[Vec<String>]) -> Result<Vec<Vec<usize>>, Refused> {

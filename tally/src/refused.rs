@@ -23,9 +23,14 @@ pub enum Refused {
     /// The completion has no meaning for this rule.
     #[error("this completion is not defined for rule {}; defined are: {}", .0.code(), completions(*.0))]
     Completion(Rule),
-    /// A step of Add1 that is zero or below, or that cannot be counted exactly in time.
+    /// A step of Add1 that is zero or below.
     #[error("shares cannot grow in steps of {0}")]
     Step(String),
+    /// A step of Add1 that is so small that it may take more than 2^53 of them.
+    #[error(
+        "with steps of {0} shares may have to grow more often than anybody can count; take a larger step"
+    )]
+    TooManySteps(String),
     /// Minima are defined for greedy only: Equal Shares leaves no place for them.
     #[error("a minimum for part of the projects is not defined for rule {}", .0.code())]
     Minimum(Rule),
@@ -121,6 +126,10 @@ impl Refused {
             Self::Step(step) => {
                 format!("een deel kan niet groeien in stappen van {}", step.replace('.', ","))
             }
+            Self::TooManySteps(step) => format!(
+                "met stappen van {} moet een deel misschien vaker groeien dan iemand kan tellen; neem een grotere stap",
+                step.replace('.', ",")
+            ),
             Self::Minimum(rule) => {
                 format!("een minimum voor een deel van de projecten bestaat niet voor {}", named(rule))
             }

@@ -268,10 +268,17 @@ fn what_nobody_defined_is_refused() {
     let greedy_rule = Rule::Greedy(Misfit::Skip);
     let add1 = || Completion::Add1(Increase::default());
     assert_eq!(refused(settings(Rule::EqualShares, Completion::Add1(step))), Refused::Step("0".into()));
+    // What one project costs does not matter: nothing else fits long before anybody can pay for it.
+    let dear = self::election(10, &[4, 1 << 60], &[("ab", 1), ("b", 1)]);
+    let exhaustive = settings(Rule::EqualShares, add1());
+    assert_eq!(count(&dear, &exhaustive, &mut |_| ()).unwrap().cost, 4);
+    let on = Increase { exhaustive_stop: false, ..Increase::default() };
+    let on = count(&dear, &settings(Rule::EqualShares, Completion::Add1(on)), &mut |_| ());
+    assert_eq!(on.unwrap_err(), Refused::TooManySteps("1".into()));
     // Shares would have to grow for longer than anybody lives.
     let tiny = Increase { step: Decimal::new(1, 20), exhaustive_stop: true };
     let tiny = refused(settings(Rule::EqualShares, Completion::Add1(tiny)));
-    assert_eq!(tiny, Refused::Step("0.00000000000000000001".into()));
+    assert_eq!(tiny, Refused::TooManySteps("0.00000000000000000001".into()));
     assert_eq!(refused(settings(greedy_rule, add1())), Refused::Completion(greedy_rule));
     assert_eq!(refused(settings(greedy_rule, Completion::Greedy)), Refused::Completion(greedy_rule));
     assert_eq!(refused(settings(Rule::Phragmen, add1())), Refused::Completion(Rule::Phragmen));

@@ -48,7 +48,7 @@ fn is_true(election: &Election, verified: &Verified) -> bool {
     let outcome = match naive::count(election, &verified.settings, &mut |_| ()) {
         Ok(outcome) => outcome,
         // Steps so small that nobody counts them have an outcome all the same.
-        Err(Refused::Step(_)) => return true,
+        Err(Refused::TooManySteps(_)) => return true,
         Err(_) => return false,
     };
     let winners = outcome.winners.iter().map(|winner| winner.project);

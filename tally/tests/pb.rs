@@ -191,3 +191,18 @@ fn ballots_of_every_length_are_read_whole() {
     }
     assert_eq!(election.groups().len(), 80 * 81 / 2);
 }
+
+/// A name in the right case goes before one in another case, wherever it stands.
+#[test]
+fn what_is_written_right_is_what_counts() {
+    let file = "META\nkey;value\nBudget;none of your business\nvote_type;approval\nbudget;2137/100\nBUDGET;5\n\
+        Vote_Type;both\nnum_votes;2.0\nnum_projects;\nPROJECTS\nid;COST;cost;Cost\n1;9;5;x\nVOTES\nVote;vote;VOTE\n\
+        7;1;8\n7;;8\n";
+    let (election, header) = read(file.as_bytes());
+    assert_eq!(election.money(election.budget()), "21.37");
+    assert_eq!(election.money(election.projects()[0].cost), "5");
+    assert_eq!((election.voters(), election.groups().map(|group| group.projects.len()).max()), (2, Some(1)));
+    assert_eq!(header.notes, []);
+    let other = read(b"META\nk;v\nBUDGET;5\nVote_type;approval\nprojects\nid;Cost\n1;5\nvotes\nVOTE\n1\n").0;
+    assert_eq!((other.budget(), other.voters()), (5, 1));
+}

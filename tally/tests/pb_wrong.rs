@@ -66,7 +66,7 @@ fn what_is_wrong_is_told_with_its_place() {
             wrong(10, 1, Wrong::NoColumn(Section::Votes, text("vote"))),
         ),
         (with("2;20;Twee", "2;x;Twee"), wrong(8, 3, Wrong::NotNumber(text("x")))),
-        (with("2;20;Twee", "2;none;Twee"), wrong(8, 3, Wrong::NoCell(text("cost")))),
+        (with("2;20;Twee", "2;none;Twee"), wrong(8, 3, Wrong::NotNumber(text("none")))),
         (with("2;20;Twee", "2"), wrong(8, 2, Wrong::NoCell(text("cost")))),
         (with("2;20;Twee", " ;20;Twee"), wrong(8, 2, Wrong::NoId)),
         (with("2;20;Twee", "1;20;Twee"), wrong(8, 1, Wrong::SameProject(text("1")))),

@@ -59,6 +59,11 @@ fn every_refusal_says_why_in_two_languages() {
             "shares cannot grow in steps of -0.5".into(),
         ),
         (
+            Refused::TooManySteps("0.001".into()),
+            "met stappen van 0,001 moet een deel misschien vaker groeien dan iemand kan tellen; neem een grotere stap".into(),
+            "with steps of 0.001 shares may have to grow more often than anybody can count; take a larger step".into(),
+        ),
+        (
             Refused::NeedsSeed("3".into(), "9".into()),
             "de projecten 3 en 9 staan precies gelijk: het lot moet beslissen, maar er is geen tekst voor de loting".into(),
             "projects 3 and 9 are exactly equal: a lot must decide, and no seed was published".into(),

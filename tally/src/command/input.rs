@@ -32,7 +32,7 @@ pub fn election(path: &Path, options: &Options, language: Language) -> Result<(E
         pb::read(BufReader::with_capacity(PIECE, file), options)
     };
     read.map_err(|wrong| {
-        let wrong = language.pick(wrong.dutch(), wrong.to_string());
+        let wrong = readable(&language.pick(wrong.dutch(), wrong.to_string()));
         Failure::Failed(format!("{}: {wrong}", shown(path)))
     })
 }

@@ -11,9 +11,10 @@ use super::Counted;
 use super::compare::Column;
 use super::explained::Explained;
 use super::notes;
+use super::settings::counts_utility;
 use crate::election::Election;
 use crate::outcome::{Comparison, LeftOut, Phase, Shares, Stop};
-use crate::settings::{Rule, Settings};
+use crate::settings::Settings;
 
 /// Amounts are decimal strings in units of the currency.
 #[derive(Serialize)]
@@ -93,7 +94,7 @@ pub fn of(counted: &Counted<'_>, seal: Option<&str>) -> String {
     };
     let told = Told {
         rule: settings.rule.code(),
-        utility: (settings.rule != Rule::Phragmen).then_some(settings.utility.code()),
+        utility: counts_utility(&counted.asked.rule).then_some(settings.utility.code()),
         completion: settings.completion.code(),
         winners: outcome.winners.iter().map(|winner| id(winner.project)).collect(),
         cost: election.money(outcome.cost),

@@ -2,14 +2,14 @@
 //! What to know about a count that does not stop it.
 
 use super::Counted;
+use super::settings::counts_utility;
 use crate::pb::Note;
-use crate::settings::Rule;
 
 /// One sentence for each thing, without its end.
 pub fn of(counted: &Counted<'_>) -> Vec<String> {
     let language = counted.language;
     let mut notes = counted.header.notes.iter().map(|note| in_file(counted, note)).collect::<Vec<_>>();
-    if counted.settings.rule == Rule::Phragmen && counted.asked.rule.utility.is_some() {
+    if !counts_utility(&counted.asked.rule) && counted.asked.rule.utility.is_some() {
         let text = language.pick(
             "phragmen telt geen nut: --utility doet niets",
             "phragmen counts no utility: --utility does nothing",

@@ -35,12 +35,14 @@ pub fn of(asked: &Count, order: Option<&Order>, language: Language) -> Result<Se
     })
 }
 
-/// Cost, as everywhere in the field; Phragmén's rule counts votes.
+/// Cost, as everywhere in the field; Phragmén's rule counts votes, but what completes it does not.
 fn utility(choices: &RuleChoices) -> Utility {
-    match choices.rule {
-        Rule::Phragmen => Utility::Cardinality,
-        _ => choices.utility.unwrap_or(Utility::Cost),
-    }
+    if counts_utility(choices) { choices.utility.unwrap_or(Utility::Cost) } else { Utility::Cardinality }
+}
+
+/// Whether the utility changes anything.
+pub fn counts_utility(choices: &RuleChoices) -> bool {
+    choices.rule != Rule::Phragmen || choices.completion == "greedy"
 }
 
 /// As `settings`, for another rule. What only the one or the other knows is left out: the completion
@@ -48,7 +50,11 @@ fn utility(choices: &RuleChoices) -> Utility {
 pub fn other(asked: &Count, settings: &Settings, other: &Other) -> Settings {
     Settings {
         rule: other.rule,
-        utility: if other.rule == Rule::Phragmen { Utility::Cardinality } else { figured(asked) },
+        utility: if other.rule == Rule::Phragmen && other.completion != "greedy" {
+            Utility::Cardinality
+        } else {
+            figured(asked)
+        },
         completion: completion(&asked.rule, &other.completion),
         comparison: false,
         ..settings.clone()

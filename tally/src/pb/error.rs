@@ -158,7 +158,7 @@ impl fmt::Display for Wrong {
                 write!(f, "vote_type {text:?} is none of approval, choose-1, ordinal, cumulative and scoring")
             }
             Self::NoId => f.write_str("this project has no id"),
-            Self::SameProject(id) => write!(f, "project {id} is there twice"),
+            Self::SameProject(id) => write!(f, "project {id:?} is there twice"),
             Self::NoProject(id) => write!(f, "this ballot names project {id:?}, which is not in the file"),
             Self::Points { projects, points } => {
                 let word = if *points == 1 { "number" } else { "numbers" };
@@ -190,7 +190,7 @@ impl Wrong {
                 "“{text}” is geen soort stembiljet. Kies approval, choose-1, ordinal, cumulative of scoring."
             ),
             Self::NoId => "dit project heeft geen nummer of code.".to_owned(),
-            Self::SameProject(id) => format!("project {id} staat er twee keer in."),
+            Self::SameProject(id) => format!("project “{id}” staat er twee keer in."),
             Self::NoProject(id) => format!("dit biljet noemt project “{id}”. Dat staat niet in het bestand."),
             Self::Points { projects, points } => {
                 format!("dit biljet noemt {projects} projecten, maar geeft {points} keer punten.")

@@ -69,6 +69,15 @@ pub enum Note {
     },
 }
 
+/// Where a name stands: the last of those that are written so, else of those in another case.
+pub(super) fn position<'a>(
+    names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator + Clone,
+    name: &str,
+) -> Option<usize> {
+    let exact = names.clone().rposition(|other| other == name);
+    exact.or_else(|| names.clone().rposition(|other| other.eq_ignore_ascii_case(name)))
+}
+
 /// What stands in META, in order, and what the file says about the outcome.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
@@ -81,11 +90,16 @@ pub struct Header {
 }
 
 impl Header {
-    /// The value of a key of META; the last one when it is there twice.
+    /// The value of a key of META; the last one when it is there twice, and one that is written in
+    /// another case only when there is no other.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        let found = self.meta.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(key));
-        found.map(|(_, value)| value.as_str())
+        self.position(key).map(|at| self.meta[at].1.as_str())
+    }
+
+    /// Where the row of a key stands in META.
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
+        position(self.meta.iter().map(|(name, _)| name.as_str()), key)
     }
 
     /// The value of a key of META, when it is a number.

@@ -17,8 +17,13 @@
 //!
 //! Stricter than pabutools 1.2.3: a quote that never closes, as many points as projects, projects
 //! that are not in the file also where points are `none`, a second project with one id, text
-//! before the first section, and sections in an order that allows to count while reading.
-//! Milder: names of columns in any case, spaces around ids, a blank ballot in any kind.
+//! before the first section, sections in an order that allows to count while reading, a file
+//! without VOTES, ballots of points without a column for them, anything below zero, cells behind the
+//! last column, and spaces or `_` in a number. Amounts have at most 28 digits and are together
+//! at most [`crate::MOST_MONEY`]; points are exact to the last decimal that any ballot has, and
+//! at most 2^32 - 1 in units of that decimal (so 42.9 with eight decimals).
+//! Milder: keys and columns in another case (when there is none in the right case), spaces around
+//! ids, a blank ballot in any kind.
 
 mod document;
 mod error;

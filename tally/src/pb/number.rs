@@ -6,8 +6,17 @@ use rust_decimal::Decimal;
 use super::error::Wrong;
 
 /// Reads a number exactly: digits, with a point or a comma before the decimals, and perhaps an
-/// exponent (`2.5e6`), as spreadsheets write.
+/// exponent (`2.5e6`), as spreadsheets write; or a fraction (`2137/100`) that decimals can write,
+/// as pabutools does.
 pub(super) fn number(text: &str) -> Result<Decimal, Wrong> {
+    let Some((above, below)) = text.split_once('/') else { return plain(text) };
+    let (above, below) = (plain(above)?, plain(below)?);
+    let value = above.checked_div(below).ok_or_else(|| Wrong::NotNumber(text.to_owned()))?;
+    let is_exact = value.checked_mul(below) == Some(above);
+    if is_exact { Ok(value.normalize()) } else { Err(Wrong::TooLarge(text.to_owned())) }
+}
+
+fn plain(text: &str) -> Result<Decimal, Wrong> {
     let wrong = || Wrong::NotNumber(text.to_owned());
     let large = || Wrong::TooLarge(text.to_owned());
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
@@ -73,6 +82,8 @@ mod tests {
             ("+3", "3"),
             ("-0", "0"),
             ("000012", "12"),
+            ("2137/100", "21.37"),
+            ("1/8", "0.125"),
         ] {
             assert_eq!(amount(text).map(|value| value.to_string()), Ok(value.to_owned()), "{text}");
         }
@@ -80,12 +91,13 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_apart_from_what_is_too_large() {
-        for text in ["", "-", ".", "1 000", "1/2", "1.000,50", "1_000", "abc", "1e", "NaN", "inf", "١"] {
+        for text in ["", "-", ".", "1 000", "1/0", "1.000,50", "1_000", "abc", "1e", "NaN", "inf", "١"] {
             assert_eq!(amount(text), Err(Wrong::NotNumber(text.to_owned())), "{text}");
         }
         for text in [
             "79228162514264337593543950336",
             "1e40",
+            "1/3",
             "0.00000000000000000000000000001",
             "1e99999999999999999999",
         ] {

@@ -7,7 +7,7 @@ use std::io::BufRead;
 use rust_decimal::Decimal;
 
 use super::error::{Error, Section, Wrong};
-use super::header::{Claimed, Header, Note, Options};
+use super::header::{Claimed, Header, Note, Options, position};
 use super::ids::Ids;
 use super::number::{amount, number};
 use super::rows::{Row, Rows};
@@ -42,6 +42,15 @@ pub fn read(reader: impl BufRead, options: &Options) -> Result<(Election, Header
             Some(Section::Votes) => file.vote_row(&row)?,
         }
     }
+    if let Some(section) = header_of {
+        let column = match section {
+            Section::Meta => "key",
+            Section::Projects => "cost",
+            Section::Votes => "vote",
+        };
+        let wrong = Wrong::NoColumn(section, column.to_owned());
+        return Err(Error { line: rows.last_line(), column: 1, wrong });
+    }
     file.end(rows.last_line())
 }
 
@@ -52,6 +61,8 @@ struct File {
     columns: Option<ProjectColumns>,
     projects: Vec<NewProject>,
     ids: Ids,
+    /// Where the values of META stand.
+    meta_at: Vec<(u64, u64)>,
     budget_at: (u64, u64),
     votes: Option<(Builder, Votes)>,
 }
@@ -88,15 +99,13 @@ impl File {
     fn meta_row(&mut self, row: &Row<'_>) -> Result<(), Error> {
         let key = row.text(0).unwrap_or_default();
         let value = row.text(1).ok_or_else(|| row.wrong(1, 0, Wrong::NoCell("value".to_owned())))?;
-        if key.eq_ignore_ascii_case("budget") {
-            let budget = amount(&value).map_err(|wrong| row.wrong_cell(1, wrong))?;
+        if key.eq_ignore_ascii_case("budget")
+            && let Ok(budget) = amount(&value)
+        {
             self.doubt(row, 1, budget);
-            let at = row.wrong_cell(1, Wrong::TooMany);
-            self.budget_at = (at.line, at.column);
         }
-        if key.eq_ignore_ascii_case("vote_type") {
-            kind_named(&value).ok_or_else(|| row.wrong_cell(1, Wrong::VoteType(value.to_string())))?;
-        }
+        let at = row.wrong_cell(1, Wrong::TooMany);
+        self.meta_at.push((at.line, at.column));
         self.header.meta.push((key.into_owned(), value.into_owned()));
         Ok(())
     }
@@ -126,10 +135,17 @@ impl File {
     }
 
     fn builder(&mut self, row: &Row<'_>) -> Result<Builder, Error> {
-        let missing = |key| row.wrong(0, 0, Wrong::NoKey(key));
-        let kind = self.header.get("vote_type").ok_or_else(|| missing("vote_type"))?;
-        let kind = kind_named(kind).ok_or_else(|| missing("vote_type"))?;
-        let budget = self.header.number("budget").ok_or_else(|| missing("budget"))?;
+        let find = |key| {
+            let at = self.header.position(key).ok_or_else(|| row.wrong(0, 0, Wrong::NoKey(key)))?;
+            let (line, column) = self.meta_at[at];
+            let wrong = move |wrong| Error { line, column, wrong };
+            Ok((self.header.meta[at].1.as_str(), (line, column), wrong))
+        };
+        let (kind, _, wrong) = find("vote_type")?;
+        let kind = kind_named(kind).ok_or_else(|| wrong(Wrong::VoteType(kind.to_owned())))?;
+        let (budget, at, wrong) = find("budget")?;
+        let budget = amount(budget).map_err(wrong)?;
+        self.budget_at = at;
         let mut builder = Election::builder(kind, budget);
         for project in self.projects.drain(..) {
             builder.project(project).map_err(|invalid| row.wrong(0, 0, wrong_of(invalid)))?;
@@ -174,7 +190,8 @@ fn notes(header: &Header, election: &Election) -> Vec<Note> {
     let mut notes = Vec::new();
     let projects = u64::try_from(election.projects().len()).unwrap_or(u64::MAX);
     for (key, counted) in [("num_projects", projects), ("num_votes", election.voters())] {
-        if let Some(said) = header.get(key).filter(|said| said.parse() != Ok(counted)) {
+        let said = header.get(key).filter(|said| !said.is_empty() && !said.eq_ignore_ascii_case("none"));
+        if let Some(said) = said.filter(|said| number(said) != Ok(counted.into())) {
             notes.push(Note::Number { key, said: said.to_owned(), counted });
         }
     }
@@ -212,12 +229,11 @@ pub(super) fn wrong_of(invalid: Invalid) -> Wrong {
     }
 }
 
-/// Where a column with one of these names stands; the last one, as in pabutools.
+/// Where a column with one of these names stands, the first name that there is; of columns with
+/// the same name the last one, as in pabutools.
 pub(super) fn column(row: &Row<'_>, names: &[&str]) -> Option<usize> {
-    let is_named = |cell: &usize| {
-        row.text(*cell).is_some_and(|text| names.iter().any(|name| name.eq_ignore_ascii_case(&text)))
-    };
-    (0..row.len()).rev().find(is_named)
+    let cells: Vec<_> = (0..row.len()).map(|cell| row.text(cell).unwrap_or_default()).collect();
+    names.iter().find_map(|name| position(cells.iter().map(AsRef::as_ref), name))
 }
 
 /// Refuses cells behind the last column that say something.
@@ -274,7 +290,7 @@ impl ProjectColumns {
             return Err(row.wrong_cell(0, Wrong::NoId));
         }
         let no_cost = || row.wrong_cell(self.cost, Wrong::NoCell("cost".to_owned()));
-        let cost = value(row, Some(self.cost)).ok_or_else(no_cost)?;
+        let cost = row.text(self.cost).ok_or_else(no_cost)?;
         let list = |cell| -> Vec<String> {
             let text = value(row, cell).unwrap_or_default();
             text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()

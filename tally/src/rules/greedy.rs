@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The most utility for its cost first.
 
+use std::cmp::Ordering;
+
 use num_rational::BigRational;
 use num_traits::Zero;
 
@@ -55,8 +57,23 @@ pub(crate) fn fund(
     misfit: Misfit,
     by: Phase,
 ) -> Result<(), Refused> {
-    while let Some(next) = next(race, among, ranks, misfit)? {
-        race.choose(next, by);
+    let order = &race.prepared.order;
+    let mut among = among.to_vec();
+    among.sort_by_key(|project| ranks[*project]);
+    if order.is_total() {
+        among.sort_by(|a, b| {
+            let tie = || order.compare(*a, *b).unwrap_or(Ordering::Equal);
+            ranks[*a].cmp(&ranks[*b]).then_with(tie)
+        });
+    }
+    let is_equal = |a: &usize, b: &usize| ranks[*a] == ranks[*b] && !order.is_total();
+    for equal in among.chunk_by(is_equal) {
+        while let Some(next) = next(race, equal, ranks, misfit)? {
+            race.choose(next, by);
+        }
+        if misfit == Misfit::Stop && equal.iter().any(|project| race.is_open(*project)) {
+            break;
+        }
     }
     Ok(())
 }
