@@ -273,8 +273,14 @@ fn rounds(told: &Telling<'_>, chosen: Vec<Chosen>, losers: &mut [Loser]) -> Resu
     Ok(rounds)
 }
 
+/// Whether so few people voted that many small amounts together would tell what they chose: who
+/// knows the votes of each project has few ballots to try.
+fn are_few(voters: u64, smallest: u64) -> bool {
+    smallest > 1 && voters < 10 * smallest
+}
+
 /// Nothing when one of the numbers, or the rest of the voters, is above 0 and below k.
-fn compared(both: Comparison, voters: u64, smallest: u64) -> Option<Comparison> {
+pub(crate) fn compared(both: Comparison, voters: u64, smallest: u64) -> Option<Comparison> {
     let rest = voters.saturating_sub(both.for_rule + both.for_greedy);
     let is_small = |people: u64| people > 0 && people < smallest;
     let is_secret = [both.for_rule, both.for_greedy, rest].into_iter().any(is_small);

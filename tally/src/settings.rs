@@ -45,7 +45,7 @@ pub enum Rule {
     Greedy(Misfit),
     /// Method of Equal Shares (Peters, Pierczyński, Skowron, 2008.13276).
     EqualShares,
-    /// Phragmén's sequential rule (for costs: Los, Christoff, Grossi, 2208.03170).
+    /// Phragmén's sequential rule (for costs: Los, Christoff, Grossi, 2203.12324).
     Phragmen,
     /// Exact Equal Shares: who pays, pays the same (Kraiczy, Robinson, Elkind; 2502.11797). For study.
     ExactEqualShares,

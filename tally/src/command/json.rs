@@ -13,6 +13,7 @@ use super::explained::Explained;
 use super::notes;
 use super::settings::counts_utility;
 use crate::election::Election;
+use crate::explain::{Privacy, compared};
 use crate::outcome::{Comparison, LeftOut, Phase, Shares, Stop};
 use crate::settings::Settings;
 
@@ -35,6 +36,7 @@ struct Told<'a> {
     /// Why each of the winners was chosen.
     phases: Vec<&'static str>,
     shares: Option<ToldShares>,
+    /// Without numbers when those would tell on a few.
     comparison: Option<ToldComparison>,
     left_out: Vec<ToldLeftOut<'a>>,
     refused_ballots: u64,
@@ -72,8 +74,8 @@ struct ToldShares {
 
 #[derive(Serialize)]
 struct ToldComparison {
-    for_rule: u64,
-    for_greedy: u64,
+    for_rule: Option<u64>,
+    for_greedy: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -108,7 +110,7 @@ pub fn of(counted: &Counted<'_>, seal: Option<&str>) -> String {
         left: election.money(election.budget().saturating_sub(outcome.cost)),
         phases: outcome.winners.iter().map(|winner| phase(winner.by)).collect(),
         shares: outcome.shares.as_ref().map(|shares| told_shares(election, shares)),
-        comparison: outcome.comparison.map(told_comparison),
+        comparison: outcome.comparison.map(|both| told_comparison(both, election.voters())),
         left_out: outcome.left_out.iter().map(left_out).collect(),
         refused_ballots: outcome.refused_ballots,
         settings,
@@ -164,6 +166,7 @@ fn told_shares(election: &Election, shares: &Shares) -> ToldShares {
     }
 }
 
-fn told_comparison(comparison: Comparison) -> ToldComparison {
-    ToldComparison { for_rule: comparison.for_rule, for_greedy: comparison.for_greedy }
+fn told_comparison(both: Comparison, voters: u64) -> ToldComparison {
+    let told = compared(both, voters, Privacy::default().smallest);
+    ToldComparison { for_rule: told.map(|both| both.for_rule), for_greedy: told.map(|both| both.for_greedy) }
 }

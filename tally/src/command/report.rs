@@ -12,7 +12,9 @@ use super::explained::paragraph;
 use super::screen::screen;
 use super::table;
 use crate::chart::Chart;
-use crate::outcome::{Shares, Stop};
+use crate::explain::{Privacy, compared};
+use crate::language::Language;
+use crate::outcome::{Comparison, Shares, Stop};
 
 /// The whole report.
 pub fn of(counted: &Counted<'_>, chart: &Chart<'_>) -> String {
@@ -70,15 +72,40 @@ fn end(text: &mut String, counted: &Counted<'_>, columns: usize) {
     if let Some(shares) = &outcome.shares {
         text.push_str(&paragraph(&share(counted, shares), "", columns));
     }
-    if let Some(comparison) = outcome.comparison {
-        let (rule, greedy) = (comparison.for_rule.into(), comparison.for_greedy.into());
-        let (rule, greedy) = (language.number(rule), language.number(greedy));
-        let told = language.pick(
-            format!("Vergelijking: {rule} kiezers zijn beter af met de regel, {greedy} met greedy"),
-            format!("Comparison: {rule} voters are better off with the rule, {greedy} with greedy"),
-        );
-        text.push_str(&paragraph(&told, "", columns));
+    if let Some(both) = outcome.comparison {
+        let told = compared(both, counted.election.voters(), Privacy::default().smallest);
+        text.push_str(&paragraph(&comparison(told, language), "", columns));
     }
+}
+
+/// Who is better off with which outcome, unless that tells on a few.
+fn comparison(told: Option<Comparison>, language: Language) -> String {
+    let Some(Comparison { for_rule, for_greedy }) = told else {
+        let words = language.pick(
+            "Vergelijking: gedaan. Hoeveel kiezers beter af zijn, staat hier niet: dat zegt te veel over enkelen",
+            "Comparison: done. How many voters are better off is not told here: it would tell on a few",
+        );
+        return words.to_owned();
+    };
+    let voters = |number: u64| {
+        language.pick(
+            format!(
+                "{} {}",
+                language.number(number.into()),
+                if number == 1 { "kiezer is" } else { "kiezers zijn" }
+            ),
+            format!(
+                "{} {}",
+                language.number(number.into()),
+                if number == 1 { "voter is" } else { "voters are" }
+            ),
+        )
+    };
+    let greedy = language.number(for_greedy.into());
+    language.pick(
+        format!("Vergelijking: {} beter af met de regel, {greedy} met greedy", voters(for_rule)),
+        format!("Comparison: {} better off with the rule, {greedy} with greedy", voters(for_rule)),
+    )
 }
 
 /// What everybody had to spend, and why it did not grow further.

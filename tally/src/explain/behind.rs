@@ -5,6 +5,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
+use super::are_few;
 use super::losers::{Between, Since, Spent, WhyLost};
 use super::telling::Telling;
 use crate::replay::EqualShares;
@@ -78,12 +79,17 @@ impl<'a> Behind<'a> {
     pub(super) fn why(&self, replay: &EqualShares<'_>, project: usize, unit: u128, smallest: u64) -> WhyLost {
         let votes = self.told.counted.profile.votes(project);
         let is_small = |people: u64| people > 0 && people < smallest;
-        let may =
-            |stand: &Stand| votes >= smallest && !is_small(stand.payers) && !is_small(votes - stand.payers);
+        let few = are_few(self.told.election.voters(), smallest);
+        let may = |stand: &Stand| {
+            !few && votes >= smallest && !is_small(stand.payers) && !is_small(votes - stand.payers)
+        };
         let gone = self.gone[project].as_ref();
         let last = self.stand(replay, project);
         let before = gone.map_or(0, |(then, _)| then.payers);
-        let spent = self.spent[project].iter().filter(|(_, _, people)| *people >= smallest);
+        // With the public price of a winner an amount tells how many paid for it.
+        let spent = self.spent[project]
+            .iter()
+            .filter(|(_, _, people)| !few && *people >= smallest && !is_small(votes.saturating_sub(*people)));
         let mut spent = spent.collect::<Vec<_>>();
         spent.sort_by(|a, b| b.1.cmp(&a.1));
         let spent =

@@ -35,7 +35,7 @@ use crate::refused::Refused;
 use crate::settings::{Completion, Limits, Rule, Settings, Utility};
 
 use super::changed::{condensed, index, is_condensed, with_voters};
-use super::{Explanation, Loser, WhyLost};
+use super::{Explanation, Loser, WhyLost, are_few};
 
 /// What would have made a project win.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,13 +167,19 @@ pub fn what_if(
 ) -> Result<WhatIf, Refused> {
     let project = loser.project;
     let is_public = matches!(settings.rule, Rule::Greedy(_)) || told.smallest <= 1;
-    if !is_public && loser.votes > 0 && loser.votes < told.smallest {
+    let few = are_few(told.voters, told.smallest);
+    if !is_public && (few || loser.votes > 0 && loser.votes < told.smallest) {
         return Ok(WhatIf { project, cheaper: Sought::Untold, more_voters: Sought::Untold, counts: 0 });
     }
     let asked = &settings.limits;
     let (small, settings) = condensed(election, settings)?;
     let election = small.as_ref().unwrap_or(election);
-    let seek = Seek { election, settings: &settings, asked, project, why: &loser.why, told };
+    // What is found by counting tells what its supporters have left. Where that may not be told,
+    // costs go in steps of what k of them can have, and the number of voters is one that certainly
+    // is enough: it follows from what is public.
+    let is_hidden = !is_public && matches!(loser.why, WhyLost::TooLittleMoney { last: None, .. });
+    let unit = told.unit.max(1) * if is_hidden { u128::from(told.smallest) } else { 1 };
+    let seek = Seek { election, settings: &settings, asked, project, why: &loser.why, unit };
     let mut counts = 0;
     let mut wins = |changed: &Election| {
         counts += 1;
@@ -188,7 +194,7 @@ pub fn what_if(
         Some(search) => seek.cheaper(search, &mut wins)?,
         None => Sought::NotSought,
     };
-    let more_voters = seek.more_voters(search, &mut wins)?;
+    let more_voters = seek.more_voters(search.filter(|_| !is_hidden), &mut wins)?;
     Ok(WhatIf { project, cheaper, more_voters, counts })
 }
 
@@ -201,7 +207,8 @@ struct Seek<'a> {
     asked: &'a Limits,
     project: usize,
     why: &'a WhyLost,
-    told: &'a Explanation,
+    /// Costs go in multiples of this, in minor units.
+    unit: u128,
 }
 
 impl Seek<'_> {
@@ -252,7 +259,7 @@ impl Seek<'_> {
         let is_exact = matches!(self.settings.rule, Rule::Greedy(_));
         let most = if is_exact { u128::MAX } else { 100 };
         let by_halving = 1_u128.checked_shl(search.counts).unwrap_or(u128::MAX);
-        let (unit, mut power) = (self.told.unit.max(1), 1);
+        let (unit, mut power) = (self.unit, 1);
         loop {
             for step in [1, 2, 5].map(|times| unit * power * times) {
                 if highest / step < most.min(by_halving) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Phragmén's sequential rule, told again (with costs: Los, Christoff, Grossi, 2208.03170).
+//! Phragmén's sequential rule, told again (with costs: Los, Christoff, Grossi, 2203.12324).
 
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;

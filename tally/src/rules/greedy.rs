@@ -60,13 +60,14 @@ pub(crate) fn fund(
     let order = &race.prepared.order;
     let mut among = among.to_vec();
     among.sort_by_key(|project| ranks[*project]);
-    if order.is_total() {
+    let is_total = order.is_total();
+    if is_total {
         among.sort_by(|a, b| {
             let tie = || order.compare(*a, *b).unwrap_or(Ordering::Equal);
             ranks[*a].cmp(&ranks[*b]).then_with(tie)
         });
     }
-    let is_equal = |a: &usize, b: &usize| ranks[*a] == ranks[*b] && !order.is_total();
+    let is_equal = |a: &usize, b: &usize| !is_total && ranks[*a] == ranks[*b];
     for equal in among.chunk_by(is_equal) {
         while let Some(next) = next(race, equal, ranks, misfit)? {
             race.choose(next, by);

@@ -7,7 +7,7 @@ use crate::ties::DecidedBy;
 
 /// Two things of the same cost and one that is cheaper; each has ten voters of their own.
 fn equals() -> Election {
-    election(1000, &[("Boom", 600), ("Aula", 600), ("Cafe", 400)], &[("BA", 10)])
+    election(1000, &[("Boom", 600), ("Aula", 600), ("Cafe", 400)], &[("BA", 100)])
 }
 
 fn with(rule: Rule, tie_breaking: TieBreaking) -> Settings {

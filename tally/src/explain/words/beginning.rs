@@ -173,7 +173,7 @@ fn by_what(words: &Words<'_>, utility: Utility) -> String {
         Utility::Borda => words.say(
             "Kiezers zetten projecten op volgorde. Een project krijgt van een kiezer 1 punt voor elk project \
              dat lager staat op diens lijst. Het laatste krijgt dus geen punten, en wie het daar zette, \
-             betaalt er niet aan mee. Kiezers betalen een project samen. Bij wie het hoger staat, betaalt \
+             betaalt er niet aan mee. Kiezers betalen een project samen. Wie het hoger zet, betaalt \
              meer. Het project met de laagste prijs per punt is aan de beurt."
                 .into(),
             "Voters put projects in order. A project gets 1 point from a voter for each project that is \

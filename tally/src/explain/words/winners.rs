@@ -158,7 +158,7 @@ fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment,
                      voor een vol deel."
                 ),
                 format!(
-                    "Its voters paid it together, {mean} on average. Not everybody had enough left for a \
+                    "Its voters paid for it together, {mean} on average. Not everybody had enough left for a \
                      full part."
                 ),
             ));
@@ -173,7 +173,7 @@ fn together(words: &Words<'_>, votes: u64) -> String {
     if votes == 1 {
         return words.say("De kiezer ervan betaalde het.".into(), "Its voter paid it.".into());
     }
-    words.say("De kiezers ervan betaalden het samen.".into(), "Its voters paid it together.".into())
+    words.say("De kiezers ervan betaalden het samen.".into(), "Its voters paid for it together.".into())
 }
 
 fn in_full(words: &Words<'_>, votes: u64, price: &str, by_points: bool) -> String {
