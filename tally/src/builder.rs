@@ -6,8 +6,9 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::distinct::{Choice, Distinct, Written, choice, points, project};
+use crate::distinct::{Choice, Distinct, Written, choice, project};
 use crate::election::{BallotKind, Election, Project};
+use crate::points::Codes;
 
 /// The largest amount of minor units, and of all costs together. Above it nothing is counted:
 /// with it every sum of the rules fits 128 bits.
@@ -65,7 +66,7 @@ pub struct Builder {
     budget: Decimal,
     projects: Vec<NewProject>,
     known: HashMap<String, u32>,
-    point_decimals: u32,
+    points: Codes,
     labels: Vec<String>,
     known_labels: HashMap<String, u32>,
     voters: u64,
@@ -82,7 +83,7 @@ impl Builder {
             budget,
             projects: Vec::new(),
             known: HashMap::new(),
-            point_decimals: 0,
+            points: Codes::default(),
             labels: vec![String::new()],
             known_labels: HashMap::from([(String::new(), 0)]),
             voters: 0,
@@ -151,36 +152,15 @@ impl Builder {
             if self.projects.len() <= project as usize {
                 return Err(Invalid::NoProject(project));
             }
-            let points = if self.kind.has_points() { self.scaled(points, &mut ballot)? } else { 0 };
-            ballot.push(choice(project, points));
+            let code = if self.kind.has_points() { self.points.code(points)? } else { 0 };
+            ballot.push(choice(project, code));
         }
         let result = self.add(&mut ballot, label, voters);
         self.ballot = ballot;
         result
     }
 
-    /// The points as an integer, after making everything before it as precise as this.
-    fn scaled(&mut self, given: Decimal, ballot: &mut [Choice]) -> Result<u32, Invalid> {
-        let wrong = || Invalid::Points(given.to_string());
-        let given = given.normalize();
-        if given.is_sign_negative() && !given.is_zero() {
-            return Err(wrong());
-        }
-        if given.scale() > self.point_decimals {
-            let more = 10_u32.checked_pow(given.scale() - self.point_decimals).ok_or_else(wrong)?;
-            for one in ballot.iter_mut() {
-                *one = choice(project(*one), points(*one).checked_mul(more).ok_or_else(wrong)?);
-            }
-            self.distinct.multiply_points(more).ok_or_else(wrong)?;
-            self.point_decimals = given.scale();
-        }
-        let more = 10_u128.pow(self.point_decimals - given.scale());
-        let scaled = given.mantissa().unsigned_abs().checked_mul(more);
-        scaled.and_then(|points| u32::try_from(points).ok()).ok_or_else(wrong)
-    }
-
-    /// Adds a ballot of projects that exist, with points as precise as all others; puts it in
-    /// order.
+    /// Adds a ballot of projects that exist, with the codes of their points; puts it in order.
     pub(crate) fn add(&mut self, ballot: &mut Vec<Choice>, label: u32, voters: u64) -> Result<(), Invalid> {
         let total = self.voters.checked_add(voters).filter(|total| *total <= MOST_VOTERS);
         let total = total.ok_or(Invalid::TooMany)?;
@@ -201,15 +181,13 @@ impl Builder {
             return Err(Invalid::Twice(self.projects[twice as usize].id.clone()));
         }
         if voters > 0 {
+            if self.kind.has_points() {
+                self.points.take(ballot)?;
+            }
             self.distinct.add(ballot, label, voters).ok_or(Invalid::TooMany)?;
         }
         self.voters = total;
         Ok(())
-    }
-
-    /// Whether all points so far are whole numbers.
-    pub(crate) fn is_whole(&self) -> bool {
-        self.point_decimals == 0
     }
 
     /// Puts amounts in minor units and closes the election.
@@ -248,17 +226,17 @@ impl Builder {
                 place: project.place.clone(),
             });
         }
-        let Written { starts, listed, points, weights, label_of } = self.distinct.written();
+        let Written { starts, listed, codes, weights, label_of } = self.distinct.written();
         Ok(Election {
             kind: self.kind,
             decimals,
-            point_decimals: self.point_decimals,
+            point_decimals: self.points.decimals(),
             budget,
             projects,
             voters: self.voters,
             starts,
             listed,
-            points,
+            points: self.points.in_units(&codes),
             weights,
             label_of,
             labels: self.labels,
@@ -319,14 +297,37 @@ mod tests {
         assert_eq!(builder.project(named("a")), Err(Invalid::SameProject("a".into())));
         assert_eq!(builder.project(named("b")), Ok(1));
         assert_eq!((builder.find("a"), builder.find("b")), (Some(0), Some(1)));
-        let large = Decimal::from(4_000_000_000_u32);
+        let large = Decimal::from(4_000_000_000_000_000_000_u64);
         builder.ballot([(0, Decimal::from(7)), (1, large)], 0, 1).unwrap();
         let half = Decimal::new(5, 1);
         assert_eq!(builder.ballot([(0, half)], 0, 1), Err(Invalid::Points("0.5".into())));
+        let twice = builder.ballot([(0, half), (0, half)], 0, 1);
+        assert_eq!(twice, Err(Invalid::Twice("a".into())));
         let twice = builder.ballot([(0, Decimal::ONE), (0, Decimal::ONE)], 0, 6);
         assert_eq!(twice, Err(Invalid::Twice("a".into())));
         let election = builder.build().unwrap();
         assert_eq!((election.voters(), election.point_decimals()), (1, 0));
-        assert_eq!(election.group(0).points, [7, 4_000_000_000]);
+        assert_eq!(election.group(0).points, [7, 4_000_000_000_000_000_000]);
+    }
+
+    /// As floating point writes thirds and sevenths, beside whole numbers.
+    #[test]
+    fn points_are_exact_to_the_last_decimal() {
+        let points = |text: &str| text.parse::<Decimal>().unwrap();
+        let third = points("33.333333333333336");
+        let mut builder = Election::builder(BallotKind::Cumulative, Decimal::TEN);
+        builder.project(named("a")).unwrap();
+        builder.project(named("b")).unwrap();
+        builder.ballot([(0, points("100"))], 0, 1).unwrap();
+        builder.ballot([(0, third), (1, points("66.66666666666666"))], 0, 1).unwrap();
+        builder.ballot([(1, points("66.6666666666666600")), (0, third)], 0, 2).unwrap();
+        let finer = points("0.0000000000000000001");
+        let refused = builder.ballot([(1, finer)], 0, 1);
+        assert_eq!(refused, Err(Invalid::Points("0.0000000000000000001".into())));
+        let election = builder.build().unwrap();
+        assert_eq!((election.point_decimals(), election.group_count()), (15, 2));
+        assert_eq!(election.group(0).points, [100_000_000_000_000_000]);
+        assert_eq!(election.group(1).points, [33_333_333_333_333_336, 66_666_666_666_666_660]);
+        assert_eq!(election.group(1).voters, 3);
     }
 }

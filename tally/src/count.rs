@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The one way in: an election and settings go in, an outcome or a refusal comes out.
 
+use num_rational::BigRational;
+
 use crate::election::Election;
 use crate::limits::{self, Prepared};
-use crate::outcome::{Outcome, Phase, Shares};
+use crate::outcome::{Comparison, Outcome, Phase, Shares};
 use crate::refused::Refused;
-use crate::rules::race::{Race, exact};
+use crate::rules::race::Race;
 use crate::rules::{
     bounded_overspending, comparison, equal_shares, exact_equal_shares, greedy, growth, phragmen,
 };
@@ -20,16 +22,26 @@ pub struct Progress {
     pub cost: u128,
 }
 
-/// What computes the two rules that are also there in a slow form, to test against.
+/// What computes the rules: fast, or slow to test against.
 pub(crate) struct Engine {
     /// With the shares of the run that decided.
-    pub equal_shares: EqualShares,
+    pub equal_shares: Growing,
+    /// With the shares of the run that decided.
+    pub exact_equal_shares: Growing,
     /// Chooses in the race itself.
     pub phragmen: fn(&mut Race<'_>) -> Result<(), Refused>,
+    /// As `phragmen`, with this share for everybody.
+    pub bounded_overspending: fn(&mut Race<'_>, &BigRational) -> Result<(), Refused>,
+    /// As `phragmen`.
+    pub greedy: fn(&mut Race<'_>, Misfit) -> Result<(), Refused>,
+    /// Chooses with what a rule left.
+    pub complete: fn(&mut Race<'_>, &Completion) -> Result<(), Refused>,
+    /// The outcome of the rule, then that of greedy.
+    pub compare: fn(&Race<'_>, &Race<'_>) -> Comparison,
 }
 
 type Counted<'a> = Result<(Race<'a>, Shares), Refused>;
-type EqualShares = for<'a> fn(&Race<'a>, &Completion, &mut dyn FnMut(Progress)) -> Counted<'a>;
+type Growing = for<'a> fn(&Race<'a>, &Completion, &mut dyn FnMut(Progress)) -> Counted<'a>;
 
 /// Counts. `watch` is called now and then, from the same thread, never for a greedy rule.
 ///
@@ -42,7 +54,15 @@ pub fn count(
     settings: &Settings,
     watch: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, Refused> {
-    let engine = Engine { equal_shares: equal_shares::run, phragmen: phragmen::run };
+    let engine = Engine {
+        equal_shares: equal_shares::run,
+        exact_equal_shares: exact_equal_shares::run,
+        phragmen: phragmen::run,
+        bounded_overspending: bounded_overspending::run,
+        greedy: greedy::run,
+        complete: greedy::complete,
+        compare: comparison::compare,
+    };
     with_engine(election, settings, &engine, watch)
 }
 
@@ -60,13 +80,13 @@ pub(crate) fn with_engine(
     let (mut race, mut shares) = (Race::new(election, &prepared), None);
     if election.voters() > 0 {
         (race, shares) = with_rule(election, &prepared, settings, engine, watch)?;
-        complete(&mut race, &settings.completion)?;
+        (engine.complete)(&mut race, &settings.completion)?;
     }
     let mut comparison = None;
     if settings.comparison && election.voters() > 0 {
         let mut greedy = Race::new(election, &prepared);
-        greedy::run(&mut greedy, Misfit::Skip)?;
-        let compared = comparison::compare(&prepared, &race, &greedy);
+        (engine.greedy)(&mut greedy, Misfit::Skip)?;
+        let compared = (engine.compare)(&race, &greedy);
         if compared.for_greedy > compared.for_rule {
             race = greedy;
             race.winners.iter_mut().for_each(|winner| winner.by = Phase::Comparison);
@@ -94,32 +114,17 @@ fn with_rule<'a>(
     let mut race = start.clone();
     let completion = &settings.completion;
     match settings.rule {
-        Rule::Greedy(misfit) => greedy::run(&mut race, misfit)?,
+        Rule::Greedy(misfit) => (engine.greedy)(&mut race, misfit)?,
         Rule::Phragmen => (engine.phragmen)(&mut race)?,
-        Rule::BoundedOverspending => bounded_overspending::run(&mut race, &growth::first_share(&start))?,
+        Rule::BoundedOverspending => (engine.bounded_overspending)(&mut race, &growth::first_share(&start))?,
         Rule::EqualShares => {
             let (race, shares) = (engine.equal_shares)(&start, completion, watch)?;
             return Ok((race, Some(shares)));
         }
         Rule::ExactEqualShares => {
-            let (race, shares) = exact_equal_shares::run(&start, completion, watch)?;
+            let (race, shares) = (engine.exact_equal_shares)(&start, completion, watch)?;
             return Ok((race, Some(shares)));
         }
     }
     Ok((race, None))
-}
-
-/// What is left goes to projects that greedy would take next: by utility for
-/// [`Completion::Greedy`], by the number of votes for [`Completion::Add1Greedy`].
-fn complete(race: &mut Race<'_>, completion: &Completion) -> Result<(), Refused> {
-    let (election, prepared) = (race.election, race.prepared);
-    let ranks = match completion {
-        Completion::None | Completion::Add1(_) | Completion::AddOpt => return Ok(()),
-        Completion::Greedy => {
-            greedy::ranks(race, &|project| greedy::utility_for_cost(election, prepared, project))
-        }
-        Completion::Add1Greedy(_) => greedy::ranks(race, &|project| exact(prepared.votes[project])),
-    };
-    let everything = race.everything();
-    greedy::fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
 }

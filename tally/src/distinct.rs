@@ -5,13 +5,13 @@ use std::hash::{BuildHasher, Hasher};
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-/// One choice: the number of the project above, the points below 32 bits, so that choices sort by
-/// project.
+/// One choice: the number of the project above, the code of its points below 32 bits
+/// ([`crate::points::Codes`]), so that choices sort by project.
 pub(crate) type Choice = u64;
 
 /// Packs a choice.
-pub(crate) fn choice(project: u32, points: u32) -> Choice {
-    u64::from(project) << 32 | u64::from(points)
+pub(crate) fn choice(project: u32, code: u32) -> Choice {
+    u64::from(project) << 32 | u64::from(code)
 }
 
 /// The project of a choice.
@@ -19,8 +19,8 @@ pub(crate) fn project(choice: Choice) -> u32 {
     u32::try_from(choice >> 32).unwrap_or(u32::MAX)
 }
 
-/// The points of a choice.
-pub(crate) fn points(choice: Choice) -> u32 {
+/// The code of the points of a choice.
+pub(crate) fn code(choice: Choice) -> u32 {
     u32::try_from(choice & u64::from(u32::MAX)).unwrap_or(u32::MAX)
 }
 
@@ -29,8 +29,8 @@ pub(crate) fn points(choice: Choice) -> u32 {
 pub(crate) struct Distinct {
     groups: Vec<Group>,
     listed: Vec<u32>,
-    /// Empty when ballots have none.
-    points: Vec<u32>,
+    /// Of points; empty when ballots have none.
+    codes: Vec<u32>,
     pointed: bool,
     /// Half a hash and the number of each: eight bytes, so that more of them stay close to the
     /// processor.
@@ -52,7 +52,8 @@ struct Group {
 pub(crate) struct Written {
     pub(crate) starts: Vec<usize>,
     pub(crate) listed: Vec<u32>,
-    pub(crate) points: Vec<u32>,
+    /// Of points.
+    pub(crate) codes: Vec<u32>,
     pub(crate) weights: Vec<u64>,
     pub(crate) label_of: Vec<u32>,
 }
@@ -76,28 +77,9 @@ impl Distinct {
         self.groups.push(Group { start: self.listed.len(), weight: voters, length, label });
         self.listed.extend(ballot.iter().map(|one| project(*one)));
         if self.pointed {
-            self.points.extend(ballot.iter().map(|one| points(*one)));
+            self.codes.extend(ballot.iter().map(|one| code(*one)));
         }
         self.same.insert_unique(spread(hash), (hash, number), |(hash, _)| spread(*hash));
-        Some(())
-    }
-
-    /// Writes all points `more` times as precisely; nothing, and none, when one becomes too large.
-    pub(crate) fn multiply_points(&mut self, more: u32) -> Option<()> {
-        if self.points.iter().any(|points| points.checked_mul(more).is_none()) {
-            return None;
-        }
-        for points in &mut self.points {
-            *points *= more;
-        }
-        self.same.clear();
-        for (number, group) in self.groups.iter().enumerate() {
-            let range = group.start..group.start + group.length as usize;
-            let ballot: Vec<_> = range.map(|at| choice(self.listed[at], self.points[at])).collect();
-            let hash = self.hash(group.label, &ballot);
-            let number = u32::try_from(number).ok()?;
-            self.same.insert_unique(spread(hash), (hash, number), |(hash, _)| spread(*hash));
-        }
         Some(())
     }
 
@@ -108,7 +90,7 @@ impl Distinct {
             weights: self.groups.iter().map(|group| group.weight).collect(),
             label_of: self.groups.iter().map(|group| group.label).collect(),
             listed: self.listed,
-            points: self.points,
+            codes: self.codes,
         }
     }
 
@@ -120,7 +102,7 @@ impl Distinct {
         let range = group.start..group.start + ballot.len();
         let pointed = self.pointed;
         self.listed[range.clone()].iter().zip(ballot).all(|(one, other)| *one == project(*other))
-            && (!pointed || self.points[range].iter().zip(ballot).all(|(one, other)| *one == points(*other)))
+            && (!pointed || self.codes[range].iter().zip(ballot).all(|(one, other)| *one == code(*other)))
     }
 
     fn hash(&self, label: u32, ballot: &[Choice]) -> u32 {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is voted on and how people voted, ready to be counted.
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 use crate::builder::Builder;
+use crate::decimal::rounded;
 
 /// What people were asked to write down. The names are those of Pabulib (arXiv 2012.06539).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +58,7 @@ pub struct BallotGroup<'a> {
     pub projects: &'a [u32],
     /// For each of `projects` the points, in 10^-[`Election::point_decimals`]; empty unless
     /// [`BallotKind::has_points`].
-    pub points: &'a [u32],
+    pub points: &'a [u64],
     /// Index in [`Election::labels`].
     pub label: u32,
 }
@@ -74,7 +77,7 @@ pub struct Election {
     pub(crate) voters: u64,
     pub(crate) starts: Vec<usize>,
     pub(crate) listed: Vec<u32>,
-    pub(crate) points: Vec<u32>,
+    pub(crate) points: Vec<u64>,
     pub(crate) weights: Vec<u64>,
     pub(crate) label_of: Vec<u32>,
     pub(crate) labels: Vec<String>,
@@ -173,5 +176,12 @@ impl Election {
         let width = usize::try_from(self.decimals).unwrap_or(0);
         let digits = format!("{rest:0width$}");
         format!("{whole}.{}", digits.trim_end_matches('0'))
+    }
+
+    /// An exact amount of minor units, written as [`Election::money`] does and rounded to cents, or
+    /// to minor units when those are smaller; and whether that is all of it.
+    pub(crate) fn rounded(&self, minor: &BigRational) -> (String, bool) {
+        let one = BigRational::from_integer(BigInt::from(10).pow(self.decimals));
+        rounded(&(minor / one), self.decimals.max(2))
     }
 }

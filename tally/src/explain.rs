@@ -23,7 +23,8 @@
 //! **Prices.** The exact price tells how much money was missing among those who could not pay in
 //! full. It is told when everybody paid in full (then it is cost divided by votes), or when a class
 //! that paid in full is told. Otherwise, and for a runner-up, whose payments are not told, it is
-//! rounded: effective votes down to a multiple of k, payments to two digits. Of a project with
+//! rounded: effective votes down to a multiple of k, payments to two digits. When fewer than k people
+//! could pay in full, it is not told at all, for then one of them changes it much. Of a project with
 //! fewer than k supporters nothing of this is told, nor who came next when that would tell whether
 //! the supporters of such a project still had their money.
 //!
@@ -33,27 +34,51 @@
 //! none, paid for anything, and at least k of them, or none, did not. What they paid for a winner
 //! is told apart only when at least k of them did, in the same round amounts. Which winner took it
 //! below its cost is told on the same condition: with one supporter that would be what one chose.
-//! A cost that would have won is looked for in steps of that size as well.
+//! A cost that would have won is looked for in steps of that size as well. And amounts that are true
+//! together may say more than each alone: those that would leave only a small number of people who paid
+//! for something, or for nothing, are not told (`explain/implied.rs`).
 //!
-//! What remains possible, as with any statistic: who knows the ballots of all other members of a
-//! class knows the last one.
+//! **Few voters.** With fewer than 10 k there are so few ballots to try that a handful of amounts may
+//! leave only one possibility. Then Equal Shares tells nothing but what anybody can work out from votes,
+//! costs and the outcome ([`Privacy::are_few`]): elections with the same of these have the same story.
+//!
+//! **Phragmén's rule.** Here a voter has what everybody got since the last winner that this voter
+//! paid for, so the classes are the voters with the same last winner. A purchase empties the purses of
+//! all its supporters, told or not, and how many they are is public: with k of them or more they are
+//! one told class from then on, unless that leaves the untold class with fewer than k people.
+//! The exact moment of a purchase tells how much its supporters had together, so it is told only when
+//! all of them are in told classes with exact amounts: then it follows from those. Otherwise, and for a
+//! runner-up once somebody has paid, it is told between two multiples of an amount that hides whether
+//! k of the supporters had saved from the beginning or had nothing; what a class paid then follows from
+//! such bounds. Money behind a project is what its supporters had saved when the rule stopped; the round
+//! amount is at least the most that any voter paid.
+//!
+//! What remains possible: who knows the ballots of all other members of a class knows the last one. And
+//! that something is not told tells that it is about 1 to k - 1 people, which with two or three projects
+//! can be enough to know how many chose the same, though not who they are.
 
 mod behind;
+mod certain;
 mod changed;
+mod classes;
+mod implied;
 mod losers;
 mod minima;
+mod payments;
+mod phragmen;
+mod public;
 mod rounding;
-mod telling;
+mod story;
 mod ties;
-mod told;
 mod what_if;
 mod words;
 
-pub use losers::{Between, Loser, Since, Spent, WhyLost};
+pub use losers::{Between, Loser, Saved, Since, Spent, WhyLost};
 pub use minima::Promised;
+pub use payments::{Group, Next, Others, Payment, Standing};
+pub use phragmen::{Amount, Early, Savers};
 pub use ties::Tie;
-pub use told::{Group, Next, Others, Payment, Standing};
-pub use what_if::{Cheaper, Fewer, MoreVoters, Search, Sought, WhatIf, affordable, what_if};
+pub use what_if::{Cheaper, Fewer, MoreVoters, NoBallot, Search, Sought, WhatIf, affordable, what_if};
 pub use words::Words;
 
 use num_rational::BigRational;
@@ -62,24 +87,12 @@ use crate::election::Election;
 use crate::language::Language;
 use crate::limits::{Prepared, prepare};
 use crate::outcome::{Comparison, Outcome, Phase, Winner};
+use crate::privacy::Privacy;
 use crate::profile::Profile;
 use crate::refused::Refused;
 use crate::replay::{Counted, Impossible};
 use crate::settings::{Completion, Misfit, Rule, Settings, Utility};
-use telling::{Chosen, Telling, highest};
-
-/// How much is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Privacy {
-    /// No group of fewer people is told apart. 1 tells everything.
-    pub smallest: u64,
-}
-
-impl Default for Privacy {
-    fn default() -> Self {
-        Self { smallest: 5 }
-    }
-}
+use story::{Chosen, Story, highest};
 
 /// Why an outcome cannot be explained.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -130,8 +143,8 @@ pub struct Explanation {
     pub rounds: Vec<Round>,
     /// The others, by index.
     pub losers: Vec<Loser>,
-    /// No group of fewer people is told apart.
-    pub smallest: u64,
+    /// How much was told.
+    pub privacy: Privacy,
     /// In minor units.
     pub budget: u128,
     /// What was not spent, in minor units.
@@ -164,13 +177,8 @@ pub struct Round {
 pub enum How {
     /// By Equal Shares: its supporters bought it.
     Bought(Payment),
-    /// By Phragmén's rule, which gives everybody money bit by bit.
-    Early {
-        /// The project that would have come next, of those that somebody supports.
-        runner_up: Option<usize>,
-        /// What was left of the budget afterwards, in minor units.
-        left: u128,
-    },
+    /// By Phragmén's rule, which gives everybody money bit by bit: its supporters were first.
+    Early(Early),
     /// By greedy.
     Highest {
         /// Whether the score is the number of votes; if not it is utility for cost.
@@ -205,36 +213,35 @@ pub fn explain(
     let prepared = prepare(election, settings)?;
     let Prepared { profile, rivals, takes_part, .. } = &prepared;
     let counted = Counted { election, profile, rivals, takes_part };
-    let told = Telling { election, settings, outcome, prepared: &prepared, counted };
+    let story = Story { election, settings, outcome, prepared: &prepared, counted };
     let is_greedy = outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
     let share = outcome.shares.as_ref().map(|shares| shares.share.clone()).filter(|_| !is_greedy);
     let mut unit = share.as_ref().map_or(1, rounding::unit);
     let (mut chosen, mut losers) = match (settings.rule, &share) {
         // Without voters nothing wins.
         (Rule::EqualShares | Rule::Greedy(_) | Rule::Phragmen, _) if election.voters() == 0 => {
-            (Vec::new(), losers::others(&told, &[], |_| WhyLost::NoSupport))
+            (Vec::new(), losers::others(&story, &[], |_| WhyLost::NoSupport))
         }
-        (Rule::EqualShares, Some(share)) => told::equal_shares(&told, share, unit, privacy)?,
-        (Rule::Greedy(misfit), _) => told.greedy(misfit)?,
-        (Rule::EqualShares | Rule::Phragmen, None) if is_greedy => told.greedy(Misfit::Skip)?,
+        (Rule::EqualShares, Some(share)) => payments::equal_shares(&story, share, unit, privacy)?,
+        (Rule::Greedy(misfit), _) => story.greedy(misfit)?,
+        (Rule::EqualShares | Rule::Phragmen, None) if is_greedy => story.greedy(Misfit::Skip)?,
         (Rule::Phragmen, _) => {
-            let (chosen, losers, load) = told.phragmen(privacy)?;
+            let (chosen, losers, load) = phragmen::explained(&story, privacy)?;
             unit = rounding::unit(&load);
             (chosen, losers)
         }
-        (Rule::EqualShares, None) => (Vec::new(), losers::others(&told, &[], |_| WhyLost::NoSupport)),
+        (Rule::EqualShares, None) => (Vec::new(), losers::others(&story, &[], |_| WhyLost::NoSupport)),
         (rule, _) => return Err(Unexplained::Rule(rule)),
     };
-    let completed = told.completion()?;
+    let completed = story.completion()?;
     let by_votes =
         settings.utility == Utility::Cost || matches!(settings.completion, Completion::Add1Greedy(_));
     chosen.extend(completed.rounds.into_iter().map(highest(by_votes)));
     losers.retain(|loser| outcome.winners.iter().all(|winner| winner.project != loser.project));
     losers::add_misfits(&mut losers, &completed.misfits);
-    let rounds = rounds(&told, chosen, &mut losers)?;
+    let rounds = rounds(&story, chosen, &mut losers)?;
     let rule = if is_greedy { Rule::Greedy(Misfit::Skip) } else { settings.rule };
-    let comparison =
-        outcome.comparison.map(|both| (is_greedy, compared(both, election.voters(), privacy.smallest)));
+    let comparison = outcome.comparison.map(|both| (is_greedy, privacy.compared(both)));
     Ok(Explanation {
         rule,
         comparison,
@@ -244,47 +251,33 @@ pub fn explain(
         unit,
         rounds,
         losers,
-        smallest: privacy.smallest,
+        privacy,
         budget: election.budget(),
         unspent: election.budget().saturating_sub(outcome.cost),
-        minima: told.promised(),
+        minima: story.promised(),
         share,
     })
 }
 
 /// The winners with how they were chosen; and what they and the losers got, and the ties between them.
-fn rounds(told: &Telling<'_>, chosen: Vec<Chosen>, losers: &mut [Loser]) -> Result<Vec<Round>, Refused> {
-    let support = Support::new(told.election, told.settings, told.prepared)?;
+fn rounds(story: &Story<'_>, chosen: Vec<Chosen>, losers: &mut [Loser]) -> Result<Vec<Round>, Refused> {
+    let support = Support::new(story.election, story.settings, story.prepared)?;
     let round = |(winner, Chosen { how, equals }): (&Winner, Chosen)| Round {
         project: winner.project,
         by: winner.by,
-        cost: told.election.projects()[winner.project].cost,
+        cost: story.election.projects()[winner.project].cost,
         votes: support.votes(winner.project),
         points: support.points(winner.project),
         how,
-        ties: ties::of(told, winner.project, &equals),
+        ties: ties::of(story, winner.project, &equals),
     };
-    let rounds = told.outcome.winners.iter().zip(chosen).map(round).collect::<Vec<_>>();
+    let rounds = story.outcome.winners.iter().zip(chosen).map(round).collect::<Vec<_>>();
     for loser in losers {
         loser.votes = support.votes(loser.project);
         loser.points = support.points(loser.project);
         loser.tie = ties::lost(&rounds, loser);
     }
     Ok(rounds)
-}
-
-/// Whether so few people voted that many small amounts together would tell what they chose: who
-/// knows the votes of each project has few ballots to try.
-fn are_few(voters: u64, smallest: u64) -> bool {
-    smallest > 1 && voters < 10 * smallest
-}
-
-/// Nothing when one of the numbers, or the rest of the voters, is above 0 and below k.
-pub(crate) fn compared(both: Comparison, voters: u64, smallest: u64) -> Option<Comparison> {
-    let rest = voters.saturating_sub(both.for_rule + both.for_greedy);
-    let is_small = |people: u64| people > 0 && people < smallest;
-    let is_secret = [both.for_rule, both.for_greedy, rest].into_iter().any(is_small);
-    (!is_secret).then_some(both)
 }
 
 /// Who supports what, as people would say it.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Figures that show how an outcome treats voters, to put rules side by side.
 //!
-//! They look at all ballots as people wrote them, whatever limits a count set, so that outcomes of
-//! different settings can be compared. With k for [`Privacy::smallest`]:
+//! Ballots that the limits on choices refused are blank here as in the count: else the difference with
+//! the votes that are told there would be those ballots. With k for [`Privacy::smallest`]:
 //!
-//! - A number of voters above 0 and below k, or its complement, is not told exactly.
+//! - How many voters support a winner tells, with the votes of the winners, how many support two of
+//!   them. So it is told in parts of k, unless there is only one winner.
 //! - Who supports a winner is counted over winners that at least k voters support. Otherwise two
 //!   outcomes that differ in one project with one supporter would tell, by their difference, whether
 //!   that voter chose any of the other winners. Now such a difference is about some of at least k
@@ -16,25 +17,31 @@
 //!   each winner in the group may be at least k numbers (`fairness/hidden.rs` has the proof), or not
 //!   at all. What they paid is only told when nothing is hidden (k = 1): it depends on the ballots
 //!   in a way that no range has been proven for.
-//! - The median is somebody's utility, so it is told for 2k voters or more.
+//! - The median is somebody's utility, so it is told when k voters or more have it.
 //! - Costs, and the votes of projects, are public.
 
 mod hidden;
+mod number;
 mod words;
 
+pub use number::Count;
 pub use words::{Row, table};
 
+use std::cmp::Reverse;
+
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
 use crate::election::{BallotKind, Election};
-use crate::explain::Privacy;
 use crate::limits::prepare;
 use crate::outcome::{Outcome, Phase};
+use crate::privacy::Privacy;
 use crate::profile::Profile;
 use crate::refused::Refused;
-use crate::replay::{Counted, EqualShares};
-use crate::settings::{Settings, Utility};
+use crate::replay::{self, Counted, EqualShares};
+use crate::rules::race::exact;
+use crate::settings::{Rule, Settings, Utility};
 
 /// The figures of one outcome. Amounts are in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,23 +66,12 @@ pub struct Figures {
     /// In the same units: half of the voters have this much or more. Of an even number of voters
     /// the mean of the two in the middle. None when it is not told.
     pub median_utility: Option<BigRational>,
-    /// What each group of voters got and paid.
+    /// What each group of voters got and paid; the largest group first.
     pub groups: Vec<GroupMoney>,
     /// For each village, district or neighbourhood, in the order of the alphabet.
     pub places: Vec<Part>,
     /// For each theme. A project with two themes is in both, so the parts may add up to more.
     pub themes: Vec<Part>,
-}
-
-/// A number of voters, as far as it may be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
-    /// So many.
-    Exactly(u64),
-    /// At least one, and fewer than so many.
-    FewerThan(u64),
-    /// Not all of them, but more than so many.
-    MoreThan(u64),
 }
 
 /// What the voters of a group got, as far as it may be told.
@@ -90,9 +86,8 @@ pub struct GroupMoney {
     /// rules by. None when the range would be wider than half of what is possible, or when ballots
     /// are so short that support for one winner tells about another.
     pub equal_split: Option<(BigRational, BigRational)>,
-    /// Per voter, what they paid in Equal Shares: only for projects that the rule itself chose, at
-    /// the share that decided. None for other rules, which have no payments, and None when anything
-    /// is hidden ([`Privacy::smallest`] above 1).
+    /// Per voter, what they paid in Equal Shares, at the share that decided, or in Phragmén's rule: only
+    /// for projects that the rule itself chose. None for other rules, and None when anything is hidden ([`Privacy::smallest`] above 1).
     pub paid: Option<BigRational>,
 }
 
@@ -122,9 +117,9 @@ pub fn figures(
     privacy: Privacy,
 ) -> Result<Figures, Refused> {
     let projects = election.projects().len();
-    let all = vec![true; election.group_count()];
-    let profile = Profile::new(election, utility, &vec![true; projects], &all)?;
-    let named = Profile::new(election, Utility::Cardinality, &vec![true; projects], &all)?;
+    let counts = prepare(election, settings)?.counts;
+    let profile = Profile::new(election, utility, &vec![true; projects], &counts)?;
+    let named = Profile::new(election, Utility::Cardinality, &vec![true; projects], &counts)?;
     let mut won = vec![false; projects];
     for winner in &outcome.winners {
         won[winner.project] = true;
@@ -137,18 +132,27 @@ pub fn figures(
         groups.clone().filter(|group| has_winner(*group)).map(|group| profile.weight(group)).sum::<u64>();
     let voters = election.voters();
     let utilities = utilities(&profile, &won);
+    // Points are counted in their smallest unit.
+    let decimals = if utility == Utility::Points { election.point_decimals() } else { 0 };
+    let one = BigRational::from_integer(BigInt::from(10).pow(decimals));
     let sum = utilities.iter().map(|(utility, voters)| exact(*utility) * exact(u128::from(*voters)));
-    let median = (voters > 0 && voters >= 2 * privacy.smallest).then(|| median(utilities.clone(), voters));
+    let median = (voters > 0).then(|| median(utilities.clone(), voters, privacy)).flatten();
+    let median = median.map(|median| median / &one);
     Ok(Figures {
         voters,
         winners: outcome.winners.len(),
         cost: outcome.cost,
         budget: election.budget(),
-        with_winner: told(with, voters, privacy.smallest),
+        with_winner: Count::of(
+            with,
+            voters,
+            (0..projects).filter(|project| shows(*project)).count(),
+            privacy,
+        ),
         few: (0..projects)
             .any(|project| is_few(project) && named.votes(project) > 0)
             .then_some(privacy.smallest),
-        mean_utility: sum.sum::<BigRational>() / exact(voters.max(1).into()),
+        mean_utility: sum.sum::<BigRational>() / exact(voters.max(1)) / one,
         median_utility: median,
         groups: group_money(election, settings, outcome, &named, privacy)?,
         places: parts(election, &named, &won, |at| vec![election.projects()[at].place.clone()]),
@@ -156,19 +160,16 @@ pub fn figures(
     })
 }
 
-fn exact(number: u128) -> BigRational {
-    BigRational::from_integer(number.into())
-}
-
-fn told(with: u64, voters: u64, smallest: u64) -> Count {
-    if with > 0 && with < smallest {
-        return Count::FewerThan(smallest);
+/// A range of money to whole units of the currency, outward: it is never told narrower than it is.
+pub(crate) fn outward(
+    election: &Election,
+    (low, high): &(BigRational, BigRational),
+) -> (BigRational, BigRational) {
+    if low == high {
+        return (low.clone(), high.clone());
     }
-    let without = voters - with;
-    if without > 0 && without < smallest {
-        return Count::MoreThan(voters.saturating_sub(smallest));
-    }
-    Count::Exactly(with)
+    let one = exact(10_u128.pow(election.decimals()));
+    ((low / &one).floor() * &one, (high / &one).ceil() * &one)
 }
 
 /// Utility of a voter, and how many voters have it, for each group of equal ballots.
@@ -182,19 +183,20 @@ fn utilities(profile: &Profile, won: &[bool]) -> Vec<(u128, u64)> {
     (0..profile.groups()).map(of).collect()
 }
 
-fn median(mut utilities: Vec<(u128, u64)>, voters: u64) -> BigRational {
+/// None when fewer than k people have it.
+fn median(mut utilities: Vec<(u128, u64)>, voters: u64, privacy: Privacy) -> Option<BigRational> {
     utilities.sort_unstable();
     let at = |place: u64| {
         let mut before = 0;
-        for (utility, voters) in &utilities {
+        let of = utilities.iter().find(|(_, voters)| {
             before += voters;
-            if before > place {
-                return exact(*utility);
-            }
-        }
-        BigRational::zero()
+            before > place
+        });
+        let utility = of.map_or(0, |(utility, _)| *utility);
+        let same = utilities.iter().filter(|(other, _)| *other == utility).map(|(_, voters)| voters);
+        (same.sum::<u64>() >= privacy.smallest).then(|| exact(utility))
     };
-    (at((voters - 1) / 2) + at(voters / 2)) / exact(2)
+    Some((at((voters - 1) / 2)? + at(voters / 2)?) / exact(2))
 }
 
 fn group_money(
@@ -209,14 +211,14 @@ fn group_money(
     for group in election.groups() {
         voters[group.label as usize] += group.voters;
     }
-    let classes = together(&voters, privacy.smallest);
+    let classes = together(&voters, labels, privacy.smallest);
     let people = |class: &Vec<usize>| class.iter().map(|label| voters[*label]).sum::<u64>();
     let sizes = classes.iter().map(people).collect::<Vec<_>>();
     let split = split(election, outcome, named, &classes, &sizes, privacy);
-    let is_told = privacy.smallest <= 1 || are_independent(election, settings, outcome);
-    let paid = if privacy.smallest <= 1 { payments(election, settings, outcome)? } else { None };
+    let is_told = privacy.tells_all() || are_independent(election, settings, outcome);
+    let paid = if privacy.tells_all() { payments(election, settings, outcome)? } else { None };
     let row = |(at, class): (usize, Vec<usize>)| {
-        let each = exact(sizes[at].max(1).into());
+        let each = exact(sizes[at].max(1));
         let (low, high, most) = &split[at];
         let is_wide = (high - low) * exact(2) > *most;
         let sum = |paid: &[BigRational]| class.iter().map(|label| paid[*label].clone()).sum::<BigRational>();
@@ -264,39 +266,42 @@ fn split(
             support[of_label[group.label as usize]] += group.voters;
         }
         let votes = support.iter().sum::<u64>();
-        let each = exact(election.projects()[winner.project].cost) / exact(votes.max(1).into());
+        let each = exact(election.projects()[winner.project].cost) / exact(votes.max(1));
         let ranges = hidden::ranges(&support, sizes, privacy.smallest);
         for ((sums, (low, high)), size) in all.iter_mut().zip(ranges).zip(sizes) {
-            sums.0 += &each * exact(low.into());
-            sums.1 += &each * exact(high.into());
-            sums.2 += &each * exact((*size).min(votes).into());
+            sums.0 += &each * exact(low);
+            sums.1 += &each * exact(high);
+            sums.2 += &each * exact((*size).min(votes));
         }
     }
     all
 }
 
-/// Labels that are told apart; the small ones are the last class together.
-fn together(voters: &[u64], smallest: u64) -> Vec<Vec<usize>> {
+/// Labels that are told apart; the small ones are one class together. The largest class first, of
+/// equal ones by name.
+fn together(voters: &[u64], labels: &[String], smallest: u64) -> Vec<Vec<usize>> {
     let there = (0..voters.len()).filter(|label| voters[*label] > 0);
     let (mut large, mut small): (Vec<usize>, Vec<usize>) =
         there.partition(|label| voters[*label] >= smallest);
     let people = |labels: &[usize]| labels.iter().map(|label| voters[*label]).sum::<u64>();
     if !small.is_empty()
         && people(&small) < smallest
-        && let Some(next) = large.iter().copied().min_by_key(|label| voters[*label])
+        && let Some(next) = large.iter().copied().min_by_key(|label| (voters[*label], &labels[*label]))
     {
         large.retain(|label| *label != next);
         small.push(next);
-        small.sort_unstable();
     }
+    // Not by their size: that is not told.
+    small.sort_by_key(|label| &labels[*label]);
     let mut classes = large.into_iter().map(|label| vec![label]).collect::<Vec<_>>();
     if !small.is_empty() {
         classes.push(small);
     }
+    classes.sort_by_key(|class| (Reverse(people(class)), class.first().map(|label| &labels[*label])));
     classes
 }
 
-/// What the voters of each label paid together in Equal Shares.
+/// What the voters of each label paid together in Equal Shares or Phragmén's rule.
 fn payments(
     election: &Election,
     settings: &Settings,
@@ -305,7 +310,10 @@ fn payments(
     let by_rule = outcome.winners.iter().filter(|winner| matches!(winner.by, Phase::Rule | Phase::Free));
     let by_rule = by_rule.map(|winner| winner.project).collect::<Vec<_>>();
     let is_greedy = outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
-    let Some(shares) = outcome.shares.as_ref().filter(|_| !is_greedy) else { return Ok(None) };
+    let is_phragmen = settings.rule == Rule::Phragmen;
+    if is_greedy || (outcome.shares.is_none() && !is_phragmen) {
+        return Ok(None);
+    }
     let prepared = prepare(election, settings)?;
     let counted = Counted {
         election,
@@ -313,18 +321,39 @@ fn payments(
         rivals: &prepared.rivals,
         takes_part: &prepared.takes_part,
     };
-    let mut replay = EqualShares::new(counted, &shares.share);
-    for project in by_rule {
-        if replay.buy(project).is_err() {
-            return Ok(None);
-        }
-    }
+    let each = match &outcome.shares {
+        Some(shares) => by_equal_shares(counted, &shares.share, &by_rule),
+        None => by_phragmen(counted, &by_rule),
+    };
     let mut paid = vec![BigRational::zero(); election.labels().len()];
-    for (at, group) in election.groups().enumerate() {
-        let left = replay.left(u32::try_from(at).unwrap_or(u32::MAX));
-        paid[group.label as usize] += (&shares.share - left) * exact(group.voters.into());
+    let Some(each) = each else { return Ok(None) };
+    for (each, group) in each.into_iter().zip(election.groups()) {
+        paid[group.label as usize] += each * exact(group.voters);
     }
     Ok(Some(paid))
+}
+
+/// What a voter of each group of ballots paid.
+fn by_equal_shares(counted: Counted<'_>, share: &BigRational, winners: &[usize]) -> Option<Vec<BigRational>> {
+    let mut replay = EqualShares::new(counted, share);
+    for project in winners {
+        replay.buy(*project).ok()?;
+    }
+    let groups = 0..counted.profile.groups();
+    Some(groups.map(|at| share - replay.left(u32::try_from(at).unwrap_or(u32::MAX))).collect())
+}
+
+/// The same, which is the load in the end.
+fn by_phragmen(counted: Counted<'_>, winners: &[usize]) -> Option<Vec<BigRational>> {
+    let told = replay::phragmen(counted, winners).ok()?;
+    let mut paid = vec![BigRational::zero(); counted.profile.groups()];
+    for round in told.rounds {
+        let Some(load) = round.load else { continue };
+        for group in counted.profile.supporters(round.project).0 {
+            paid[*group as usize].clone_from(&load);
+        }
+    }
+    Some(paid)
 }
 
 fn parts(

@@ -29,6 +29,15 @@ impl Language {
         }
     }
 
+    /// One of two texts, to keep.
+    #[cfg(feature = "certificate")]
+    pub(crate) fn say(self, dutch: impl Into<String>, english: impl Into<String>) -> String {
+        match self {
+            Self::Dutch => dutch.into(),
+            Self::English => english.into(),
+        }
+    }
+
     /// A whole number in groups of three digits: `1.250` and `1,250`.
     #[must_use]
     pub fn number(self, number: u128) -> String {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Equal Shares and Phragmén written straight from their definitions, in rationals and without any
-//! cleverness: slow, and what the fast ones are tested against.
+//! Every rule, completion and comparison written straight from its definition, in rationals and
+//! without any cleverness: slow, and what the fast ones are tested against. Who takes part and which
+//! ballots count is settled as for those ([`crate::limits`]).
 
+mod bounded_overspending;
 mod equal_shares;
+mod exact_equal_shares;
+mod greedy;
 mod phragmen;
 
 use num_rational::BigRational;
@@ -12,7 +16,7 @@ use crate::election::Election;
 use crate::outcome::{Outcome, Shares};
 use crate::refused::Refused;
 use crate::rules::growth;
-use crate::rules::race::Race;
+use crate::rules::race::{Race, exact};
 use crate::settings::{Completion, Settings};
 
 /// As [`crate::count`], but slow. `watch` hears of every step of Add1.
@@ -24,7 +28,15 @@ pub fn count(
     settings: &Settings,
     watch: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, Refused> {
-    let engine = Engine { equal_shares: grow, phragmen: phragmen::run };
+    let engine = Engine {
+        equal_shares: grow,
+        exact_equal_shares: exact_equal_shares::run,
+        phragmen: phragmen::run,
+        bounded_overspending: bounded_overspending::run,
+        greedy: greedy::run,
+        complete: greedy::complete,
+        compare: greedy::compare,
+    };
     with_engine(election, settings, &engine, watch)
 }
 
@@ -35,4 +47,15 @@ fn grow<'a>(
 ) -> Result<(Race<'a>, Shares), Refused> {
     let run = |share: &BigRational| equal_shares::with_share(start, share);
     growth::grow(start, completion, watch, &run)
+}
+
+/// Every supporter pays for a project at this price per unit of utility, or all they have.
+fn pay(race: &Race<'_>, money: &mut [BigRational], project: usize, price: &BigRational) {
+    let profile = &race.prepared.profile;
+    let (groups, marks) = profile.supporters(project);
+    for (group, mark) in groups.iter().zip(marks) {
+        let money = &mut money[*group as usize];
+        let full = price * exact(profile.worth(project)) * exact(*mark);
+        *money -= full.min(money.clone());
+    }
 }

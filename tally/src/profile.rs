@@ -20,7 +20,7 @@ pub struct Profile {
     total_marks: Vec<u128>,
     supporters: Vec<u64>,
     /// As many marks of 1 as the longest row needs, when all marks are.
-    ones: Vec<u32>,
+    ones: Vec<u64>,
 }
 
 /// Rows of (index, mark).
@@ -29,11 +29,11 @@ struct Table {
     starts: Vec<usize>,
     of: Vec<u32>,
     /// Empty when all marks are 1.
-    marks: Vec<u32>,
+    marks: Vec<u64>,
 }
 
 impl Table {
-    fn row<'a>(&'a self, row: usize, ones: &'a [u32]) -> (&'a [u32], &'a [u32]) {
+    fn row<'a>(&'a self, row: usize, ones: &'a [u64]) -> (&'a [u32], &'a [u64]) {
         let range = self.starts[row]..self.starts[row + 1];
         let marks = if self.marks.is_empty() { &ones[..range.len()] } else { &self.marks[range.clone()] };
         (&self.of[range], marks)
@@ -76,7 +76,7 @@ impl Profile {
                 let mark = match utility {
                     Utility::Cardinality | Utility::Cost => 1,
                     Utility::Points => group.points[at],
-                    Utility::Borda => u32::try_from(length - at - 1).unwrap_or(u32::MAX),
+                    Utility::Borda => u64::try_from(length - at - 1).unwrap_or(u64::MAX),
                 };
                 if mark > 0 && *counts && takes_part[*project as usize] {
                     by_group.of.push(*project);
@@ -157,13 +157,13 @@ impl Profile {
 
     /// The projects that a group supports, with its marks for them.
     #[must_use]
-    pub fn ballot(&self, group: usize) -> (&[u32], &[u32]) {
+    pub fn ballot(&self, group: usize) -> (&[u32], &[u64]) {
         self.by_group.row(group, &self.ones)
     }
 
     /// The groups that support a project, ascending, with their marks for it.
     #[must_use]
-    pub fn supporters(&self, project: usize) -> (&[u32], &[u32]) {
+    pub fn supporters(&self, project: usize) -> (&[u32], &[u64]) {
         self.by_project.row(project, &self.ones)
     }
 

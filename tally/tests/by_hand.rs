@@ -260,6 +260,33 @@ fn adding_the_optimum_jumps_to_where_something_changes() {
     assert_eq!((letters(&election, &outcome).as_str(), shares.steps), ("ab", 5));
 }
 
+/// Points as floating point writes them: the last decimal decides, and equal points are a tie.
+#[test]
+fn points_with_many_decimals_are_compared_to_the_last_one() {
+    let winner = |a: &str, b: &str, rule: Rule| {
+        let mut builder = Election::builder(BallotKind::Cumulative, Decimal::from(10));
+        for id in ["a", "b"] {
+            let project = NewProject { id: id.into(), cost: Decimal::from(10), ..NewProject::default() };
+            builder.project(project).unwrap();
+        }
+        let points = |text: &str| text.parse::<Decimal>().unwrap();
+        builder.ballot([(0, points(a)), (1, points(b))], 0, 2).unwrap();
+        builder.ballot([(0, points("66.66666666666667"))], 0, 1).unwrap();
+        builder.ballot([(1, points("66.66666666666667"))], 0, 1).unwrap();
+        let election = builder.build().unwrap();
+        let settings =
+            Settings { utility: Utility::Points, ..settings(rule, Completion::Add1(Increase::default())) };
+        let completion =
+            if rule == Rule::EqualShares { settings.completion.clone() } else { Completion::None };
+        letters(&election, &run(&election, &Settings { completion, ..settings }))
+    };
+    for rule in [Rule::EqualShares, Rule::Greedy(Misfit::Skip)] {
+        assert_eq!(winner("33.33333333333333", "33.333333333333336", rule), "b");
+        assert_eq!(winner("33.333333333333336", "33.33333333333333", rule), "a");
+        assert_eq!(winner("33.333333333333336", "33.333333333333336", rule), "a");
+    }
+}
+
 #[test]
 fn what_nobody_defined_is_refused() {
     let election = election(10, &[4, 4], &[("ab", 1)]);

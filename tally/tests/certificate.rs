@@ -6,12 +6,42 @@ mod laws;
 
 use laws::any;
 use proptest::prelude::*;
-use tally::certificate::{Unproven, make, verify};
-use tally::{BallotKind, Completion, Rule, Settings, Utility, naive};
+use sha2::{Digest, Sha256};
+use tally::certificate::{Unproven, digest, make, verify};
+use tally::{BallotKind, Completion, Rule, Settings, Utility, naive, pb};
 
 fn has_certificate(settings: &Settings) -> bool {
     !matches!(settings.rule, Rule::ExactEqualShares | Rule::BoundedOverspending)
         && settings.limits.minima.is_empty()
+}
+
+/// Who writes a verifier of their own begins with the example in the document.
+#[test]
+fn the_example_in_the_document_is_digested_as_it_says() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/tally/certificate.md");
+    let document = std::fs::read_to_string(path).unwrap();
+    let example = document.split_once("#### An example").unwrap().1;
+    let mut blocks = example.split("```");
+    let mut next = || blocks.nth(1).and_then(|block| block.strip_prefix("text\n")).unwrap();
+    let (file, text) = (next(), next());
+    let told = example.split_once("its digest is `").unwrap().1.split_once('`').unwrap().0;
+    let hash = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    assert_eq!(hash, told, "the text in the document");
+    let (election, _) = pb::read(file.as_bytes(), &pb::Options::default()).unwrap();
+    assert_eq!(digest(&election), told, "the file in the document");
+    // The same election written otherwise.
+    let rows: Vec<&str> = file.lines().collect();
+    let mut other = rows.clone();
+    other.swap(6, 7);
+    other.swap(10, 13);
+    assert_ne!(other, rows);
+    let other = other.join("\n").replace("1250,50", "1.2505e3").replace("0.5,2\n", "0.50,2.0\n");
+    let (again, _) = pb::read(other.as_bytes(), &pb::Options::default()).unwrap();
+    assert_eq!(digest(&again), told);
+    let changed = file.replace("b;10;3", "b;10;3.01");
+    assert_ne!(changed, file);
+    let (changed, _) = pb::read(changed.as_bytes(), &pb::Options::default()).unwrap();
+    assert_ne!(digest(&changed), told);
 }
 
 proptest! {

@@ -22,6 +22,20 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(laws::config(8))]
+
+    /// Greedy as a rule, after another rule and compared with it, where ties, limits and what does not
+    /// fit are common.
+    #[test]
+    fn greedy_is_what_the_definition_says((spec, settings) in any::greedy(7)) {
+        let election = spec.build();
+        let fast = count(&election, &settings, &mut |_| ());
+        let slow = naive::count(&election, &settings, &mut |_| ());
+        prop_assert_eq!(fast, slow);
+    }
+}
+
+proptest! {
     #![proptest_config(laws::config(4))]
 
     /// Shares that grow in many small steps, where a jump that is too far would show.

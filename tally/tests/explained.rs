@@ -5,8 +5,8 @@ mod laws;
 
 use laws::any;
 use proptest::prelude::*;
-use tally::explain::{Privacy, Unexplained, explain};
-use tally::{Rule, count};
+use tally::explain::{Unexplained, explain};
+use tally::{Privacy, Rule, count};
 
 proptest! {
     #![proptest_config(laws::config(2))]

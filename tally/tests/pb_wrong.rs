@@ -4,7 +4,7 @@
 
 use std::io::{BufReader, Read};
 
-use tally::pb::{self, Error, Header, Note, Options, Section, Wrong};
+use tally::pb::{self, Error, Header, Limit, Note, Options, Section, Wrong};
 use tally::{Decimal, Election};
 
 const META: &str = "META\nkey;value\nbudget;100\nvote_type;approval\n";
@@ -82,7 +82,7 @@ fn what_is_wrong_is_told_with_its_place() {
         (with_points("a;;3\n"), wrong(11, 4, Wrong::Points { projects: 0, points: 1 })),
         (with_points("a;1,2;3, x\n"), wrong(11, 10, Wrong::NotNumber(text("x")))),
         (with_points("a;1,2;3,-4\n"), wrong(11, 9, Wrong::Negative(text("-4")))),
-        (with_points("a;1,2;3,5000000000\n"), wrong(11, 7, Wrong::TooLarge(text("5000000000")))),
+        (with_points("a;1,2;3,1e20\n"), wrong(11, 7, Wrong::TooLarge(text("100000000000000000000")))),
     ];
     for (bytes, expected) in cases {
         let shown = String::from_utf8_lossy(&bytes).into_owned();
@@ -94,6 +94,14 @@ fn what_is_wrong_is_told_with_its_place() {
         assert_eq!(pb::read(slow, &Options::default()).unwrap_err(), expected, "{shown}");
         assert_eq!(read(shown.replace('\n', "\r").as_bytes()).unwrap_err(), expected, "{shown}");
     }
+}
+
+/// What is too fine beside points that came before is found on its own line.
+#[test]
+fn points_that_are_too_large_and_too_fine_together_are_found() {
+    let large = |points: &str| read(&with_points(&format!("a;1;{points}\nb;1;0.00000000000000001\n")));
+    assert_eq!(large("184").unwrap().0.point_decimals(), 17);
+    assert_eq!(large("185").unwrap_err(), wrong(12, 5, Wrong::TooLarge(text("0.00000000000000001"))));
 }
 
 /// Gives one byte at a time.
@@ -166,7 +174,7 @@ fn a_column_to_group_by_must_be_there() {
 
 #[test]
 fn odd_files_mean_what_they_mean_to_the_reference() {
-    let odd = " Meta ;;\n\nKEY;VALUE\nbudget;\"100,50\"\nVote_Type;Approval\nbudget;99,5\n projects\n\
+    let odd = " Meta ;;\n\nKEY;VALUE\nbudget;\"99,50\"\nVote_Type;Approval\nbudget;99,5\n projects\n\
         Project_ID; COST ;Category;target;Neighborhood;votes\n\
         \" 1 \";1,5; sport , groen,;none;None;7\n07;\"2\";;jong;Kern \"\"A\"\";x\n\
         votes\nage;vote\n30;\n31;none\n39; 07 ,1,\n;1,07,1\n;\n";
@@ -183,7 +191,8 @@ fn odd_files_mean_what_they_mean_to_the_reference() {
     let groups: Vec<_> = election.groups().map(|group| (group.label, group.projects, group.voters)).collect();
     let expected: [(u32, &[u32], u64); 4] = [(1, &[], 2), (1, &[0, 1], 1), (0, &[0, 1], 1), (0, &[], 1)];
     assert_eq!(groups, expected);
-    assert_eq!(header.notes, [Note::Twice { ballots: 1, line: 16 }]);
+    let budget = Note::Repeated { key: text("budget"), line: 6, value: text("99,5") };
+    assert_eq!(header.notes, [budget, Note::Twice { ballots: 1, line: 16 }]);
 }
 
 #[test]
@@ -193,7 +202,7 @@ fn points_are_exact_and_the_last_ones_for_a_project_count() {
     assert_eq!(election.point_decimals(), 1);
     let groups: Vec<_> =
         election.groups().map(|group| (group.projects, group.points, group.voters)).collect();
-    let expected: [(&[u32], &[u32], u64); 4] =
+    let expected: [(&[u32], &[u64], u64); 4] =
         [(&[0, 1], &[10, 20], 2), (&[0, 1], &[100, 5], 1), (&[0, 1], &[90, 80], 1), (&[], &[], 2)];
     assert_eq!(groups, expected);
     let notes = [Note::Twice { ballots: 1, line: 13 }, Note::NoPoints { ballots: 1, line: 14 }];
@@ -215,5 +224,108 @@ fn what_meta_claims_in_vain_is_noted() {
     let bytes = with("budget;100\n", "budget;100\nnum_votes;7\nnum_projects;2\nmin_length;2\nmax_length;x\n");
     let (_, header) = read(&bytes).unwrap();
     let number = Note::Number { key: "num_votes", said: text("7"), counted: 1 };
-    assert_eq!(header.notes, [number, Note::Length { ballots: 1 }]);
+    assert_eq!(header.notes, [number, outside(Limit::MinLength, 2, 1, 15)]);
+}
+
+/// Two budgets or two kinds of ballots are two elections; two spellings of one are not.
+#[test]
+fn a_file_has_one_budget_and_one_kind_of_ballots() {
+    let two = |key, line| Wrong::TwoValues { key, line };
+    for (rows, expected) in [
+        ("budget;200\n", wrong(5, 8, two("budget", 3))),
+        ("unit;Assen\nBUDGET;7\nbudget;1e3\n", wrong(7, 8, two("budget", 3))),
+        ("budget;veel\n", wrong(5, 8, two("budget", 3))),
+        ("vote_type;ordinal\nvote_type;approval\n", wrong(6, 11, two("vote_type", 5))),
+    ] {
+        let bytes = with("vote_type;approval\n", &format!("vote_type;approval\n{rows}"));
+        assert_eq!(read(&bytes).unwrap_err(), expected, "{rows}");
+    }
+    let bytes =
+        with("vote_type;approval\n", "vote_type;approval\nVOTE_TYPE;Approval\nbudget;1e2\nBudget;100\n");
+    let (election, header) = read(&bytes).unwrap();
+    assert_eq!((election.kind(), election.budget()), (tally::BallotKind::Approval, 100));
+    let repeated = |key, line, value| Note::Repeated { key: text(key), line, value: text(value) };
+    assert_eq!(header.notes, [repeated("budget", 6, "1e2"), repeated("vote_type", 4, "approval")]);
+    let bytes = with("budget;100\n", "Budget;100\nBUDGET;90\n");
+    assert_eq!(read(&bytes).unwrap_err(), wrong(4, 8, two("budget", 3)));
+    let error = wrong(5, 8, two("budget", 3));
+    assert_eq!(
+        error.to_string(),
+        "line 5, column 8: budget has another value on line 3; leave out the wrong one"
+    );
+    assert_eq!(
+        error.dutch(),
+        "Regel 5, teken 8: budget heeft op regel 3 een andere waarde. Haal de verkeerde weg."
+    );
+}
+
+/// As in pabutools the last row of a key counts; rows that say the same need no words, and none
+/// is lost.
+#[test]
+fn keys_that_stand_in_meta_twice_are_noted_and_kept() {
+    let rows =
+        "rule;greedy\ncomment;a\nnum_votes;3\ncomment;a\nRule;mes\nnum_votes;1\nrule;phragmen\n;x\n;y\n";
+    let bytes = with("budget;100\n", &format!("budget;100\n{rows}"));
+    let (election, header) = read(&bytes).unwrap();
+    assert_eq!((header.rule(), header.num_votes()), (Some("phragmen"), Some(1)));
+    let repeated = |key, line, value| Note::Repeated { key: text(key), line, value: text(value) };
+    assert_eq!(header.notes, [repeated("rule", 10, "phragmen"), repeated("num_votes", 9, "1")]);
+    let document = pb::Document::read(&bytes[..]).unwrap();
+    let mut again = Vec::new();
+    document.write(&mut again).unwrap();
+    assert_eq!(again, bytes);
+    let mut anew = Vec::new();
+    pb::write(&election, &header, &mut anew).unwrap();
+    let (_, anew) = read(&anew).unwrap();
+    let rows =
+        |header: &Header, key| header.meta.iter().filter(|row| row.0 == key).cloned().collect::<Vec<_>>();
+    for key in ["rule", "Rule", "comment", ""] {
+        assert_eq!(rows(&anew, key), rows(&header, key), "{key}");
+    }
+    assert_eq!(anew.rule(), header.rule());
+}
+
+fn outside(limit: Limit, value: u32, ballots: u64, line: u64) -> Note {
+    Note::Outside { limit, value: value.into(), ballots, line }
+}
+
+/// They count as they are, as in pabutools.
+#[test]
+fn ballots_that_break_a_limit_of_the_file_are_noted() {
+    let notes = |bytes: &[u8], votes: [u64; 2]| {
+        let (election, header) = read(bytes).unwrap();
+        let counted = |project| {
+            let names = |group: &tally::BallotGroup<'_>| group.projects.contains(&project);
+            election.groups().filter(names).map(|group| group.voters).sum::<u64>()
+        };
+        assert_eq!([counted(0), counted(1)], votes);
+        header.notes
+    };
+    let votes = |meta: &str, rows: &str| {
+        let text = format!("{META}{meta}{PROJECTS}VOTES\nvoter_id;vote\n{rows}");
+        text.into_bytes()
+    };
+    let choose = votes("max_length;1\n", "a;1\nb;2,1\nc;\nd;1,2\n");
+    let choose = String::from_utf8(choose).unwrap().replace("approval", "choose-1").into_bytes();
+    assert_eq!(notes(&choose, [3, 2]), [outside(Limit::ChooseOne, 1, 2, 13)]);
+    let lengths = votes("min_length;2\nmax_length;1\n", "a;1\nb;1,2\nc;\nd;2,2\n");
+    let expected = [
+        Note::Twice { ballots: 1, line: 16 },
+        outside(Limit::MinLength, 2, 2, 13),
+        outside(Limit::MaxLength, 1, 1, 14),
+    ];
+    assert_eq!(notes(&lengths, [2, 2]), expected);
+    let costs = votes("min_sum_cost;20\nmax_sum_cost;29.9\n", "a;1\nb;1,2\nc;\nd;2\n");
+    let most = Note::Outside { limit: Limit::MaxSumCost, value: Decimal::new(299, 1), ballots: 1, line: 14 };
+    assert_eq!(notes(&costs, [2, 2]), [outside(Limit::MinSumCost, 20, 1, 13), most]);
+    let rows = "a;1,2;3,3\nb;1,2;2.5,2.6\nc;;\nd;2;1\ne;2,1,2;9,1,0\n";
+    let points = String::from_utf8(with_points(rows)).unwrap();
+    let points = points.replace("PROJECTS", "min_sum_points;2\nmax_sum_points;5\nmax_points;2\nPROJECTS");
+    let expected = [
+        Note::Twice { ballots: 1, line: 18 },
+        outside(Limit::MinSumPoints, 2, 2, 17),
+        outside(Limit::MaxSumPoints, 5, 2, 14),
+        outside(Limit::MaxPoints, 2, 2, 14),
+    ];
+    assert_eq!(notes(points.as_bytes(), [3, 4]), expected);
 }

@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use tally::certificate::{Unproven, make};
-use tally::explain::{Privacy, Unexplained, explain};
+use tally::explain::{Unexplained, explain};
 use tally::{
-    BallotKind, Completion, Decimal, Election, Limits, Minimum, Misfit, NewProject, Part, Refused, Rule,
-    Settings, Unmet, Utility, count,
+    BallotKind, Completion, Decimal, Election, Limits, Minimum, Misfit, NewProject, Part, Privacy, Refused,
+    Rule, Settings, Unmet, Utility, count,
 };
 
 fn election() -> Election {

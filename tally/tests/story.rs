@@ -2,11 +2,11 @@
 //! The explanation of a real Dutch election, as residents read it: Assen 2024, counted as it was.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use tally::explain::{Privacy, Words, affordable, explain, what_if};
+use tally::explain::{Words, affordable, explain, what_if};
 use tally::fairness::{figures, table};
 use tally::{
-    BallotKind, Completion, Decimal, Election, Increase, Language, Misfit, NewProject, Rule, Settings,
-    Utility, count,
+    BallotKind, Completion, Decimal, Election, Increase, Language, Misfit, NewProject, Privacy, Rule,
+    Settings, Utility, count,
 };
 
 const FILE: &[u8] = include_bytes!("pabulib/Netherlands_Assen_2024.pb");
@@ -72,7 +72,7 @@ fn assen_2024_side_by_side() {
         figures(&election, &settings, &outcome, Utility::Cost, Privacy::default()).unwrap()
     });
     let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };
-    let rows = table(&words, Utility::Cost, &figures);
+    let rows = table(&words, Utility::Cost, None, &figures);
     let rows =
         rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | ")).replace('\u{a0}', " "));
     assert_eq!(
@@ -80,10 +80,10 @@ fn assen_2024_side_by_side() {
         [
             "Winnende projecten: 9 | 7",
             "Besteed: € 76.700 (76,7 %) | € 99.200 (99,2 %)",
-            "Kiezers met een winnend project: 94,0 % | 100,0 %",
-            "Kiezers zonder winnend project: 6,0 % | 0,0 %",
-            "Gemiddeld per kiezer: geld voor gekozen projecten: ongeveer € 24.655,95 | ongeveer € 34.316,67",
-            "De middelste kiezer: geld voor gekozen projecten: € 26.000 | € 32.200",
+            "Kiezers met een winnend project: 89,3 % tot 94,0 % | 95,2 % tot 100,0 %",
+            "Kiezers zonder winnend project: 6,0 % tot 10,7 % | 0,0 % tot 4,8 %",
+            "Gemiddeld per kiezer: kosten van de winnaars waarvoor die stemde: ongeveer € 24.655,95 | ongeveer € 34.316,67",
+            "De middelste kiezer: kosten van de winnaars waarvoor die stemde: – | € 32.200",
         ]
     );
 }

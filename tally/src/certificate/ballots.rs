@@ -21,7 +21,7 @@ pub(super) struct Ballots<'a> {
     pub takes_part: Vec<bool>,
     /// For each project the groups of voters with a mark above 0 for it; empty when it does not
     /// take part.
-    pub support: Vec<Vec<(usize, u32)>>,
+    pub support: Vec<Vec<(usize, u64)>>,
     /// For each project the voters who name it.
     pub named: Vec<u64>,
     /// For each group of voters how many they are.
@@ -146,7 +146,7 @@ impl<'a> Ballots<'a> {
 
     /// All marks for a project together.
     pub fn marks(&self, project: usize) -> u128 {
-        let marks = |(group, mark): &(usize, u32)| u128::from(self.weight[*group]) * u128::from(*mark);
+        let marks = |(group, mark): &(usize, u64)| u128::from(self.weight[*group]) * u128::from(*mark);
         self.support[project].iter().map(marks).sum()
     }
 
@@ -168,10 +168,10 @@ impl<'a> Ballots<'a> {
     }
 }
 
-fn mark(utility: Utility, group: &BallotGroup<'_>, position: usize) -> u32 {
+fn mark(utility: Utility, group: &BallotGroup<'_>, position: usize) -> u64 {
     match utility {
         Utility::Cardinality | Utility::Cost => 1,
         Utility::Points => group.points[position],
-        Utility::Borda => u32::try_from(group.projects.len() - position - 1).unwrap_or(u32::MAX),
+        Utility::Borda => u64::try_from(group.projects.len() - position - 1).unwrap_or(u64::MAX),
     }
 }

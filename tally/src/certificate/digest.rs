@@ -11,16 +11,17 @@ use super::format::hexadecimal;
 use crate::election::{BallotKind, Election};
 
 /// SHA-256 in hexadecimal over this text (UTF-8, a line feed after every line):
-/// 1. `tally-election-1`, the kind of ballots, the budget in units of the currency, the number of
-///    voters, the number of decimals of points;
-/// 2. for each project, by id as text by code point: `project`, then id, cost, place and
-///    categories, each with its length in bytes and a colon before it;
+/// 1. `tally-election-1`, the kind of ballots, the budget as [`Election::money`] writes it, the
+///    number of voters, the number of decimals of points;
+/// 2. for each project, by id as text by code point: `project`, then id, cost (as the budget), place
+///    and categories, each with its length in bytes and a colon before it;
 /// 3. for each different ballot: `ballot`, the number of voters who voted so, and its projects as
 ///    numbers from 0 in the order of 2, each with `=` and its points when the kind has points.
 ///    Ballots come in the order of their lists of (number, points); ordinal ballots keep their
 ///    order, others are ascending.
 ///
-/// Names, targets and labels do not count and are not in it.
+/// Names, targets and labels do not count and are not in it. `docs/tally/certificate.md` says all
+/// of it for who writes this again, with an example.
 #[must_use]
 pub fn digest(election: &Election) -> String {
     let kind = match election.kind() {
@@ -48,7 +49,7 @@ pub fn digest(election: &Election) -> String {
         }
         hash.update(line + "\n");
     }
-    let mut ballots = BTreeMap::<Vec<(usize, u32)>, u64>::new();
+    let mut ballots = BTreeMap::<Vec<(usize, u64)>, u64>::new();
     for group in election.groups() {
         let points = |at: usize| group.points.get(at).copied().unwrap_or(0);
         let listed = group.projects.iter().enumerate();

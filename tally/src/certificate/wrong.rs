@@ -128,7 +128,7 @@ impl Wrong {
         match self {
             Self::Form(form) => form.words(language),
             Self::OtherElection => {
-                language.pick("het gaat over een andere stemming", "it is about another election").to_owned()
+                language.say("het gaat over een andere stemming", "it is about another election")
             }
             Self::Settings(why) => {
                 let settings = language.pick("de afspraken erin", "its settings");
@@ -169,12 +169,10 @@ impl Wrong {
                 format!("stap {step}: de delen mochten niet doorgroeien, of moesten dat juist"),
                 format!("step {step}: the shares should not have grown on, or should have"),
             ),
-            Self::Winners => language
-                .pick(
-                    "de winnaars of hun kosten volgen er niet uit",
-                    "the winners, or their cost, do not follow from it",
-                )
-                .to_owned(),
+            Self::Winners => language.say(
+                "de winnaars of hun kosten volgen er niet uit",
+                "the winners, or their cost, do not follow from it",
+            ),
         }
     }
 }
@@ -208,18 +206,14 @@ impl Form {
                 format!("{none}: op regel {line}, teken {column} gaat het mis"),
                 format!("{none}: line {line}, column {column}: {detail}"),
             ),
-            Self::OtherWay => language
-                .pick(
-                    "het is anders opgeschreven dan mag: er is een teken veranderd of bijgekomen",
-                    "it is not written in the one way that is allowed: a sign was changed or added",
-                )
-                .to_owned(),
-            Self::Seal => language
-                .pick(
-                    "het zegel klopt niet: het bewijs is veranderd nadat het is gemaakt",
-                    "the seal is broken: it was changed after it was made",
-                )
-                .to_owned(),
+            Self::OtherWay => language.say(
+                "het is anders opgeschreven dan mag: er is een teken veranderd of bijgekomen",
+                "it is not written in the one way that is allowed: a sign was changed or added",
+            ),
+            Self::Seal => language.say(
+                "het zegel klopt niet: het bewijs is veranderd nadat het is gemaakt",
+                "the seal is broken: it was changed after it was made",
+            ),
         }
     }
 }

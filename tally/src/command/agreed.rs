@@ -37,12 +37,10 @@ fn ties(ties: &TieBreaking, language: Language) -> String {
         "the cheaper project first, then the one with more votes",
     );
     match ties {
-        TieBreaking::Id => language
-            .pick(
-                "het project met de kleinste id gaat voor; id's zijn tekst, dus 10 komt voor 2",
-                "the smallest id goes first; ids are text, so 10 comes before 2",
-            )
-            .to_owned(),
+        TieBreaking::Id => language.say(
+            "het project met de kleinste id gaat voor; id's zijn tekst, dus 10 komt voor 2",
+            "the smallest id goes first; ids are text, so 10 comes before 2",
+        ),
         TieBreaking::Cheaper { seed: None } => {
             format!("{cheaper}{}", language.pick("; er is geen loting", "; there is no lot"))
         }
@@ -87,7 +85,7 @@ fn limits(lines: &mut Vec<(&'static str, String)>, limits: &Limits, currency: &s
 
 fn support(least: Support, language: Language) -> String {
     match least {
-        Support::Voters(1) => language.pick("1 stem", "1 vote").to_owned(),
+        Support::Voters(1) => language.say("1 stem", "1 vote"),
         Support::Voters(votes) => {
             let votes = language.number(votes.into());
             format!("{votes} {}", language.pick("stemmen", "votes"))
@@ -99,12 +97,10 @@ fn support(least: Support, language: Language) -> String {
                 format!("{points}, in points or votes as the utility counts"),
             )
         }
-        Support::ThirdOfCost => language
-            .pick(
-                "een deel van de stemmen dat minstens een derde is van zijn deel van het budget",
-                "a part of the votes that is at least a third of its part of the budget",
-            )
-            .to_owned(),
+        Support::ThirdOfCost => language.say(
+            "een deel van de stemmen dat minstens een derde is van zijn deel van het budget",
+            "a part of the votes that is at least a third of its part of the budget",
+        ),
     }
 }
 
@@ -113,7 +109,10 @@ fn completion(settings: &Settings, currency: &str, language: Language) -> String
     let add1 = |increase: &Increase| {
         let step = language.amount(&increase.step.normalize().to_string(), currency);
         let stop = match increase.exhaustive_stop {
-            true => language.pick("tot er niets meer past", "until nothing fits any more"),
+            true => language.pick(
+                "tot er niets meer past of de volgende stap te veel uitgeeft",
+                "until nothing fits any more or the next step overspends",
+            ),
             false => language.pick("tot de volgende stap te veel uitgeeft", "until the next step overspends"),
         };
         language.pick(
@@ -122,18 +121,16 @@ fn completion(settings: &Settings, currency: &str, language: Language) -> String
         )
     };
     match &settings.completion {
-        Completion::None => language.pick("geen", "none").to_owned(),
+        Completion::None => language.say("geen", "none"),
         Completion::Add1(increase) => add1(increase),
         Completion::Add1Greedy(increase) => {
             let then = language.pick("daarna de meeste steun eerst", "then most support first");
             format!("{}, {then}", add1(increase))
         }
-        Completion::Greedy => language.pick("de meeste steun eerst", "most support first").to_owned(),
-        Completion::AddOpt => language
-            .pick(
-                "het budget groeit telkens tot de uitslag verandert (add-opt)",
-                "the budget grows to where the outcome changes (add-opt)",
-            )
-            .to_owned(),
+        Completion::Greedy => language.say("de meeste steun eerst", "most support first"),
+        Completion::AddOpt => language.say(
+            "het budget groeit telkens tot de uitslag verandert (add-opt)",
+            "the budget grows to where the outcome changes (add-opt)",
+        ),
     }
 }

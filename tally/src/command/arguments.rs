@@ -2,12 +2,13 @@
 //! What can be asked on the command line. The explanations here are the English ones; those in
 //! Dutch stand in [`super::dutch`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use rust_decimal::Decimal;
 
+use crate::Privacy;
 use crate::settings::{Minimum, Misfit, Part, Rule, Support, Utility};
 
 /// Counts a participatory budget from a Pabulib file, exactly
@@ -78,7 +79,7 @@ pub struct LimitChoices {
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub max_choices: Option<u32>,
     /// Projects with less take no part: votes (50), points (50-points) or third-of-cost
-    #[arg(long, value_name = "SUPPORT", value_parser = support)]
+    #[arg(long, value_name = "SUPPORT", value_parser = support, allow_negative_numbers = true)]
     pub min_support: Option<Support>,
     /// At most one of these projects wins, ids with commas between; may be repeated
     #[arg(long, value_name = "ID,ID", value_parser = exclusive)]
@@ -95,14 +96,17 @@ pub struct OutputChoices {
     /// Tell why each project won or lost, without telling on any voter; exact-equal-shares and bounded-overspending have no explanation
     #[arg(long)]
     pub explain: bool,
+    /// Tell no smaller group of people apart; 1 tells everything, for ballots that anybody may see
+    #[arg(long, value_name = "PEOPLE", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
+    pub smallest: u64,
     /// Search further for what would have made each other project win; counts up to 200 times for each
-    #[arg(long, requires = "explain")]
+    #[arg(long)]
     pub what_if: bool,
     /// Put the figures of another rule beside it, such as greedy or equal-shares/add1; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = other)]
     pub compare: Vec<Other>,
     /// The column of VOTES by which the figures of --compare keep voters apart
-    #[arg(long, value_name = "COLUMN", requires = "compare")]
+    #[arg(long, value_name = "COLUMN", value_parser = NonEmptyStringValueParser::new())]
     pub by: Option<String>,
     /// Write a certificate to this file, by which anybody can check the outcome; exact-equal-shares, bounded-overspending and minima have none
     #[arg(long, value_name = "FILE.json")]
@@ -110,8 +114,23 @@ pub struct OutputChoices {
     /// Write a bar chart of the outcome to this file
     #[arg(long, value_name = "FILE.svg")]
     pub chart: Option<PathBuf>,
+    /// Write the election to this file without anything about voters but what they chose, in an order that tells nothing, so that anybody can count again
+    #[arg(long, value_name = "FILE.pb")]
+    pub ballots: Option<PathBuf>,
     #[command(flatten)]
     pub form: Form,
+}
+
+impl OutputChoices {
+    /// How much is told.
+    pub fn privacy(&self) -> Privacy {
+        Privacy { smallest: self.smallest }
+    }
+
+    /// The files to write.
+    pub fn files(&self) -> Vec<&Path> {
+        [&self.certificate, &self.chart, &self.ballots].into_iter().flatten().map(PathBuf::as_path).collect()
+    }
 }
 
 /// How to show it.
@@ -208,8 +227,9 @@ fn support(text: &str) -> Result<Support, String> {
 
 fn exclusive(text: &str) -> Result<Ids, String> {
     let ids = text.split(',').map(|id| id.trim().to_owned()).collect::<Vec<_>>();
-    if ids.len() < 2 || ids.iter().any(String::is_empty) {
-        return Err("not two or more ids with commas between".to_owned());
+    let is_twice = |at: usize| ids[..at].contains(&ids[at]);
+    if ids.len() < 2 || ids.iter().any(String::is_empty) || (0..ids.len()).any(is_twice) {
+        return Err("not two or more different ids with commas between".to_owned());
     }
     Ok(ids)
 }
@@ -218,6 +238,7 @@ fn minimum(text: &str) -> Result<Minimum, String> {
     let wrong = || "not category:NAME=AMOUNT or place:NAME=AMOUNT".to_owned();
     let (part, least) = text.rsplit_once('=').ok_or_else(wrong)?;
     let part = match part.split_once(':') {
+        Some((_, "")) => return Err(wrong()),
         Some(("category", name)) => Part::Category(name.to_owned()),
         Some(("place", name)) => Part::Place(name.to_owned()),
         _ => return Err(wrong()),

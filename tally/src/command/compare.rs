@@ -9,11 +9,11 @@ use super::explained::paragraph;
 use super::settings;
 use crate::chart::Screen;
 use crate::election::Election;
-use crate::explain::{Privacy, Words};
-use crate::fairness::{Row, figures, table};
+use crate::explain::Words;
+use crate::fairness::{Figures, Row, figures, table};
 use crate::outcome::Outcome;
 use crate::refused::Refused;
-use crate::settings::Settings;
+use crate::settings::{Settings, Utility};
 
 /// What figures are about gets at least so many columns, or lines of its own.
 const ABOUT: usize = 24;
@@ -23,6 +23,13 @@ const ABOUT: usize = 24;
 pub struct Compared {
     /// The one that was asked for first.
     pub columns: Vec<Column>,
+    /// Of each outcome.
+    pub figures: Vec<Figures>,
+    /// The utility by which they were computed.
+    pub utility: Utility,
+    /// The column by which voters are kept apart.
+    pub by: Option<String>,
+    /// The figures in words.
     pub rows: Vec<Row>,
 }
 
@@ -48,15 +55,24 @@ pub fn compare(
     outcome: &Outcome,
 ) -> Result<Compared, Refused> {
     let (election, utility) = (words.election, settings::figured(asked));
+    let privacy = asked.output.privacy();
     let mut columns = vec![column(election, settings, outcome)];
-    let mut all = vec![figures(election, settings, outcome, utility, Privacy::default())?];
+    let mut all = vec![figures(election, settings, outcome, utility, privacy)?];
+    let mut counted = vec![settings.clone()];
     for other in &asked.output.compare {
         let settings = settings::other(asked, settings, other);
+        // The same again tells nothing.
+        if counted.contains(&settings) {
+            continue;
+        }
+        counted.push(settings.clone());
         let outcome = crate::count(election, &settings, &mut |_| ())?;
         columns.push(column(election, &settings, &outcome));
-        all.push(figures(election, &settings, &outcome, utility, Privacy::default())?);
+        all.push(figures(election, &settings, &outcome, utility, privacy)?);
     }
-    Ok(Compared { columns, rows: table(words, utility, &all) })
+    let by = asked.output.by.clone();
+    let rows = table(words, utility, by.as_deref(), &all);
+    Ok(Compared { columns, figures: all, utility, by, rows })
 }
 
 fn column(election: &Election, settings: &Settings, outcome: &Outcome) -> Column {

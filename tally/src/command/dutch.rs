@@ -62,6 +62,11 @@ const OPTIONS: &[(&str, &str, &str)] = &[
         "",
         "Vertel waarom elk project wint of verliest, zonder iets van één kiezer te verraden; niet bij exact-equal-shares en bounded-overspending",
     ),
+    (
+        "smallest",
+        "MENSEN",
+        "Vertel niets over minder mensen dan dit; 1 vertelt alles, voor stembiljetten die iedereen mag zien",
+    ),
     ("what_if", "", "Zoek verder waarmee elk ander project wel had gewonnen; telt per project tot 200 keer"),
     (
         "compare",
@@ -76,6 +81,11 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ),
     ("proof", "BEWIJS", "Wat --certificate schreef"),
     ("chart", "BESTAND.svg", "Schrijf een staafdiagram van de uitslag naar dit bestand"),
+    (
+        "ballots",
+        "BESTAND.pb",
+        "Schrijf de stemming naar dit bestand zonder iets over kiezers behalve wat zij kozen, in een volgorde die niets verraadt, zodat iedereen kan natellen",
+    ),
     ("json", "", "Toon één JSON-object in plaats van woorden"),
     ("language", "TAAL", "De taal van uitleg, meldingen en uitslag: nl of en"),
     ("help", "", "Toon deze uitleg"),

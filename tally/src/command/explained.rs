@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Why each project won or lost, in sentences.
 
-use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::arguments::Count;
 use super::progress::Bar;
 use crate::chart::readable;
-use crate::explain::{Privacy, Search, Sought, Unexplained, Words, affordable, explain, what_if};
+use crate::explain::{Explanation, Search, Sought, Unexplained, WhatIf, Words, affordable, explain, what_if};
 use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::settings::Settings;
@@ -15,24 +14,24 @@ use crate::settings::Settings;
 /// How far is searched when somebody asks for it.
 const FAR: Search = Search { counts: 100, all: true };
 
-/// The sentences of one outcome.
-#[derive(Debug, Serialize)]
+/// The explanation of one outcome, and its sentences.
+#[derive(Debug)]
 pub struct Explained {
+    pub told: Explanation,
     pub beginning: Vec<String>,
     /// In order of selection.
-    pub winners: Vec<About>,
-    /// The projects that were not chosen.
+    pub winners: Vec<Vec<String>>,
+    /// In the order of the losers that are told.
     pub losers: Vec<About>,
     /// What was not looked for.
     pub ending: Vec<String>,
 }
 
-/// What there is to tell about one project.
-#[derive(Debug, Serialize)]
+/// What there is to tell about one loser.
+#[derive(Debug)]
 pub struct About {
-    /// Its id.
-    pub project: String,
     pub sentences: Vec<String>,
+    pub found: WhatIf,
     /// What would have made it win, as far as that was looked for.
     pub what_if: Vec<String>,
 }
@@ -50,28 +49,21 @@ pub fn explained(
     bar: &Bar,
 ) -> Result<Explained, Unexplained> {
     let election = words.election;
-    let told = explain(election, settings, outcome, Privacy::default())?;
-    let id = |project: usize| election.projects()[project].id.clone();
-    let winners = told.rounds.iter().map(|round| About {
-        project: id(round.project),
-        sentences: words.winner(&told, round),
-        what_if: Vec::new(),
-    });
+    let told = explain(election, settings, outcome, asked.output.privacy())?;
     let search =
         if asked.output.what_if { Some(FAR) } else { affordable(election, settings, outcome, &told) };
     let (mut losers, mut not_sought) = (Vec::new(), 0);
     for loser in &told.losers {
-        let mut about =
-            About { project: id(loser.project), sentences: words.loser(loser), what_if: Vec::new() };
         bar.of(losers.len(), told.losers.len());
         let mut count = |changed: &_, settings: &_| crate::count(changed, settings, &mut |_| ());
         let found = what_if(election, settings, (&told, loser), search, &mut count)?;
         not_sought += usize::from(found.cheaper == Sought::NotSought);
-        about.what_if = words.what_if(&found);
-        losers.push(about);
+        let (sentences, what_if) = (words.loser(loser), words.what_if(&found));
+        losers.push(About { sentences, found, what_if });
     }
     let ending = if not_sought > 0 { vec![ending(words.language)] } else { Vec::new() };
-    Ok(Explained { beginning: words.beginning(&told), winners: winners.collect(), losers, ending })
+    let winners = told.rounds.iter().map(|round| words.winner(&told, round)).collect();
+    Ok(Explained { beginning: words.beginning(&told), winners, losers, ending, told })
 }
 
 fn ending(language: Language) -> String {
@@ -89,9 +81,9 @@ impl Explained {
     pub fn written(&self, language: Language, columns: usize) -> String {
         let mut text = format!("{}\n", language.pick("Uitleg", "Explanation"));
         text.push_str(&paragraph(&self.beginning.join(" "), "", columns));
-        for (at, about) in self.winners.iter().enumerate() {
+        for (at, sentences) in self.winners.iter().enumerate() {
             text.push('\n');
-            text.push_str(&paragraph(&about.sentences.join(" "), &format!("{}. ", at + 1), columns));
+            text.push_str(&paragraph(&sentences.join(" "), &format!("{}. ", at + 1), columns));
         }
         for about in &self.losers {
             let sentences = [&about.sentences[..], &about.what_if[..]].concat();

@@ -110,7 +110,8 @@ fn hint(option: &str, language: Language) -> Option<&'static str> {
         "--min-support" => {
             language.pick("zoals 50, 50-points of third-of-cost", "such as 50, 50-points or third-of-cost")
         }
-        "--exclusive" => language.pick("twee id's of meer, zoals 3,9", "two ids or more, such as 3,9"),
+        "--exclusive" => language
+            .pick("twee verschillende id's of meer, zoals 3,9", "two different ids or more, such as 3,9"),
         "--minimum" => language.pick(
             "zoals category:groen=5000 of place:Zuid=5000",
             "such as category:green=5000 or place:South=5000",
@@ -160,21 +161,21 @@ fn told(mistake: &clap::Error, language: Language) -> String {
             )
         }
         // Behind the file comes nothing but options; clap tells not which word it met.
-        ErrorKind::ArgumentConflict if word.is_empty() => language
-            .pick(
-                "er staat een woord te veel: er is één bestand",
-                "there is a word too many: there is one file",
-            )
-            .to_owned(),
-        ErrorKind::ArgumentConflict => language.pick(
-            format!("{word} past niet bij de rest, of staat er twee keer"),
-            format!("{word} does not fit the rest, or is there twice"),
+        ErrorKind::ArgumentConflict if word.is_empty() => language.say(
+            "er staat een woord te veel: er is één bestand",
+            "there is a word too many: there is one file",
         ),
+        ErrorKind::ArgumentConflict if word == named(ContextKind::PriorArg) => {
+            language.pick(format!("{word} staat er twee keer"), format!("{word} is there twice"))
+        }
+        ErrorKind::ArgumentConflict => {
+            language.pick(format!("{word} past niet bij de rest"), format!("{word} does not fit the rest"))
+        }
         ErrorKind::TooManyValues => language
             .pick(format!("achter {word} hoort niets te staan"), format!("nothing may stand behind {word}")),
         ErrorKind::InvalidUtf8 => {
-            language.pick("er staan tekens in die geen tekst zijn", "some signs are no text").to_owned()
+            language.say("er staan tekens in die geen tekst zijn", "some signs are no text")
         }
-        _ => language.pick("de opdracht klopt niet", "the order is wrong").to_owned(),
+        _ => language.say("de opdracht klopt niet", "the order is wrong"),
     }
 }

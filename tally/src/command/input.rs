@@ -25,6 +25,7 @@ pub fn election(path: &Path, options: &Options, language: Language) -> Result<(E
     if fs::metadata(place).is_ok_and(|about| about.is_dir()) {
         return Err(unreadable(path, &ErrorKind::IsADirectory.into(), language));
     }
+    unless_empty(path, language)?;
     let read = if is_input {
         pb::read(BufReader::with_capacity(PIECE, io::stdin().lock()), options)
     } else {
@@ -47,6 +48,7 @@ pub fn text(path: &Path, language: Language) -> Result<String, Failure> {
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(2);
     let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
     read.map_err(|cause| unreadable(path, &cause, language))?;
+    unless_empty(path, language)?;
     String::from_utf8(bytes).map_err(|wrong| {
         let good = &wrong.as_bytes()[..wrong.utf8_error().valid_up_to()];
         let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -63,8 +65,17 @@ pub fn shown(path: &Path) -> String {
     readable(&path.display().to_string())
 }
 
+fn unless_empty(path: &Path, language: Language) -> Result<(), Failure> {
+    let is_empty = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0);
+    if is_empty { Err(unread(path, language.pick("het is leeg", "it is empty"), language)) } else { Ok(()) }
+}
+
 fn unreadable(path: &Path, cause: &io::Error, language: Language) -> Failure {
-    let (path, why) = (shown(path), why(cause, language));
+    unread(path, &why(cause, language), language)
+}
+
+fn unread(path: &Path, why: &str, language: Language) -> Failure {
+    let path = shown(path);
     Failure::Failed(
         language.pick(format!("{path} is niet te lezen: {why}"), format!("{path} cannot be read: {why}")),
     )
@@ -73,14 +84,14 @@ fn unreadable(path: &Path, cause: &io::Error, language: Language) -> Failure {
 /// What the system says, in words as far as we have them.
 pub fn why(cause: &io::Error, language: Language) -> String {
     match cause.kind() {
-        ErrorKind::NotFound => language.pick("dat bestaat niet", "it does not exist").to_owned(),
-        ErrorKind::PermissionDenied => language.pick("dat mag niet", "that is not allowed").to_owned(),
-        ErrorKind::IsADirectory => language.pick("dat is een map", "it is a folder").to_owned(),
-        ErrorKind::FileTooLarge => language.pick("het wordt te groot", "it grows too large").to_owned(),
+        ErrorKind::NotFound => language.say("dat bestaat niet", "it does not exist"),
+        ErrorKind::PermissionDenied => language.say("dat mag niet", "that is not allowed"),
+        ErrorKind::IsADirectory => language.say("dat is een map", "it is a folder"),
+        ErrorKind::FileTooLarge => language.say("het wordt te groot", "it grows too large"),
         ErrorKind::ReadOnlyFilesystem => {
-            language.pick("daar valt niets te schrijven", "nothing can be written there").to_owned()
+            language.say("daar valt niets te schrijven", "nothing can be written there")
         }
-        ErrorKind::StorageFull => language.pick("de schijf is vol", "the disk is full").to_owned(),
+        ErrorKind::StorageFull => language.say("de schijf is vol", "the disk is full"),
         _ => cause.to_string(),
     }
 }

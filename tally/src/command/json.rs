@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The outcome as one JSON object.
 
+mod amount;
+mod explanation;
+mod figures;
+mod losers;
+mod savings;
+mod winners;
+
 use std::time::Duration;
 
 use num_bigint::BigInt;
@@ -8,12 +15,10 @@ use num_rational::BigRational;
 use serde::Serialize;
 
 use super::Counted;
-use super::compare::Column;
-use super::explained::Explained;
 use super::notes;
 use super::settings::counts_utility;
+use crate::Privacy;
 use crate::election::Election;
-use crate::explain::{Privacy, compared};
 use crate::outcome::{Comparison, LeftOut, Phase, Shares, Stop};
 use crate::settings::Settings;
 
@@ -39,27 +44,15 @@ struct Told<'a> {
     /// Without numbers when those would tell on a few.
     comparison: Option<ToldComparison>,
     left_out: Vec<ToldLeftOut<'a>>,
-    refused_ballots: u64,
+    /// None when few were.
+    refused_ballots: Option<u64>,
     settings: &'a Settings,
-    compared: Option<ToldTable<'a>>,
-    explanation: Option<&'a Explained>,
+    compared: Option<figures::Told<'a>>,
+    explanation: Option<explanation::Told<'a>>,
     /// Of the certificate that was written.
     seal: Option<&'a str>,
     /// What to know about the file and the order, as on standard error.
     notes: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct ToldTable<'a> {
-    outcomes: &'a [Column],
-    figures: Vec<ToldRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct ToldRow<'a> {
-    about: &'a str,
-    /// One for each of the outcomes.
-    cells: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -87,6 +80,7 @@ struct ToldLeftOut<'a> {
 /// The object with the seal of a certificate that was written, with a line feed behind it.
 pub fn of(counted: &Counted<'_>, seal: Option<&str>) -> String {
     let (election, outcome, settings) = (&counted.election, &counted.outcome, &counted.settings);
+    let privacy = counted.asked.output.privacy();
     let id = |project: usize| election.projects()[project].id.as_str();
     let left_out = |(project, reason): &(usize, LeftOut)| ToldLeftOut {
         project: id(*project),
@@ -110,21 +104,14 @@ pub fn of(counted: &Counted<'_>, seal: Option<&str>) -> String {
         left: election.money(election.budget().saturating_sub(outcome.cost)),
         phases: outcome.winners.iter().map(|winner| phase(winner.by)).collect(),
         shares: outcome.shares.as_ref().map(|shares| told_shares(election, shares)),
-        comparison: outcome.comparison.map(|both| told_comparison(both, election.voters())),
+        comparison: outcome.comparison.map(|both| told_comparison(both, privacy)),
         left_out: outcome.left_out.iter().map(left_out).collect(),
-        refused_ballots: outcome.refused_ballots,
+        refused_ballots: privacy.number(outcome.refused_ballots),
         settings,
-        compared: counted.compared.as_ref().map(|compared| ToldTable {
-            outcomes: &compared.columns,
-            figures: compared
-                .rows
-                .iter()
-                .map(|row| ToldRow { about: &row.about, cells: &row.cells })
-                .collect(),
-        }),
-        explanation: counted.explained.as_ref(),
+        compared: counted.compared.as_ref().map(|compared| figures::of(election, compared)),
+        explanation: counted.explained.as_ref().map(|explained| explanation::of(election, explained)),
         seal,
-        notes: notes::of(counted),
+        notes: notes::public(counted),
     };
     // Only maps with odd keys and writers that fail can go wrong here, and there are none.
     let mut text = serde_json::to_string(&told).unwrap_or_default();
@@ -166,7 +153,7 @@ fn told_shares(election: &Election, shares: &Shares) -> ToldShares {
     }
 }
 
-fn told_comparison(both: Comparison, voters: u64) -> ToldComparison {
-    let told = compared(both, voters, Privacy::default().smallest);
+fn told_comparison(both: Comparison, privacy: Privacy) -> ToldComparison {
+    let told = privacy.compared(both);
     ToldComparison { for_rule: told.map(|both| both.for_rule), for_greedy: told.map(|both| both.for_greedy) }
 }

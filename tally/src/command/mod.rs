@@ -22,7 +22,7 @@ mod table;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -40,7 +40,7 @@ use crate::election::Election;
 use crate::explain::{Unexplained, Words};
 use crate::language::Language;
 use crate::outcome::Outcome;
-use crate::pb::{Header, Options};
+use crate::pb::{self, Header, Options};
 use crate::refused::Refused;
 use crate::settings::Settings;
 
@@ -138,9 +138,8 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
     let order = settings::order(asked, language)?;
     let settings = settings::of(asked, order.as_ref(), language)?;
     let file = asked.file.as_deref().unwrap_or(Path::new("-"));
-    let outputs = asked.output.certificate.iter().chain(&asked.output.chart).map(PathBuf::as_path);
     let inputs = [file].into_iter().chain(order.as_ref().map(Order::path));
-    output::apart(&outputs.collect::<Vec<_>>(), &inputs.collect::<Vec<_>>(), language)?;
+    output::apart(&asked.output.files(), &inputs.collect::<Vec<_>>(), language)?;
     if asked.output.certificate.is_some() {
         proof::can_be_made(&settings, language)?;
     }
@@ -149,15 +148,7 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
     let (election, outcome) = (&counted.election, &counted.outcome);
     let chart = Chart::new(election, &counted.settings, outcome, &title, currency, language);
     let chart = chart.map_err(|why| refused(&why, language))?;
-    let mut seal = None;
-    if let Some(path) = &asked.output.certificate {
-        let proof = proof::make(election, &counted.settings, outcome, language)?;
-        output::write(path, proof.json(), language)?;
-        seal = Some(proof.seal().to_owned());
-    }
-    if let Some(path) = &asked.output.chart {
-        output::write(path, &chart.svg(), language)?;
-    }
+    let seal = write(&counted, &chart)?;
     for note in notes::of(&counted) {
         complain(&format!("{}: {note}", language.pick("let op", "note")));
     }
@@ -169,6 +160,24 @@ fn count(asked: &Count, language: Language) -> Result<String, Failure> {
             format!("{}\n{seal}", report::of(&counted, &chart))
         }
     })
+}
+
+/// Writes the files that were asked for, and gives the seal of the certificate.
+fn write(counted: &Counted<'_>, chart: &Chart<'_>) -> Result<Option<String>, Failure> {
+    let (language, election, output) = (counted.language, &counted.election, &counted.asked.output);
+    let mut seal = None;
+    if let Some(path) = &output.certificate {
+        let proof = proof::make(election, &counted.settings, &counted.outcome, language)?;
+        output::write(path, |out| out.write_all(proof.json().as_bytes()), language)?;
+        seal = Some(proof.seal().to_owned());
+    }
+    if let Some(path) = &output.chart {
+        output::write(path, |out| out.write_all(chart.svg().as_bytes()), language)?;
+    }
+    if let Some(path) = &output.ballots {
+        output::write(path, |out| pb::write(election, &counted.header, out), language)?;
+    }
+    Ok(seal)
 }
 
 /// Reads, counts, and makes what else was asked for.

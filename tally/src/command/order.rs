@@ -21,6 +21,15 @@ impl Order {
     /// # Errors
     /// A file that cannot be read.
     pub fn read(path: &Path, language: Language) -> Result<Self, Failure> {
+        if matches!(path.try_exists(), Ok(false)) {
+            let file = shown(path);
+            return Err(Failure::Failed(language.pick(
+                format!(
+                    "{file} is niet te lezen: dat bestaat niet; --tie-breaking is id, cheaper of een bestand"
+                ),
+                format!("{file} cannot be read: it does not exist; --tie-breaking is id, cheaper or a file"),
+            )));
+        }
         let text = input::text(path, language)?;
         let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).enumerate();
         let lines = lines.filter(|(_, id)| !id.is_empty()).map(|(at, id)| (at + 1, id.to_owned()));

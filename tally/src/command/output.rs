@@ -2,7 +2,7 @@
 //! Files out: each in a place of its own, and written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IntoInnerError};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -18,6 +18,12 @@ pub fn apart(outputs: &[&Path], inputs: &[&Path], language: Language) -> Result<
     for (at, path) in outputs.iter().enumerate() {
         let same = |other: &&&Path| place(path).is_some_and(|here| place(other) == Some(here));
         let shown = shown(path);
+        if *path == Path::new("-") {
+            return Err(Failure::Wrong(language.say(
+                "op de standaarduitvoer staat de uitslag al; geef de naam van een bestand in plaats van -",
+                "standard output has the outcome already; give the name of a file and not -",
+            )));
+        }
         if inputs.iter().any(|input| same(&input)) {
             return Err(Failure::Wrong(language.pick(
                 format!("{shown} wordt al gelezen; kies een andere naam om naar te schrijven"),
@@ -57,24 +63,31 @@ fn can_be_written(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Writes a text to a file, whole or not at all.
+/// Writes a file, whole or not at all; `content` writes what shall stand in it.
 ///
 /// # Errors
 /// When that does not work; what stood there before still does.
-pub fn write(path: &Path, text: &str, language: Language) -> Result<(), Failure> {
+pub fn write(
+    path: &Path,
+    content: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    language: Language,
+) -> Result<(), Failure> {
     let is_device = fs::metadata(path).is_ok_and(|about| !about.is_file());
-    let written = if is_device { fs::write(path, text) } else { whole(path, text) };
+    let written = if is_device { fill(path, content).map(drop) } else { whole(path, content) };
     written.map_err(|cause| unwritable(path, &cause, language))
 }
 
+fn fill(path: &Path, content: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<File> {
+    let mut out = BufWriter::new(File::create(path)?);
+    content(&mut out)?;
+    out.into_inner().map_err(IntoInnerError::into_error)
+}
+
 /// Beside it first, and then in its place.
-fn whole(path: &Path, text: &str) -> io::Result<()> {
+fn whole(path: &Path, content: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let beside = path.with_file_name(format!(".tally-{}", std::process::id()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
+    let written = fill(&beside, content).and_then(|file| file.sync_all());
     let written = written.and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {
         fs::remove_file(&beside).ok();
@@ -84,7 +97,12 @@ fn whole(path: &Path, text: &str) -> io::Result<()> {
 
 fn unwritable(path: &Path, cause: &io::Error, language: Language) -> Failure {
     let why = match cause.kind() {
-        ErrorKind::NotFound => language.pick("die map bestaat niet", "its folder does not exist").to_owned(),
+        ErrorKind::NotFound => language.say("die map bestaat niet", "its folder does not exist"),
+        // What a system says has no words of ours in it.
+        ErrorKind::InvalidInput if cause.get_ref().is_some() => language.say(
+            "het id van een project past niet in een bestand van Pabulib (een komma, of none)",
+            "the id of a project cannot stand in a Pabulib file (a comma, or none)",
+        ),
         _ => why(cause, language),
     };
     let path = shown(path);

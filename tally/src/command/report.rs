@@ -12,7 +12,6 @@ use super::explained::paragraph;
 use super::screen::screen;
 use super::table;
 use crate::chart::Chart;
-use crate::explain::{Privacy, compared};
 use crate::language::Language;
 use crate::outcome::{Comparison, Shares, Stop};
 
@@ -42,18 +41,33 @@ fn head(text: &mut String, counted: &Counted<'_>, columns: usize) {
     if !title.is_empty() {
         text.push_str(&paragraph(&title, "", columns));
     }
-    let voters = language.number(election.voters().into());
-    let projects = language.number(election.projects().len() as u128);
-    let budget = counted.money(election.budget());
-    let (voted, things) = language.pick(("kiezers", "projecten"), ("voters", "projects"));
-    let told = format!("{voters} {voted}, {projects} {things}, budget {budget}");
+    let number = |number: u128, one: &str, more: &str| {
+        format!("{} {}", language.number(number), if number == 1 { one } else { more })
+    };
+    let (voters, projects) = (u128::from(election.voters()), election.projects().len() as u128);
+    let (budget, dutch, english) = (
+        counted.money(election.budget()),
+        [number(voters, "kiezer", "kiezers"), number(projects, "project", "projecten")],
+        [number(voters, "voter", "voters"), number(projects, "project", "projects")],
+    );
+    let told = format!("{}, budget {budget}", language.pick(dutch, english).join(", "));
     let _ = writeln!(text, "{}", paragraph(&told, "", columns));
     text.push_str(&agreed::written(&counted.settings, counted.currency(), language, columns));
     if counted.outcome.refused_ballots > 0 {
-        let ballots = language.number(counted.outcome.refused_ballots.into());
+        let privacy = counted.asked.output.privacy();
+        let ballots = match privacy.number(counted.outcome.refused_ballots) {
+            Some(ballots) => language.pick(
+                number(ballots.into(), "biljet", "biljetten"),
+                number(ballots.into(), "ballot", "ballots"),
+            ),
+            None => language.pick(
+                format!("minder dan {} biljetten", privacy.smallest),
+                format!("fewer than {} ballots", privacy.smallest),
+            ),
+        };
         let told = language.pick(
-            format!("Ongeldig door het aantal keuzes: {ballots} biljetten, die als blanco tellen"),
-            format!("Invalid by their number of choices: {ballots} ballots, which count as blank"),
+            format!("Ongeldig door het aantal keuzes, dus blanco: {ballots}"),
+            format!("Invalid by their number of choices, so blank: {ballots}"),
         );
         text.push_str(&paragraph(&told, "", columns));
     }
@@ -73,7 +87,7 @@ fn end(text: &mut String, counted: &Counted<'_>, columns: usize) {
         text.push_str(&paragraph(&share(counted, shares), "", columns));
     }
     if let Some(both) = outcome.comparison {
-        let told = compared(both, counted.election.voters(), Privacy::default().smallest);
+        let told = counted.asked.output.privacy().compared(both);
         text.push_str(&paragraph(&comparison(told, language), "", columns));
     }
 }
@@ -87,24 +101,11 @@ fn comparison(told: Option<Comparison>, language: Language) -> String {
         );
         return words.to_owned();
     };
-    let voters = |number: u64| {
-        language.pick(
-            format!(
-                "{} {}",
-                language.number(number.into()),
-                if number == 1 { "kiezer is" } else { "kiezers zijn" }
-            ),
-            format!(
-                "{} {}",
-                language.number(number.into()),
-                if number == 1 { "voter is" } else { "voters are" }
-            ),
-        )
-    };
-    let greedy = language.number(for_greedy.into());
+    // Never of one voter: that is not told.
+    let (rule, greedy) = (language.number(for_rule.into()), language.number(for_greedy.into()));
     language.pick(
-        format!("Vergelijking: {} beter af met de regel, {greedy} met greedy", voters(for_rule)),
-        format!("Comparison: {} better off with the rule, {greedy} with greedy", voters(for_rule)),
+        format!("Vergelijking: {rule} kiezers zijn beter af met de regel, {greedy} met greedy"),
+        format!("Comparison: {rule} voters are better off with the rule, {greedy} with greedy"),
     )
 }
 
@@ -145,23 +146,12 @@ fn share(counted: &Counted<'_>, shares: &Shares) -> String {
 /// An exact amount of minor units, rounded to cents; with the fraction itself when that
 /// differs.
 fn in_cents(counted: &Counted<'_>, amount: &BigRational) -> String {
-    let (language, decimals) = (counted.language, counted.election.decimals());
-    let minor = |digits: u32| BigInt::from(10).pow(digits);
-    let exact = amount / BigRational::from_integer(minor(decimals));
-    let shown = decimals.max(2);
-    let cents = (&exact * BigRational::from_integer(minor(shown))).round().to_integer();
-    let is_exact = BigRational::new(cents.clone(), minor(shown)) == exact;
-    let width = usize::try_from(shown).unwrap_or(0);
-    let digits = format!("{cents:0>0$}", width + 1);
-    let (whole, rest) = digits.split_at(digits.len() - width);
-    let plain = match rest.trim_end_matches('0') {
-        "" => whole.to_owned(),
-        rest => format!("{whole}.{rest}"),
-    };
-    let written = language.amount(&plain, counted.currency());
+    let (plain, is_exact) = counted.election.rounded(amount);
+    let written = counted.language.amount(&plain, counted.currency());
     if is_exact {
         return written;
     }
-    let exactly = language.pick("precies", "exactly");
+    let exact = amount / BigRational::from_integer(BigInt::from(10).pow(counted.election.decimals()));
+    let exactly = counted.language.pick("precies", "exactly");
     format!("{written} ({exactly} {exact})")
 }

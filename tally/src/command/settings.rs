@@ -122,6 +122,12 @@ fn check(asked: &Count, language: Language) -> Result<(), Failure> {
     if choices.misfit.is_some() && !matches!(choices.rule, Rule::Greedy(_)) {
         return belongs("--misfit", "--rule greedy");
     }
+    if asked.output.what_if && !asked.output.explain {
+        return belongs("--what-if", "--explain");
+    }
+    if asked.output.by.is_some() && asked.output.compare.is_empty() {
+        return belongs("--by", "--compare");
+    }
     if let (Some(least), Some(most)) = (limits.min_choices, limits.max_choices)
         && least > most
     {

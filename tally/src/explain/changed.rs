@@ -45,7 +45,7 @@ pub(super) fn index(project: usize) -> u32 {
 }
 
 /// The election with so many more voters, who choose only this project.
-pub(super) fn with_voters(election: &Election, project: usize, voters: u64, points: Option<u32>) -> Election {
+pub(super) fn with_voters(election: &Election, project: usize, voters: u64, points: Option<u64>) -> Election {
     let mut changed = election.clone();
     changed.listed.push(index(project));
     changed.starts.push(changed.listed.len());

@@ -3,7 +3,7 @@
 
 use num_rational::BigRational;
 
-use super::telling::Telling;
+use super::story::Story;
 use super::{Tie, rounding};
 
 /// A project that did not win.
@@ -19,6 +19,8 @@ pub struct Loser {
     pub points: Option<BigRational>,
     /// The reason of the rule.
     pub why: WhyLost,
+    /// With Phragmén's rule: the money of its supporters. None when that made no difference.
+    pub saved: Option<Saved>,
     /// With a completion by greedy: what was left when it was its turn, which is less than its
     /// cost; in minor units.
     pub left: Option<u128>,
@@ -49,6 +51,10 @@ pub enum WhyLost {
         last: Option<Between>,
         /// Which winners their money went to, the largest amount first.
         spent: Vec<Spent>,
+        /// Something was bought, but whether they paid for any of it is not told.
+        is_untold: bool,
+        /// Whether even a lower cost that would have won may not be told.
+        is_secret: bool,
     },
     /// Greedy or Phragmén's rule: it cost more than the whole budget.
     TooDear,
@@ -64,6 +70,15 @@ pub enum WhyLost {
     },
 }
 
+/// The money of the supporters of a project when Phragmén's rule stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What they had together; none when it is not told.
+    pub money: Option<Between>,
+    /// Which winners their money went to, the largest amount first.
+    pub spent: Vec<Spent>,
+}
+
 /// Since when the supporters of a project had too little money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
@@ -75,12 +90,13 @@ pub enum Since {
     Later,
 }
 
-/// At least `low` and less than `high`, in minor units.
+/// At least `low` and less than `high`, in minor units. About losers both are multiples of
+/// [`super::Explanation::unit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Between {
-    /// A multiple of [`super::Explanation::unit`].
+    /// Not above it.
     pub low: u128,
-    /// A multiple of [`super::Explanation::unit`].
+    /// Above it.
     pub high: u128,
 }
 
@@ -102,25 +118,26 @@ pub struct Spent {
 
 /// Everybody who is not in `winners`. `why` tells the reason of the rule, for projects that take
 /// part, that somebody supports and that no winner excludes.
-pub(super) fn others(told: &Telling<'_>, winners: &[usize], why: impl Fn(usize) -> WhyLost) -> Vec<Loser> {
-    let all = 0..told.election.projects().len();
+pub(super) fn others(story: &Story<'_>, winners: &[usize], why: impl Fn(usize) -> WhyLost) -> Vec<Loser> {
+    let all = 0..story.election.projects().len();
     let losers = all.filter(|project| !winners.contains(project));
-    losers.map(|project| loser(told, project, &why)).collect()
+    losers.map(|project| loser(story, project, &why)).collect()
 }
 
-fn loser(told: &Telling<'_>, project: usize, why: &impl Fn(usize) -> WhyLost) -> Loser {
-    let is_out = told.prepared.left_out.iter().any(|(out, _)| *out == project);
-    let winners = told.outcome.winners.iter().map(|winner| winner.project);
-    let rival = winners.clone().find(|winner| told.prepared.rivals[project].contains(winner));
+fn loser(story: &Story<'_>, project: usize, why: &impl Fn(usize) -> WhyLost) -> Loser {
+    let is_out = story.prepared.left_out.iter().any(|(out, _)| *out == project);
+    let winners = story.outcome.winners.iter().map(|winner| winner.project);
+    let rival = winners.clone().find(|winner| story.prepared.rivals[project].contains(winner));
     let why = match rival {
         _ if is_out => WhyLost::TooLittleSupport,
         Some(rival) => WhyLost::Rival(rival),
-        None if !told.prepared.is_supported(project) => WhyLost::NoSupport,
+        None if !story.prepared.is_supported(project) => WhyLost::NoSupport,
         None => why(project),
     };
-    let cost = told.election.projects()[project].cost;
-    let votes = told.prepared.votes[project];
-    Loser { project, cost, votes, points: None, why, left: None, tie: None, overtaken_by: Vec::new() }
+    let cost = story.election.projects()[project].cost;
+    let votes = story.prepared.votes[project];
+    let (points, saved, left, tie) = (None, None, None, None);
+    Loser { project, cost, votes, points, why, saved, left, tie, overtaken_by: Vec::new() }
 }
 
 pub(super) fn add_misfits(losers: &mut [Loser], misfits: &[(usize, u128)]) {

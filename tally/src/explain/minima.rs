@@ -3,7 +3,7 @@
 
 use super::How;
 use super::losers::{Loser, WhyLost};
-use super::telling::{Chosen, Telling};
+use super::story::{Chosen, Story};
 use crate::outcome::Phase;
 use crate::rules::greedy::utility_for_cost;
 use crate::settings::Part;
@@ -20,25 +20,25 @@ pub struct Promised {
     pub spent: u128,
 }
 
-pub(super) fn promised(told: &Telling<'_>) -> Vec<Promised> {
-    let minima = told.prepared.minima.iter().zip(&told.settings.limits.minima);
+pub(super) fn promised(story: &Story<'_>) -> Vec<Promised> {
+    let minima = story.prepared.minima.iter().zip(&story.settings.limits.minima);
     let promised = minima.map(|(at_least, minimum)| {
-        let winners = told.outcome.winners.iter().filter(|winner| winner.by == Phase::Minimum);
+        let winners = story.outcome.winners.iter().filter(|winner| winner.by == Phase::Minimum);
         let winners = winners.filter(|winner| at_least.projects.contains(&winner.project));
-        let spent = winners.map(|winner| told.election.projects()[winner.project].cost).sum();
+        let spent = winners.map(|winner| story.election.projects()[winner.project].cost).sum();
         Promised { part: minimum.part.clone(), amount: at_least.amount, spent }
     });
     promised.collect()
 }
 
 /// The winners that a minimum chose, in order.
-pub(super) fn chosen(told: &Telling<'_>, winners: &[usize]) -> Vec<Chosen> {
-    let prepared = told.prepared;
-    let score = |project: usize| utility_for_cost(told.election, prepared, project);
+pub(super) fn chosen(story: &Story<'_>, winners: &[usize]) -> Vec<Chosen> {
+    let prepared = story.prepared;
+    let score = |project: usize| utility_for_cost(story.election, prepared, project);
     let row = |(at, winner): (usize, &usize)| {
         let of = |minimum: &crate::limits::AtLeast| minimum.projects.contains(winner);
         let minimum = prepared.minima.iter().position(of).unwrap_or(0);
-        let before = told.left_after(&winners[..at]);
+        let before = story.left_after(&winners[..at]);
         let is_open = |other: &usize| {
             let is_out =
                 winners[..=at].iter().any(|won| won == other || prepared.rivals[*won].contains(other));
@@ -46,12 +46,12 @@ pub(super) fn chosen(told: &Telling<'_>, winners: &[usize]) -> Vec<Chosen> {
         };
         let others = prepared.minima.get(minimum).map_or(&[][..], |minimum| &minimum.projects);
         let equals = others.iter().copied().filter(is_open).filter(|other| {
-            let cost = told.election.projects()[*other].cost;
+            let cost = story.election.projects()[*other].cost;
             cost > 0 && cost <= before && score(*other) == score(*winner)
         });
         Chosen {
             equals: equals.collect(),
-            how: How::Minimum { minimum, left: told.left_after(&winners[..=at]) },
+            how: How::Minimum { minimum, left: story.left_after(&winners[..=at]) },
         }
     };
     winners.iter().enumerate().map(row).collect()
@@ -59,11 +59,11 @@ pub(super) fn chosen(told: &Telling<'_>, winners: &[usize]) -> Vec<Chosen> {
 
 /// The winners for a minimum that had a lower score than this project, if they took the money that
 /// it lacked.
-pub(super) fn overtaken_by(told: &Telling<'_>, winners: &[usize], loser: &Loser) -> Vec<usize> {
+pub(super) fn overtaken_by(story: &Story<'_>, winners: &[usize], loser: &Loser) -> Vec<usize> {
     let WhyLost::DoesNotFit { left } = loser.why else { return Vec::new() };
-    let score = |project: usize| utility_for_cost(told.election, told.prepared, project);
+    let score = |project: usize| utility_for_cost(story.election, story.prepared, project);
     let own = score(loser.project);
     let over = winners.iter().copied().filter(|winner| score(*winner) < own).collect::<Vec<_>>();
-    let money = over.iter().map(|winner| told.election.projects()[*winner].cost).sum::<u128>();
+    let money = over.iter().map(|winner| story.election.projects()[*winner].cost).sum::<u128>();
     if left + money < loser.cost { Vec::new() } else { over }
 }

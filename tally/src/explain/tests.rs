@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+mod phragmen;
 mod privacy;
 mod rules;
 mod ties;
@@ -61,10 +62,10 @@ fn the_village_in_dutch_and_english() {
          een project samen. Wie niet genoeg geld meer heeft, betaalt wat er nog is. Die stem telt dan maar \
          voor een deel. Het project met de meeste volle stemmen is aan de beurt.",
         "1. Speeltuin kost € 6.000 en kreeg 80 stemmen. Alle kiezers ervan betaalden ieder € 75. Zij hadden \
-         daarna nog € 25 over. Het had 80 volle stemmen. Daarna kwam Bankjes, met 40 volle stemmen.",
+         daarna nog € 25 over. Het had 80 volle stemmen. Op de tweede plaats stond toen Bankjes, met 40 volle stemmen.",
         "2. Fietsles kost € 1.500 en kreeg 30 stemmen. 20 mensen betaalden ieder € 62,50 en hadden daarna nog \
-         € 37,50 over. 10 mensen betaalden ieder € 25 en hadden daarna niets meer over. Het had minstens \
-         20 en minder dan 25 volle stemmen. Voor geen ander project was op dat moment genoeg geld bij elkaar.",
+         € 37,50 over. 10 mensen betaalden ieder € 25 en hadden daarna niets meer over. Het had 20 tot \
+         25 volle stemmen. Voor geen ander project was op dat moment genoeg geld bij elkaar.",
         "Bankjes (€ 3.000, 40 stemmen) won niet. De kiezers ervan hadden in het begin samen € 4.000. Na de \
          betaling van Speeltuin hadden zij samen nog tussen € 2.500 en € 2.600: te weinig. Aan het eind hadden \
          zij nog tussen € 1.000 en € 1.100 over. Hun geld ging onder meer naar Speeltuin (tussen € 1.500 en € 1.600), Fietsles \
@@ -73,12 +74,12 @@ fn the_village_in_dutch_and_english() {
     assert_eq!(story(&election, &bare, Language::Dutch), dutch);
     let english = [
         "The budget is €10,000. 100 people took part. That is €100 for each voter. Voters pay for a project \
-         together. Who does not have enough left pays what is left. Such a vote counts in part only. The \
+         together. Voters who do not have enough left pay what they have. Their votes count only in part. The \
          project with the most full votes is next.",
         "1. Speeltuin costs €6,000 and got 80 votes. All of its voters paid €75 each. They had €25 left \
-         after that. It had 80 full votes. Next was Bankjes, with 40 full votes.",
+         after that. It had 80 full votes. The runner-up at that moment was Bankjes, with 40 full votes.",
         "2. Fietsles costs €1,500 and got 30 votes. 20 people paid €62.50 each and had €37.50 left after that. \
-         10 people paid €25 each and had nothing left after that. It had at least 20 and fewer than 25 \
+         10 people paid €25 each and had nothing left after that. It had 20 to 25 \
          full votes. No other project had enough money together at that moment.",
         "Bankjes (€3,000, 40 votes) did not win. Its voters had €4,000 together in the beginning. Once \
          Speeltuin was paid, they had between €2,500 and €2,600 left together: too little. In the end they had \

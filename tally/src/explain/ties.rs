@@ -2,8 +2,8 @@
 //! Projects that were exactly equal, and what decided.
 
 use super::losers::{Loser, Since, WhyLost};
-use super::telling::Telling;
-use super::{How, Round};
+use super::story::Story;
+use super::{Early, How, Round};
 use crate::ties::{DecidedBy, decided_by};
 
 /// A winner and a project that was exactly equal to it.
@@ -16,9 +16,9 @@ pub struct Tie {
 }
 
 /// The ties of a winner.
-pub(super) fn of(told: &Telling<'_>, winner: usize, equals: &[usize]) -> Vec<Tie> {
+pub(super) fn of(story: &Story<'_>, winner: usize, equals: &[usize]) -> Vec<Tie> {
     let by = |other: usize| {
-        decided_by(told.election, &told.settings.tie_breaking, &told.prepared.votes, (winner, other))
+        decided_by(story.election, &story.settings.tie_breaking, &story.prepared.votes, (winner, other))
     };
     equals.iter().map(|other| Tie { with: *other, by: by(*other) }).collect()
 }
@@ -29,7 +29,7 @@ pub(super) fn lost(rounds: &[Round], loser: &Loser) -> Option<Tie> {
     let matters = |round: &&Round| match (&loser.why, &round.how) {
         (WhyLost::Rival(winner), _) => *winner == round.project,
         (WhyLost::TooLittleMoney { since, .. }, How::Bought(_)) => *since == Since::Winner(round.project),
-        (_, How::Highest { left, .. } | How::Early { left, .. } | How::Minimum { left, .. }) => {
+        (_, How::Highest { left, .. } | How::Early(Early { left, .. }) | How::Minimum { left, .. }) => {
             loser.cost > *left
         }
         _ => false,

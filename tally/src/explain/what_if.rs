@@ -27,15 +27,17 @@
 //!   one less does not; only [`Search::all`] tries the numbers one by one.
 //! - For Equal Shares there is a number k that certainly is enough, without counting: when the new
 //!   voters have the cost together. They approve nothing else, so they keep that until it is bought:
-//!   k × budget / (voters + k) ≥ cost. Growing shares only give them more.
+//!   k × budget / (voters + k) ≥ cost. Growing shares only give them more. For Phragmén's rule it is
+//!   enough to be the first of all: cost / (votes + k) below that of any other.
 
 use crate::election::Election;
 use crate::outcome::Outcome;
 use crate::refused::Refused;
 use crate::settings::{Completion, Limits, Rule, Settings, Utility};
 
-use super::changed::{condensed, index, is_condensed, with_voters};
-use super::{Explanation, Loser, WhyLost, are_few};
+use super::certain::certain;
+use super::changed::{condensed, is_condensed, with_voters};
+use super::{Explanation, Loser, WhyLost};
 
 /// What would have made a project win.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +70,17 @@ pub enum Sought<T> {
     NotSought,
     /// It would tell what fewer than k people have left: see [the reasoning](crate::explain).
     Untold,
-    /// The ballots, or the limits on them, give it no meaning.
-    Meaningless,
+    /// A ballot for this project alone cannot be cast, or gives it nothing.
+    Meaningless(NoBallot),
+}
+
+/// Why nobody can help a project by choosing it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoBallot {
+    /// A list of one project gives it no Borda points.
+    Borda,
+    /// A ballot needs at least so many choices, so it depends on the others who wins.
+    LeastChoices(u32),
 }
 
 /// A cost that would have won.
@@ -90,7 +101,7 @@ pub struct MoreVoters {
     pub wins_with: u64,
     /// With ballots of points: how many each of them gives it, as the highest on any ballot; in
     /// units of 10^-decimals.
-    pub points: Option<u32>,
+    pub points: Option<u64>,
     /// What is known of fewer.
     pub fewer: Fewer,
 }
@@ -166,9 +177,15 @@ pub fn what_if(
     count: &mut dyn FnMut(&Election, &Settings) -> Result<Outcome, Refused>,
 ) -> Result<WhatIf, Refused> {
     let project = loser.project;
-    let is_public = matches!(settings.rule, Rule::Greedy(_)) || told.smallest <= 1;
-    let few = are_few(told.voters, told.smallest);
-    if !is_public && (few || loser.votes > 0 && loser.votes < told.smallest) {
+    if told.voters == 0 {
+        let (cheaper, more_voters) = (Sought::NotSought, Sought::NotSought);
+        return Ok(WhatIf { project, cheaper, more_voters, counts: 0 });
+    }
+    let is_public = matches!(settings.rule, Rule::Greedy(_)) || told.privacy.tells_all();
+    let is_secret = told.privacy.are_few(told.voters)
+        || told.privacy.is_small(loser.votes)
+        || matches!(loser.why, WhyLost::TooLittleMoney { is_secret: true, .. } | WhyLost::Rival(_));
+    if !is_public && is_secret {
         return Ok(WhatIf { project, cheaper: Sought::Untold, more_voters: Sought::Untold, counts: 0 });
     }
     let asked = &settings.limits;
@@ -177,9 +194,19 @@ pub fn what_if(
     // What is found by counting tells what its supporters have left. Where that may not be told,
     // costs go in steps of what k of them can have, and the number of voters is one that certainly
     // is enough: it follows from what is public.
-    let is_hidden = !is_public && matches!(loser.why, WhyLost::TooLittleMoney { last: None, .. });
-    let unit = told.unit.max(1) * if is_hidden { u128::from(told.smallest) } else { 1 };
-    let seek = Seek { election, settings: &settings, asked, project, why: &loser.why, unit };
+    let is_told = match &loser.why {
+        WhyLost::TooLittleMoney { last, .. } => last.is_some(),
+        WhyLost::NoSupport => true,
+        _ => loser.saved.as_ref().is_some_and(|saved| saved.money.is_some()),
+    };
+    let is_hidden = !is_public && !is_told;
+    let unit = told.unit.max(1) * if is_hidden { u128::from(told.privacy.smallest) } else { 1 };
+    let left = match loser.why {
+        WhyLost::DoesNotFit { left } => Some(left),
+        _ => loser.left,
+    };
+    let left = left.filter(|_| !is_hidden);
+    let seek = Seek { election, settings: &settings, asked, project, left, unit };
     let mut counts = 0;
     let mut wins = |changed: &Election| {
         counts += 1;
@@ -206,7 +233,8 @@ struct Seek<'a> {
     /// As they are for real ballots.
     asked: &'a Limits,
     project: usize,
-    why: &'a WhyLost,
+    /// What was left of the budget at its turn, which everybody knows, in minor units.
+    left: Option<u128>,
     /// Costs go in multiples of this, in minor units.
     unit: u128,
 }
@@ -223,14 +251,13 @@ impl Seek<'_> {
             changed.projects[self.project].cost = cost;
             wins(&changed)
         };
-        // With greedy it mostly wins at what was left at its turn, and not above that.
-        if let (WhyLost::DoesNotFit { left: left @ 1.. }, Rule::Greedy(_)) = (self.why, self.settings.rule)
-            && is_monotone
-            && *left < highest
-            && at(*left)?
+        // It mostly wins at what was left at its turn, and not above that.
+        if let Some(left) = self.left.filter(|left| (1..highest).contains(left))
+            && (is_monotone || !search.all)
+            && at(left)?
             && !at(left + 1)?
         {
-            return Ok(Sought::Found(Cheaper { wins_at: *left, step: 1, is_highest: true }));
+            return Ok(Sought::Found(Cheaper { wins_at: left, step: 1, is_highest: is_monotone }));
         }
         let step = self.step(highest, search);
         let most = highest / step;
@@ -282,20 +309,20 @@ impl Seek<'_> {
         search: Option<Search>,
         wins: &mut Wins<'_>,
     ) -> Result<Sought<MoreVoters>, Refused> {
+        if self.election.projects()[self.project].cost > self.election.budget() {
+            return Ok(Sought::NotFound { counts: 0, farthest: 0, is_all: true });
+        }
+        if let Some(least) = self.asked.min_choices.filter(|least| *least > 1) {
+            return Ok(Sought::Meaningless(NoBallot::LeastChoices(least)));
+        }
         let points = match self.settings.utility {
-            Utility::Borda => return Ok(Sought::Meaningless),
-            _ if self.asked.min_choices.is_some_and(|least| least > 1) => {
-                return Ok(Sought::Meaningless);
-            }
+            Utility::Borda => return Ok(Sought::Meaningless(NoBallot::Borda)),
             Utility::Points => self.election.points.iter().copied().max().filter(|most| *most > 0),
             Utility::Cost | Utility::Cardinality => None,
         };
         let found = |wins_with, fewer| Sought::Found(MoreVoters { wins_with, points, fewer });
-        if self.election.projects()[self.project].cost > self.election.budget() {
-            return Ok(Sought::NotFound { counts: 0, farthest: 0, is_all: true });
-        }
         let most = crate::MOST_VOTERS.saturating_sub(self.election.voters());
-        let bound = self.certain().filter(|bound| *bound <= most);
+        let bound = certain(self.election, self.settings, self.project).filter(|bound| *bound <= most);
         let Some(search) = search else {
             return Ok(bound.map_or(Sought::NotSought, |bound| found(bound, Fewer::Unknown)));
         };
@@ -335,28 +362,5 @@ impl Seek<'_> {
             false => Fewer::Unknown,
         };
         Ok(found(high, fewer))
-    }
-
-    /// With Equal Shares: so many new voters have the cost together, whatever the others do. With
-    /// greedy by votes: so many give it the most votes of all.
-    fn certain(&self) -> Option<u64> {
-        let limits = &self.settings.limits;
-        if matches!(self.settings.rule, Rule::Greedy(_)) && is_condensed(self.settings) {
-            let is_by_votes = self.settings.utility == Utility::Cost && *limits == Limits::default();
-            let fits = self.election.projects()[self.project].cost <= self.election.budget();
-            let own = self.election.groups().filter(|group| group.projects.contains(&index(self.project)));
-            let own = own.map(|group| group.voters).sum::<u64>();
-            let most = self.election.groups().map(|group| group.voters).max().unwrap_or(0);
-            return (is_by_votes && fits).then_some(most - own + 1);
-        }
-        let is_free =
-            limits.exclusive.is_empty() && limits.min_support.is_none() && !self.settings.comparison;
-        if self.settings.rule != Rule::EqualShares || !is_free {
-            return None;
-        }
-        let cost = self.election.projects()[self.project].cost;
-        let rest = self.election.budget().checked_sub(cost).filter(|rest| *rest > 0)?;
-        let voters = cost.checked_mul(self.election.voters().into())?.div_ceil(rest);
-        u64::try_from(voters).ok().map(|voters| voters.max(1))
     }
 }

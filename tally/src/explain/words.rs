@@ -5,6 +5,8 @@
 
 mod beginning;
 mod losers;
+mod phragmen;
+mod standing;
 mod ties;
 mod what_if;
 mod winners;
@@ -71,7 +73,9 @@ impl Words<'_> {
 
     fn name(&self, project: usize) -> String {
         let project = &self.election.projects()[project];
+        // A full stop at its end would end the sentence that it stands in.
         let own = project.name.trim();
+        let own = own.strip_suffix('.').filter(|own| !own.contains('.')).unwrap_or(own);
         if own.is_empty() { format!("Project {}", project.id) } else { own.to_owned() }
     }
 
@@ -153,20 +157,13 @@ impl Words<'_> {
     }
 
     pub(crate) fn money_as(&self, amount: &BigRational, is_exact: bool) -> String {
-        let ten = BigRational::from_integer(10.into());
-        let mut cents = amount * &ten * &ten;
-        for _ in 0..self.election.decimals() {
-            cents /= &ten;
-        }
-        let rounded = cents.round();
-        let is_exact = is_exact && rounded == cents;
-        let whole = rounded.to_integer().to_u128().unwrap_or(u128::MAX);
-        let plain = match whole % 100 {
-            0 => (whole / 100).to_string(),
-            rest => format!("{}.{rest:02}", whole / 100),
-        };
+        let (plain, is_all) = self.election.rounded(amount);
         let money = self.language.amount(&plain, self.currency);
-        if is_exact { money } else { self.say(format!("ongeveer {money}"), format!("about {money}")) }
+        if is_exact && is_all {
+            money
+        } else {
+            self.say(format!("ongeveer {money}"), format!("about {money}"))
+        }
     }
 }
 

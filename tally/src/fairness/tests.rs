@@ -52,6 +52,10 @@ fn the_village_by_hand() {
     assert_eq!(south.equal_split, just(20 * 75 + 30 * 50, 40));
     // 10 paid 75, 10 paid 75 and 25, 20 paid 62.50.
     assert_eq!(south.paid, Some(ratio(10 * 75 + 10 * 100 + 1250, 40)));
+    // Phragmén: 30 pay 50 for the lessons, then 10 of these 31.25 and 70 others 81.25 for the playground.
+    let phragmen = of(&village(), Rule::Phragmen, Utility::Cost, 1);
+    let paid = phragmen.groups.into_iter().map(|group| group.paid).collect::<Vec<_>>();
+    assert_eq!(paid, [Some(ratio(325, 4)), Some(ratio(20 * 325 + 20 * 200, 4 * 40))]);
     let places =
         figures.places.iter().map(|part| (part.name.as_str(), part.cost, part.votes, part.all_votes));
     assert_eq!(places.collect::<Vec<_>>(), [("Noord", 6000, 80, 150), ("Zuid", 1500, 70, 150)]);
@@ -64,7 +68,7 @@ fn rules_side_by_side() {
     let both = both.map(|rule| of(&election, rule, Utility::Cost, 5));
     let rows = |language| {
         let words = Words { language, election: &election, currency: "EUR" };
-        let rows = table(&words, Utility::Cost, &both);
+        let rows = table(&words, Utility::Cost, Some("wijk"), &both);
         let rows = rows.iter().map(|row| format!("{}: {}", row.about, row.cells.join(" | ")));
         rows.map(|row| row.replace('\u{a0}', " ")).collect::<Vec<_>>()
     };
@@ -73,10 +77,10 @@ fn rules_side_by_side() {
         "Besteed: € 7.500 (75,0 %) | € 9.000 (90,0 %)",
         "Kiezers met een winnend project: 100,0 % | 100,0 %",
         "Kiezers zonder winnend project: 0,0 % | 0,0 %",
-        "Gemiddeld per kiezer: geld voor gekozen projecten: € 5.250 | € 6.000",
-        "De middelste kiezer: geld voor gekozen projecten: € 6.000 | € 6.000",
-        "noord: geld per kiezer, kosten gelijk gedeeld: € 70 tot € 80 | € 70 tot € 82",
-        "zuid: geld per kiezer, kosten gelijk gedeeld: € 68 tot € 83 | € 103 tot € 120",
+        "Gemiddeld per kiezer: kosten van de winnaars waarvoor die stemde: € 5.250 | € 6.000",
+        "De middelste kiezer: kosten van de winnaars waarvoor die stemde: € 6.000 | € 6.000",
+        "wijk noord (60 kiezers): geld per kiezer, kosten gelijk gedeeld: € 70 tot € 80 | € 70 tot € 82",
+        "wijk zuid (40 kiezers): geld per kiezer, kosten gelijk gedeeld: € 68 tot € 83 | € 103 tot € 120",
         "Kern Noord (53,3 % van de stemmen): € 6.000 (80,0 %) | € 6.000 (66,7 %)",
         "Kern Zuid (46,7 % van de stemmen): € 1.500 (20,0 %) | € 3.000 (33,3 %)",
         "Thema groen (26,7 % van de stemmen): € 0 (0,0 %) | € 3.000 (33,3 %)",
@@ -85,7 +89,10 @@ fn rules_side_by_side() {
     assert_eq!(rows(Language::Dutch), dutch);
     let english = rows(Language::English);
     assert_eq!(english[1], "Spent: €7,500 (75.0%) | €9,000 (90.0%)");
-    assert_eq!(english[7], "zuid: money for a voter, costs split equally: €68 to €83 | €103 to €120");
+    assert_eq!(
+        english[7],
+        "wijk zuid (40 voters): money for a voter, costs split equally: €68 to €83 | €103 to €120"
+    );
     assert_eq!(english.len(), dutch.len());
 }
 
@@ -111,8 +118,8 @@ fn park(kind: BallotKind, young: u64, for_park: u64) -> Election {
 fn rows(election: &Election, language: Language) -> Vec<Row> {
     let both = [Rule::EqualShares, Rule::Greedy(Misfit::Skip)];
     let both = both.map(|rule| of(election, rule, Utility::Cost, 5));
-    let rows = table(&Words { language, election, currency: "EUR" }, Utility::Cost, &both);
-    rows.into_iter().filter(|row| row.about.starts_with("young") || row.about.starts_with("old")).collect()
+    let rows = table(&Words { language, election, currency: "EUR" }, Utility::Cost, Some("age"), &both);
+    rows.into_iter().filter(|row| row.about.starts_with("age ")).collect()
 }
 
 /// The law of `hidden.rs` for what is printed: whatever is told of the groups, for all rules
@@ -138,10 +145,13 @@ fn what_is_told_of_groups_fits_five_numbers_of_supporters() {
 fn what_would_tell_votes_is_left_out_with_the_reason() {
     let election = park(BallotKind::Approval, 5, 5);
     let (dutch, english) = (rows(&election, Language::Dutch), rows(&election, Language::English));
-    assert_eq!(dutch[0].cells, ["–", "–"]);
-    assert_eq!(dutch[0].about, "young: geld per kiezer, kosten gelijk gedeeld (– verraadt anders stemmen)");
-    assert_eq!(english[0].about, "young: money for a voter, costs split equally (– would tell votes)");
-    assert!(!english[1].about.contains('–') && english[1].cells.iter().all(|cell| cell.contains(" to ")));
+    // The old are more, so they come first.
+    assert_eq!(dutch[1].cells, ["–", "–"]);
+    let about = "age young (5 kiezers): geld per kiezer, kosten gelijk gedeeld";
+    assert_eq!(dutch[1].about, format!("{about} (– verraadt anders stemmen)"));
+    let about = "age young (5 voters): money for a voter, costs split equally";
+    assert_eq!(english[1].about, format!("{about} (– would tell votes)"));
+    assert!(!english[0].about.contains('–') && english[0].cells.iter().all(|cell| cell.contains(" to ")));
     // Who may choose one project only: support for one winner tells about the other.
     let one = rows(&park(BallotKind::ChooseOne, 33, 20), Language::English);
     assert!(one.iter().any(|row| row.cells.contains(&"–".to_owned())), "{one:?}");
@@ -149,20 +159,37 @@ fn what_would_tell_votes_is_left_out_with_the_reason() {
 
 #[test]
 fn few_people_are_not_counted_out() {
-    assert_eq!(told(3, 100, 5), Count::FewerThan(5));
-    assert_eq!(told(97, 100, 5), Count::MoreThan(95));
-    assert_eq!(told(95, 100, 5), Count::Exactly(95));
-    assert_eq!((told(0, 100, 5), told(100, 100, 5)), (Count::Exactly(0), Count::Exactly(100)));
-    assert_eq!(together(&[0, 40, 3, 12, 1], 5), [vec![1], vec![2, 3, 4]]);
-    assert_eq!(together(&[0, 40, 3, 12, 2], 5), [vec![1], vec![3], vec![2, 4]]);
-    assert_eq!(together(&[4], 5), [vec![0]]);
-    assert_eq!(of(&village(), Rule::EqualShares, Utility::Cost, 51).median_utility, None);
+    let (five, all) = (Privacy { smallest: 5 }, Privacy { smallest: 1 });
+    // With the votes of two winners the exact number tells how many support both.
+    assert_eq!(Count::of(49, 70, 2, five), Count::Between(45, 49));
+    assert_eq!(Count::of(0, 70, 2, five), Count::Between(0, 4));
+    assert_eq!(Count::of(98, 99, 2, five), Count::Between(95, 99));
+    assert_eq!(Count::of(70, 71, 2, five), Count::Between(70, 71));
+    // Those of one winner are public.
+    assert_eq!(
+        [Count::of(3, 70, 1, five), Count::of(0, 70, 0, five)],
+        [Count::Exactly(3), Count::Exactly(0)]
+    );
+    assert_eq!(Count::of(49, 70, 2, all), Count::Exactly(49));
+    assert_eq!(of(&village(), Rule::EqualShares, Utility::Cost, 101).median_utility, None);
+}
+
+#[test]
+fn the_largest_group_comes_first() {
+    let labels = ["", "e", "d", "c", "b", "a"].map(str::to_owned);
+    let of = |voters: &[u64]| together(voters, &labels, 5);
+    assert_eq!(of(&[0, 12, 3, 40, 1]), [vec![3], vec![4, 2, 1]]);
+    assert_eq!(of(&[0, 12, 3, 40, 2]), [vec![3], vec![1], vec![4, 2]]);
+    assert_eq!(of(&[4]), [vec![0]]);
+    // As many people: by name. The small ones together may be more than one large one.
+    assert_eq!(of(&[4, 7, 4, 9, 7, 4]), [vec![0, 5, 2], vec![3], vec![4], vec![1]]);
 }
 
 #[test]
 fn the_middle_of_an_even_number_is_between_two() {
-    assert_eq!(median(vec![(4, 2), (1, 2)], 4), ratio(5, 2));
-    assert_eq!(median(vec![(4, 2), (1, 1)], 3), ratio(4, 1));
+    assert_eq!(median(vec![(4, 2), (1, 2)], 4, Privacy { smallest: 2 }), Some(ratio(5, 2)));
+    assert_eq!(median(vec![(4, 1), (1, 2), (7, 1)], 4, Privacy { smallest: 2 }), None, "one person has 4");
+    assert_eq!(median(vec![(4, 2), (1, 1)], 3, Privacy { smallest: 2 }), Some(ratio(4, 1)));
 }
 
 /// Two outcomes that differ in a project of one voter must not tell whether that voter has another
@@ -189,7 +216,19 @@ fn a_winner_of_few_people_does_not_tell_what_else_they_chose() {
     assert_eq!(of_one(true).few, Some(5));
     let election = village();
     let words = Words { language: Language::Dutch, election: &election, currency: "EUR" };
-    let rows = table(&words, Utility::Cost, &[of_one(true)]);
+    let rows = table(&words, Utility::Cost, None, &[of_one(true)]);
     assert_eq!(rows[2].about, "Kiezers met een winnend project dat 5 of meer stemmen kreeg");
     assert_eq!(rows[3].about, "Kiezers zonder winnend project dat 5 of meer stemmen kreeg");
+}
+
+#[test]
+fn points_with_decimals_are_told_in_points() {
+    let mut builder = Election::builder(BallotKind::Cumulative, Decimal::from(100));
+    builder
+        .project(NewProject { id: "Park".to_owned(), cost: Decimal::from(100), ..NewProject::default() })
+        .unwrap();
+    builder.ballot([(0, Decimal::new(25, 1))], 0, 6).unwrap();
+    builder.ballot([(0, Decimal::ONE)], 0, 4).unwrap();
+    let figures = of(&builder.build().unwrap(), Rule::EqualShares, Utility::Points, 5);
+    assert_eq!((figures.mean_utility, figures.median_utility), (ratio(19, 10), Some(ratio(5, 2))));
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The figures as rows of a table, in Dutch and English side by side.
 
-use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::{Count, Figures, GroupMoney, Part};
+use super::{Figures, GroupMoney, Part, outward};
 use crate::explain::Words;
 use crate::settings::Utility;
 
@@ -18,9 +17,10 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// Figures of outcomes of one election, side by side. `utility` is the one they were computed with.
+/// Figures of outcomes of one election, side by side. `utility` is the one they were computed with,
+/// `by` the column whose values are the labels of the groups, when there is one.
 #[must_use]
-pub fn table(words: &Words<'_>, utility: Utility, figures: &[Figures]) -> Vec<Row> {
+pub fn table(words: &Words<'_>, utility: Utility, by: Option<&str>, figures: &[Figures]) -> Vec<Row> {
     let row = |dutch: &str, english: &str, cell: &dyn Fn(&Figures) -> String| Row {
         about: words.language.pick(dutch, english).to_owned(),
         cells: figures.iter().map(cell).collect(),
@@ -49,9 +49,9 @@ pub fn table(words: &Words<'_>, utility: Utility, figures: &[Figures]) -> Vec<Ro
         ),
     ];
     let (dutch, english) = match utility {
-        Utility::Cost => ("geld voor gekozen projecten", "money for projects they chose"),
-        Utility::Cardinality => ("gekozen projecten", "projects they chose"),
-        Utility::Points | Utility::Borda => ("punten", "points"),
+        Utility::Cost => ("kosten van de winnaars waarvoor die stemde", "cost of the winners they voted for"),
+        Utility::Cardinality => ("winnaars waarvoor die stemde", "winners they voted for"),
+        Utility::Points | Utility::Borda => ("punten voor winnaars", "points for winners"),
     };
     let worth = |amount: &BigRational| match utility {
         Utility::Cost => words.money(amount),
@@ -67,7 +67,7 @@ pub fn table(words: &Words<'_>, utility: Utility, figures: &[Figures]) -> Vec<Ro
         &format!("The voter in the middle: {english}"),
         &|of| of.median_utility.as_ref().map_or_else(none, &worth),
     ));
-    rows.extend(groups(words, figures));
+    rows.extend(groups(words, by, figures));
     let place = words.language.pick("Kern", "Place");
     let theme = words.language.pick("Thema", "Theme");
     rows.extend(parts(words, place, figures, |of| &of.places));
@@ -99,52 +99,40 @@ fn percent(words: &Words<'_>, part: &BigRational) -> String {
 }
 
 fn with_winner(words: &Words<'_>, of: &Figures) -> String {
-    match of.with_winner {
-        Count::Exactly(with) => percent(words, &ratio(with.into(), of.voters.into())),
-        Count::FewerThan(few) => fewer(words, few),
-        Count::MoreThan(many) => {
-            let many = words.language.number(many.into());
-            words.language.pick(format!("meer dan {many}, niet allen"), format!("more than {many}, not all"))
-        }
-    }
+    let (low, high) = of.with_winner.bounds();
+    percents(words, low, high, of.voters)
 }
 
 fn without(words: &Words<'_>, of: &Figures) -> String {
-    match of.with_winner {
-        Count::Exactly(with) => percent(words, &ratio((of.voters - with).into(), of.voters.into())),
-        Count::FewerThan(few) => {
-            let many = words.language.number(u128::from(of.voters.saturating_sub(few)));
-            words.language.pick(format!("meer dan {many}, niet allen"), format!("more than {many}, not all"))
-        }
-        Count::MoreThan(many) => fewer(words, of.voters - many),
-    }
+    let (low, high) = of.with_winner.bounds();
+    percents(words, of.voters - high, of.voters - low, of.voters)
 }
 
-fn fewer(words: &Words<'_>, than: u64) -> String {
-    let than = words.language.number(than.into());
-    words.language.pick(format!("minder dan {than}"), format!("fewer than {than}"))
-}
-
-/// A range of money to whole units of the currency, outward: it is never told narrower than it is.
-fn between(words: &Words<'_>, (low, high): &(BigRational, BigRational)) -> String {
+/// One part, or two when a decimal tells them apart.
+fn percents(words: &Words<'_>, low: u64, high: u64, all: u64) -> String {
+    let [low, high] = [low, high].map(|voters| percent(words, &ratio(voters.into(), all.into())));
     if low == high {
-        return words.money_as(low, true);
+        return low;
     }
-    let one = BigRational::from_integer(BigInt::from(10).pow(words.election.decimals()));
-    let low = words.money_as(&((low / &one).floor() * &one), true);
-    let high = words.money_as(&((high / &one).ceil() * &one), true);
     words.language.pick(format!("{low} tot {high}"), format!("{low} to {high}"))
+}
+
+fn between(words: &Words<'_>, range: &(BigRational, BigRational)) -> String {
+    let (low, high) = outward(words.election, range);
+    let [from, to] = [&low, &high].map(|amount| words.money_as(amount, true));
+    if low == high {
+        return from;
+    }
+    words.language.pick(format!("{from} tot {to}"), format!("{from} to {to}"))
 }
 
 /// Groups of voters, if there is more than one. All figures are of one election and one privacy,
 /// so the groups are the same in each.
-fn groups(words: &Words<'_>, figures: &[Figures]) -> Vec<Row> {
+fn groups(words: &Words<'_>, by: Option<&str>, figures: &[Figures]) -> Vec<Row> {
     let Some(first) = figures.first().filter(|first| first.groups.len() > 1) else { return Vec::new() };
     let mut rows = Vec::new();
     for (at, group) in first.groups.iter().enumerate() {
-        let nameless = words.language.pick("zonder groep", "no group");
-        let names = group.labels.iter().map(|name| if name.is_empty() { nameless } else { name });
-        let names = names.collect::<Vec<_>>().join(", ");
+        let names = group_name(words, by, group);
         let mut add = |about: String, cell: &dyn Fn(&GroupMoney) -> String| {
             let cells = figures.iter().map(|of| of.groups.get(at).map_or_else(none, cell));
             rows.push(Row { about, cells: cells.collect() });
@@ -164,14 +152,27 @@ fn groups(words: &Words<'_>, figures: &[Figures]) -> Vec<Row> {
         if figures.iter().any(|of| of.groups.get(at).is_some_and(|group| group.paid.is_some())) {
             add(
                 words.language.pick(
-                    format!("{names}: per kiezer betaald bij gelijke delen"),
-                    format!("{names}: paid per voter in Equal Shares"),
+                    format!("{names}: per kiezer betaald volgens de regel zelf"),
+                    format!("{names}: paid per voter under the rule itself"),
                 ),
                 &|group| group.paid.as_ref().map_or_else(none, |paid| words.money_as(paid, true)),
             );
         }
     }
     rows
+}
+
+/// The column with its value, or its values, and how many people: `sex F (412 voters)`.
+fn group_name(words: &Words<'_>, by: Option<&str>, group: &GroupMoney) -> String {
+    let nameless = words.language.pick("onbekend", "unknown");
+    let names = group.labels.iter().map(|name| if name.is_empty() { nameless } else { name });
+    let names = names.collect::<Vec<_>>().join(", ");
+    let number = words.language.number(group.voters.into());
+    let voters = match group.voters {
+        1 => words.language.pick("kiezer", "voter"),
+        _ => words.language.pick("kiezers", "voters"),
+    };
+    format!("{} {names} ({number} {voters})", by.unwrap_or_default()).trim_start().to_owned()
 }
 
 /// Places or themes, if there is more than one.

@@ -14,8 +14,7 @@ use crate::rules::race::{Race, exact};
 pub(super) fn with_share<'a>(start: &Race<'a>, share: &BigRational) -> Result<Race<'a>, Refused> {
     let mut race = start.clone();
     race.choose_free()?;
-    let profile = &race.prepared.profile;
-    let mut money = vec![share.clone(); profile.groups()];
+    let mut money = vec![share.clone(); race.prepared.profile.groups()];
     loop {
         let mut lowest: Option<BigRational> = None;
         let mut equal = Vec::new();
@@ -32,13 +31,7 @@ pub(super) fn with_share<'a>(start: &Race<'a>, share: &BigRational) -> Result<Ra
         let (Some(project), Some(price)) = (race.prepared.order.first(&equal)?, lowest) else {
             return Ok(race);
         };
-        let (groups, marks) = profile.supporters(project);
-        for (group, mark) in groups.iter().zip(marks) {
-            let group = *group as usize;
-            let full = &price * exact(profile.worth(project)) * exact(*mark);
-            let payment = full.min(money[group].clone());
-            money[group] -= payment;
-        }
+        super::pay(&race, &mut money, project, &price);
         race.choose(project, Phase::Rule);
     }
 }

@@ -71,6 +71,13 @@ pub enum Wrong {
     NoColumn(Section, String),
     /// The META section lacks a key.
     NoKey(&'static str),
+    /// A key of META without which nothing can be counted has two values.
+    TwoValues {
+        /// The key.
+        key: &'static str,
+        /// Where the other value stands.
+        line: u64,
+    },
     /// A row with more cells than its section has columns.
     TooManyCells(usize),
     /// A row ends before this column.
@@ -149,6 +156,9 @@ impl fmt::Display for Wrong {
             Self::LateSection(section) => write!(f, "section {section} must come before VOTES"),
             Self::NoColumn(section, column) => write!(f, "section {section} lacks a column {column}"),
             Self::NoKey(key) => write!(f, "META lacks a row {key}"),
+            Self::TwoValues { key, line } => {
+                write!(f, "{key} has another value on line {line}; leave out the wrong one")
+            }
             Self::TooManyCells(columns) => write!(f, "this row has more cells than its {columns} columns"),
             Self::NoCell(column) => write!(f, "this row ends before column {column}"),
             Self::NotNumber(text) => write!(f, "{text:?} is not a number"),
@@ -181,6 +191,9 @@ impl Wrong {
             Self::LateSection(section) => format!("het deel {section} moet voor VOTES staan."),
             Self::NoColumn(section, column) => format!("in het deel {section} ontbreekt de kolom {column}."),
             Self::NoKey(key) => format!("in het deel META ontbreekt de rij {key}."),
+            Self::TwoValues { key, line } => {
+                format!("{key} heeft op regel {line} een andere waarde. Haal de verkeerde weg.")
+            }
             Self::TooManyCells(columns) => format!("deze rij heeft meer vakken dan de {columns} kolommen."),
             Self::NoCell(column) => format!("deze rij stopt voor de kolom {column}."),
             Self::NotNumber(text) => format!("“{text}” is geen getal."),

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::asked::Limit;
 use super::number::number;
 
 /// How to read.
@@ -62,10 +63,26 @@ pub enum Note {
         /// As it is read.
         value: Decimal,
     },
-    /// Ballots with fewer choices than `min_length` or more than `max_length`. They count.
-    Length {
+    /// A key that stands in META more than once, with different values. The one that
+    /// [`Header::get`] gives counts.
+    Repeated {
+        /// The key, in small letters.
+        key: String,
+        /// Where the value stands that counts.
+        line: u64,
+        /// The value that counts.
+        value: String,
+    },
+    /// Ballots that break a limit that the file itself tells. They count as they are.
+    Outside {
+        /// Which limit.
+        limit: Limit,
+        /// How much it is.
+        value: Decimal,
         /// How many ballots; blank ones are none of them.
         ballots: u64,
+        /// Where the first one is.
+        line: u64,
     },
 }
 

@@ -12,23 +12,26 @@
 //!
 //! Read alike: section names in any case, a byte order mark, cells in quotes, LF, CRLF and CR,
 //! blank lines, a decimal comma, the value `none` for a cell without value. An empty `vote` is a
-//! blank ballot of somebody who counts as a voter. `choose-1` is read as approvals; lengths and
-//! other limits of ballots are told, not enforced. Spaces around ids in a ballot mean nothing.
+//! blank ballot of somebody who counts as a voter. `choose-1` is read as approvals. Ballots
+//! that break a [`Limit`] of the file, which `choose-1` is too, are told in a note and count as they
+//! are. A key that stands in META twice has its last value, which a note tells. Spaces around ids in a ballot mean nothing.
 //!
-//! Stricter than pabutools 1.2.3: a quote that never closes, as many points as projects, projects
+//! Stricter than pabutools 1.2.3: two different budgets or kinds of ballots, a quote that never closes, as many points as projects, projects
 //! that are not in the file also where points are `none`, a second project with one id, text
 //! before the first section, sections in an order that allows to count while reading, a file
 //! without VOTES, ballots of points without a column for them, anything below zero, cells behind the
 //! last column, and spaces or `_` in a number. Amounts have at most 28 digits and are together
 //! at most [`crate::MOST_MONEY`]; points are exact to the last decimal that any ballot has, and
-//! at most 2^32 - 1 in units of that decimal (so 42.9 with eight decimals).
+//! at most 2^64 - 1 in units of that decimal: 184 with 17 decimals.
 //! Milder: keys and columns in another case (when there is none in the right case), spaces around
 //! ids, a blank ballot in any kind.
 
+mod asked;
 mod document;
 mod error;
 mod header;
 mod ids;
+mod meta;
 mod number;
 mod read;
 mod rows;
@@ -36,6 +39,7 @@ mod scan;
 mod votes;
 mod write;
 
+pub use asked::Limit;
 pub use document::{Document, Table};
 pub use error::{Error, Section, Wrong};
 pub use header::{Claimed, Header, Note, Options};

@@ -6,9 +6,11 @@ use std::io::BufRead;
 
 use rust_decimal::Decimal;
 
+use super::asked::Asked;
 use super::error::{Error, Section, Wrong};
 use super::header::{Claimed, Header, Note, Options, position};
 use super::ids::Ids;
+use super::meta;
 use super::number::{amount, number};
 use super::rows::{Row, Rows};
 use super::votes::Votes;
@@ -87,7 +89,12 @@ impl File {
             Section::Votes => {
                 let (builder, mut votes) = match self.votes.take() {
                     Some(begun) => begun,
-                    None => (self.builder(row)?, Votes::new(self.ids.len())),
+                    None => {
+                        let costs = self.projects.iter().map(|project| project.cost).collect();
+                        let builder = self.builder(row)?;
+                        let asked = Asked::of(&self.header, builder.kind(), costs);
+                        (builder, Votes::new(self.ids.len(), asked))
+                    }
                 };
                 votes.columns(builder.kind(), row, options)?;
                 self.votes = Some((builder, votes));
@@ -135,15 +142,21 @@ impl File {
     }
 
     fn builder(&mut self, row: &Row<'_>) -> Result<Builder, Error> {
-        let find = |key| {
+        let place = |at: usize| self.meta_at[at];
+        let find = |key, same: fn(&str, &str) -> bool| -> Result<_, Error> {
             let at = self.header.position(key).ok_or_else(|| row.wrong(0, 0, Wrong::NoKey(key)))?;
-            let (line, column) = self.meta_at[at];
+            if let Some(other) = meta::other(&self.header.meta, at, same) {
+                let ((line, column), first) = (place(at.max(other)), place(at.min(other)).0);
+                return Err(Error { line, column, wrong: Wrong::TwoValues { key, line: first } });
+            }
+            let (line, column) = place(at);
             let wrong = move |wrong| Error { line, column, wrong };
             Ok((self.header.meta[at].1.as_str(), (line, column), wrong))
         };
-        let (kind, _, wrong) = find("vote_type")?;
+        let (kind, _, wrong) = find("vote_type", str::eq_ignore_ascii_case)?;
         let kind = kind_named(kind).ok_or_else(|| wrong(Wrong::VoteType(kind.to_owned())))?;
-        let (budget, at, wrong) = find("budget")?;
+        let (budget, at, wrong) =
+            find("budget", |one, other| amount(one).is_ok() && amount(one) == amount(other))?;
         let budget = amount(budget).map_err(wrong)?;
         self.budget_at = at;
         let mut builder = Election::builder(kind, budget);
@@ -171,8 +184,10 @@ impl File {
         let (line, column) = self.budget_at;
         let election = builder.build();
         let election = election.map_err(|invalid| Error { line, column, wrong: wrong_of(invalid) })?;
+        let counted = meta::counted(&self.header, &election);
+        self.header.notes.splice(0..0, meta::repeated(&self.header.meta, &self.meta_at));
+        self.header.notes.extend(counted);
         votes.notes(&mut self.header.notes);
-        self.header.notes.extend(notes(&self.header, &election));
         Ok((election, self.header))
     }
 }
@@ -183,29 +198,6 @@ fn may_be_thousands(text: &str) -> bool {
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let may_begin = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     may_begin && rest.len() == 3 && is_digits(whole) && is_digits(rest)
-}
-
-/// What does not agree between META and the rows.
-fn notes(header: &Header, election: &Election) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let projects = u64::try_from(election.projects().len()).unwrap_or(u64::MAX);
-    for (key, counted) in [("num_projects", projects), ("num_votes", election.voters())] {
-        let said = header.get(key).filter(|said| !said.is_empty() && !said.eq_ignore_ascii_case("none"));
-        if let Some(said) = said.filter(|said| number(said) != Ok(counted.into())) {
-            notes.push(Note::Number { key, said: said.to_owned(), counted });
-        }
-    }
-    let least = header.min_length().unwrap_or(0);
-    let most = header.max_length().unwrap_or(usize::MAX);
-    let outside = election.groups().filter(|group| {
-        let length = group.projects.len();
-        length > 0 && (length < least || length > most)
-    });
-    let ballots = outside.map(|group| group.voters).sum();
-    if ballots > 0 {
-        notes.push(Note::Length { ballots });
-    }
-    notes
 }
 
 fn kind_named(name: &str) -> Option<BallotKind> {

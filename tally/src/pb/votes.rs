@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::asked::{Asked, Seen};
 use super::error::{Error, Section, Wrong};
 use super::header::{Note, Options};
 use super::ids::Ids;
@@ -31,27 +32,12 @@ pub(super) struct Votes {
     repeats: bool,
     twice: Seen,
     no_points: Seen,
-}
-
-/// How many ballots have something, and where the first one is.
-#[derive(Debug, Default)]
-struct Seen {
-    ballots: u64,
-    line: u64,
-}
-
-impl Seen {
-    fn on(&mut self, line: u64) {
-        if self.ballots == 0 {
-            self.line = line;
-        }
-        self.ballots += 1;
-    }
+    asked: Asked,
 }
 
 impl Votes {
-    pub(super) fn new(projects: usize) -> Self {
-        Self { named: vec![0; projects], ..Self::default() }
+    pub(super) fn new(projects: usize, asked: Asked) -> Self {
+        Self { named: vec![0; projects], asked, ..Self::default() }
     }
 
     /// Looks for the columns in the row that names them.
@@ -94,6 +80,7 @@ impl Votes {
             let (named, ballot) = (&mut self.named, self.ballot);
             self.chosen.retain(|one| std::mem::replace(&mut named[project(*one) as usize], ballot) != ballot);
         }
+        self.asked.look(row.line(), &self.chosen);
         let added = builder.add(&mut self.chosen, label, 1);
         added.map_err(|invalid| row.wrong_cell(self.vote, wrong_of(invalid)))
     }
@@ -106,12 +93,14 @@ impl Votes {
         label: u32,
         builder: &mut Builder,
     ) -> Result<(), Error> {
-        let is_whole = builder.is_whole() && !self.repeats;
-        let plain = row.plain(cell).filter(|_| is_whole);
+        let plain = row.plain(cell).filter(|_| !self.repeats);
         let added = if plain.is_some_and(|(text, _)| whole_points(text, &mut self.chosen)) {
+            self.asked.look(row.line(), &self.chosen);
             builder.add(&mut self.chosen, label, 1)
         } else if let Some(points) = value(row, Some(cell)) {
-            builder.ballot(self.broken(row, cell, &points)?, label, 1)
+            let ballot = self.broken(row, cell, &points)?;
+            self.asked.look_at(row.line(), ballot.iter().copied());
+            builder.ballot(ballot, label, 1)
         } else {
             if !self.chosen.is_empty() {
                 self.no_points.on(row.line());
@@ -218,6 +207,7 @@ impl Votes {
         if let Seen { ballots: ballots @ 1.., line } = self.no_points {
             notes.push(Note::NoPoints { ballots, line });
         }
+        self.asked.notes(notes);
     }
 }
 

@@ -169,16 +169,12 @@ impl<'a> EqualShares<'a> {
         let mut marks = profile.total_marks(project);
         loop {
             let before = rich.len();
-            let mut at_least: Vec<(u32, BigInt)> = Vec::new();
+            let mut at_least = HashMap::<u64, BigInt>::new();
             let (now, now_marks) = (numer.clone(), BigInt::from(marks));
             rich.retain(|(group, mark)| {
-                let known = at_least.iter().position(|(of, _)| of == mark);
-                let known = known.unwrap_or_else(|| {
-                    at_least.push((*mark, rounded_up(&(&now * *mark), &now_marks)));
-                    at_least.len() - 1
-                });
+                let least = at_least.entry(*mark).or_insert_with(|| rounded_up(&(&now * *mark), &now_marks));
                 let money = self.ledger.of(*group);
-                let is_rich = *money >= at_least[known].1;
+                let is_rich = money >= least;
                 if !is_rich {
                     let weight = profile.weight(*group as usize);
                     numer -= money * weight;
@@ -285,7 +281,7 @@ impl<'a> EqualShares<'a> {
     fn collect(&mut self, project: usize, payment: &BigInt) -> Vec<Payers> {
         let profile = self.counted.profile;
         let (groups, marks) = profile.supporters(project);
-        let mut known = HashMap::<(u32, u32), (usize, u32)>::new();
+        let mut known = HashMap::<(u32, u64), (usize, u32)>::new();
         let mut payers: Vec<Payers> = Vec::new();
         for (group, mark) in groups.iter().zip(marks) {
             let old = self.ledger.number(*group);

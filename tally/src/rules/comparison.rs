@@ -6,7 +6,8 @@ use crate::outcome::Comparison;
 use crate::rules::race::Race;
 
 /// Each voter prefers the outcome that brings them more utility; equal is no preference.
-pub(crate) fn compare(prepared: &Prepared, rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {
+pub(crate) fn compare(rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {
+    let prepared = rule.prepared;
     let mut comparison = Comparison { for_rule: 0, for_greedy: 0 };
     for group in 0..prepared.profile.groups() {
         let from_rule = utility(prepared, group, rule);

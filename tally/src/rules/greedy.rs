@@ -11,7 +11,7 @@ use crate::limits::Prepared;
 use crate::outcome::Phase;
 use crate::refused::Refused;
 use crate::rules::race::{Race, exact};
-use crate::settings::Misfit;
+use crate::settings::{Completion, Misfit};
 
 /// What is free, then the minima in their order, then everything by utility for its cost.
 /// Projects that nobody supports come last, but are funded when they fit; not for a minimum,
@@ -34,6 +34,19 @@ pub(crate) fn run(race: &mut Race<'_>, misfit: Misfit) -> Result<(), Refused> {
     }
     let everything = race.everything();
     fund(race, &everything, &ranks, misfit, Phase::Rule)
+}
+
+/// What is left goes to projects that greedy would take next: by utility for
+/// [`Completion::Greedy`], by the number of votes for [`Completion::Add1Greedy`].
+pub(crate) fn complete(race: &mut Race<'_>, completion: &Completion) -> Result<(), Refused> {
+    let (election, prepared) = (race.election, race.prepared);
+    let ranks = match completion {
+        Completion::None | Completion::Add1(_) | Completion::AddOpt => return Ok(()),
+        Completion::Greedy => self::ranks(race, &|project| utility_for_cost(election, prepared, project)),
+        Completion::Add1Greedy(_) => ranks(race, &|project| exact(prepared.votes[project])),
+    };
+    let everything = race.everything();
+    fund(race, &everything, &ranks, Misfit::Skip, Phase::Completion)
 }
 
 /// Where projects stand by their scores: the highest first, equal scores on one place.
@@ -59,14 +72,9 @@ pub(crate) fn fund(
 ) -> Result<(), Refused> {
     let order = &race.prepared.order;
     let mut among = among.to_vec();
-    among.sort_by_key(|project| ranks[*project]);
     let is_total = order.is_total();
-    if is_total {
-        among.sort_by(|a, b| {
-            let tie = || order.compare(*a, *b).unwrap_or(Ordering::Equal);
-            ranks[*a].cmp(&ranks[*b]).then_with(tie)
-        });
-    }
+    let tie = |a, b| if is_total { order.compare(a, b).unwrap_or(Ordering::Equal) } else { Ordering::Equal };
+    among.sort_by(|a, b| ranks[*a].cmp(&ranks[*b]).then_with(|| tie(*a, *b)));
     let is_equal = |a: &usize, b: &usize| !is_total && ranks[*a] == ranks[*b];
     for equal in among.chunk_by(is_equal) {
         while let Some(next) = next(race, equal, ranks, misfit)? {

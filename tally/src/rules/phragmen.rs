@@ -4,14 +4,15 @@
 //! The load of a voter is that of the last winner they support. So what a project would bring its
 //! supporters to follows from how many of them stand at which winner. That is added up in floating
 //! point with a known error (all terms are positive), only for projects that can be the next one:
-//! loads never fall, so an old sum is a lower bound. Where bounds overlap, integers over one common
-//! denominator decide.
+//! loads never fall, so an old sum is a lower bound, by which a queue holds them. Where bounds overlap,
+//! integers over one common denominator decide.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::ToPrimitive;
+use num_traits::{One, ToPrimitive};
 
 use crate::outcome::Phase;
 use crate::refused::Refused;
@@ -48,6 +49,9 @@ struct Sum {
 
 struct Loads {
     sums: Vec<Sum>,
+    /// The bits of the lower bound, which are in the order of the bounds as none is negative, of every
+    /// supported project that may be open.
+    queue: BinaryHeap<Reverse<(u64, usize)>>,
     /// For each group of ballots at which winner it stands, from 1; 0 for none.
     stands: Vec<u32>,
     /// The load that each winner brought, from 1, rounded.
@@ -55,19 +59,25 @@ struct Loads {
     /// The same over `denominator`.
     exact: Vec<BigInt>,
     denominator: BigInt,
+    /// Supporters of the project looked at, per winner, and for which winners that is not 0.
     counts: Vec<u64>,
+    counted: Vec<u32>,
 }
 
 impl Loads {
     fn new(race: &Race<'_>) -> Self {
         let none = Sum { low: 0.0, high: f64::INFINITY, round: usize::MAX };
+        let queue =
+            race.supported().into_iter().filter(|project| race.cost_of(*project) <= race.election.budget());
         Self {
+            queue: queue.map(|project| Reverse((0, project))).collect(),
             sums: vec![none; race.prepared.profile.projects()],
             stands: vec![0; race.prepared.profile.groups()],
             rounded: vec![0.0],
             exact: vec![BigInt::ZERO],
             denominator: BigInt::from(1),
-            counts: Vec::new(),
+            counts: vec![0],
+            counted: Vec::new(),
         }
     }
 
@@ -75,24 +85,31 @@ impl Loads {
     /// all at once.
     fn first(&mut self, race: &Race<'_>) -> Vec<usize> {
         let now = self.exact.len();
-        let mut open = race.everything();
-        open.retain(|project| race.is_open(*project) && race.cost_of(*project) <= race.election.budget());
-        if !open.iter().any(|project| race.prepared.is_supported(*project)) {
+        let (mut close, mut bar) = (Vec::new(), f64::INFINITY);
+        while let Some(Reverse((low, project))) = self.queue.pop() {
+            if f64::from_bits(low) > bar {
+                self.queue.push(Reverse((low, project)));
+                break;
+            }
+            if !race.is_open(project) {
+                continue;
+            }
+            if self.sums[project].round == now {
+                bar = bar.min(self.sums[project].high);
+                close.push(project);
+            } else {
+                self.add_up(race, project);
+                self.queue.push(Reverse((self.sums[project].low.to_bits(), project)));
+            }
+        }
+        self.queue.extend(close.iter().map(|project| Reverse((self.sums[*project].low.to_bits(), *project))));
+        if close.is_empty() {
+            let mut open = race.everything();
+            open.retain(|project| race.is_open(*project) && race.cost_of(*project) <= race.election.budget());
             return open;
         }
-        open.retain(|project| race.prepared.is_supported(*project));
-        loop {
-            let bar = open.iter().filter(|project| self.sums[**project].round == now);
-            let bar = bar.map(|project| self.sums[*project].high).fold(f64::INFINITY, f64::min);
-            let close = |project: &&usize| self.sums[**project].low <= bar;
-            let stale = open.iter().filter(close).filter(|project| self.sums[**project].round != now);
-            let stale = stale.min_by(|a, b| self.sums[**a].low.total_cmp(&self.sums[**b].low));
-            let Some(stale) = stale.copied() else {
-                let close = open.iter().filter(close).copied().collect::<Vec<_>>();
-                return if close.len() == 1 { close } else { self.least(race, &close) };
-            };
-            self.add_up(race, stale);
-        }
+        close.sort_unstable();
+        if close.len() == 1 { close } else { self.least(race, &close) }
     }
 
     /// Of projects whose sums are too close, those with exactly the least load.
@@ -120,11 +137,16 @@ impl Loads {
     /// How many supporters of a project stand at each winner.
     fn count(&mut self, race: &Race<'_>, project: usize) {
         let profile = &race.prepared.profile;
-        self.counts.clear();
-        self.counts.resize(self.exact.len(), 0);
+        for at in self.counted.drain(..) {
+            self.counts[at as usize] = 0;
+        }
         for group in profile.supporters(project).0 {
-            let group = *group as usize;
-            self.counts[self.stands[group] as usize] += profile.weight(group);
+            let (at, weight) = (self.stands[*group as usize], profile.weight(*group as usize));
+            let count = &mut self.counts[at as usize];
+            if *count == 0 && weight > 0 {
+                self.counted.push(at);
+            }
+            *count += weight;
         }
     }
 
@@ -132,8 +154,8 @@ impl Loads {
     fn add_up(&mut self, race: &Race<'_>, project: usize) {
         self.count(race, project);
         let mut sum = race.cost_of(project) as f64;
-        for (count, load) in self.counts.iter().zip(&self.rounded) {
-            sum += *count as f64 * load;
+        for at in &self.counted {
+            sum += self.counts[*at as usize] as f64 * self.rounded[*at as usize];
         }
         let load = sum / race.prepared.profile.votes(project) as f64;
         let round = self.exact.len();
@@ -144,10 +166,8 @@ impl Loads {
     fn exact_sum(&mut self, race: &Race<'_>, project: usize) -> BigInt {
         self.count(race, project);
         let mut sum = &self.denominator * race.cost_of(project);
-        for (count, load) in self.counts.iter().zip(&self.exact) {
-            if *count > 0 {
-                sum += load * *count;
-            }
+        for at in &self.counted {
+            sum += &self.exact[*at as usize] * self.counts[*at as usize];
         }
         sum
     }
@@ -159,14 +179,17 @@ impl Loads {
         let sum = self.exact_sum(race, project);
         let common = votes.gcd(&(&sum % &votes));
         let more = votes / &common;
-        self.denominator *= &more;
-        for load in &mut self.exact {
-            *load *= &more;
+        if !more.is_one() {
+            self.denominator *= &more;
+            for load in &mut self.exact {
+                *load *= &more;
+            }
         }
         let load = sum / common;
         self.rounded.push(ratio(&load, &self.denominator));
         let stands = u32::try_from(self.exact.len()).unwrap_or(u32::MAX);
         self.exact.push(load);
+        self.counts.push(0);
         for group in profile.supporters(project).0 {
             self.stands[*group as usize] = stands;
         }

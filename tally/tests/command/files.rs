@@ -39,7 +39,7 @@ fn a_wrong_order_is_told_with_its_line() {
     );
     refuses(
         "empty",
-        b"",
+        b"\n",
         "project 3 and 13 more are missing; name every project once",
         "project 3 en nog 13 ontbreken; noem elk project één keer",
     );

@@ -67,12 +67,40 @@ fn rules_stand_side_by_side_and_explained() {
     let outcomes = told["compared"]["outcomes"].as_array().unwrap();
     let costs = outcomes.iter().map(|outcome| outcome["cost"].as_str().unwrap()).collect::<Vec<_>>();
     assert_eq!(costs, ["60700", "99200", "76700"]);
-    let rows = told["compared"]["figures"].as_array().unwrap();
+    let rows = told["compared"]["rows"].as_array().unwrap();
     assert!(rows.len() >= 6 && rows.iter().all(|row| row["cells"].as_array().unwrap().len() == 3));
     let explained = &told["explanation"];
     let projects = |of: &str| explained[of].as_array().unwrap().len();
     assert_eq!((projects("winners"), projects("losers")), (7, 7));
-    assert!(explained["losers"].as_array().unwrap().iter().any(|about| about["what_if"] != json!([])));
+    assert!(
+        explained["losers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|about| about["what_if"]["sentences"] != json!([]))
+    );
+}
+
+/// The same rule twice is one outcome, and so is the one that was asked for.
+#[test]
+fn no_rule_stands_beside_itself() {
+    let told = say(&[ASSEN, "--json", "--compare", "greedy,equal-shares,greedy/none,greedy"]).json();
+    let outcomes = told["compared"]["outcomes"].as_array().unwrap();
+    let rules = outcomes.iter().map(|outcome| outcome["rule"].as_str().unwrap());
+    assert_eq!(rules.collect::<Vec<_>>(), ["equal-shares", "greedy"]);
+}
+
+#[test]
+fn one_voter_is_no_plural() {
+    let start = "META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\na;5\n";
+    let one = format!("{start}VOTES\nvoter_id;vote\n1;a\n");
+    let said = say_with(&["-", "--max-choices", "0", "--language", "nl", "--smallest", "1"], &one).out;
+    assert!(said.starts_with("1 kiezer, 1 project, budget 10\n"), "{said}");
+    assert!(said.contains("\nOngeldig door het aantal keuzes, dus blanco: 1 biljet\n"), "{said}");
+    let said = say_with(&["-", "--max-choices", "0", "--json"], &one).json();
+    assert_eq!(said["refused_ballots"], json!(null), "with the votes it would tell that ballot");
+    let said = say_with(&["-"], &format!("{one}2;\n")).out;
+    assert!(said.starts_with("2 voters, 1 project, budget 10\n"), "{said}");
 }
 
 #[test]

@@ -19,8 +19,8 @@ fn a_wrong_value_is_told_with_one_that_fits() {
     refuse(&[
         (
             &[ASSEN, "--exclusive", "3"],
-            "\"3\" does not fit --exclusive <ID,ID> (two ids or more, such as 3,9)",
-            "\"3\" past niet bij --exclusive <ID,ID> (twee id's of meer, zoals 3,9)",
+            "\"3\" does not fit --exclusive <ID,ID> (two different ids or more, such as 3,9)",
+            "\"3\" past niet bij --exclusive <ID,ID> (twee verschillende id's of meer, zoals 3,9)",
         ),
         (
             &[ASSEN, "--minimum", "groen=5"],
@@ -79,6 +79,29 @@ fn wrong_words_give_exit_code_2() {
             "--min-choices 3 is more than --max-choices 2",
             "--min-choices 3 is meer dan --max-choices 2",
         ),
+        (&[ASSEN, "--what-if"], "--what-if belongs to --explain", "--what-if hoort bij --explain"),
+        (&[ASSEN, "--by", "sex"], "--by belongs to --compare", "--by hoort bij --compare"),
+        (&[ASSEN, "--json", "--json"], "--json is there twice", "--json staat er twee keer"),
+        (
+            &[ASSEN, "--rule", "greedy", "--rule", "phragmen"],
+            "--rule <RULE> is there twice",
+            "--rule <REGEL> staat er twee keer",
+        ),
+        (
+            &[ASSEN, "--ballots", "-"],
+            "standard output has the outcome already; give the name of a file and not -",
+            "op de standaarduitvoer staat de uitslag al; geef de naam van een bestand in plaats van -",
+        ),
+        (
+            &[ASSEN, "--min-support", "-5"],
+            "\"-5\" does not fit --min-support <SUPPORT> (such as 50, 50-points or third-of-cost)",
+            "\"-5\" past niet bij --min-support <STEUN> (zoals 50, 50-points of third-of-cost)",
+        ),
+        (
+            &[ASSEN, "--exclusive", "3,9,3"],
+            "\"3,9,3\" does not fit --exclusive <ID,ID> (two different ids or more, such as 3,9)",
+            "\"3,9,3\" past niet bij --exclusive <ID,ID> (twee verschillende id's of meer, zoals 3,9)",
+        ),
         (&[ASSEN, "--json=yes"], "nothing may stand behind --json", "achter --json hoort niets te staan"),
     ];
     refuse(cases);
@@ -89,7 +112,13 @@ fn a_file_that_cannot_be_read_is_named() {
     say(&["none.pb"]).refuses(1, "none.pb cannot be read: it does not exist");
     say(&["none.pb", "--language", "nl"]).refuses(1, "none.pb is niet te lezen: dat bestaat niet");
     say(&["verify", ASSEN, "none.json"]).refuses(1, "none.json cannot be read: it does not exist");
-    say(&[ASSEN, "--tie-breaking", "none"]).refuses(1, "none cannot be read: it does not exist");
+    let why = "chaeper cannot be read: it does not exist; --tie-breaking is id, cheaper or a file";
+    say(&[ASSEN, "--tie-breaking", "chaeper"]).refuses(1, why);
+    let empty = file("empty", "a.pb", "");
+    let empty = empty.to_str().unwrap();
+    say(&[empty]).refuses(1, &format!("{empty} cannot be read: it is empty"));
+    say(&["verify", ASSEN, empty, "--language", "nl"])
+        .refuses(1, &format!("{empty} is niet te lezen: het is leeg"));
 }
 
 #[test]

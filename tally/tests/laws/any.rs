@@ -54,12 +54,25 @@ pub fn of_kind(kind: BallotKind, most: usize) -> BoxedStrategy<Spec> {
         .prop_flat_map(move |(money, projects)| {
             let ballots =
                 number().prop_flat_map(move |ballots| prop::collection::vec(ballot(kind, projects), ballots));
-            let alike = prop::bool::weighted(0.1);
+            let alike = (prop::bool::weighted(0.1), prop::bool::weighted(0.3));
             (budget(money), prop::collection::vec(project(money), projects), ballots, alike).prop_map(
-                move |(budget, projects, ballots, alike)| spec(kind, money, budget, projects, ballots, alike),
+                move |(budget, projects, ballots, (alike, fine))| {
+                    let spec = spec(kind, money, budget, projects, ballots, alike);
+                    if fine && kind.has_points() { with_fine_points(spec) } else { spec }
+                },
             )
         })
         .boxed()
+}
+
+/// The same with points that differ from each other in the last of so many decimals that units
+/// take more than 32 bits.
+fn with_fine_points(mut spec: Spec) -> Spec {
+    let choices = spec.ballots.iter_mut().flat_map(|ballot| &mut ballot.choices);
+    for ((_, points), last) in choices.zip([0, 1, 3, 0, 2].into_iter().cycle()) {
+        *points += Decimal::new(last, 17);
+    }
+    spec
 }
 
 /// Two or three blocs of voters of very different size, who mostly want the same as the others in
@@ -96,7 +109,9 @@ pub fn twins(most: usize) -> BoxedStrategy<Spec> {
                 Ballot { choices: wanted.map(|(at, _)| (at, Decimal::ONE)).collect(), voters, label: "" }
             };
             let ballots = voters.into_iter().enumerate().map(ballot).collect();
-            let projects = projects.iter().map(|(cost, _)| (Decimal::from(*cost), 0, 3)).collect();
+            let places = [0, 1, 2].into_iter().cycle();
+            let projects = projects.iter().zip(places);
+            let projects = projects.map(|((cost, _), place)| (Decimal::from(*cost), place, 3)).collect();
             spec(BallotKind::Approval, Money::Small, Decimal::from(budget), projects, ballots, false)
         })
         .boxed()
@@ -202,12 +217,36 @@ pub fn settings(spec: &Spec) -> BoxedStrategy<Settings> {
     let comparison = prop::bool::weighted(0.1);
     let anything = prop::bool::weighted(0.05);
     let kind = spec.kind;
-    (rule, utility(kind), completion(spec), ties(spec), limits(spec), comparison, anything)
+    (rule, utility(kind), completion(spec), ties(spec), limits(spec, 4), comparison, anything)
         .prop_map(move |(rule, utility, completion, tie_breaking, limits, comparison, anything)| {
             let settings = Settings { rule, utility, completion, tie_breaking, limits, comparison };
             if anything { settings } else { with_a_meaning(settings, kind) }
         })
         .boxed()
+}
+
+/// An election in which much is equal, with greedy as the rule, or after a rule, or both compared; half
+/// of the limits are set.
+pub fn greedy(most: usize) -> BoxedStrategy<(Spec, Settings)> {
+    let rule = select(vec![
+        Rule::Greedy(Misfit::Skip),
+        Rule::Greedy(Misfit::Stop),
+        Rule::Greedy(Misfit::Stop),
+        Rule::EqualShares,
+        Rule::Phragmen,
+        Rule::BoundedOverspending,
+    ]);
+    let spec = prop_oneof![3 => election(most), 1 => twins(most), 1 => blocs(most)];
+    spec.prop_flat_map(move |spec| {
+        let (kind, increase) = (spec.kind, increase(&spec).prop_map(Completion::Add1Greedy));
+        let completion = prop_oneof![3 => Just(Completion::Greedy), 1 => increase];
+        (rule.clone(), utility(kind), completion, ties(&spec), limits(&spec, 1), any::<bool>(), Just(spec))
+            .prop_map(move |(rule, utility, completion, tie_breaking, limits, comparison, spec)| {
+                let settings = Settings { rule, utility, completion, tie_breaking, limits, comparison };
+                (spec, with_a_meaning(settings, kind))
+            })
+    })
+    .boxed()
 }
 
 /// Leaves out what is not defined together.
@@ -282,18 +321,19 @@ fn ties(spec: &Spec) -> BoxedStrategy<TieBreaking> {
     .boxed()
 }
 
-fn limits(spec: &Spec) -> BoxedStrategy<Limits> {
+/// Each limit is not set about `rare` times as often as it is.
+fn limits(spec: &Spec, rare: u32) -> BoxedStrategy<Limits> {
     let ids = spec.projects.iter().map(|project| project.id.clone()).collect::<Vec<_>>();
     let few = ids.len().min(3);
     let set = subsequence(ids, 0..=few);
-    let choices = prop_oneof![6 => Just(None), 1 => (0_u32..4).prop_map(Some)];
+    let choices = prop_oneof![rare => Just(None), 1 => (0_u32..4).prop_map(Some)];
     let support = prop_oneof![
-        8 => Just(None),
+        2 * rare => Just(None),
         1 => (0_u64..6).prop_map(|least| Some(Support::Voters(least))),
         1 => (0_u64..20).prop_map(|least| Some(Support::Score(least))),
         1 => Just(Some(Support::ThirdOfCost)),
     ];
-    let sets = prop_oneof![4 => Just(vec![]), 1 => prop::collection::vec(set, 1..3)];
+    let sets = prop_oneof![rare => Just(vec![]), 1 => prop::collection::vec(set, 1..3)];
     let part = prop_oneof![
         Just(Part::Place("Noord".to_owned())),
         Just(Part::Place("Zuid".to_owned())),
@@ -301,7 +341,7 @@ fn limits(spec: &Spec) -> BoxedStrategy<Limits> {
     ];
     let minimum =
         (part, 0_i64..=15).prop_map(|(part, tenths)| Minimum { part, amount: Decimal::from(tenths) });
-    let minima = prop_oneof![5 => Just(vec![]), 1 => prop::collection::vec(minimum, 1..3)];
+    let minima = prop_oneof![rare => Just(vec![]), 1 => prop::collection::vec(minimum, 1..3)];
     (choices.clone(), choices, support, sets, minima)
         .prop_map(|(min_choices, max_choices, min_support, exclusive, minima)| Limits {
             min_choices,

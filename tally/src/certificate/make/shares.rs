@@ -212,7 +212,7 @@ impl<'a> Arguments<'a> {
         (0..self.money.len()).any(|touched| {
             let mut raised = vec![0.0; self.money.len()];
             for (group, mark) in groups.iter().zip(marks) {
-                let (group, mark) = (*group as usize, f64::from(*mark));
+                let (group, mark) = (*group as usize, *mark as f64);
                 let weight = profile.weight(group) as f64;
                 let pays_all = prices[touched].is_none_or(|price| self.money[touched][group] <= price * mark);
                 for (end, raised) in raised.iter_mut().enumerate() {
@@ -229,7 +229,7 @@ impl<'a> Arguments<'a> {
         for (money, walk) in self.money.iter_mut().zip(self.walks) {
             for (group, mark) in groups.iter().zip(marks) {
                 let money = &mut money[*group as usize];
-                *money = (*money - walk.prices[round] * f64::from(*mark)).max(0.0);
+                *money = (*money - walk.prices[round] * *mark as f64).max(0.0);
             }
         }
     }

@@ -69,7 +69,7 @@ impl Solved {
     }
 
     /// What a group has at the first step that never paid all it had: its marks for each purchase.
-    pub fn money(&self, marks: impl Iterator<Item = (usize, u32)>) -> BigInt {
+    pub fn money(&self, marks: impl Iterator<Item = (usize, u64)>) -> BigInt {
         marks.fold(self.shares[0].clone(), |money, (round, mark)| money - &self.prices[round][0] * mark)
     }
 }

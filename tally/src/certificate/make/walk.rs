@@ -108,7 +108,7 @@ impl Walker<'_> {
         loop {
             let (mut all, mut rest) = (0.0, 0.0);
             for (group, mark) in groups.iter().zip(marks) {
-                let (group, mark) = (*group as usize, f64::from(*mark));
+                let (group, mark) = (*group as usize, *mark as f64);
                 let weight = self.profile.weight(group) as f64;
                 let money = self.money[group];
                 if money < price * mark { all += weight * money } else { rest += weight * mark }
@@ -117,7 +117,7 @@ impl Walker<'_> {
                 if all < cost * (1.0 - NEAR) || !self.is_affordable(project) {
                     return None;
                 }
-                let most = |(group, mark): (&u32, &u32)| self.money[*group as usize] / f64::from(*mark);
+                let most = |(group, mark): (&u32, &u64)| self.money[*group as usize] / *mark as f64;
                 return groups.iter().zip(marks).map(most).reduce(f64::max);
             }
             let next = (cost - all) / rest;
@@ -157,12 +157,12 @@ impl Walker<'_> {
         row
     }
 
-    fn pays_all(&self, group: usize, mark: u32, price: f64) -> bool {
-        self.money[group] < price * f64::from(mark) - NEAR * self.share
+    fn pays_all(&self, group: usize, mark: u64, price: f64) -> bool {
+        self.money[group] < price * mark as f64 - NEAR * self.share
     }
 
     /// What a group bought so far and its marks for it.
-    fn bought(&self, group: usize) -> impl Iterator<Item = (usize, u32)> + '_ {
+    fn bought(&self, group: usize) -> impl Iterator<Item = (usize, u64)> + '_ {
         let (projects, marks) = self.profile.ballot(group);
         let rounds = projects.iter().map(|project| self.round[*project as usize]);
         rounds.zip(marks).filter_map(|(round, mark)| round.map(|round| (round, *mark)))
@@ -202,8 +202,8 @@ impl Walker<'_> {
         let mut row = self.row(project, price);
         let (groups, marks) = self.profile.supporters(project);
         let supporters = groups.iter().zip(marks).map(|(group, mark)| (*group as usize, *mark));
-        let is_near = |(group, mark): &(usize, u32)| {
-            let more = self.money[*group] - price * f64::from(*mark);
+        let is_near = |(group, mark): &(usize, u64)| {
+            let more = self.money[*group] - price * *mark as f64;
             !self.is_spent[*group] && more <= NEAR * self.share && !self.pays_all(*group, *mark, price)
         };
         let mut near = supporters.filter(is_near).collect::<Vec<_>>();
@@ -242,7 +242,7 @@ impl Walker<'_> {
                     spent.push(*group);
                 }
             } else {
-                self.money[at] = (self.money[at] - price * f64::from(*mark)).max(0.0);
+                self.money[at] = (self.money[at] - price * *mark as f64).max(0.0);
             }
         }
         self.round[winner] = Some(self.walk.winners.len());

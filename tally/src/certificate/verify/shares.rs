@@ -82,7 +82,7 @@ struct Ends<'a> {
 /// Supporters of a project who have the same purse and give the same mark.
 struct Alike {
     purse: usize,
-    mark: u32,
+    mark: u64,
     voters: u64,
     groups: Vec<usize>,
 }
@@ -145,8 +145,8 @@ fn shares(
 ) -> Result<Vec<BigUint>, Wrong> {
     let steps = if run.from == run.to { vec![run.from] } else { vec![run.from, run.to] };
     let rounds = run.rounds.iter().map(|(_, prices)| prices);
-    // Each purchase divides by marks of voters, at most 2^64; the share by less than 2^128 before.
-    let bits = 64 * (run.rounds.len() as u64 + 2);
+    // Each purchase divides by marks of voters, at most 2^96; the share by less than 2^128 before.
+    let bits = 96 * (run.rounds.len() as u64 + 2);
     let too_long = |number: &Hex| number.0.bits() > bits + 384;
     if run.denominator.0 == BigUint::ZERO
         || run.denominator.0.bits() > bits

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::super::told::{Classes, purses};
+use super::super::classes::{Classes, purses};
 use super::*;
 use crate::replay::EqualShares;
 
@@ -35,8 +35,16 @@ fn which_winner_took_the_money_of_one_voter_is_not_told() {
     });
     assert_eq!(since.collect::<Vec<_>>(), [Since::Later, Since::TheBeginning]);
     for (language, sentence) in [
-        (Language::Dutch, "Later hadden zij samen te weinig over."),
-        (Language::English, "Later they had too little left together."),
+        (
+            Language::Dutch,
+            "Later hadden zij samen te weinig over. Voor welke winnaars zij betaalden, vertellen wij niet: dat \
+             kan verraden wat iemand koos.",
+        ),
+        (
+            Language::English,
+            "Later they had too little left together. Which winners they paid for is not told: that could give \
+             away what somebody chose.",
+        ),
     ] {
         let told = story(&election, &bare, language);
         assert!(told[2].ends_with(sentence) && !told[2].contains("Speeltuin"), "{told:?}");
@@ -57,7 +65,7 @@ proptest! {
         let profile = &prepared.profile;
         let counted = Counted { election: &election, profile, rivals: &prepared.rivals, takes_part: &prepared.takes_part };
         let mut replay = EqualShares::new(counted, &outcome.shares.unwrap().share);
-        let mut classes = Classes { smallest, untold: vec![false; profile.groups()] };
+        let mut classes = Classes { privacy: Privacy { smallest }, untold: vec![false; profile.groups()] };
         for winner in &outcome.winners {
             let purses = purses(&replay, profile.groups());
             let before = classes.untold.clone();
@@ -129,4 +137,52 @@ proptest! {
             prop_assert!(payment.standing.is_some() && payment.next != Next::Untold);
         }
     }
+}
+
+/// The number of voters with each of the eight ballots of three projects, in every way there is.
+fn divided(voters: u64, ballots: usize) -> Vec<Vec<u64>> {
+    if ballots == 1 {
+        return vec![vec![voters]];
+    }
+    let with = |first: u64| {
+        divided(voters - first, ballots - 1).into_iter().map(move |rest| [vec![first], rest].concat())
+    };
+    (0..=voters).flat_map(with).collect()
+}
+
+/// Every election of seven people, with k = 2 so that groups of them might be told: elections with
+/// the same votes and the same outcome have the same explanation.
+#[test]
+fn with_few_voters_nothing_is_told_but_votes_and_outcome() {
+    let names = ["", "a", "b", "c", "ab", "ac", "bc", "abc"];
+    let (mut cases, mut stories) = (0, 0);
+    for (utility, completion, costs) in [
+        (Utility::Cost, Completion::None, [15, 20, 30]),
+        (Utility::Cost, Completion::Add1(Increase::default()), [30, 30, 60]),
+        (Utility::Cardinality, Completion::Greedy, [15, 20, 30]),
+    ] {
+        let settings = Settings { utility, completion, ..settings(Rule::EqualShares, Completion::None) };
+        let mut alike = BTreeMap::<_, String>::new();
+        for people in divided(7, names.len()) {
+            let ballots = names.iter().copied().zip(people).filter(|(_, voters)| *voters > 0);
+            let projects = [("a", costs[0]), ("b", costs[1]), ("c", costs[2])];
+            let election = election(70, &projects, &ballots.collect::<Vec<_>>());
+            let outcome = crate::naive::count(&election, &settings, &mut |_| ()).unwrap();
+            let told = explain(&election, &settings, &outcome, Privacy { smallest: 2 }).unwrap();
+            let votes = prepare(&election, &settings).unwrap().votes;
+            let winners = format!("{:?}", outcome.winners);
+            let share = outcome.shares.unwrap().share;
+            let words = Words { language: Language::English, election: &election, currency: "EUR" };
+            let story = words.all(&told).join("\n");
+            let same = alike.entry((votes, winners, share)).or_insert_with(|| story.clone());
+            assert_eq!(*same, story);
+            cases += 1;
+        }
+        stories += alike.len();
+        let is_full = |story: &&String| story.contains("All of its voters paid");
+        let full = alike.values().filter(is_full).count();
+        assert!(full > 100 && alike.values().any(|story| story.contains("Its voters paid for it together.")));
+    }
+    // Many elections have their votes and outcome in common.
+    assert!(cases == 3 * 3432 && stories * 3 < cases, "{stories} of {cases}");
 }

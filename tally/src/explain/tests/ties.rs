@@ -32,7 +32,7 @@ fn a_winner_and_a_loser_that_were_equal_say_what_decided() {
         assert_eq!(loser.tie, Some(Tie { with: 1, by: DecidedBy::Id }), "{rule:?}");
         let dutch = story(&election, &by_id(rule), Language::Dutch);
         let sentence = "Boom stond er precies gelijk mee. Dan beslist het nummer: Aula gaat voor Boom.";
-        assert!(dutch[1].contains(sentence) && !dutch[1].contains("Daarna kwam Boom"), "{rule:?}: {dutch:?}");
+        assert!(dutch[1].contains(sentence) && !dutch[1].contains("stond toen Boom"), "{rule:?}: {dutch:?}");
         let sentence = "Het stond precies gelijk met Aula. Dan beslist het nummer: Aula gaat voor Boom.";
         assert!(dutch.iter().any(|told| told.starts_with("Boom") && told.ends_with(sentence)), "{dutch:?}");
         let english = story(&election, &by_id(rule), Language::English);

@@ -99,7 +99,48 @@ fn of_few_supporters_it_is_not_told_unless_anybody_can_work_it_out() {
     let limits = crate::settings::Limits { min_choices: Some(2), ..Default::default() };
     let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
     let greedy = Settings { limits, ..greedy };
-    assert_eq!(sought(&election, &greedy, 1, FAR).more_voters, Sought::Meaningless);
+    let found = sought(&election, &greedy, 1, FAR);
+    assert_eq!(found.more_voters, Sought::Meaningless(NoBallot::LeastChoices(2)));
+    assert!(words(&election, &found, Language::Dutch).ends_with(
+        "Hoeveel extra kiezers genoeg waren, is niet te zeggen: een stembiljet moet minstens 2 keuzes hebben, dus \
+         het hangt ervan af wat zij nog meer kozen."
+    ));
+}
+
+#[test]
+fn what_no_number_of_voters_can_buy_is_not_told_in_billions() {
+    // It costs all there is, and the three voters of the tree keep their part.
+    let election = election(1000, &[("Boom", 100), ("Plein", 1000)], &[("B", 30), ("P", 40)]);
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let found = sought(&election, &bare, 1, FAR);
+    assert!(matches!(found.more_voters, Sought::NotFound { farthest: 1_000_000.., .. }), "{found:?}");
+    let (dutch, english) = (Language::Dutch, Language::English);
+    assert!(
+        words(&election, &found, dutch)
+            .ends_with("Geen aantal extra kiezers dat wij probeerden, was genoeg.")
+    );
+    assert!(
+        words(&election, &found, english).ends_with("No number of more voters that we tried was enough.")
+    );
+}
+
+/// With a completion by greedy everybody can read what was left at its turn.
+#[test]
+fn what_was_left_is_tried_to_the_minor_unit() {
+    let election = village(10);
+    for completion in [Completion::Greedy, Completion::Add1Greedy(Increase::default())] {
+        let completed = settings(Rule::EqualShares, completion.clone());
+        let found = sought(&election, &completed, 1, Some(Search { counts: 40, all: false }));
+        let is_highest = completion == Completion::Greedy;
+        assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2500, step: 1, is_highest }));
+    }
+    let phragmen = settings(Rule::Phragmen, Completion::None);
+    let found = sought(&election, &phragmen, 1, FAR);
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2500, step: 1, is_highest: true }));
+    // 20 new voters: 60 t = 3000 + 30 × 50, so t = 75 goes before the playground's 81.25.
+    let phragmen = sought(&election, &phragmen, 1, None).more_voters;
+    // First of all with 61 votes, which is 49.18 each, and 50 for the lessons.
+    assert_eq!(phragmen, Sought::Found(MoreVoters { wins_with: 21, points: None, fewer: Fewer::Unknown }));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use num_rational::BigRational;
 
 use super::{Words, verb};
 use crate::explain::{Explanation, Promised};
-use crate::outcome::Comparison;
+use crate::outcome::{Comparison, Phase};
+use crate::privacy::Privacy;
 use crate::settings::{Rule, Utility};
 
 pub(super) fn sentences(words: &Words<'_>, told: &Explanation) -> Vec<String> {
@@ -14,11 +15,19 @@ pub(super) fn sentences(words: &Words<'_>, told: &Explanation) -> Vec<String> {
         format!("Het budget is {budget}. Er {} {voters} mee.", verb(told.voters, "deed", "deden")),
         format!("The budget is {budget}. {voters} took part."),
     )];
-    if told.refused_ballots > 0 {
-        all.push(refused(words, told.refused_ballots));
+    let shares = told.share.as_ref().filter(|_| told.rule == Rule::EqualShares);
+    let shares = shares.map(|share| (share, own_share(told)));
+    if let Some((_, own)) = &shares {
+        let own = words.money(own);
+        all.push(
+            words.say(format!("Dat is {own} voor iedere kiezer."), format!("That is {own} for each voter.")),
+        );
     }
-    if let Some((true, both)) = told.comparison {
-        all.push(compared(words, both));
+    if told.refused_ballots > 0 {
+        all.push(refused(words, told.privacy, told.refused_ballots));
+    }
+    if let Some((is_greedy, both)) = told.comparison {
+        all.push(compared(words, is_greedy, both));
     }
     all.extend(told.minima.iter().map(|promised| minimum(words, promised)));
     match told.rule {
@@ -26,10 +35,23 @@ pub(super) fn sentences(words: &Words<'_>, told: &Explanation) -> Vec<String> {
         Rule::Phragmen => all.push(phragmen(words)),
         _ => {}
     }
-    let Some(share) = told.share.as_ref().filter(|_| told.rule == Rule::EqualShares) else { return all };
-    all.extend(shares(words, told, share));
-    all.push(by_what(words, told.utility));
+    if let Some((share, own)) = shares {
+        all.extend((*share > own).then(|| grown(words, share)));
+        all.push(by_what(words, told.utility));
+    }
+    let is_completed = told.rounds.iter().any(|round| round.by == Phase::Completion);
+    if is_completed || told.losers.iter().any(|loser| loser.left.is_some()) {
+        all.push(words.say(
+            "Daarna volgt een aanvulling: wat nog past in het geld dat over is, kan ook winnen.".into(),
+            "Then comes the completion: what still fits in the money that is left can win as well.".into(),
+        ));
+    }
     all
+}
+
+/// What each voter has of the budget, in minor units.
+fn own_share(told: &Explanation) -> BigRational {
+    BigRational::new(told.budget.into(), told.voters.max(1).into())
 }
 
 fn minimum(words: &Words<'_>, promised: &Promised) -> String {
@@ -55,7 +77,13 @@ fn minimum(words: &Words<'_>, promised: &Promised) -> String {
     )
 }
 
-fn refused(words: &Words<'_>, ballots: u64) -> String {
+fn refused(words: &Words<'_>, privacy: Privacy, ballots: u64) -> String {
+    if privacy.is_small(ballots) {
+        return words.say(
+            "Een paar stembiljetten passen niet bij de afspraken. Die tellen als blanco.".into(),
+            "A few ballots break the limits. They count as blank.".into(),
+        );
+    }
     let number = words.language.number(ballots.into());
     if ballots == 1 {
         return words.say(
@@ -69,18 +97,33 @@ fn refused(words: &Words<'_>, ballots: u64) -> String {
     )
 }
 
-fn compared(words: &Words<'_>, both: Option<Comparison>) -> String {
-    let Some(Comparison { for_rule, for_greedy }) = both else {
+fn compared(words: &Words<'_>, is_greedy: bool, both: Option<Comparison>) -> String {
+    let numbers = both.map_or(String::new(), |Comparison { for_rule, for_greedy }| {
+        let number = |voters: u64| words.language.number(voters.into());
+        let (greedy, rule) = (number(for_greedy), number(for_rule));
+        words.say(format!(" ({greedy} tegen {rule})"), format!(" ({greedy} against {rule})"))
+    });
+    if is_greedy {
         return words.say(
-            "Meer kiezers waren beter af met de meeste stemmen. Daarom geldt die uitslag.".into(),
-            "More voters were better off with the most votes. So that outcome holds.".into(),
+            format!(
+                "Er is ook geteld met de meeste stemmen. Daarmee waren meer kiezers beter af{numbers}. \
+                 Daarom geldt die uitslag."
+            ),
+            format!(
+                "We also counted with the most votes. More voters were better off with that{numbers}. \
+                 So that outcome holds."
+            ),
         );
-    };
-    let number = |voters: u64| words.language.number(voters.into());
-    let (more, fewer) = (number(for_greedy), number(for_rule));
+    }
     words.say(
-        format!("Meer kiezers ({more} tegen {fewer}) waren beter af met de meeste stemmen. Daarom geldt die uitslag."),
-        format!("More voters ({more} against {fewer}) were better off with the most votes. So that outcome holds."),
+        format!(
+            "Er is ook geteld met de meeste stemmen. Daarmee waren niet meer kiezers beter af{numbers}. \
+             Daarom geldt die uitslag niet."
+        ),
+        format!(
+            "We also counted with the most votes. No more voters were better off with that{numbers}. \
+             So that outcome does not hold."
+        ),
     )
 }
 
@@ -99,12 +142,12 @@ fn greedy(words: &Words<'_>, utility: Utility) -> String {
             "The project with the most points for its cost goes first, as far as the money goes.".into(),
         ),
         Utility::Borda => words.say(
-            "Kiezers zetten projecten op volgorde. Een project krijgt van een kiezer 1 punt voor elk project \
-             dat lager staat op diens lijst. Het project met de meeste punten voor zijn prijs gaat voor, \
+            "Kiezers zetten projecten op volgorde. Een project krijgt 1 punt voor elk project dat een kiezer \
+             lager op de lijst zet. Het project met de meeste punten voor zijn prijs gaat voor, \
              zolang het geld reikt."
                 .into(),
-            "Voters put projects in order. A project gets 1 point from a voter for each project that is \
-             lower in that list. The project with the most points for its cost goes first, as far as the \
+            "Voters put projects in order. A project gets 1 point for each project that a voter puts lower \
+             in the list. The project with the most points for its cost goes first, as far as the \
              money goes."
                 .into(),
         ),
@@ -123,27 +166,18 @@ fn phragmen(words: &Words<'_>) -> String {
     )
 }
 
-fn shares(words: &Words<'_>, told: &Explanation, share: &BigRational) -> Vec<String> {
-    let budget = BigRational::from_integer(told.budget.into());
-    let own = budget / BigRational::from_integer(told.voters.max(1).into());
-    let (own_words, share_words) = (words.money(&own), words.money(share));
-    let mut all = vec![words.say(
-        format!("Dat is {own_words} voor iedere kiezer."),
-        format!("That is {own_words} for each voter."),
-    )];
-    if *share > own {
-        all.push(words.say(
-            format!(
-                "Om meer van het budget te gebruiken, is geteld alsof ieder {share_words} had. \
-                 Alles samen blijft binnen het budget."
-            ),
-            format!(
-                "To use more of the budget, we counted as if each had {share_words}. \
-                 All together stays within the budget."
-            ),
-        ));
-    }
-    all
+fn grown(words: &Words<'_>, share: &BigRational) -> String {
+    let share = words.money(share);
+    words.say(
+        format!(
+            "Om meer van het budget te gebruiken, is geteld alsof ieder {share} had. \
+             Alles samen blijft binnen het budget."
+        ),
+        format!(
+            "To use more of the budget, we counted as if each voter had {share}. \
+             The total stays within the budget."
+        ),
+    )
 }
 
 fn by_what(words: &Words<'_>, utility: Utility) -> String {
@@ -152,8 +186,8 @@ fn by_what(words: &Words<'_>, utility: Utility) -> String {
             "Kiezers betalen een project samen. Wie niet genoeg geld meer heeft, betaalt wat er nog is. \
              Die stem telt dan maar voor een deel. Het project met de meeste volle stemmen is aan de beurt."
                 .into(),
-            "Voters pay for a project together. Who does not have enough left pays what is left. Such a \
-             vote counts in part only. The project with the most full votes is next."
+            "Voters pay for a project together. Voters who do not have enough left pay what they have. \
+             Their votes count only in part. The project with the most full votes is next."
                 .into(),
         ),
         Utility::Cardinality => words.say(
@@ -166,18 +200,17 @@ fn by_what(words: &Words<'_>, utility: Utility) -> String {
             "Kiezers betalen een project samen. Wie meer punten gaf, betaalt meer. Het project met de \
              laagste prijs per punt is aan de beurt."
                 .into(),
-            "Voters pay for a project together. Who gave more points pays more. The project with the \
+            "Voters pay for a project together. Voters who gave more points pay more. The project with the \
              lowest price for a point is next."
                 .into(),
         ),
         Utility::Borda => words.say(
-            "Kiezers zetten projecten op volgorde. Een project krijgt van een kiezer 1 punt voor elk project \
-             dat lager staat op diens lijst. Het laatste krijgt dus geen punten, en wie het daar zette, \
-             betaalt er niet aan mee. Kiezers betalen een project samen. Wie het hoger zet, betaalt \
-             meer. Het project met de laagste prijs per punt is aan de beurt."
+            "Kiezers zetten projecten op volgorde. Een project krijgt 1 punt voor elk project dat een kiezer \
+             lager op de lijst zet. Het laatste krijgt dus geen punten, en wie het daar zette, betaalt \
+             er niet aan mee. Kiezers betalen een project samen. Wie het hoger zet, betaalt meer. Het project met de laagste prijs per punt is aan de beurt."
                 .into(),
-            "Voters put projects in order. A project gets 1 point from a voter for each project that is \
-             lower in that list. So the last one gets no points, and who put it there does not pay for it. \
+            "Voters put projects in order. A project gets 1 point for each project that a voter puts lower \
+             in the list. So the last one gets no points, and voters who put it there do not pay for it. \
              Voters pay for a project together. Those who put it higher pay more. The project with the \
              lowest price for a point is next."
                 .into(),

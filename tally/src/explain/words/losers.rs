@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Why a project lost.
 
-use super::{Words, ties};
+use super::{Words, phragmen, ties};
 use crate::explain::{Between, Loser, Since, Spent, WhyLost};
 
 pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
@@ -27,13 +27,8 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
                 format!("It was set beforehand that it cannot win together with {winner}."),
             ));
         }
-        WhyLost::TooLittleMoney { first, then, since, last, spent } => {
-            let first = words.money(first);
-            all.push(words.say(
-                format!("De kiezers ervan hadden in het begin samen {first}."),
-                format!("Its voters had {first} together in the beginning."),
-            ));
-            all.push(moment(words, *then, *since));
+        WhyLost::TooLittleMoney { first, then, since, last, spent, is_untold, .. } => {
+            all.extend(moment(words, &words.money(first), *then, *since));
             if let Some(last) = last.filter(|last| Some(*last) != *then) {
                 let last = between(words, last);
                 all.push(words.say(
@@ -41,9 +36,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
                     format!("In the end they had {last} left."),
                 ));
             }
-            if !spent.is_empty() {
-                all.push(went_to(words, spent));
-            }
+            all.extend(went_to(words, spent, *is_untold));
         }
         WhyLost::TooDear => {
             all.push(words.say(
@@ -54,6 +47,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
         WhyLost::DoesNotFit { left } => all.push(does_not_fit(words, loser.cost, *left)),
         WhyLost::Stopped { by } => all.push(stopped(words, *by)),
     }
+    all.extend(loser.saved.iter().flat_map(|saved| phragmen::lost(words, loser, saved)));
     if let Some(left) = loser.left {
         all.push(not_completed(words, loser.cost, left));
     }
@@ -84,21 +78,26 @@ fn stopped(words: &Words<'_>, by: Option<usize>) -> String {
     }
 }
 
-fn moment(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
-    let after = match since {
-        Since::TheBeginning => {
-            return words.say(
-                "Dat was vanaf het begin te weinig.".into(),
-                "That was too little from the beginning.".into(),
-            );
-        }
-        Since::Later => {
-            return words.say(
-                "Later hadden zij samen te weinig over.".into(),
-                "Later they had too little left together.".into(),
-            );
-        }
-        Since::Winner(after) => after,
+fn moment(words: &Words<'_>, first: &str, then: Option<Between>, since: Since) -> Vec<String> {
+    if since == Since::TheBeginning {
+        return vec![words.say(
+            format!("De kiezers ervan hadden van het begin af te weinig: samen {first}."),
+            format!("Its voters had too little from the beginning: {first} together."),
+        )];
+    }
+    let begin = words.say(
+        format!("De kiezers ervan hadden in het begin samen {first}."),
+        format!("Its voters had {first} together in the beginning."),
+    );
+    vec![begin, later(words, then, since)]
+}
+
+fn later(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
+    let Since::Winner(after) = since else {
+        return words.say(
+            "Later hadden zij samen te weinig over.".into(),
+            "Later they had too little left together.".into(),
+        );
     };
     let after = words.name(after);
     match then {
@@ -117,21 +116,35 @@ fn moment(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
 }
 
 /// So many winners that took money are named.
-const MOST: usize = 5;
+const MOST: usize = 3;
 
-fn went_to(words: &Words<'_>, spent: &[Spent]) -> String {
+fn went_to(words: &Words<'_>, spent: &[Spent], is_untold: bool) -> Option<String> {
+    if is_untold {
+        return Some(words.say(
+            "Voor welke winnaars zij betaalden, vertellen wij niet: dat kan verraden wat iemand koos.".into(),
+            "Which winners they paid for is not told: that could give away what somebody chose.".into(),
+        ));
+    }
+    if spent.is_empty() {
+        return None;
+    }
+    let rows = rows(words, spent);
+    Some(words.say(
+        format!("Hun geld ging onder meer naar {rows}."),
+        format!("Their money went, among others, to {rows}."),
+    ))
+}
+
+/// The winners that took most, and how much.
+pub(super) fn rows(words: &Words<'_>, spent: &[Spent]) -> String {
     let rows = spent.iter().take(MOST).map(|spent| {
         let (winner, money) = (words.name(spent.winner), between(words, spent.money));
         format!("{winner} ({money})")
     });
-    let rows = rows.collect::<Vec<_>>().join(", ");
-    words.say(
-        format!("Hun geld ging onder meer naar {rows}."),
-        format!("Their money went, among others, to {rows}."),
-    )
+    rows.collect::<Vec<_>>().join(", ")
 }
 
-fn between(words: &Words<'_>, between: Between) -> String {
+pub(super) fn between(words: &Words<'_>, between: Between) -> String {
     let (low, high) = (words.minor(between.low), words.minor(between.high));
     if between.low == 0 {
         return words.say(format!("minder dan {high}"), format!("less than {high}"));

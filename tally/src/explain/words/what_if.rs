@@ -4,7 +4,7 @@
 use num_rational::BigRational;
 
 use super::Words;
-use crate::explain::{Cheaper, Fewer, MoreVoters, Sought, WhatIf};
+use crate::explain::{Cheaper, Fewer, MoreVoters, NoBallot, Sought, WhatIf};
 
 pub(super) fn sentences(words: &Words<'_>, what_if: &WhatIf) -> Vec<String> {
     if what_if.cheaper == Sought::Untold {
@@ -33,7 +33,7 @@ pub(super) fn sentences(words: &Words<'_>, what_if: &WhatIf) -> Vec<String> {
                 format!("We counted {times} more times at a lower cost, down to {cost}. It did not win in any of these."),
             ));
         }
-        Sought::NotSought | Sought::Untold | Sought::Meaningless => {}
+        Sought::NotSought | Sought::Untold | Sought::Meaningless(_) => {}
     }
     match what_if.more_voters {
         Sought::Found(found) => all.extend(more_voters(words, found)),
@@ -42,6 +42,13 @@ pub(super) fn sentences(words: &Words<'_>, what_if: &WhatIf) -> Vec<String> {
             "More voters would not have helped: it costs more than the whole budget.".into(),
         )),
         Sought::NotFound { farthest: 0, .. } => {}
+        // More than would ever vote.
+        Sought::NotFound { farthest, .. } if farthest > 10 * u128::from(words.election.voters()) => {
+            all.push(words.say(
+                "Geen aantal extra kiezers dat wij probeerden, was genoeg.".into(),
+                "No number of more voters that we tried was enough.".into(),
+            ));
+        }
         Sought::NotFound { farthest, .. } => {
             let people = words.language.number(farthest);
             all.push(words.say(
@@ -51,9 +58,33 @@ pub(super) fn sentences(words: &Words<'_>, what_if: &WhatIf) -> Vec<String> {
                 format!("Even with {people} more voters who chose only this project, it would not have won."),
             ));
         }
-        Sought::NotSought | Sought::Untold | Sought::Meaningless => {}
+        Sought::Meaningless(why) => all.push(no_ballot(words, why)),
+        Sought::NotSought | Sought::Untold => {}
     }
     all
+}
+
+fn no_ballot(words: &Words<'_>, why: NoBallot) -> String {
+    match why {
+        NoBallot::LeastChoices(least) => words.say(
+            format!(
+                "Hoeveel extra kiezers genoeg waren, is niet te zeggen: een stembiljet moet minstens {least} \
+                 keuzes hebben, dus het hangt ervan af wat zij nog meer kozen."
+            ),
+            format!(
+                "How many more voters would have been enough cannot be said: a ballot needs at least {least} \
+                 choices, so it depends on what else they chose."
+            ),
+        ),
+        NoBallot::Borda => words.say(
+            "Hoeveel extra kiezers genoeg waren, is niet te zeggen: een lijst met één project geeft dat project \
+             geen punten, dus het hangt ervan af wat zij nog meer kozen."
+                .into(),
+            "How many more voters would have been enough cannot be said: a list of one project gives it no \
+             points, so it depends on what else they chose."
+                .into(),
+        ),
+    }
 }
 
 fn cheaper(words: &Words<'_>, cost: u128, found: Cheaper) -> String {

@@ -4,8 +4,9 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::{MANY, Words, ties, verb};
-use crate::explain::{Explanation, Group, How, Next, Others, Payment, Round, Standing};
+use super::standing::{by_points, next, second_place, standing_of};
+use super::{MANY, Words, phragmen, ties, verb};
+use crate::explain::{Explanation, Group, How, Others, Payment, Round};
 use crate::outcome::Phase;
 use crate::settings::Utility;
 
@@ -19,17 +20,7 @@ pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Ro
             next(words, explanation.utility, round, payment, &mut all);
         }
         How::Bought(_) => {}
-        How::Early { .. } if round.votes == 0 => all.push(words.say(
-            "Niemand steunde het; het paste nog.".into(),
-            "Nobody supported it; it still fitted.".into(),
-        )),
-        How::Early { runner_up, left } => {
-            all.push(words.say(
-                "De kiezers ervan hadden het eerst genoeg geld bij elkaar.".into(),
-                "Its voters were the first to have enough money together.".into(),
-            ));
-            after(words, round, *runner_up, *left, &mut all);
-        }
+        How::Early(early) => all.extend(phragmen::won(words, round, early)),
         How::Highest { by_votes, left, runner_up, .. } => {
             let of = score(words, *by_votes, explanation.utility);
             if round.by == Phase::Completion {
@@ -42,11 +33,11 @@ pub(super) fn sentences(words: &Words<'_>, explanation: &Explanation, round: &Ro
                 format!("Geen ander project dat nog paste, had meer {of}."),
                 format!("No other project that still fitted had more {of}."),
             ));
-            after(words, round, runner_up.as_ref().map(|second| second.0), *left, &mut all);
+            after(words, round, (runner_up.as_ref().map(|second| second.0), ""), *left, &mut all);
         }
         How::Minimum { minimum, left } => {
             all.extend(promised(words, explanation, *minimum));
-            after(words, round, None, *left, &mut all);
+            after(words, round, (None, ""), *left, &mut all);
         }
     }
     all
@@ -66,11 +57,20 @@ fn score(words: &Words<'_>, by_votes: bool, utility: Utility) -> &'static str {
 }
 
 /// Who came next, and what was left of the budget.
-fn after(words: &Words<'_>, round: &Round, second: Option<usize>, left: u128, all: &mut Vec<String>) {
+pub(super) fn after(
+    words: &Words<'_>,
+    round: &Round,
+    (second, with): (Option<usize>, &str),
+    left: u128,
+    all: &mut Vec<String>,
+) {
     all.extend(ties::won(words, round.project, &round.ties));
     if let Some(second) = second.filter(|second| round.ties.iter().all(|tie| tie.with != *second)) {
-        let second = words.name(second);
-        all.push(words.say(format!("Daarna kwam {second}."), format!("Next was {second}.")));
+        all.push(second_place(words, second, with));
+    }
+    if left == 0 {
+        all.push(words.say("Daarna was het budget op.".into(), "After that the budget was used up.".into()));
+        return;
     }
     let left = words.minor(left);
     all.push(words.say(
@@ -110,14 +110,10 @@ fn costs(words: &Words<'_>, round: &Round) -> String {
         .say(format!("{name} kost {cost} en kreeg {votes}."), format!("{name} costs {cost} and got {votes}."))
 }
 
-/// Whether a price is for each point, and not the same for everybody.
-fn by_points(utility: Utility) -> bool {
-    matches!(utility, Utility::Points | Utility::Borda)
-}
-
 fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment, all: &mut Vec<String>) {
     let by_points = by_points(told.utility);
-    if payment.standing.is_none() {
+    let are_few = told.privacy.is_small(round.votes) || told.privacy.are_few(told.voters);
+    if are_few && !payment.in_full {
         all.push(together(words, round.votes));
         return;
     }
@@ -126,7 +122,7 @@ fn paid(words: &Words<'_>, told: &Explanation, round: &Round, payment: &Payment,
             all.push(in_full(words, round.votes, &words.money(price), by_points));
             if !by_points {
                 all.extend(left(words, round.votes, &payment.groups));
-                if payment.others.is_some() && !payment.groups.is_empty() {
+                if payment.others.is_some() && (1..=MANY).contains(&payment.groups.len()) {
                     all.push(words.say(
                         "Van de anderen vertellen wij dat niet.".into(),
                         "Of the others that is not told.".into(),
@@ -232,7 +228,8 @@ fn told_groups(words: &Words<'_>, groups: &[Group]) -> Vec<String> {
             None => by_paid.push((group.paid.clone(), group.voters)),
         }
     }
-    let rest = by_paid.split_off(by_paid.len().min(MANY));
+    // One more amount is as short as a sum.
+    let rest = if by_paid.len() > MANY + 1 { by_paid.split_off(MANY) } else { Vec::new() };
     let mut all = by_paid.iter().map(|(each, voters)| paid_each(words, *voters, each)).collect::<Vec<_>>();
     if !rest.is_empty() {
         let voters = rest.iter().map(|(_, voters)| voters).sum::<u64>();
@@ -299,64 +296,4 @@ fn others(words: &Words<'_>, others: &Others) -> String {
         format!("De andere {number} betaalden samen {paid}."),
         format!("The other {number} paid {paid} together."),
     )
-}
-
-fn standing_of(words: &Words<'_>, utility: Utility, payment: &Payment, all: &mut Vec<String>) {
-    // The price of a point was told before.
-    let is_told = utility != Utility::Cost && payment.price.is_some();
-    if let Some(own) = payment.standing.as_ref().filter(|_| !is_told) {
-        let own = standing(words, utility, own);
-        all.push(words.say(format!("Het had {own}."), format!("It had {own}.")));
-    }
-}
-
-fn next(words: &Words<'_>, utility: Utility, round: &Round, payment: &Payment, all: &mut Vec<String>) {
-    match &payment.next {
-        Next::Project(second, _) if round.ties.iter().any(|tie| tie.with == *second) => {}
-        Next::Project(second, stands) => {
-            let (second, stands) = (words.name(*second), standing(words, utility, stands));
-            all.push(words.say(
-                format!("Daarna kwam {second}, met {stands}."),
-                format!("Next was {second}, with {stands}."),
-            ));
-        }
-        Next::Untold => {}
-        Next::Nobody => all.push(words.say(
-            "Voor geen ander project was op dat moment genoeg geld bij elkaar.".into(),
-            "No other project had enough money together at that moment.".into(),
-        )),
-    }
-}
-
-fn standing(words: &Words<'_>, utility: Utility, standing: &Standing) -> String {
-    match standing {
-        Standing::EffectiveVotes { at_least, below } => {
-            let (low, high) = (words.language.number(*at_least), words.language.number(*below));
-            if at_least == below {
-                let one = *at_least == 1;
-                return words.say(
-                    format!("{low} volle {}", if one { "stem" } else { "stemmen" }),
-                    format!("{low} full {}", if one { "vote" } else { "votes" }),
-                );
-            }
-            if *at_least == 0 {
-                return words.say(
-                    format!("minder dan {high} volle stemmen"),
-                    format!("fewer than {high} full votes"),
-                );
-            }
-            words.say(
-                format!("minstens {low} en minder dan {high} volle stemmen"),
-                format!("at least {low} and fewer than {high} full votes"),
-            )
-        }
-        Standing::Price { about, is_exact } => {
-            let money = words.money_as(about, *is_exact);
-            if by_points(utility) {
-                return words
-                    .say(format!("een prijs van {money} per punt"), format!("a price of {money} a point"));
-            }
-            words.say(format!("een prijs van {money} per kiezer"), format!("a price of {money} for a voter"))
-        }
-    }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Taking the money for a purchase.
 
-use super::run::{Candidate, NEVER, Purse, Round, Run, narrow};
+use super::rounded;
+use super::run::{Candidate, NEVER, Purse, Round, Run, due, narrow};
 
 /// Purses keep at least so many bits of a share right; with fewer they are written anew from exact
 /// amounts.
@@ -14,19 +15,20 @@ impl Run<'_> {
         let candidate = self.candidates[project].clone();
         let (low, high) = (candidate.pay - candidate.error, candidate.pay + candidate.error);
         let round = u32::try_from(self.rounds.len()).unwrap_or(NEVER);
+        let off = rounded(problem.finer);
         let mut rich_marks = 0;
         let mut close = Vec::new();
         let start = self.starts[project];
         for at in start..start + self.lengths[project] {
             let (group, mark) = (self.live[at], self.mark(at));
+            let due = |pay| due(pay, mark, problem.finer);
             let purse = &mut self.purses[group as usize];
             if purse.gone_at != NEVER {
                 continue;
             }
-            let due = |pay: i128| pay.saturating_mul(i128::from(mark));
             if i128::from(purse.money) + self.error <= due(low) {
                 *purse = Purse { money: 0, gone_at: round, ..*purse };
-            } else if i128::from(purse.money) - self.error >= due(high) {
+            } else if i128::from(purse.money) - self.error >= due(high).saturating_add(off) {
                 purse.money -= narrow(due(candidate.pay));
                 rich_marks += u128::from(purse.weight) * u128::from(mark);
             } else {
@@ -36,7 +38,7 @@ impl Run<'_> {
         if !close.is_empty() {
             rich_marks += self.buy_exactly(project, &candidate, &close, round);
         }
-        self.error += candidate.error * i128::from(problem.most_marks[project]);
+        self.error += self.due_error(candidate.error, problem.most_marks[project]);
         self.won_at[project] = round;
         let Candidate { pay, error, .. } = candidate;
         self.rounds.push(Round { project, cost: problem.costs[project], rich_marks, pay, error });
@@ -52,7 +54,7 @@ impl Run<'_> {
         &mut self,
         project: usize,
         candidate: &Candidate,
-        close: &[(u32, u32)],
+        close: &[(u32, u64)],
         round: u32,
     ) -> u128 {
         self.exact_decisions += 1;
@@ -63,9 +65,10 @@ impl Run<'_> {
             // Histories repeat; a purse at a time is simple and rare enough.
             let (money, _, _) = &self.exact_purses(&[(*group, *mark)])[0];
             let rich = money * &price.den >= &price.num * *mark * self.exact.denominator();
+            let due = self.due(candidate.pay, *mark);
             let purse = &mut self.purses[*group as usize];
             if rich {
-                purse.money = (purse.money - narrow(candidate.pay * i128::from(*mark))).max(0);
+                purse.money = (purse.money - narrow(due)).max(0);
                 rich_marks += u128::from(purse.weight) * u128::from(*mark);
             } else {
                 *purse = Purse { money: 0, gone_at: round, ..*purse };
@@ -77,12 +80,12 @@ impl Run<'_> {
     /// Writes all purses anew when too little of them is sure.
     pub fn keep_sure(&mut self) {
         let problem = self.problem;
-        let anew = 1 + problem.most_ballot_marks;
+        let anew = 1 + problem.most_off;
         if self.error <= i128::from(self.share >> SURE_BITS).max(8 * anew) {
             return;
         }
         self.catch_up();
-        let paid = (0..self.rounds.len()).map(|round| self.exact.paid(round, self.bits));
+        let paid = (0..self.rounds.len()).map(|round| self.exact.paid(round, self.pay_bits()));
         let paid = paid.collect::<Vec<_>>();
         for (group, purse) in self.purses.iter_mut().enumerate() {
             if purse.gone_at != NEVER {
@@ -92,7 +95,7 @@ impl Run<'_> {
             let (projects, marks) = problem.profile.ballot(group);
             for (project, mark) in projects.iter().zip(marks) {
                 if let Some(paid) = paid.get(self.won_at[*project as usize] as usize) {
-                    money -= paid * i128::from(*mark);
+                    money -= (paid * i128::from(*mark)) >> problem.finer;
                 }
             }
             purse.money = narrow(money);

@@ -123,7 +123,7 @@ impl Exact {
         cost: u128,
         poor: &BigInt,
         rich: u128,
-        unsure: &mut [(BigInt, u32, u64)],
+        unsure: &mut [(BigInt, u64, u64)],
     ) -> Option<Price> {
         unsure.sort_by(|a, b| (&a.0 * b.1).cmp(&(&b.0 * a.1)));
         let mut rest = &self.denominator * cost - poor;

@@ -45,6 +45,15 @@ pub(crate) fn run<'a>(
 /// A share of one bit more still fits 64 bits, with room for a sign and an error.
 const PRECISION: i32 = 60;
 
+/// More bits than these on top of an amount that all have together do not fit 128 bits.
+const FINER: u32 = 32;
+
+/// How far what a mark pays, times the marks, can be off by rounding to the units of purses, once
+/// for the payment and once for its error: nothing when payments are counted in the same units.
+fn rounded(finer: u32) -> i128 {
+    if finer == 0 { 0 } else { 2 }
+}
+
 /// All that does not change from one run to the next.
 struct Problem<'a> {
     /// After what is free has won.
@@ -60,8 +69,12 @@ struct Problem<'a> {
     /// Each share takes so many bits, or one more; at most [`PRECISION`]. Any number gives the same
     /// outcome; fewer leave more to exact arithmetic.
     precision: i32,
-    most_marks: Vec<u32>,
-    most_ballot_marks: i128,
+    /// Payments for a mark are counted in 2^-finer of the units of purses, so that they are precise
+    /// where a mark is a small part of a point; 0 unless a mark takes more than 32 bits.
+    finer: u32,
+    most_marks: Vec<u64>,
+    /// How far purses can be off when every payment for a mark is off by one of its units.
+    most_off: i128,
 }
 
 impl<'a> Problem<'a> {
@@ -75,14 +88,18 @@ impl<'a> Problem<'a> {
             racing[project] = true;
         }
         let most = |project| profile.supporters(project).1.iter().copied().max().unwrap_or(0);
-        let marks = |group| profile.ballot(group).1.iter().map(|mark| i128::from(*mark)).sum();
+        let most_marks = (0..costs.len()).map(most).collect::<Vec<_>>();
+        let finer = if most_marks.iter().all(|mark| *mark <= u32::MAX.into()) { 0 } else { FINER };
+        let off = |mark: &u64| (i128::from(*mark) >> finer) + rounded(finer);
+        let all_off = |group| profile.ballot(group).1.iter().map(off).sum();
         Self {
             profile,
             order: &prepared.order,
             exclusive: &prepared.rivals,
             voters: race.election.voters(),
-            most_marks: (0..costs.len()).map(most).collect(),
-            most_ballot_marks: (0..profile.groups()).map(marks).max().unwrap_or(0),
+            most_off: (0..profile.groups()).map(all_off).max().unwrap_or(0),
+            most_marks,
+            finer,
             costs,
             racing,
             precision: PRECISION,

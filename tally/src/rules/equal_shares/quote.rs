@@ -7,7 +7,8 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use super::exact::Price;
-use super::run::{Candidate, MOST, NEVER, Run, narrow};
+use super::rounded;
+use super::run::{Candidate, MOST, NEVER, Run, due, narrow};
 
 /// Where a pass over the supporters ended.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +42,7 @@ impl Run<'_> {
                 break pass;
             }
             rich_before = pass.rich_marks;
-            let next = Integer::div_floor(&(cost - pass.poor_money), &pass.rich_marks).max(pay);
+            let next = Integer::div_floor(&self.finer(cost - pass.poor_money), &pass.rich_marks).max(pay);
             let raised = next - pay;
             pay = next;
             if one && pass.above >= raised {
@@ -56,9 +57,10 @@ impl Run<'_> {
             }
             return;
         }
-        let error = pass.poor_voters.saturating_mul(self.error) / pass.rich_marks + 3;
-        let most = i128::from(self.problem.most_marks[project]);
-        let room = error.saturating_mul(most).saturating_add(self.error);
+        let off = pass.poor_voters.saturating_mul(self.error) + i128::from(self.bits < 0);
+        let error = self.finer(off) / pass.rich_marks + 3;
+        let most = self.problem.most_marks[project];
+        let room = self.due_error(error, most).saturating_add(self.error);
         if pass.above < room || pass.below < room {
             self.quote_exactly(project);
             return;
@@ -83,7 +85,7 @@ impl Run<'_> {
             self.candidates[project].racing = false;
             return;
         };
-        let pay = price.floor(self.bits).to_i128().unwrap_or(i128::MAX);
+        let pay = price.floor(self.pay_bits()).to_i128().unwrap_or(i128::MAX);
         let low = self.per_utility(project, pay).0;
         let high = self.per_utility(project, pay.saturating_add(1)).1;
         let round = self.rounds.len();
@@ -106,7 +108,7 @@ impl Run<'_> {
         let mut kept = start;
         let (mut poor_money, mut poor_voters, mut rich_marks) = (0_i128, 0_i64, 0_i128);
         let (mut above, mut below) = (i64::MAX, i64::MAX);
-        let one_due = narrow(pay);
+        let (one_due, finer) = (narrow(pay), self.problem.finer);
         for at in start..start + self.lengths[project] {
             let group = self.live[at];
             let purse = self.purses[group as usize];
@@ -120,8 +122,8 @@ impl Run<'_> {
             }
             kept += 1;
             let money = (purse.money + more).clamp(0, MOST);
-            let due = if ONE { one_due } else { narrow(pay.saturating_mul(i128::from(mark))) };
-            let left = money - due;
+            let own_due = if ONE { one_due } else { narrow(due(pay, mark, finer)) };
+            let left = money - own_due;
             if left < 0 {
                 poor_money += i128::from(money) * i128::from(purse.weight);
                 poor_voters += i64::from(purse.weight);
@@ -146,7 +148,7 @@ impl Run<'_> {
             if pass.rich_marks == 0 {
                 return None;
             }
-            let next = Integer::div_floor(&(cost - pass.poor_money), &pass.rich_marks);
+            let next = Integer::div_floor(&self.finer(cost - pass.poor_money), &pass.rich_marks);
             if next <= pay {
                 return Some(pay);
             }
@@ -163,7 +165,7 @@ impl Run<'_> {
             if pass.rich_marks == 0 {
                 return (pass.poor_money >= cost).then_some(pay);
             }
-            let next = Integer::div_ceil(&(cost - pass.poor_money), &pass.rich_marks);
+            let next = Integer::div_ceil(&self.finer(cost - pass.poor_money), &pass.rich_marks);
             if next <= pay {
                 return Some(pay);
             }
@@ -176,17 +178,20 @@ impl Run<'_> {
         let profile = self.problem.profile;
         let error = i64::try_from(self.error).unwrap_or(MOST).min(MOST);
         let low = self.at_least(project, error)?;
-        let high = self.at_most(project, -error);
+        // Whoever can pay an amount that was rounded down and one more can pay it in full.
+        let off = rounded(self.problem.finer);
+        let high = self.at_most(project, -error - narrow(off));
         self.catch_up();
         let (mut poor, mut rich, mut unsure) = (Vec::new(), 0_u128, Vec::new());
         let start = self.starts[project];
         for at in start..start + self.lengths[project] {
             let (group, mark) = (self.live[at], self.mark(at));
             let purse = self.purses[group as usize];
-            let due = |pay: i128| pay.saturating_mul(i128::from(mark));
+            let due = |pay: i128| self.due(pay, mark);
+            let pays = |high| i128::from(purse.money) - self.error >= due(high).saturating_add(off);
             if i128::from(purse.money) + self.error <= due(low) {
                 poor.push(group);
-            } else if high.is_some_and(|high| i128::from(purse.money) - self.error >= due(high)) {
+            } else if high.is_some_and(pays) {
                 rich += u128::from(purse.weight) * u128::from(mark);
             } else {
                 unsure.push((group, mark));
@@ -205,12 +210,12 @@ impl Run<'_> {
     }
 
     /// The money of one voter, the mark and the number of voters, for each different history.
-    pub fn exact_purses(&mut self, groups: &[(u32, u32)]) -> Vec<(BigInt, u32, u64)> {
+    pub fn exact_purses(&mut self, groups: &[(u32, u64)]) -> Vec<(BigInt, u64, u64)> {
         let profile = self.problem.profile;
         let histories = groups.iter().map(|(group, mark)| (self.history(*group), *mark, *group));
         let mut histories = histories.collect::<Vec<_>>();
         histories.sort_unstable();
-        let mut found: Vec<(BigInt, u32, u64)> = Vec::new();
+        let mut found: Vec<(BigInt, u64, u64)> = Vec::new();
         let mut last = None;
         for (at, (history, mark, group)) in histories.iter().enumerate() {
             let weight = profile.weight(*group as usize);
@@ -229,7 +234,7 @@ impl Run<'_> {
     }
 
     /// The rounds in which a group paid, with its marks: groups with one history have one purse.
-    fn history(&self, group: u32) -> Vec<(u32, u32)> {
+    fn history(&self, group: u32) -> Vec<(u32, u64)> {
         let (projects, marks) = self.problem.profile.ballot(group as usize);
         let rounds = projects.iter().map(|project| self.won_at[*project as usize]);
         let paid = rounds.zip(marks.iter().copied()).filter(|(round, _)| *round != NEVER);

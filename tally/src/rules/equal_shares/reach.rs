@@ -17,7 +17,8 @@
 //!   but fractions can: the winner is at most as dear as when only those pay who surely pay in full,
 //!   a rival at least as dear as when all pay in full who may have money left.
 //!
-//! Money is counted in 2^-bits minor units and slopes in 2^-32, rounded outward.
+//! Money is counted in 2^-bits minor units and slopes in 2^-32, rounded outward. Marks of more than
+//! 32 bits leave no room for that, so with them every step is counted.
 
 use std::cmp::Ordering;
 
@@ -89,6 +90,9 @@ impl<'a> Reach<'a> {
     /// Of at most `window` further steps of `num / den` minor units, how many surely buy the same in
     /// the same order as `run` just did.
     pub fn steps(&mut self, run: &Run<'_>, num: &BigInt, den: &BigInt, window: u64) -> u64 {
+        if self.problem.finer > 0 {
+            return 0;
+        }
         // With less room for sums, and not for shares beyond what purses count in minor units.
         let used = 64 - run.share.leading_zeros();
         let Some(bits) =
@@ -233,7 +237,7 @@ impl<'a> Reach<'a> {
                 *line = Line::default();
                 continue;
             }
-            let mark = i64::from(*mark);
+            let mark = i64::try_from(*mark).ok()?;
             line.low = line.low.checked_sub(mark.checked_mul(pay.slope_high)?)?;
             line.high = line.high.checked_sub(mark.checked_mul(pay.slope_low)?)?;
             if self.unsure[at_group] {
@@ -251,7 +255,7 @@ impl<'a> Reach<'a> {
                 return None;
             }
         }
-        let most = i64::from(self.problem.most_marks[round.project]);
+        let most = i64::try_from(self.problem.most_marks[round.project]).ok()?;
         self.error = self.error.checked_add(most.checked_mul(pay.high - pay.low)?)?;
         Some(())
     }

@@ -8,8 +8,8 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::ToPrimitive;
 
-use super::Problem;
 use super::exact::{Exact, Price, shifted};
+use super::{Problem, rounded};
 use crate::refused::Refused;
 
 /// A round that never comes.
@@ -26,7 +26,7 @@ pub(super) struct Round {
     pub cost: u128,
     /// Marks of the supporters who could pay in full.
     pub rich_marks: u128,
-    /// What a mark paid, at most `error` from the truth, in 2^-bits minor units.
+    /// What a mark paid, at most `error` from the truth, in 2^-finer of the units of purses.
     pub pay: i128,
     pub error: i128,
 }
@@ -69,7 +69,7 @@ pub(super) struct Run<'a> {
     /// For each project its supporters who have money left, between `starts` and `lengths`.
     pub live: Vec<u32>,
     /// Their marks; empty when all marks are 1.
-    pub marks: Vec<u32>,
+    pub marks: Vec<u64>,
     pub starts: Vec<usize>,
     pub lengths: Vec<usize>,
     pub candidates: Vec<Candidate>,
@@ -152,7 +152,7 @@ impl<'a> Run<'a> {
             let cost = problem.costs[project];
             let racing = problem.racing[project] && cost <= all;
             let marks = i128::try_from(profile.total_marks(project).max(1)).unwrap_or(i128::MAX);
-            let pay = if racing { self.fixed(cost) / marks } else { 0 };
+            let pay = if racing { self.finer(self.fixed(cost)) / marks } else { 0 };
             let low = self.per_utility(project, pay).0;
             let (high, round) = (f64::INFINITY, usize::MAX);
             self.candidates.push(Candidate { low, high, pay, error: 0, round, exact: None, racing });
@@ -227,12 +227,38 @@ impl<'a> Run<'a> {
         if self.bits < 0 { amount >> -self.bits } else { amount << self.bits }
     }
 
-    pub fn mark(&self, at: usize) -> u32 {
+    pub fn mark(&self, at: usize) -> u64 {
         self.marks.get(at).copied().unwrap_or(1)
+    }
+
+    /// An amount of purses in the units of what a mark pays.
+    pub fn finer(&self, amount: i128) -> i128 {
+        amount << self.problem.finer
+    }
+
+    /// In how many bits below a minor unit payments for a mark are counted.
+    pub fn pay_bits(&self) -> i32 {
+        self.bits + self.problem.finer.cast_signed()
+    }
+
+    /// What these marks pay, in the units of purses, rounded down.
+    pub fn due(&self, pay: i128, mark: u64) -> i128 {
+        due(pay, mark, self.problem.finer)
+    }
+
+    /// How far that, with an error of `pay` itself of `error`, can be from the truth at most.
+    pub fn due_error(&self, error: i128, mark: u64) -> i128 {
+        self.due(error, mark) + rounded(self.problem.finer)
     }
 }
 
 /// For comparing with purses: more than they can hold is too much anyway.
 pub(super) fn narrow(amount: i128) -> i64 {
     i64::try_from(amount).unwrap_or(i64::MAX)
+}
+
+/// As [`Run::due`]. Shifting 128 bits takes longer than looking whether it has to be done.
+pub(super) fn due(pay: i128, mark: u64, finer: u32) -> i128 {
+    let all = pay.saturating_mul(i128::from(mark));
+    if finer == 0 { all } else { all >> finer }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is told about, and how each rule but Equal Shares went.
 
-use num_rational::BigRational;
-
 use super::losers::{self, Loser, WhyLost};
 use super::minima::{self, Promised};
-use super::{How, Privacy, Unexplained};
+use super::{How, Unexplained};
 use crate::election::Election;
 use crate::limits::Prepared;
 use crate::outcome::{Outcome, Phase};
@@ -19,7 +17,7 @@ pub(super) struct Chosen {
 }
 
 /// What is told about.
-pub(super) struct Telling<'a> {
+pub(super) struct Story<'a> {
     pub election: &'a Election,
     pub settings: &'a Settings,
     pub outcome: &'a Outcome,
@@ -27,7 +25,7 @@ pub(super) struct Telling<'a> {
     pub counted: Counted<'a>,
 }
 
-impl Telling<'_> {
+impl Story<'_> {
     /// The winners that were not chosen by a completion.
     pub fn first(&self) -> Vec<usize> {
         let winners = self.outcome.winners.iter();
@@ -66,46 +64,6 @@ impl Telling<'_> {
             loser.overtaken_by = minima::overtaken_by(self, &out, loser);
         }
         Ok((chosen, losers))
-    }
-
-    /// With the most that any voter paid.
-    pub fn phragmen(&self, privacy: Privacy) -> Result<(Vec<Chosen>, Vec<Loser>, BigRational), Unexplained> {
-        let told = replay::phragmen(self.counted, &self.first()).map_err(|why| self.impossible(why))?;
-        let early = |round: replay::PhragmenRound| Chosen {
-            equals: self.public_ties(&round, privacy.smallest),
-            how: How::Early { runner_up: round.runner_up.map(|second| second.0), left: round.left },
-        };
-        let budget = self.election.budget();
-        let losers = losers::others(self, &self.first(), |project| {
-            if self.election.projects()[project].cost > budget {
-                return WhyLost::TooDear;
-            }
-            let left = told.rounds.last().map_or(budget, |round| round.left);
-            match told.stopped_by {
-                Some(by) if by == project => WhyLost::DoesNotFit { left },
-                by => WhyLost::Stopped { by },
-            }
-        });
-        let most = told.rounds.iter().filter_map(|round| round.load.clone()).max().unwrap_or_default();
-        Ok((told.rounds.into_iter().map(early).collect(), losers, most))
-    }
-
-    /// Who has the same load, as far as both loads can be worked out from votes and costs.
-    fn public_ties(&self, round: &replay::PhragmenRound, smallest: u64) -> Vec<usize> {
-        let votes = &self.prepared.votes;
-        let is_public = |project: &usize| {
-            let cost = BigRational::from_integer(self.election.projects()[*project].cost.into());
-            let alone = cost / BigRational::from_integer(votes[*project].max(1).into());
-            let is_known = votes[*project] == 0 || votes[*project] >= smallest;
-            is_known && round.load.as_ref().is_none_or(|load| *load == alone)
-        };
-        if smallest <= 1 {
-            return round.equals.clone();
-        }
-        if !is_public(&round.project) {
-            return Vec::new();
-        }
-        round.equals.iter().copied().filter(is_public).collect()
     }
 
     /// What was promised to categories and places.

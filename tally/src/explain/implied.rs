@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! How many people paid, as amounts about a loser imply it together with what is public.
+//!
+//! Take a loser with n votes, and for each winner w let m(w) be how many of these n people paid for w,
+//! and a(w) what they paid together. Anybody knows that 0 ≤ m(w) ≤ min(n, votes of w), that a(w) is at
+//! most m(w) times what each paid at most, and just m(w) times the price when all paid in full; and that
+//! what is left in the end is below the cost of the loser. Each amount that is told bounds one a(w) or a
+//! sum of them. Working these bounds into each other gives for each m(w), and for the number of people
+//! who paid for anything, a lowest and a highest value. No amount may be told that leaves of such a
+//! number only values from 1 to k − 1, or from n − k + 1 to n − 1, when what is public left others.
+//!
+//! The bounds need not be exact, so they are floating-point numbers; what differs by less than a
+//! thousand-millionth part is taken as equal.
+
+use std::ops::Range;
+
+use crate::privacy::Privacy;
+
+/// The bounds are worked into each other so often; after that they change little.
+const ROUNDS: usize = 8;
+/// Smaller differences are rounding.
+const TINY: f64 = 1e-9;
+
+/// What is public about a winner of Equal Shares.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Winner {
+    /// In minor units.
+    pub cost: f64,
+    /// Who supports it.
+    pub votes: f64,
+    /// What each paid, when all paid in full and that is told, in minor units.
+    pub each: Option<f64>,
+    /// What each paid at most, in minor units.
+    pub most: f64,
+}
+
+/// What the supporters of a loser paid for some winners together, in minor units.
+#[derive(Clone, Debug)]
+pub(super) struct Sum {
+    /// Places in the order of the winners.
+    pub winners: Range<usize>,
+    /// At least this.
+    pub least: f64,
+    /// At most this.
+    pub most: f64,
+}
+
+/// The loser, and everybody.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// In minor units.
+    pub cost: f64,
+    /// Who supports it.
+    pub votes: f64,
+    /// Everybody.
+    pub voters: f64,
+    /// What each had in the beginning, in minor units.
+    pub share: f64,
+}
+
+/// An amount that is less than this one.
+pub(super) fn below(amount: f64) -> f64 {
+    amount * (1.0 - 1e-7)
+}
+
+/// Whether these amounts leave only small numbers of people where what is public does not.
+pub(super) fn tells_on_few(asked: Asked, winners: &[Winner], told: &[Sum], privacy: Privacy) -> bool {
+    if privacy.tells_all() {
+        return false;
+    }
+    let mut known = Known::new(asked, winners);
+    let before = known.numbers();
+    known.work(told);
+    let may_be = |number: (f64, f64)| may_be_many(number, asked.votes, privacy);
+    before.into_iter().zip(known.numbers()).any(|(before, after)| may_be(before) && !may_be(after))
+}
+
+/// Whether a number between these may be nobody, everybody, or so many that neither they nor the others
+/// are few.
+fn may_be_many((low, high): (f64, f64), votes: f64, privacy: Privacy) -> bool {
+    let k = f64::from(u32::try_from(privacy.smallest).unwrap_or(u32::MAX));
+    low <= 0.0 || high >= votes || low.max(k) <= high.min(votes - k)
+}
+
+/// What is known of those who paid for one winner: lowest and highest.
+struct Paid {
+    winner: Winner,
+    people: (f64, f64),
+    money: (f64, f64),
+}
+
+struct Known {
+    asked: Asked,
+    paid: Vec<Paid>,
+}
+
+impl Known {
+    fn new(asked: Asked, winners: &[Winner]) -> Self {
+        let row = |winner: &Winner| {
+            let both = (asked.votes + winner.votes - asked.voters).max(0.0);
+            let least = if winner.each.is_some() { both } else { 0.0 };
+            let people = (least, asked.votes.min(winner.votes));
+            Paid { winner: *winner, people, money: (0.0, winner.cost) }
+        };
+        let mut known = Self { asked, paid: winners.iter().map(row).collect() };
+        let first = asked.votes * asked.share;
+        known.work(&[Sum { winners: 0..winners.len(), least: first - below(asked.cost), most: first }]);
+        known
+    }
+
+    fn work(&mut self, sums: &[Sum]) {
+        for _ in 0..ROUNDS {
+            for sum in sums {
+                let paid = &mut self.paid[sum.winners.clone()];
+                let mut low = paid.iter().map(|paid| paid.money.0).sum::<f64>();
+                let mut high = paid.iter().map(|paid| paid.money.1).sum::<f64>();
+                for one in paid {
+                    let (own_low, own_high) = one.money;
+                    one.narrow(sum.least - (high - own_high), sum.most - (low - own_low));
+                    low += one.money.0 - own_low;
+                    high += one.money.1 - own_high;
+                }
+            }
+        }
+    }
+
+    /// The lowest and highest number of people for each winner, and for any winner.
+    fn numbers(&self) -> Vec<(f64, f64)> {
+        let mut all = self.paid.iter().map(|paid| paid.people).collect::<Vec<_>>();
+        let together = self.paid.iter().map(|paid| paid.money.0).sum::<f64>();
+        let least = all.iter().map(|people| people.0).fold(up(together, self.asked.share), f64::max);
+        let most = all.iter().map(|people| people.1).sum::<f64>().min(self.asked.votes);
+        all.push((least, most));
+        all
+    }
+}
+
+impl Paid {
+    fn narrow(&mut self, least: f64, most: f64) {
+        let (low, high) = &mut self.money;
+        *low = least.max(*low);
+        *high = most.min(*high);
+        self.people.0 = self.people.0.max(up(*low, self.winner.most));
+        if let Some(each) = self.winner.each.filter(|each| *each > 0.0) {
+            self.people.1 = self.people.1.min(down(*high, each));
+            *low = low.max(self.people.0 * each);
+        }
+        *high = high.min(self.people.1 * self.winner.most);
+    }
+}
+
+/// So many people at least, when each pays no more than this.
+fn up(amount: f64, each: f64) -> f64 {
+    let people = amount / each;
+    if each > 0.0 { (people - TINY * people.abs().max(1.0)).ceil().max(0.0) } else { 0.0 }
+}
+
+/// So many people at most.
+fn down(amount: f64, each: f64) -> f64 {
+    let people = amount / each;
+    (people + TINY * people.abs().max(1.0)).floor()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIVE: Privacy = Privacy { smallest: 5 };
+
+    fn in_full(cost: f64, votes: f64) -> Winner {
+        Winner { cost, votes, each: Some(cost / votes), most: cost / votes }
+    }
+
+    #[test]
+    fn what_is_left_may_tell_how_many_paid_for_one_winner() {
+        // 50 voters of € 2; a loser with 9 votes, of whom 5 paid € 2 for one winner with 5 votes.
+        let asked = Asked { cost: 60.0, votes: 9.0, voters: 50.0, share: 2.0 };
+        let winners = [in_full(4.0, 4.0), in_full(10.0, 5.0)];
+        let left =
+            |least: f64, high: f64| Sum { winners: 0..2, least: 18.0 - below(high), most: 18.0 - least };
+        assert!(tells_on_few(asked, &winners, &[left(4.0, 6.0)], FIVE));
+        assert!(!tells_on_few(asked, &winners, &[left(0.0, 18.0)], FIVE));
+        assert!(!tells_on_few(asked, &winners, &[left(4.0, 6.0)], Privacy { smallest: 1 }));
+    }
+
+    #[test]
+    fn two_amounts_may_tell_how_few_paid_for_nothing() {
+        // A loser with 13 votes: two winners took at least 200 each, of 46 from each of 6 people.
+        let asked = Asked { cost: 900.0, votes: 13.0, voters: 59.0, share: 46.0 };
+        let winners = [in_full(276.0, 6.0), in_full(276.0, 6.0)];
+        let spent = |at: usize| Sum { winners: at..at + 1, least: 200.0, most: 250.0 };
+        assert!(!tells_on_few(asked, &winners, &[spent(0)], FIVE));
+        assert!(tells_on_few(asked, &winners, &[spent(0), spent(1)], FIVE));
+    }
+}

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Phragmén's rule: who saved since when, and paid what, as far as it may be told.
+//!
+//! A voter has what everybody got since the last winner that this voter supports, so the classes of
+//! [the reasoning](crate::explain) are here the voters with the same last winner.
+
+use std::collections::BTreeMap;
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::One;
+
+use super::classes::Classes;
+use super::losers::{self, Between, Loser, Saved, Spent, WhyLost};
+use super::story::{Chosen, Story};
+use super::{How, Privacy, Unexplained, rounding};
+use crate::replay::{self, PhragmenRound};
+
+/// A purchase by Phragmén's rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Early {
+    /// What everybody had got by then. None when fewer than k people support it, or it is free.
+    pub moment: Option<Amount>,
+    /// Its supporters, by the moment since which they had saved, as far as they may be told apart;
+    /// the longest first. They have nothing left afterwards.
+    pub groups: Vec<Savers>,
+    /// All other supporters.
+    pub others: u64,
+    /// The project that would have come next, of those that somebody supports, and at which
+    /// moment. None when there is none, or when it would tell what fewer than k people have saved.
+    pub next: Option<(usize, Amount)>,
+    /// What was left of the budget afterwards, in minor units.
+    pub left: u128,
+}
+
+/// People who saved since the same moment, and so paid the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Savers {
+    /// At least [`Privacy::smallest`].
+    pub voters: u64,
+    /// The winner that they paid for last; none when they had paid for nothing.
+    pub since: Option<usize>,
+    /// Each.
+    pub paid: Amount,
+}
+
+/// An amount, as far as it may be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// In minor units.
+    Exactly(BigRational),
+    /// Rounded.
+    Between(Between),
+}
+
+impl Amount {
+    /// What everybody got since an earlier moment.
+    fn since(&self, before: &Self) -> Self {
+        if let (Self::Exactly(now), Self::Exactly(before)) = (self, before) {
+            return Self::Exactly(now - before);
+        }
+        let (low, high) = (self.bounds().0 - before.bounds().1, self.bounds().1 - before.bounds().0);
+        let high = rounding::down(&high.ceil(), 1);
+        Self::Between(Between { low: rounding::down(&low, 1), high })
+    }
+
+    fn bounds(&self) -> (BigRational, BigRational) {
+        match self {
+            Self::Exactly(amount) => (amount.clone(), amount.clone()),
+            Self::Between(Between { low, high }) => {
+                (BigRational::from_integer((*low).into()), BigRational::from_integer((*high).into()))
+            }
+        }
+    }
+}
+
+/// Tells a count by Phragmén's rule; with the most that any voter paid.
+pub(super) fn explained(
+    story: &Story<'_>,
+    privacy: Privacy,
+) -> Result<(Vec<Chosen>, Vec<Loser>, BigRational), Unexplained> {
+    let winners = story.first();
+    let told = replay::phragmen(story.counted, &winners).map_err(|why| story.impossible(why))?;
+    let mut savings = Savings::new(story, privacy, &told);
+    let mut chosen = Vec::new();
+    for (at, round) in told.rounds.iter().enumerate() {
+        // Before anybody paid, everything follows from costs and votes.
+        let hides = privacy.are_few(story.election.voters()) && savings.moments.len() > 1;
+        let is_secret = hides || savings.is_next_secret(round, &winners[..=at]);
+        let equals = if is_secret { Vec::new() } else { public_ties(story, round, privacy) };
+        let mut early = savings.buy(round);
+        early.next = early.next.filter(|_| !is_secret);
+        if hides {
+            early = Early { moment: None, groups: Vec::new(), others: 0, next: None, ..early };
+        }
+        chosen.push(Chosen { equals, how: How::Early(early) });
+    }
+    let most = told.rounds.iter().filter_map(|round| round.load.clone()).max().unwrap_or_default();
+    let unit = rounding::unit(&most);
+    let budget = story.election.budget();
+    let left = told.rounds.last().map_or(budget, |round| round.left);
+    let mut losers = losers::others(story, &winners, |project| match told.stopped_by {
+        _ if story.election.projects()[project].cost > budget => WhyLost::TooDear,
+        Some(by) if by == project => WhyLost::DoesNotFit { left },
+        by => WhyLost::Stopped { by },
+    });
+    for loser in &mut losers {
+        if matches!(loser.why, WhyLost::DoesNotFit { .. } | WhyLost::Stopped { .. }) {
+            loser.saved = Some(savings.behind(&told, loser.project, unit));
+        }
+    }
+    Ok((chosen, losers, most))
+}
+
+/// Who has the same load, as far as both loads can be worked out from votes and costs.
+fn public_ties(story: &Story<'_>, round: &PhragmenRound, privacy: Privacy) -> Vec<usize> {
+    let votes = &story.prepared.votes;
+    let is_public = |project: &usize| {
+        let cost = BigRational::from_integer(story.election.projects()[*project].cost.into());
+        let alone = cost / BigRational::from_integer(votes[*project].max(1).into());
+        let is_known = !privacy.is_small(votes[*project]);
+        is_known && round.load.as_ref().is_none_or(|load| *load == alone)
+    };
+    if privacy.tells_all() {
+        return round.equals.clone();
+    }
+    if !is_public(&round.project) {
+        return Vec::new();
+    }
+    round.equals.iter().copied().filter(is_public).collect()
+}
+
+/// Since when everybody saves.
+pub(super) struct Savings<'a> {
+    story: &'a Story<'a>,
+    pub(super) classes: Classes,
+    /// For each group of ballots the number of the moment: 0 is the beginning.
+    pub(super) since: Vec<u32>,
+    /// For each moment the winner that was bought, what everybody had got by then over `scale`, and
+    /// what is told of that.
+    moments: Vec<(Option<usize>, BigInt, Amount)>,
+    scale: BigInt,
+    /// Per project, per winner in order: (winner, money over `scale`, people who paid).
+    spent: Vec<Vec<(usize, BigInt, u64)>>,
+}
+
+impl<'a> Savings<'a> {
+    pub(super) fn new(story: &'a Story<'a>, privacy: Privacy, told: &replay::Phragmen) -> Self {
+        let profile = story.counted.profile;
+        let loads = told.rounds.iter().filter_map(|round| round.load.as_ref());
+        Self {
+            story,
+            classes: Classes { privacy, untold: vec![false; profile.groups()] },
+            since: vec![0; profile.groups()],
+            moments: vec![(None, BigInt::ZERO, Amount::Exactly(BigRational::default()))],
+            scale: loads.fold(BigInt::one(), |scale, load| scale.lcm(load.denom())),
+            spent: vec![Vec::new(); profile.projects()],
+        }
+    }
+
+    pub(super) fn buy(&mut self, round: &PhragmenRound) -> Early {
+        let profile = self.story.counted.profile;
+        let (project, votes) = (round.project, profile.votes(round.project));
+        let next =
+            round.runner_up.as_ref().map(|(second, load)| (*second, self.moment_of_next(*second, load)));
+        let early = Early { moment: None, groups: Vec::new(), others: 0, next, left: round.left };
+        let is_free = self.story.election.projects()[project].cost == 0;
+        let Some(load) = round.load.as_ref().filter(|_| !is_free) else { return early };
+        self.classes.prepare(profile, &self.since, project);
+        let (mut told, mut others) = (BTreeMap::<u32, u64>::new(), 0);
+        for group in profile.supporters(project).0 {
+            let group = *group as usize;
+            let number = if self.classes.untold[group] {
+                &mut others
+            } else {
+                told.entry(self.since[group]).or_default()
+            };
+            *number += profile.weight(group);
+        }
+        // Exactly when it follows from what else is told: from the number of people in each class.
+        let is_exact = |number: &u32| matches!(self.moments[*number as usize].2, Amount::Exactly(_));
+        let moment = match others == 0 && told.keys().all(is_exact) {
+            true => Amount::Exactly(load.clone()),
+            false => self.about(load, votes),
+        };
+        let mean = BigRational::new(self.story.election.projects()[project].cost.into(), votes.max(1).into());
+        let all_same = others == 0 && told.len() == 1;
+        let groups = told.into_iter().map(|(number, voters)| {
+            let (since, _, before) = &self.moments[number as usize];
+            let paid = if all_same { Amount::Exactly(mean.clone()) } else { moment.since(before) };
+            Savers { voters, since: *since, paid }
+        });
+        let groups = groups.collect();
+        let numer = load.numer() * (&self.scale / load.denom());
+        self.collect(project, &numer);
+        self.moments.push((Some(project), numer, moment.clone()));
+        let is_few = self.classes.privacy.is_small(votes);
+        Early { moment: (!is_few).then_some(moment), groups, others, ..early }
+    }
+
+    /// Takes what all supporters have saved.
+    fn collect(&mut self, project: usize, now: &BigInt) {
+        let profile = self.story.counted.profile;
+        let supporters = profile.supporters(project).0;
+        let mut spent = vec![(BigInt::ZERO, 0_u64); self.spent.len()];
+        for group in supporters {
+            let voters = profile.weight(*group as usize);
+            let paid = (now - &self.moments[self.since[*group as usize] as usize].1) * voters;
+            if paid != BigInt::ZERO {
+                for other in profile.ballot(*group as usize).0 {
+                    spent[*other as usize].0 += &paid;
+                    spent[*other as usize].1 += voters;
+                }
+            }
+        }
+        for (other, (money, people)) in spent.into_iter().enumerate() {
+            if people > 0 && other != project {
+                self.spent[other].push((project, money, people));
+            }
+        }
+        let number = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
+        let untold = |groups: &mut dyn Iterator<Item = usize>| {
+            groups.filter(|group| self.classes.untold[*group]).map(|group| profile.weight(group)).sum::<u64>()
+        };
+        let rest = untold(&mut (0..profile.groups())) - untold(&mut supporters.iter().map(|at| *at as usize));
+        // From here on it is known how many people saved since this moment.
+        let privacy = self.classes.privacy;
+        let is_told = !privacy.is_small(profile.votes(project)) && !privacy.is_small(rest);
+        for group in supporters {
+            self.since[*group as usize] = number;
+            self.classes.untold[*group as usize] &= !is_told;
+        }
+    }
+
+    /// Rounded so much that it does not tell whether k of the voters had saved from the beginning or had
+    /// saved nothing.
+    fn about(&self, load: &BigRational, votes: u64) -> Amount {
+        let k = BigRational::from_integer(self.classes.privacy.smallest.max(1).into());
+        let unit = rounding::unit(&(load * k / BigRational::from_integer(votes.max(1).into())));
+        Amount::Between(Between::of(load, unit))
+    }
+
+    /// Before anybody paid, it is cost / votes.
+    fn moment_of_next(&self, project: usize, load: &BigRational) -> Amount {
+        if self.classes.privacy.tells_all() || self.moments.len() == 1 {
+            return Amount::Exactly(load.clone());
+        }
+        self.about(load, self.story.counted.profile.votes(project))
+    }
+
+    /// Whether a project with fewer than k supporters would be as early as the next one if they had paid
+    /// for nothing. Then who is next tells whether they have. `winners` ends with this one.
+    fn is_next_secret(&self, round: &PhragmenRound, winners: &[usize]) -> bool {
+        let Some((_, load)) = round.runner_up.as_ref().filter(|_| self.moments.len() > 1) else {
+            return false;
+        };
+        let Story { election, prepared, .. } = self.story;
+        let profile = self.story.counted.profile;
+        (0..profile.projects()).any(|project| {
+            let (votes, cost) = (profile.votes(project), election.projects()[project].cost);
+            let is_gone = |winner: &usize| *winner == project || prepared.rivals[*winner].contains(&project);
+            self.classes.privacy.is_small(votes)
+                && cost <= election.budget()
+                && !winners.iter().any(is_gone)
+                && BigRational::from_integer(cost.into()) <= load * BigRational::from_integer(votes.into())
+        })
+    }
+
+    /// What the supporters of a project had when the rule stopped, and what they paid before.
+    fn behind(&self, told: &replay::Phragmen, project: usize, unit: u128) -> Saved {
+        let (profile, privacy) = (self.story.counted.profile, self.classes.privacy);
+        let votes = profile.votes(project);
+        if privacy.are_few(self.story.election.voters()) || privacy.is_small(votes) {
+            return Saved { money: None, spent: Vec::new() };
+        }
+        let payers = profile.supporters(project).0.iter().filter(|group| self.since[**group as usize] > 0);
+        let payers = payers.map(|group| profile.weight(*group as usize)).sum::<u64>();
+        let end = told.stopped_by.and_then(|by| told.loads[by].as_ref());
+        let own = told.loads[project].as_ref().zip(end);
+        let cost = BigRational::from_integer(self.story.election.projects()[project].cost.into());
+        let money = own.map(|(own, end)| cost - (own - end) * BigRational::from_integer(votes.into()));
+        let spent = self.spent[project].iter();
+        let mut spent =
+            spent.filter(|(_, _, people)| !privacy.splits_off_few(*people, votes)).collect::<Vec<_>>();
+        spent.sort_by(|a, b| b.1.cmp(&a.1));
+        let spent = spent.into_iter().map(|(winner, money, _)| {
+            let money = BigRational::new(money.clone(), self.scale.clone());
+            Spent { winner: *winner, money: Between::of(&money, unit) }
+        });
+        let money = money.filter(|_| !privacy.splits_off_few(payers, votes));
+        Saved { money: money.map(|money| Between::of(&money, unit)), spent: spent.collect() }
+    }
+}
