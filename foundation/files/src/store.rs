@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The table of files.
 
+pub mod documents;
+
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Ctx, Id, TenantId};
 use sha2::{Digest, Sha256};

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Pictures as they come in, for tests: made here, so that no photo of anybody is needed. Slices
-//! turn it on with `files = { workspace = true, features = ["testing"] }` under
+//! Pictures and documents as they come in, for tests: made here, so that no photo of anybody is
+//! needed. Slices turn it on with `files = { workspace = true, features = ["testing"] }` under
 //! `[dev-dependencies]`.
 #![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
+mod document;
+
 use std::io::Cursor;
 
+pub use document::{busy_pdf, locked_pdf, pdf};
 pub use image::ImageFormat;
 use image::{DynamicImage, Rgb, RgbImage};
 use tokio::sync::SemaphorePermit;

@@ -9,8 +9,8 @@ use db::backup::{Reader, Scope, write};
 use db::fixture::NOON;
 use db::tenant::NewTenant;
 use db::{Db, Migration, OpenOptions};
-use files::testing::{photo, two_halves};
-use files::{FileId, Picture, get, picture, put, remove};
+use files::testing::{pdf, photo, two_halves};
+use files::{FileId, Picture, document, documents, get, picture, put, remove};
 use flate2::read::GzDecoder;
 use kernel::ctx::{Entropy, FixedClock};
 use kernel::{Actor, Audit, Ctx, TenantId};
@@ -87,6 +87,38 @@ async fn a_picture_comes_back_as_it_was_and_goes_for_good(db: Db) {
     });
     assert_eq!(removed.await.unwrap(), (false, true));
     assert!(get(&mut conn, ctx.tenant, id).await.unwrap().is_none());
+}
+
+#[db::test]
+async fn a_document_comes_back_as_it_was_and_goes_for_good(db: Db) {
+    let ctx = municipality(&db).await;
+    let document = document::clean(pdf(&["Plan"])).await.unwrap();
+    let (work, kept) = (ctx.clone(), document.clone());
+    let stored = db.write(&ctx, move |tx| {
+        let (ctx, document) = (work.clone(), kept.clone());
+        Box::pin(async move {
+            let id = documents::put(tx, &ctx, &document).await?;
+            tx.audit(&ctx, Audit::new("test.put", "document", id)).await?;
+            Ok(id)
+        })
+    });
+    let id = stored.await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    let stored = documents::get(&mut conn, ctx.tenant, id).await.unwrap().unwrap();
+    assert_eq!(stored.bytes, document.bytes());
+    assert_eq!(stored.sha256, Sha256::digest(document.bytes()).to_vec());
+    let elsewhere = TenantId::from_uuid(kernel::uuid::Uuid::from_u128(2));
+    assert!(documents::get(&mut conn, elsewhere, id).await.unwrap().is_none());
+    let work = ctx.clone();
+    let removed = db.write(&ctx, move |tx| {
+        let ctx = work.clone();
+        Box::pin(async move {
+            tx.audit(&ctx, Audit::new("test.remove", "document", id)).await?;
+            Ok((documents::remove(tx, elsewhere, id).await?, documents::remove(tx, ctx.tenant, id).await?))
+        })
+    });
+    assert_eq!(removed.await.unwrap(), (false, true));
+    assert!(documents::get(&mut conn, ctx.tenant, id).await.unwrap().is_none());
 }
 
 #[db::test]

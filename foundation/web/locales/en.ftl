@@ -79,6 +79,16 @@ foto-afgebroken = The end of this photo is missing. Perhaps copying it failed. C
 foto-beschadigd = This photo is damaged. Open the photo on your device, save it again and choose that.
 foto-alt-leeg = Write what can be seen in the photo. That is for people who cannot see the photo.
 foto-nog-kiezen = Choose the photo too. Do you want to send no photo? Then clear what can be seen in it.
+bijlage-te-veel = You can send { $max } files at most. Choose fewer.
+bijlage-te-groot = The file { $bestand } is too large. A file can be { $megabyte } MB at most.
+bijlage-leeg = The file { $bestand } is empty. Choose another file.
+bijlage-soort = We cannot read the file { $bestand }. Send a photo (JPEG, PNG or WebP) or a PDF.
+pdf-leeg = This file is empty. Choose another file.
+pdf-te-groot = The PDF { $bestand } is too large. A file can be { $megabyte } MB at most.
+pdf-te-veel-bladzijden = The PDF { $bestand } has too many pages. It can have { $bladzijden } at most.
+pdf-soort = This is not a PDF. Save the document as PDF and choose that.
+pdf-op-slot = The PDF { $bestand } is locked with a password. Save the document without a password and choose that.
+pdf-beschadigd = The PDF { $bestand } is damaged. Open the document, save it as PDF again and choose that.
 
 # A spreadsheet that somebody sends.
 sheet-empty = The file is empty. Choose another file.

@@ -79,6 +79,16 @@ foto-afgebroken = Het einde van deze foto ontbreekt. Misschien is het kopiëren 
 foto-beschadigd = Deze foto is beschadigd. Open de foto op uw toestel, bewaar hem opnieuw en kies die.
 foto-alt-leeg = Schrijf wat er op de foto staat. Dat is voor mensen die de foto niet kunnen zien.
 foto-nog-kiezen = Kies ook de foto. Wilt u geen foto sturen? Maak dan leeg wat erop staat.
+bijlage-te-veel = U kunt hooguit { $max } bestanden meesturen. Kies er minder.
+bijlage-te-groot = Het bestand { $bestand } is te groot. Een bestand mag hooguit { $megabyte } MB zijn.
+bijlage-leeg = Het bestand { $bestand } is leeg. Kies een ander bestand.
+bijlage-soort = Het bestand { $bestand } kunnen wij niet lezen. Stuur een foto (JPEG, PNG of WebP) of een PDF.
+pdf-leeg = Dit bestand is leeg. Kies een ander bestand.
+pdf-te-groot = De PDF { $bestand } is te groot. Een bestand mag hooguit { $megabyte } MB zijn.
+pdf-te-veel-bladzijden = De PDF { $bestand } heeft te veel bladzijden. Het mogen er hooguit { $bladzijden } zijn.
+pdf-soort = Dit is geen PDF. Bewaar het document als PDF en kies die.
+pdf-op-slot = De PDF { $bestand } is beveiligd met een wachtwoord. Bewaar het document zonder wachtwoord en kies dat.
+pdf-beschadigd = De PDF { $bestand } is beschadigd. Open het document, bewaar het opnieuw als PDF en kies dat.
 
 # Een rekenblad dat iemand stuurt.
 sheet-empty = Het bestand is leeg. Kies een ander bestand.

@@ -176,6 +176,11 @@ impl Form {
         self.file(name, "image/jpeg,image/png,image/webp")
     }
 
+    /// Photos and documents, as [`crate::Parser::attached`] reads them.
+    pub fn attached<'f>(&'f self, name: &'f str) -> Field<'f> {
+        Field { many: true, ..self.file(name, "image/jpeg,image/png,image/webp,application/pdf") }
+    }
+
     /// A list to choose one from.
     pub fn select<'f>(&'f self, name: &'f str, choices: &'f [Choice]) -> Field<'f> {
         self.field("select", name, "off", choices)
@@ -251,6 +256,7 @@ impl Form {
             empty: self.page.t("formulier-kies"),
             asked: self.errors.0.iter().any(|e| e.field == name && is_asked(e)),
             accept: "",
+            many: false,
             id,
         }
     }

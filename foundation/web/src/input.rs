@@ -107,8 +107,13 @@ impl Input {
 
     /// The file of this name; none when the field was left empty.
     pub fn file(&self, name: &str) -> Option<&Upload> {
+        self.files(name).next()
+    }
+
+    /// Every file of this name.
+    pub fn files<'s, 'n>(&'s self, name: &'n str) -> impl Iterator<Item = &'s Upload> + use<'s, 'n> {
         let chosen = |file: &Upload| !file.name.is_empty() || !file.bytes.is_empty();
-        self.files.iter().find(|(n, file, _)| n == name && chosen(file)).map(|(_, file, _)| file)
+        self.files.iter().filter(move |(n, file, _)| n == name && chosen(file)).map(|(_, file, _)| file)
     }
 
     /// The fields in which a file was sent.

@@ -7,6 +7,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+mod attached;
 mod behind;
 mod cache;
 pub mod form;
@@ -32,6 +33,7 @@ pub mod words;
 pub mod work;
 
 pub use app::{App, Setup};
+pub use attached::Attached;
 pub use form::Form;
 pub use input::Input;
 pub use limits::Brake;

@@ -20,6 +20,15 @@ impl<'i> Parser<'i> {
         Self { input, invalid: Invalid::default() }
     }
 
+    pub(crate) fn input(&self) -> &'i Input {
+        self.input
+    }
+
+    /// Whether a mistake was noted.
+    pub(crate) fn is_wrong(&self) -> bool {
+        !self.invalid.0.is_empty()
+    }
+
     /// Text of at least `min` and at most `max` characters. With `min` of 0 it may stay empty.
     pub fn text(&mut self, field: &'static str, min: usize, max: usize) -> String {
         let text = clean(self.input.get(field));

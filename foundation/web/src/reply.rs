@@ -111,6 +111,11 @@ impl Reply {
         Self { max_age, fixed: true, ..Self::new(files::picture::MEDIA_TYPE, stored.bytes) }
     }
 
+    /// A stored document, to be saved under this name: no browser opens it as a page of ours.
+    pub fn document(stored: files::documents::StoredDocument, name: &str) -> Self {
+        Self::new(files::document::MEDIA_TYPE, stored.bytes).download(format!("{name}.pdf"))
+    }
+
     /// With another status.
     #[must_use]
     pub fn status(self, status: StatusCode) -> Self {

@@ -143,21 +143,27 @@ impl Browser {
     }
 
     /// Sends a form with one file, in the field `name`.
-    pub async fn upload(
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        self.upload_all(path, fields, &[file]).await
+    }
+
+    /// Sends a form with files: the field, the name and the bytes of each.
+    pub async fn upload_all(
         &mut self,
         path: &str,
         fields: &[(&str, &str)],
-        (name, file, bytes): (&str, &str, &[u8]),
+        files: &[(&str, &str, &[u8])],
     ) -> Answer {
         const EDGE: &str = "----brinktest";
-        // The file comes first: what follows one that is too large must not be lost.
-        let part = format!(
-            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
-             content-type: application/octet-stream\r\n\r\n"
-        );
-        let mut body = part.into_bytes();
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n");
+        let mut body = Vec::new();
+        // Files come first: what follows one that is too large must not be lost.
+        for (name, file, bytes) in files {
+            let head = format!(
+                "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+                 content-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(&[head.as_bytes(), bytes, b"\r\n"].concat());
+        }
         for (name, value) in fields {
             let part =
                 format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");

@@ -59,7 +59,7 @@ fn may_hold_sql(path: &str) -> bool {
     (path.starts_with("slices/") && (in_store || in_tests))
         || path.starts_with("foundation/db/")
         || path.starts_with("foundation/jobs/")
-        || path == "foundation/files/src/store.rs"
+        || path.starts_with("foundation/files/src/store")
         || path == "foundation/web/src/search.rs"
         || path.ends_with("/platform.rs")
 }

@@ -30,6 +30,8 @@ pub struct Field<'f> {
     pub(super) choices: Vec<Shown<'f>>,
     pub(super) empty: String,
     pub(super) accept: &'f str,
+    /// More than one file may be chosen.
+    pub(super) many: bool,
 }
 
 /// A choice with what the input of it needs.
