@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::{backup, config, demo, doctor, erase, export, import, manage, serve};
+use crate::{answer, backup, config, demo, doctor, erase, export, import, manage, serve};
 
 /// What the exit codes mean: under the help of the program.
 const EXIT_CODES: &str = "Hoe het afloopt (exitcode): 0 gelukt, 1 niet gelukt en de laatste regel zegt waarom, \
@@ -24,6 +24,12 @@ const DOCTOR: &str = "Kijk na of alles goed staat, en zeg wat er te verbeteren i
 
 Geef dezelfde instellingen als aan brink serve. Elke regel begint met goed, let op of fout. De exitcode is 1 als \
                       er iets fout is.";
+
+const MAIL: &str = "Lees een antwoord per mail, zoals de mailserver het aangeeft, en zet het bij het bericht.
+
+De mail komt binnen op de standaardinvoer. Laat de mailserver deze opdracht uitvoeren voor alles wat aankomt op het \
+                    adres voor antwoorden, met alles achter een plus erbij. De exitcode is 75 als het later nog eens \
+                    kan.";
 
 /// Brink: wat dorpen en gemeente afspreken, en wat ervan terechtkomt.
 #[derive(Parser)]
@@ -65,6 +71,9 @@ enum Command {
     /// Kijk na of alles goed staat, en zeg wat er te verbeteren is
     #[command(long_about = DOCTOR)]
     Doctor(Box<config::Serve>),
+    /// Lees een antwoord per mail, zoals de mailserver het aangeeft, en zet het bij het bericht
+    #[command(long_about = MAIL)]
+    Mail(answer::Mail),
     /// Beheer wie er mag inloggen
     User {
         #[command(subcommand)]
@@ -121,6 +130,7 @@ impl Cli {
             Command::Restore(args) => backup::restore(args).await,
             Command::Export(args) => export::run(args).await,
             Command::Import(args) => import::run(args).await,
+            Command::Mail(args) => answer::run(args).await,
             Command::Doctor(args) => doctor::run(*args).await,
             Command::Tenant { what: Tenant::Add(args) } => manage::add_tenant(args).await,
             Command::Tenant { what: Tenant::List(args) } => manage::list_tenants(&args).await,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
+use jobs::incoming::Answers;
 use jobs::mail::{Post, Transport};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
@@ -46,12 +47,29 @@ pub struct Mail {
     /// De afzender van post, zoals Kernen <kernen@gemeente.nl>; nodig bij een mailserver
     #[arg(long, env = "BRINK_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// Het adres voor antwoorden, zoals antwoord@gemeente.nl; `brink mail` leest wat daar aankomt
+    #[arg(long, env = "BRINK_MAIL_ANSWERS", value_name = "ADRES")]
+    pub mail_answers: Option<String>,
 }
 
 /// The sender of mails that go nowhere.
 const NOBODY: &str = "Brink <brink@localhost.localdomain>";
 
 impl Mail {
+    /// Where answers to mails go.
+    ///
+    /// # Errors
+    /// A sentence that tells what to mend.
+    pub fn answers(&self) -> Result<Option<Answers>> {
+        let wrong = |address: &str| {
+            anyhow!("het adres voor antwoorden {address:?} klopt niet; schrijf: naam@gemeente.nl, zonder +")
+        };
+        self.mail_answers
+            .as_deref()
+            .map(|address| Answers::at(address).ok_or_else(|| wrong(address)))
+            .transpose()
+    }
+
     /// The postman for this set-up.
     ///
     /// # Errors
@@ -64,8 +82,9 @@ impl Mail {
                 sender.unwrap_or_default()
             )
         })?;
+        let answers = self.answers()?;
         let Some(host) = &self.smtp_host else {
-            return Ok(Post { transport: Transport::Folder(self.mail_folder.clone()), from });
+            return Ok(Post { transport: Transport::Folder(self.mail_folder.clone()), from, answers });
         };
         if sender.is_none() {
             bail!(
@@ -82,7 +101,7 @@ impl Mail {
             (None, None) => {}
             _ => bail!("geef voor de mailserver zowel een gebruiker als een wachtwoord, of geen van beide"),
         }
-        Ok(Post { transport: Transport::Smtp(Box::new(smtp.build())), from })
+        Ok(Post { transport: Transport::Smtp(Box::new(smtp.build())), from, answers })
     }
 }
 

@@ -79,8 +79,11 @@ pub async fn run(args: Demo) -> Result<()> {
         ..Setup::default()
     };
     let folder = std::env::temp_dir().join(format!("brink-post-{}", args.port));
-    let post =
-        Post { transport: Transport::Folder(folder), from: "Brink <brink@voorbeeld.example>".parse()? };
+    let post = Post {
+        transport: Transport::Folder(folder),
+        from: "Brink <brink@voorbeeld.example>".parse()?,
+        answers: None,
+    };
     let port = args.port;
     serve::run(db, &world, setup, listener, Some(post), move |_| tell(port, &hosts)).await
 }

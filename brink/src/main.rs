@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `brink`: the program that a municipality runs. Wiring only; what it does lives in the slices.
 
+mod answer;
 mod backup;
 mod cli;
 mod config;
@@ -55,5 +56,6 @@ fn main() -> ExitCode {
 /// One clear sentence, and exit code 1. Wrong words on the command line give 2, in `words`.
 fn refuse(error: &anyhow::Error) -> ExitCode {
     eprintln!("brink: {error:#}");
-    ExitCode::FAILURE
+    // What mail servers take for "later" (EX_TEMPFAIL of sysexits.h).
+    if error.is::<answer::Later>() { ExitCode::from(75) } else { ExitCode::FAILURE }
 }

@@ -47,7 +47,7 @@ async fn left(db: &Db, hour: i64) -> Vec<&'static str> {
     let app = App::new(db.clone(), clock, entropy, slices::all(), sessions, Setup::default()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let transport = Transport::Folder(folder.path().to_owned());
-    let post = Post { transport, from: "Brink <brink@voorbeeld.example>".parse().unwrap() };
+    let post = Post { transport, from: "Brink <brink@voorbeeld.example>".parse().unwrap(), answers: None };
     let worker = serve::worker_of(&Arc::new(app), post);
     while worker.round().await.unwrap() > 0 {}
     let counts = counts(db).await;

@@ -130,7 +130,7 @@ pub async fn worker(args: config::Worker) -> Result<()> {
 }
 
 /// The program: the slices on this database.
-fn app(db: Db, world: &World, setup: Setup) -> Result<Arc<App>> {
+pub(crate) fn app(db: Db, world: &World, setup: Setup) -> Result<Arc<App>> {
     let sessions = Arc::new(people::Sessions::new(db.clone()));
     let (clock, entropy) = (world.clock.clone(), world.entropy.clone());
     let app = App::new(db, clock, entropy, slices::all(), sessions, setup).map_err(anyhow::Error::msg)?;

@@ -9,6 +9,7 @@ mod faults;
 mod http;
 mod imports;
 mod killed;
+mod mails;
 mod platform;
 mod release;
 mod stage;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A place to play in: a folder, a database, the program, and a running demo.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -60,6 +60,17 @@ impl Place {
     pub fn run(&self, words: &[&str]) -> Said {
         let url = self.url();
         Said::of(self.brink(words).args(["--database-url", &url]).output().unwrap())
+    }
+
+    /// As [`Place::run`], with this on its standard input.
+    pub fn hear(&self, words: &[&str], input: &[u8]) -> Said {
+        let url = self.url();
+        let mut command = self.brink(words);
+        command.args(["--database-url", &url]).stdin(Stdio::piped());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // A program that refuses before it read everything closes the pipe.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        Said::of(child.wait_with_output().unwrap())
     }
 
     /// As [`Place::run`]; it must succeed.

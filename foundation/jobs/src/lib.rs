@@ -2,6 +2,7 @@
 //! Work for later: jobs that are rows in the transaction that asked for them, a schedule that
 //! runs each task once per slot whichever node is first, and the mail outbox.
 
+pub mod incoming;
 pub mod mail;
 mod pulse;
 mod queue;
@@ -16,5 +17,5 @@ pub use worker::{GiveUp, Handler, Running, Worker};
 
 /// The migrations of this crate.
 pub fn migrations() -> Vec<db::Migration> {
-    db::migrations!["20261121_0910_jobs"]
+    db::migrations!["20261121_0910_jobs", "20261123_0250_mail_thread"]
 }

@@ -12,6 +12,7 @@ use lettre::transport::smtp::response::{Category, Code};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt;
 
+use crate::incoming::{Answers, MARK};
 use crate::{GiveUp, Job, Running, enqueue, queue, refusal};
 
 /// The kind of the job that sends one mail.
@@ -36,6 +37,9 @@ pub struct Mail {
     pub body: String,
     /// The link of the one-click unsubscribe (RFC 8058), for mails that somebody follows.
     pub unsubscribe: Option<String>,
+    /// The token by which an answer to this mail is recognised; small letters, digits, `.` and `-`.
+    /// Mails with the same token stand together in the mailbox of whoever reads them.
+    pub thread: Option<String>,
 }
 
 db::row! {
@@ -51,6 +55,8 @@ db::row! {
         pub body: String,
         /// One-click unsubscribe link.
         pub unsubscribe: Option<String>,
+        /// The token of an answer.
+        pub thread: Option<String>,
         /// When it was written.
         pub queued_at: Timestamp,
         /// When it went out.
@@ -65,14 +71,15 @@ db::row! {
 pub async fn queue(tx: &mut Tx, ctx: &Ctx, mail: Mail) -> Result<(), DbError> {
     let id: MailId = ctx.id();
     tx.run(sql!(
-        "INSERT INTO mail (tenant_id, id, recipient, subject, body, unsubscribe, queued_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO mail (tenant_id, id, recipient, subject, body, unsubscribe, thread, queued_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         ctx.tenant,
         id,
         mail.to,
         mail.subject,
         mail.body,
         mail.unsubscribe,
+        mail.thread,
         ctx.now()
     ))
     .await?;
@@ -91,7 +98,7 @@ fn payload(id: MailId) -> serde_json::Value {
 /// Whatever the database refuses.
 pub async fn newest(conn: &mut Conn, tenant: TenantId, limit: u32) -> Result<Vec<Queued>, DbError> {
     conn.all(sql!(
-        "SELECT id, recipient, subject, body, unsubscribe, queued_at, sent_at FROM mail
+        "SELECT id, recipient, subject, body, unsubscribe, thread, queued_at, sent_at FROM mail
          WHERE tenant_id = $1 ORDER BY queued_at DESC, id DESC LIMIT $2",
         tenant,
         limit
@@ -156,6 +163,8 @@ pub struct Post {
     pub transport: Transport,
     /// The sender, such as `Brink <brink@gemeente.example>`.
     pub from: Mailbox,
+    /// Where answers go that Brink reads itself; none when nobody reads them.
+    pub answers: Option<Answers>,
 }
 
 impl Post {
@@ -172,7 +181,7 @@ impl Post {
             .read()
             .await?
             .opt(sql!(
-                "SELECT id, recipient, subject, body, unsubscribe, queued_at, sent_at FROM mail
+                "SELECT id, recipient, subject, body, unsubscribe, thread, queued_at, sent_at FROM mail
                  WHERE tenant_id = $1 AND id = $2 AND sent_at IS NULL",
                 tenant,
                 id
@@ -226,8 +235,16 @@ impl Post {
                 .raw_header(raw("List-Unsubscribe", format!("<{link}>")))
                 .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()));
         }
+        let mut body = mail.body.clone();
+        if let Some((answers, token)) = self.answers.as_ref().zip(mail.thread.as_ref()) {
+            // A mail that was never sent, of which all others in this thread are the answers.
+            let first = format!("<{token}@{}>", self.from.email.domain());
+            builder = builder.reply_to(answers.address(token).parse()?).in_reply_to(first.clone());
+            builder = builder.references(first);
+            body = format!("{MARK}\n\n{body}");
+        }
         // Names the character set, without which letters such as ë need not arrive (RFC 2045).
-        Ok(builder.singlepart(SinglePart::plain(mail.body.clone()))?)
+        Ok(builder.singlepart(SinglePart::plain(body))?)
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use db::{Db, Migration, sql};
+use jobs::incoming::{Answers, Incoming, MARK};
 use jobs::mail::{Mail, Post, Transport};
 use jobs::{Handler, Running, Worker};
 use kernel::ctx::{Entropy, FixedClock};
@@ -69,6 +70,11 @@ async fn mails_stay_thirty_days_sent_or_not_and_those_of_others_are_left_alone(d
 
 /// A municipality with one mail in the outbox.
 async fn queued(db: &Db) -> (Ctx, Arc<FixedClock>) {
+    queued_in(db, None).await
+}
+
+/// The same, with a mail that can be answered.
+async fn queued_in(db: &Db, thread: Option<&str>) -> (Ctx, Arc<FixedClock>) {
     let tenant = TenantId::from_uuid(kernel::uuid::Uuid::from_u128(1));
     let clock = Arc::new(FixedClock::new(db::fixture::NOON));
     let ctx = Ctx::new(tenant, Actor::System("test"), clock.clone(), Arc::new(Entropy::seeded(1)));
@@ -78,6 +84,7 @@ async fn queued(db: &Db) -> (Ctx, Arc<FixedClock>) {
         subject: "Inloggen".into(),
         body: "Uw code is 123456, één keer".into(),
         unsubscribe: None,
+        thread: thread.map(str::to_owned),
     };
     db.write_housekeeping(move |tx| {
         let (ctx, mail) = (own.clone(), mail.clone());
@@ -117,7 +124,7 @@ async fn round(db: &Db, ctx: &Ctx, clock: Arc<FixedClock>, reply: &'static str) 
     let port = server(reply).await;
     let smtp = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("127.0.0.1").port(port).build();
     let from = "Brink <brink@voorbeeld.example>".parse().unwrap();
-    let post = Arc::new(Post { transport: Transport::Smtp(Box::new(smtp)), from });
+    let post = Arc::new(Post { transport: Transport::Smtp(Box::new(smtp)), from, answers: None });
     let send: Handler = Arc::new(move |run| {
         let post = post.clone();
         Box::pin(async move { post.send(&run).await })
@@ -221,10 +228,19 @@ async fn what_a_mail_server_refuses_is_told_without_the_address(db: Db) {
 
 /// Sends the mail in the outbox to a folder; what stands there, and where.
 async fn filed(db: &Db, ctx: Ctx, scratch: &tempfile::TempDir) -> (PathBuf, String) {
+    filed_with(db, ctx, scratch, None).await
+}
+
+async fn filed_with(
+    db: &Db,
+    ctx: Ctx,
+    scratch: &tempfile::TempDir,
+    answers: Option<Answers>,
+) -> (PathBuf, String) {
     let mails = jobs::mail::newest(&mut db.read().await.unwrap(), ctx.tenant, 1).await.unwrap();
     let folder = scratch.path().join("post");
     let transport = Transport::Folder(folder.clone());
-    let post = Post { transport, from: "Brink <brink@voorbeeld.example>".parse().unwrap() };
+    let post = Post { transport, from: "Brink <brink@voorbeeld.example>".parse().unwrap(), answers };
     let payload = serde_json::json!({ "mail": mails[0].id });
     post.send(&Running { ctx, db: db.clone(), payload }).await.unwrap();
     let file = folder.join(format!("{}.eml", mails[0].id));
@@ -254,4 +270,36 @@ async fn a_mail_names_its_characters_and_has_a_number_of_its_own(db: Db) {
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
+}
+
+#[db::test]
+async fn an_answer_to_a_mail_finds_its_way_back(db: Db) {
+    let scratch = tempfile::tempdir().unwrap();
+    let (ctx, _) = queued_in(&db, Some("aa.v-2026-0001.0f3c")).await;
+    let answers = Answers::at("antwoord@voorbeeld.example").unwrap();
+    let (_, sent) = filed_with(&db, ctx.clone(), &scratch, Some(answers.clone())).await;
+    let reply_to = "Reply-To: antwoord+aa.v-2026-0001.0f3c@voorbeeld.example";
+    assert!(sent.contains(reply_to), "{sent}");
+    let thread = "<aa.v-2026-0001.0f3c@voorbeeld.example>";
+    assert!(
+        sent.contains(&format!("References: {thread}")) && sent.contains(&format!("In-Reply-To: {thread}"))
+    );
+    // As programs do it: the answer above, the mail below, to the address that it asks for.
+    let read = Incoming::read(sent.as_bytes()).unwrap();
+    assert_eq!(read.text, "", "above the mark nothing is written yet");
+    let answer = format!("To: {}\r\n\r\nDank u wel!\r\n\r\n{MARK}\r\n\r\nUw code", &reply_to[10..]);
+    let read = Incoming::read(answer.as_bytes()).unwrap();
+    assert_eq!((read.token(&answers), read.text.as_str()), (Some("aa.v-2026-0001.0f3c"), "Dank u wel!"));
+    // Where nobody reads answers, a mail does not ask for one.
+    let scratch = tempfile::tempdir().unwrap();
+    db.write_housekeeping(|tx| {
+        Box::pin(async move {
+            tx.run(sql!("UPDATE mail SET sent_at = NULL")).await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+    let (_, sent) = filed(&db, ctx, &scratch).await;
+    assert!(!sent.contains("Reply-To") && !sent.contains("boven deze regel"), "{sent}");
 }

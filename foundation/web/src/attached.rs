@@ -53,7 +53,16 @@ impl Parser<'_> {
     }
 }
 
-/// By what it holds, whatever its name says.
+impl Attached {
+    /// Cleans a file. What it is follows from what it holds, whatever its name says.
+    ///
+    /// # Errors
+    /// The key of the text that says why it is not taken.
+    pub async fn of(name: &str, bytes: &[u8]) -> Result<Self, &'static str> {
+        clean(&Upload { name: name.to_owned(), bytes: bytes.to_vec(), too_large: false }).await
+    }
+}
+
 async fn clean(file: &Upload) -> Result<Attached, &'static str> {
     if file.too_large {
         return Err("bijlage-te-groot");

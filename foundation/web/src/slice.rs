@@ -11,7 +11,7 @@ use kernel::{Ctx, Locale, PersonId, Result, Rule, ScopeKind, TenantId, Timestamp
 use uuid::Uuid;
 
 use crate::work::{WorkQuery, Worklist};
-use crate::{App, Page, Routes, Words};
+use crate::{App, Attached, Page, Routes, Words};
 
 /// A boxed future of a slice's hook.
 pub type Hook<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -87,6 +87,22 @@ pub struct ChangeQuery {
     pub after: Option<Timestamp>,
     /// At most so many, newest first.
     pub limit: u32,
+}
+
+/// An answer by mail, cleaned. Whoever has the mail could write it, no matter what its sender says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailAnswer {
+    /// What was written above the mail that it answers; may be empty when there are files.
+    pub text: String,
+    /// What came along and can be kept.
+    pub files: Vec<Attached>,
+    /// How many other files came along.
+    pub left_out: usize,
+}
+
+/// The thread of a mail that can be answered: which municipality, and a token of the slice.
+pub fn thread(municipality: &str, token: &str) -> String {
+    format!("{municipality}.{token}")
 }
 
 /// A department of Brink: what it owns and what it adds to shared pages. All but the name has an
@@ -184,6 +200,18 @@ pub trait Slice: Send + Sync {
     /// how much that was.
     fn erase_address<'a>(&'a self, _: &'a Ctx, _: &'a mut Tx, _email: &'a str) -> Hook<'a, u64> {
         Box::pin(async { Ok(0) })
+    }
+
+    /// Takes an answer to a mail whose thread began with [`thread`]; `token` is what followed there.
+    /// False when that is no mail of this slice, or none that can be answered any more.
+    fn answered<'a>(
+        &'a self,
+        _: &'a Arc<App>,
+        _: &'a Ctx,
+        _token: &'a str,
+        _: &'a MailAnswer,
+    ) -> Hook<'a, bool> {
+        Box::pin(async { Ok(false) })
     }
 
     /// The things that a right can be limited to: kernen, teams, groups, partners; also those that

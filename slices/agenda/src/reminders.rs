@@ -205,7 +205,7 @@ fn letter(page: &Page, holder: &Holder, lines: &[&Due], places: &Places) -> Mail
     let work = format!("{}/werk", page.origin);
     body.push_str(&format!("\n{}\n{work}\n\n{}\n", page.t("herinnering-werk"), page.t("herinnering-waarom")));
     let subject = page.t1("herinnering-onderwerp", "aantal", lines.len());
-    Mail { to: holder.email.clone(), subject, body, unsubscribe: None }
+    Mail { to: holder.email.clone(), subject, body, unsubscribe: None, thread: None }
 }
 
 fn line(page: &Page, due: &Due, places: &Places) -> String {

@@ -117,7 +117,7 @@ fn letter(page: &Page, to: String, token: &str, code: Option<String>, back: Opti
         ),
         None => page.t2("inloggen-mail-tekst-link", "gemeente", place, "link", link),
     };
-    Mail { to, subject, body, unsubscribe: None }
+    Mail { to, subject, body, unsubscribe: None, thread: None }
 }
 
 /// Comes in with the code of a mail.

@@ -225,5 +225,6 @@ fn letter(page: &Page, group: &[Follower], told: &Told) -> Option<Mail> {
         subject: page.t1("post-nieuws-onderwerp", "gemeente", &page.place.row.name),
         body,
         unsubscribe: Some(link),
+        thread: None,
     })
 }

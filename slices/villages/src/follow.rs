@@ -181,6 +181,7 @@ fn confirm_letter(page: &Page, subject: &Subject, asked: &Asked, token: &str) ->
         subject: page.t1("post-volgen-onderwerp", "wat", &subject.name),
         body: page.t2("post-volgen-tekst", "wat", &subject.name, "link", &link),
         unsubscribe: None,
+        thread: None,
     }
 }
 
@@ -190,6 +191,7 @@ fn known_letter(page: &Page, known: &Follower) -> Mail {
         subject: page.t1("post-volgt-al-onderwerp", "wat", &known.subject_name),
         body: page.t2("post-volgt-al-tekst", "wat", &known.subject_name, "link", stop_link(page, known)),
         unsubscribe: Some(stop_link(page, known)),
+        thread: None,
     }
 }
 
