@@ -5,9 +5,11 @@
 //!
 //! Nothing is rounded. All amounts of one round are integers over one common denominator
 //! ([`Round::denominator`]): a payment per mark is a difference of money divided by a number of
-//! marks, so a round multiplies the denominator by that number and every amount stays an integer.
+//! marks, so a round multiplies the denominator by as much of that number as it takes to keep every
+//! amount an integer.
 
 mod equal_shares;
+mod fraction;
 mod greedy;
 mod ledger;
 mod phragmen;
@@ -16,11 +18,9 @@ pub use equal_shares::{EqualShares, Payers, Round, RunnerUp, equal_shares};
 pub use greedy::{Greedy, GreedyRound, Score, greedy};
 pub use phragmen::{Phragmen, PhragmenRound, phragmen};
 
-use num_bigint::{BigInt, BigUint};
-use num_rational::BigRational;
-
 use crate::election::Election;
 use crate::profile::Profile;
+use fraction::{Fraction, Lowest};
 
 /// What was counted.
 #[derive(Clone, Copy, Debug)]
@@ -121,25 +121,6 @@ impl<P: std::fmt::Display> Impossible<P> {
                 "de regel van Phragmén telt alleen keuzes zonder punten of volgorde".to_owned()
             }
         }
-    }
-}
-
-/// A number that is not reduced, because only comparing matters. The denominator is above 0.
-#[derive(Clone, Debug)]
-struct Fraction {
-    numer: BigInt,
-    denom: BigUint,
-}
-
-impl Fraction {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let left = &self.numer * BigInt::from(other.denom.clone());
-        let right = &other.numer * BigInt::from(self.denom.clone());
-        left.cmp(&right)
-    }
-
-    fn reduced(&self) -> BigRational {
-        BigRational::new(self.numer.clone(), self.denom.clone().into())
     }
 }
 

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
-use super::implied::{Asked, Sum, Winner, below, tells_on_few};
+use super::implied::{Asked, Public, Sum, Winner, below};
 use super::losers::{Between, Since, Spent, WhyLost};
 use super::payments::Payment;
 use super::story::Story;
@@ -20,8 +20,11 @@ pub(super) struct Behind<'a> {
     share: BigRational,
     /// Per project: when it was too little for the first time, and after whom.
     gone: Vec<Option<(Stand, Option<usize>)>>,
-    /// Per project, per winner in order: (winner, money, people who paid).
-    spent: Vec<Vec<(usize, BigRational, u64)>>,
+    /// Per project, per winner in order: (winner, money), where it is not about few people.
+    spent: Vec<Vec<(usize, BigRational)>>,
+    privacy: Privacy,
+    /// Per project what its supporters paid in the last round, and how many of them; all 0 in between.
+    paid: Vec<(BigInt, u64)>,
     /// What is public about each winner, in order.
     winners: Vec<Winner>,
     /// Per project: its place among the winners.
@@ -38,20 +41,24 @@ struct Stand {
 }
 
 impl<'a> Behind<'a> {
-    pub(super) fn new(story: &'a Story<'a>, replay: &EqualShares<'_>, share: &BigRational) -> Self {
+    pub(super) fn new(
+        story: &'a Story<'a>,
+        replay: &EqualShares<'_>,
+        share: &BigRational,
+        privacy: Privacy,
+    ) -> Self {
         let projects = story.election.projects().len();
         let (gone, spent) = (vec![None; projects], vec![Vec::new(); projects]);
         let (winners, places) = (Vec::new(), vec![None; projects]);
-        let mut behind = Self { story, share: share.clone(), gone, spent, winners, places };
-        behind.look(replay, None);
+        let paid = vec![(BigInt::ZERO, 0); projects];
+        let mut behind = Self { story, share: share.clone(), gone, spent, privacy, paid, winners, places };
+        (0..projects).for_each(|project| behind.look(replay, project, None));
         behind
     }
 
-    fn look(&mut self, replay: &EqualShares<'_>, after: Option<usize>) {
-        for project in 0..self.gone.len() {
-            if self.gone[project].is_none() && !replay.is_affordable(project) {
-                self.gone[project] = Some((self.stand(replay, project), after));
-            }
+    fn look(&mut self, replay: &EqualShares<'_>, project: usize, after: Option<usize>) {
+        if self.gone[project].is_none() && !replay.is_affordable(project) {
+            self.gone[project] = Some((self.stand(replay, project), after));
         }
     }
 
@@ -66,23 +73,29 @@ impl<'a> Behind<'a> {
 
     pub(super) fn after(&mut self, replay: &EqualShares<'_>, winner: usize, paid: &[BigInt]) {
         let profile = self.story.counted.profile;
-        let mut spent = vec![(BigInt::ZERO, 0_u64); self.spent.len()];
-        for (group, paid) in profile.supporters(winner).0.iter().zip(paid) {
+        let mut touched = Vec::new();
+        for (group, paid) in profile.supporters(winner).0.iter().zip(paid).filter(|(_, paid)| !paid.is_zero())
+        {
             let voters = profile.weight(*group as usize);
+            let together = paid * voters;
             for other in profile.ballot(*group as usize).0 {
-                let entry = &mut spent[*other as usize];
-                entry.0 += paid * voters;
-                entry.1 += if paid.is_zero() { 0 } else { voters };
+                let entry = &mut self.paid[*other as usize];
+                if entry.1 == 0 {
+                    touched.push(*other as usize);
+                }
+                entry.0 += &together;
+                entry.1 += voters;
             }
         }
-        let denominator = BigInt::from(replay.denominator().clone());
-        for (project, (money, people)) in spent.into_iter().enumerate() {
-            if people > 0 && project != winner {
-                let money = BigRational::new(money, denominator.clone());
-                self.spent[project].push((winner, money, people));
+        for project in touched {
+            let (money, people) = std::mem::take(&mut self.paid[project]);
+            // With the public price of a winner an amount tells how many paid for it.
+            if project != winner && !self.privacy.splits_off_few(people, profile.votes(project)) {
+                let money = BigRational::new(money, replay.denominator().clone().into());
+                self.spent[project].push((winner, money));
             }
+            self.look(replay, project, Some(winner));
         }
-        self.look(replay, Some(winner));
     }
 
     /// Notes what is public about the winner that was bought last.
@@ -98,14 +111,8 @@ impl<'a> Behind<'a> {
         self.winners.push(Winner { cost, votes, each, most });
     }
 
-    pub(super) fn why(
-        &self,
-        replay: &EqualShares<'_>,
-        project: usize,
-        unit: u128,
-        privacy: Privacy,
-    ) -> WhyLost {
-        let told = self.told(replay, project, unit, privacy);
+    pub(super) fn why(&self, replay: &EqualShares<'_>, project: usize, unit: u128) -> WhyLost {
+        let told = self.told(replay, project, unit);
         let costs_money = |winner: &Winner| winner.cost > 0.0;
         WhyLost::TooLittleMoney {
             first: self.first(project),
@@ -127,7 +134,8 @@ impl<'a> Behind<'a> {
     }
 
     /// The amounts that may be told.
-    fn told(&self, replay: &EqualShares<'_>, project: usize, unit: u128, privacy: Privacy) -> Told {
+    fn told(&self, replay: &EqualShares<'_>, project: usize, unit: u128) -> Told {
+        let privacy = self.privacy;
         let votes = self.story.counted.profile.votes(project);
         if privacy.are_few(self.story.election.voters()) {
             return Told { is_secret: true, ..Told::default() };
@@ -136,13 +144,10 @@ impl<'a> Behind<'a> {
         let gone = self.gone[project].as_ref();
         let last = self.stand(replay, project);
         let before = gone.map_or(0, |(then, _)| then.payers);
-        // With the public price of a winner an amount tells how many paid for it.
-        let spent =
-            self.spent[project].iter().filter(|(_, _, people)| !privacy.splits_off_few(*people, votes));
-        let mut spent = spent.collect::<Vec<_>>();
+        let mut spent = self.spent[project].iter().collect::<Vec<_>>();
         spent.sort_by(|a, b| b.1.cmp(&a.1));
         let spent =
-            spent.iter().map(|(winner, money, _)| Spent { winner: *winner, money: Between::of(money, unit) });
+            spent.iter().map(|(winner, money)| Spent { winner: *winner, money: Between::of(money, unit) });
         let then = gone.filter(|(then, _)| may(then));
         let told = Told {
             then: then.map(|(then, after)| (Between::of(&then.money, unit), *after)),
@@ -154,13 +159,16 @@ impl<'a> Behind<'a> {
         // A lower cost that would have won tells that no more was left, in larger steps when that is
         // not told itself.
         let step = unit * u128::from(privacy.smallest.max(1));
-        self.weighed(project, told, Between::of(&last.money, step), privacy)
+        self.weighed(project, told, Between::of(&last.money, step))
     }
 
     /// As many of these amounts as may be told together: all, else not what was paid for single
     /// winners, else not what was left in the end, else none, else not even which lower cost would have
     /// won, which tells that less than `by_cost` was left.
-    fn weighed(&self, project: usize, mut told: Told, by_cost: Between, privacy: Privacy) -> Told {
+    fn weighed(&self, project: usize, mut told: Told, by_cost: Between) -> Told {
+        if self.privacy.tells_all() {
+            return told;
+        }
         let election = self.story.election;
         let asked = Asked {
             cost: float(&exact(election.projects()[project].cost)),
@@ -169,11 +177,12 @@ impl<'a> Behind<'a> {
             share: float(&self.share),
         };
         let by_cost = Between { low: 0, ..by_cost };
+        let public = Public::new(asked, &self.winners);
         let leaks = |told: &Told| {
             let mut sums = self.sums(project, told);
             let is_implied = told.last.is_none() && !told.is_secret;
             sums.extend(is_implied.then(|| self.left(project, self.winners.len(), by_cost)));
-            tells_on_few(asked, &self.winners, &sums, privacy)
+            public.tells_on_few(&sums, self.privacy)
         };
         let less: [fn(&mut Told); 4] = [
             |told| told.spent.clear(),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::privacy::Privacy;
 use crate::profile::Profile;
-use crate::replay::EqualShares;
 
 /// Which voters are told apart.
 pub(super) struct Classes {
@@ -15,70 +14,54 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    /// Takes out of the told classes what a purchase would show too much of.
+    /// Takes out of the told classes what a purchase would show too much of. `purses` says of each group of
+    /// ballots what it has: equal amounts are equal numbers, and higher amounts higher numbers.
     pub(super) fn prepare(&mut self, profile: &Profile, purses: &[u32], project: usize) {
         let (groups, marks) = profile.supporters(project);
-        let mut all = BTreeMap::<u32, u64>::new();
+        let most = purses.iter().max().map_or(0, |most| *most as usize + 1);
+        // Of each told class how many people there are, and how many support the project; and of the untold.
+        let (mut all, mut support) = (vec![0_u64; most], vec![0_u64; most]);
         let mut untold = (0_u64, 0_u64);
         for (group, purse) in purses.iter().enumerate() {
-            if self.untold[group] {
-                untold.0 += profile.weight(group);
-            } else {
-                *all.entry(*purse).or_default() += profile.weight(group);
-            }
+            let people = if self.untold[group] { &mut untold.0 } else { &mut all[*purse as usize] };
+            *people += profile.weight(group);
         }
-        let mut parts = BTreeMap::<(u32, u64), u64>::new();
+        let mut parts = BTreeMap::<(usize, u64), u64>::new();
         for (group, mark) in groups.iter().zip(marks) {
             let (group, weight) = (*group as usize, profile.weight(*group as usize));
             if self.untold[group] {
                 untold.1 += weight;
             } else {
-                *parts.entry((purses[group], *mark)).or_default() += weight;
+                let purse = purses[group] as usize;
+                support[purse] += weight;
+                *parts.entry((purse, *mark)).or_default() += weight;
             }
         }
-        let mut support = BTreeMap::<u32, u64>::new();
-        for ((purse, _), voters) in &parts {
-            *support.entry(*purse).or_default() += voters;
-        }
-        let mut hidden = parts.iter().filter(|(_, voters)| self.privacy.is_small(**voters));
-        let mut hide = hidden.by_ref().map(|((purse, _), _)| *purse).collect::<Vec<_>>();
-        hide.extend(all.iter().filter_map(|(purse, voters)| {
-            let paying = support.get(purse).copied().unwrap_or(0);
-            (paying > 0 && self.privacy.is_small(voters - paying)).then_some(*purse)
-        }));
-        hide.sort_unstable();
-        hide.dedup();
+        let is_hidden = |((purse, _), voters): (&(usize, u64), &u64)| {
+            self.privacy.is_small(*voters) || self.privacy.is_small(all[*purse] - support[*purse])
+        };
+        let mut hide =
+            parts.iter().filter(|part| is_hidden(*part)).map(|((purse, _), _)| *purse).collect::<Vec<_>>();
         let votes = profile.votes(project);
+        let mut is_changed = false;
         loop {
+            is_changed |= !hide.is_empty();
             for purse in hide.drain(..) {
-                untold.0 += all.remove(&purse).unwrap_or(0);
-                untold.1 += support.remove(&purse).unwrap_or(0);
+                untold.0 += std::mem::take(&mut all[purse]);
+                untold.1 += std::mem::take(&mut support[purse]);
             }
             let shown = (self.privacy.is_small(untold.1) && untold.1 != votes)
                 || self.privacy.is_small(untold.0 - untold.1);
-            let smallest = all.iter().min_by_key(|(purse, voters)| (**voters, **purse));
-            match smallest {
-                Some((purse, _)) if shown => hide.push(*purse),
-                _ => break,
+            let told = all.iter().enumerate().filter(|(_, voters)| shown && **voters > 0);
+            match told.min_by_key(|(purse, voters)| (**voters, *purse)) {
+                Some((purse, _)) => hide.push(purse),
+                None => break,
             }
         }
-        for (untold, purse) in self.untold.iter_mut().zip(purses) {
-            *untold |= !all.contains_key(purse);
+        if is_changed {
+            for (untold, purse) in self.untold.iter_mut().zip(purses) {
+                *untold |= all[*purse as usize] == 0;
+            }
         }
     }
-}
-
-/// For each group of ballots a number for its amount; equal amounts have equal numbers, and higher
-/// amounts higher numbers.
-pub(super) fn purses(replay: &EqualShares<'_>, groups: usize) -> Vec<u32> {
-    let amounts = (0..groups).map(|group| replay.purse(u32::try_from(group).unwrap_or(u32::MAX)));
-    let amounts = amounts.collect::<Vec<_>>();
-    let mut order = (0..groups).collect::<Vec<_>>();
-    order.sort_by(|a, b| amounts[*a].cmp(amounts[*b]));
-    let mut numbers = vec![0; groups];
-    for pair in order.windows(2) {
-        let differs = u32::from(amounts[pair[0]] != amounts[pair[1]]);
-        numbers[pair[1]] = numbers[pair[0]] + differs;
-    }
-    numbers
 }

@@ -63,16 +63,28 @@ pub(super) fn below(amount: f64) -> f64 {
     amount * (1.0 - 1e-7)
 }
 
-/// Whether these amounts leave only small numbers of people where what is public does not.
-pub(super) fn tells_on_few(asked: Asked, winners: &[Winner], told: &[Sum], privacy: Privacy) -> bool {
-    if privacy.tells_all() {
-        return false;
+/// What is public about a loser, to weigh amounts by.
+pub(super) struct Public {
+    known: Known,
+    numbers: Vec<(f64, f64)>,
+}
+
+impl Public {
+    pub(super) fn new(asked: Asked, winners: &[Winner]) -> Self {
+        let known = Known::new(asked, winners);
+        Self { numbers: known.numbers(), known }
     }
-    let mut known = Known::new(asked, winners);
-    let before = known.numbers();
-    known.work(told);
-    let may_be = |number: (f64, f64)| may_be_many(number, asked.votes, privacy);
-    before.into_iter().zip(known.numbers()).any(|(before, after)| may_be(before) && !may_be(after))
+
+    /// Whether these amounts leave only small numbers of people where what is public does not.
+    pub(super) fn tells_on_few(&self, told: &[Sum], privacy: Privacy) -> bool {
+        if privacy.tells_all() || told.is_empty() {
+            return false;
+        }
+        let mut known = self.known.clone();
+        known.work(told);
+        let may_be = |number: &(f64, f64)| may_be_many(*number, known.asked.votes, privacy);
+        self.numbers.iter().zip(&known.numbers()).any(|(before, after)| may_be(before) && !may_be(after))
+    }
 }
 
 /// Whether a number between these may be nobody, everybody, or so many that neither they nor the others
@@ -83,12 +95,14 @@ fn may_be_many((low, high): (f64, f64), votes: f64, privacy: Privacy) -> bool {
 }
 
 /// What is known of those who paid for one winner: lowest and highest.
+#[derive(Clone)]
 struct Paid {
     winner: Winner,
     people: (f64, f64),
     money: (f64, f64),
 }
 
+#[derive(Clone)]
 struct Known {
     asked: Asked,
     paid: Vec<Paid>,
@@ -110,16 +124,20 @@ impl Known {
 
     fn work(&mut self, sums: &[Sum]) {
         for _ in 0..ROUNDS {
+            let mut is_changed = false;
             for sum in sums {
                 let paid = &mut self.paid[sum.winners.clone()];
                 let mut low = paid.iter().map(|paid| paid.money.0).sum::<f64>();
                 let mut high = paid.iter().map(|paid| paid.money.1).sum::<f64>();
                 for one in paid {
                     let (own_low, own_high) = one.money;
-                    one.narrow(sum.least - (high - own_high), sum.most - (low - own_low));
+                    is_changed |= one.narrow(sum.least - (high - own_high), sum.most - (low - own_low));
                     low += one.money.0 - own_low;
                     high += one.money.1 - own_high;
                 }
+            }
+            if !is_changed {
+                break;
             }
         }
     }
@@ -136,7 +154,9 @@ impl Known {
 }
 
 impl Paid {
-    fn narrow(&mut self, least: f64, most: f64) {
+    /// Returns whether anything changed.
+    fn narrow(&mut self, least: f64, most: f64) -> bool {
+        let before = (self.money, self.people);
         let (low, high) = &mut self.money;
         *low = least.max(*low);
         *high = most.min(*high);
@@ -146,6 +166,7 @@ impl Paid {
             *low = low.max(self.people.0 * each);
         }
         *high = high.min(self.people.1 * self.winner.most);
+        before != (self.money, self.people)
     }
 }
 
@@ -178,9 +199,10 @@ mod tests {
         let winners = [in_full(4.0, 4.0), in_full(10.0, 5.0)];
         let left =
             |least: f64, high: f64| Sum { winners: 0..2, least: 18.0 - below(high), most: 18.0 - least };
-        assert!(tells_on_few(asked, &winners, &[left(4.0, 6.0)], FIVE));
-        assert!(!tells_on_few(asked, &winners, &[left(0.0, 18.0)], FIVE));
-        assert!(!tells_on_few(asked, &winners, &[left(4.0, 6.0)], Privacy { smallest: 1 }));
+        let public = Public::new(asked, &winners);
+        assert!(public.tells_on_few(&[left(4.0, 6.0)], FIVE));
+        assert!(!public.tells_on_few(&[left(0.0, 18.0)], FIVE));
+        assert!(!public.tells_on_few(&[left(4.0, 6.0)], Privacy { smallest: 1 }));
     }
 
     #[test]
@@ -189,7 +211,8 @@ mod tests {
         let asked = Asked { cost: 900.0, votes: 13.0, voters: 59.0, share: 46.0 };
         let winners = [in_full(276.0, 6.0), in_full(276.0, 6.0)];
         let spent = |at: usize| Sum { winners: at..at + 1, least: 200.0, most: 250.0 };
-        assert!(!tells_on_few(asked, &winners, &[spent(0)], FIVE));
-        assert!(tells_on_few(asked, &winners, &[spent(0), spent(1)], FIVE));
+        let public = Public::new(asked, &winners);
+        assert!(!public.tells_on_few(&[spent(0)], FIVE));
+        assert!(public.tells_on_few(&[spent(0), spent(1)], FIVE));
     }
 }

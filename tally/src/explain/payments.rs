@@ -8,13 +8,14 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::behind::Behind;
-use super::classes::{Classes, purses};
+use super::classes::Classes;
 use super::losers::{self, Loser};
 use super::public::Public;
 use super::story::{Chosen, Story};
 use super::{How, Privacy, Unexplained, rounding};
 use crate::profile::Profile;
 use crate::replay::{self, EqualShares, Impossible};
+use crate::rules::race::exact;
 use crate::settings::Utility;
 
 /// What the supporters of a winner paid.
@@ -101,14 +102,14 @@ pub(super) fn equal_shares(
     let few = privacy.are_few(story.election.voters());
     let mut classes = Classes { privacy, untold: vec![few; profile.groups()] };
     let mut public = Public::new(story, share);
-    let mut behind = Behind::new(story, &replay, share);
+    let mut behind = Behind::new(story, &replay, share, privacy);
+    let mut small = Small::new(story, share, privacy);
     let mut chosen = Vec::new();
-    for (at, project) in winners.iter().copied().enumerate() {
+    for project in winners.iter().copied() {
         if project >= profile.projects() {
             return Err(story.impossible(Impossible::NoProject(project)));
         }
-        let numbers = purses(&replay, profile.groups());
-        classes.prepare(profile, &numbers, project);
+        classes.prepare(profile, &replay.places(), project);
         let groups = profile.supporters(project).0;
         let had = groups.iter().map(|group| replay.purse(*group).clone()).collect::<Vec<_>>();
         let scale = BigInt::from(replay.denominator().clone());
@@ -119,7 +120,7 @@ pub(super) fn equal_shares(
         behind.after(&replay, project, &paid);
         let mut payment = payment(story, &replay, &round, &classes, &paid);
         let mut equals = public_ties(story, &round, &payment, privacy);
-        if is_next_secret(story, share, &round, privacy, &winners[..=at]) {
+        if small.hide_next(&round) {
             payment.next = Next::Untold;
             equals.clear();
         }
@@ -132,7 +133,7 @@ pub(super) fn equal_shares(
     if let Some(project) = replay.still_affordable() {
         return Err(story.impossible(Impossible::Unfinished(project)));
     }
-    let losers = losers::others(story, &winners, |project| behind.why(&replay, project, unit, privacy));
+    let losers = losers::others(story, &winners, |project| behind.why(&replay, project, unit));
     Ok((chosen, losers))
 }
 
@@ -223,27 +224,36 @@ fn public_ties(story: &Story<'_>, round: &replay::Round, payment: &Payment, priv
     round.equals.iter().copied().filter(in_full).collect()
 }
 
-/// Whether a project with fewer than k supporters would have been next if they still had all their
-/// money, which anybody can work out. Then who is next, if anybody, tells whether they have.
-fn is_next_secret(
-    story: &Story<'_>,
-    share: &BigRational,
-    round: &replay::Round,
-    privacy: Privacy,
-    bought: &[usize],
-) -> bool {
-    let profile = story.counted.profile;
-    let small = (0..profile.projects()).filter(|project| privacy.is_small(profile.votes(*project)));
-    small.filter(|project| !bought.contains(project)).any(|project| {
-        let votes = profile.votes(project);
-        let cost = BigRational::from_integer(story.election.projects()[project].cost.into());
-        if share * BigRational::from_integer(votes.into()) < cost {
-            return false;
-        }
-        let marks = BigRational::from_integer(profile.total_marks(project).into());
-        let price = cost / (marks * BigRational::from_integer(profile.worth(project).max(1).into()));
-        round.runner_up.as_ref().is_none_or(|second| price <= second.price)
-    })
+/// The projects with fewer than k supporters who can pay for them, as long as those have all their money.
+struct Small {
+    /// With what a unit of utility then costs, the highest first.
+    prices: Vec<(BigRational, usize)>,
+    is_bought: Vec<bool>,
+}
+
+impl Small {
+    fn new(story: &Story<'_>, share: &BigRational, privacy: Privacy) -> Self {
+        let profile = story.counted.profile;
+        let small = (0..profile.projects()).filter(|project| privacy.is_small(profile.votes(*project)));
+        let price = |project: usize| {
+            let cost = exact(story.election.projects()[project].cost);
+            let utility = exact(profile.total_marks(project)) * exact(profile.worth(project).max(1));
+            (share * exact(profile.votes(project)) >= cost).then(|| (cost / utility, project))
+        };
+        let mut prices = small.filter_map(price).collect::<Vec<_>>();
+        prices.sort_by(|a, b| b.cmp(a));
+        Self { prices, is_bought: vec![false; profile.projects()] }
+    }
+
+    /// Whether one of them would have been next if its supporters still had all their money, which anybody
+    /// can work out. Then who is next, if anybody, tells whether they have.
+    fn hide_next(&mut self, round: &replay::Round) -> bool {
+        self.is_bought[round.project] = true;
+        while self.prices.pop_if(|(_, project)| self.is_bought[*project]).is_some() {}
+        let second = round.runner_up.as_ref();
+        let first = self.prices.last();
+        first.is_some_and(|(price, _)| second.is_none_or(|second| *price <= second.price))
+    }
 }
 
 /// `price` is per unit of utility.

@@ -16,6 +16,7 @@ use super::losers::{self, Between, Loser, Saved, Spent, WhyLost};
 use super::story::{Chosen, Story};
 use super::{How, Privacy, Unexplained, rounding};
 use crate::replay::{self, PhragmenRound};
+use crate::rules::race::exact;
 
 /// A purchase by Phragmén's rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,10 +85,10 @@ pub(super) fn explained(
     let told = replay::phragmen(story.counted, &winners).map_err(|why| story.impossible(why))?;
     let mut savings = Savings::new(story, privacy, &told);
     let mut chosen = Vec::new();
-    for (at, round) in told.rounds.iter().enumerate() {
+    for round in &told.rounds {
         // Before anybody paid, everything follows from costs and votes.
         let hides = privacy.are_few(story.election.voters()) && savings.moments.len() > 1;
-        let is_secret = hides || savings.is_next_secret(round, &winners[..=at]);
+        let is_secret = savings.is_next_secret(round) || hides;
         let equals = if is_secret { Vec::new() } else { public_ties(story, round, privacy) };
         let mut early = savings.buy(round);
         early.next = early.next.filter(|_| !is_secret);
@@ -141,15 +142,30 @@ pub(super) struct Savings<'a> {
     /// what is told of that.
     moments: Vec<(Option<usize>, BigInt, Amount)>,
     scale: BigInt,
-    /// Per project, per winner in order: (winner, money over `scale`, people who paid).
-    spent: Vec<Vec<(usize, BigInt, u64)>>,
+    /// Per project, per winner in order: (winner, money over `scale`), where it is not about few people.
+    spent: Vec<Vec<(usize, BigInt)>>,
+    /// Per project what its supporters paid in the last round, and how many of them; all 0 in between.
+    paid: Vec<(BigInt, u64)>,
+    /// Projects with fewer than k supporters, with what each of these then has to have; the most first.
+    small: Vec<(BigRational, usize)>,
+    is_gone: Vec<bool>,
 }
 
 impl<'a> Savings<'a> {
     pub(super) fn new(story: &'a Story<'a>, privacy: Privacy, told: &replay::Phragmen) -> Self {
         let profile = story.counted.profile;
         let loads = told.rounds.iter().filter_map(|round| round.load.as_ref());
+        let small = (0..profile.projects()).filter(|project| privacy.is_small(profile.votes(*project)));
+        let alone = |project: usize| {
+            let cost = story.election.projects()[project].cost;
+            (cost <= story.election.budget()).then(|| (exact(cost) / exact(profile.votes(project)), project))
+        };
+        let mut small = small.filter_map(alone).collect::<Vec<_>>();
+        small.sort_by(|a, b| b.cmp(a));
         Self {
+            small,
+            is_gone: vec![false; profile.projects()],
+            paid: vec![(BigInt::ZERO, 0); profile.projects()],
             story,
             classes: Classes { privacy, untold: vec![false; profile.groups()] },
             since: vec![0; profile.groups()],
@@ -203,20 +219,26 @@ impl<'a> Savings<'a> {
     fn collect(&mut self, project: usize, now: &BigInt) {
         let profile = self.story.counted.profile;
         let supporters = profile.supporters(project).0;
-        let mut spent = vec![(BigInt::ZERO, 0_u64); self.spent.len()];
+        let privacy = self.classes.privacy;
+        let mut touched = Vec::new();
         for group in supporters {
             let voters = profile.weight(*group as usize);
             let paid = (now - &self.moments[self.since[*group as usize] as usize].1) * voters;
             if paid != BigInt::ZERO {
                 for other in profile.ballot(*group as usize).0 {
-                    spent[*other as usize].0 += &paid;
-                    spent[*other as usize].1 += voters;
+                    let entry = &mut self.paid[*other as usize];
+                    if entry.1 == 0 {
+                        touched.push(*other as usize);
+                    }
+                    entry.0 += &paid;
+                    entry.1 += voters;
                 }
             }
         }
-        for (other, (money, people)) in spent.into_iter().enumerate() {
-            if people > 0 && other != project {
-                self.spent[other].push((project, money, people));
+        for other in touched {
+            let (money, people) = std::mem::take(&mut self.paid[other]);
+            if other != project && !privacy.splits_off_few(people, profile.votes(other)) {
+                self.spent[other].push((project, money));
             }
         }
         let number = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
@@ -225,7 +247,6 @@ impl<'a> Savings<'a> {
         };
         let rest = untold(&mut (0..profile.groups())) - untold(&mut supporters.iter().map(|at| *at as usize));
         // From here on it is known how many people saved since this moment.
-        let privacy = self.classes.privacy;
         let is_told = !privacy.is_small(profile.votes(project)) && !privacy.is_small(rest);
         for group in supporters {
             self.since[*group as usize] = number;
@@ -236,8 +257,9 @@ impl<'a> Savings<'a> {
     /// Rounded so much that it does not tell whether k of the voters had saved from the beginning or had
     /// saved nothing.
     fn about(&self, load: &BigRational, votes: u64) -> Amount {
-        let k = BigRational::from_integer(self.classes.privacy.smallest.max(1).into());
-        let unit = rounding::unit(&(load * k / BigRational::from_integer(votes.max(1).into())));
+        let k = self.classes.privacy.smallest.max(1);
+        // Without reducing, which takes most of the time.
+        let unit = rounding::unit(&BigRational::new_raw(load.numer() * k, load.denom() * votes.max(1)));
         Amount::Between(Between::of(load, unit))
     }
 
@@ -250,21 +272,14 @@ impl<'a> Savings<'a> {
     }
 
     /// Whether a project with fewer than k supporters would be as early as the next one if they had paid
-    /// for nothing. Then who is next tells whether they have. `winners` ends with this one.
-    fn is_next_secret(&self, round: &PhragmenRound, winners: &[usize]) -> bool {
-        let Some((_, load)) = round.runner_up.as_ref().filter(|_| self.moments.len() > 1) else {
-            return false;
-        };
-        let Story { election, prepared, .. } = self.story;
-        let profile = self.story.counted.profile;
-        (0..profile.projects()).any(|project| {
-            let (votes, cost) = (profile.votes(project), election.projects()[project].cost);
-            let is_gone = |winner: &usize| *winner == project || prepared.rivals[*winner].contains(&project);
-            self.classes.privacy.is_small(votes)
-                && cost <= election.budget()
-                && !winners.iter().any(is_gone)
-                && BigRational::from_integer(cost.into()) <= load * BigRational::from_integer(votes.into())
-        })
+    /// for nothing. Then who is next tells whether they have.
+    fn is_next_secret(&mut self, round: &PhragmenRound) -> bool {
+        for gone in std::iter::once(&round.project).chain(&self.story.prepared.rivals[round.project]) {
+            self.is_gone[*gone] = true;
+        }
+        while self.small.pop_if(|(_, project)| self.is_gone[*project]).is_some() {}
+        let second = round.runner_up.as_ref().filter(|_| self.moments.len() > 1);
+        second.zip(self.small.last()).is_some_and(|((_, load), (alone, _))| alone <= load)
     }
 
     /// What the supporters of a project had when the rule stopped, and what they paid before.
@@ -278,17 +293,19 @@ impl<'a> Savings<'a> {
         let payers = payers.map(|group| profile.weight(*group as usize)).sum::<u64>();
         let end = told.stopped_by.and_then(|by| told.loads[by].as_ref());
         let own = told.loads[project].as_ref().zip(end);
-        let cost = BigRational::from_integer(self.story.election.projects()[project].cost.into());
-        let money = own.map(|(own, end)| cost - (own - end) * BigRational::from_integer(votes.into()));
-        let spent = self.spent[project].iter();
-        let mut spent =
-            spent.filter(|(_, _, people)| !privacy.splits_off_few(*people, votes)).collect::<Vec<_>>();
+        let cost = BigInt::from(self.story.election.projects()[project].cost);
+        let money = own.filter(|_| !privacy.splits_off_few(payers, votes)).map(|(own, end)| {
+            // The cost less (own - end) × votes, not reduced.
+            let denom = own.denom() * end.denom();
+            let lacks = (own.numer() * end.denom() - end.numer() * own.denom()) * votes;
+            Between::of(&BigRational::new_raw(cost * &denom - lacks, denom), unit)
+        });
+        let mut spent = self.spent[project].iter().collect::<Vec<_>>();
         spent.sort_by(|a, b| b.1.cmp(&a.1));
-        let spent = spent.into_iter().map(|(winner, money, _)| {
+        let spent = spent.into_iter().map(|(winner, money)| {
             let money = BigRational::new(money.clone(), self.scale.clone());
             Spent { winner: *winner, money: Between::of(&money, unit) }
         });
-        let money = money.filter(|_| !privacy.splits_off_few(payers, votes));
-        Saved { money: money.map(|money| Between::of(&money, unit)), spent: spent.collect() }
+        Saved { money, spent: spent.collect() }
     }
 }

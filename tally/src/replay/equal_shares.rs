@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The Method of Equal Shares, told again (Peters, Pierczyński, Skowron, 2008.13276, section 3).
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_traits::{One, Signed, Zero};
 
 use super::ledger::Ledger;
-use super::{Counted, Fraction, Impossible};
+use super::{Counted, Fraction, Impossible, Lowest};
 
 /// One project that was bought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +27,6 @@ pub struct Round {
     pub price: BigRational,
     /// The supporters, by what they paid and have left; ascending, no two the same.
     pub payers: Vec<Payers>,
-    /// For every project the money of its supporters before this purchase, over
-    /// [`Round::denominator`].
-    pub behind: Vec<BigInt>,
     /// The next best at this moment; none when nothing else could be paid.
     pub runner_up: Option<RunnerUp>,
     /// The others with exactly the same price, ascending: only the order of ties put them after it.
@@ -77,11 +75,12 @@ pub struct EqualShares<'a> {
     /// Per project, over the denominator of the ledger.
     behind: Vec<BigInt>,
     in_race: Vec<bool>,
-    /// The price when it was last looked at. Prices never fall, so it is never too high.
-    seen: Vec<Option<Fraction>>,
+    /// Prices never fall.
+    prices: Lowest,
 }
 
 /// Payment per mark `numer / (denominator of the ledger × marks)`.
+#[derive(Clone)]
 struct Payment {
     numer: BigInt,
     marks: u128,
@@ -97,14 +96,13 @@ impl<'a> EqualShares<'a> {
         let projects = 0..profile.projects();
         let behind = projects.clone().map(|project| share.numer() * profile.votes(project)).collect();
         let in_race = projects.clone().map(|project| profile.votes(project) > 0).collect();
-        let seen = projects.map(|project| {
-            let marks = profile.total_marks(project);
-            (marks > 0).then(|| Fraction {
-                numer: counted.cost(project).into(),
-                denom: BigUint::from(marks) * profile.worth(project).max(1),
-            })
-        });
-        Self { counted, ledger, behind, in_race, seen: seen.collect() }
+        let mut prices = Lowest::default();
+        for project in projects.filter(|project| profile.total_marks(*project) > 0) {
+            let denom = BigUint::from(profile.total_marks(project)) * profile.worth(project).max(1);
+            let in_full = Fraction { numer: counted.cost(project).into(), denom };
+            prices.add(project, &in_full, &BigUint::one());
+        }
+        Self { counted, ledger, behind, in_race, prices }
     }
 
     /// What the supporters of a project have together, in minor units.
@@ -120,6 +118,12 @@ impl<'a> EqualShares<'a> {
     #[must_use]
     pub fn left(&self, group: u32) -> BigRational {
         self.money(self.ledger.of(group))
+    }
+
+    /// For each group of ballots the place of what it has among all amounts: equal ones have the same
+    /// place, higher ones a higher place.
+    pub(crate) fn places(&self) -> Vec<u32> {
+        self.ledger.places()
     }
 
     /// What each voter of a group has, over [`EqualShares::denominator`].
@@ -146,7 +150,7 @@ impl<'a> EqualShares<'a> {
     #[must_use]
     pub fn price(&self, project: usize) -> Option<BigRational> {
         let payment = self.payment(project)?;
-        Some(self.per_utility(project, &payment).reduced())
+        Some(self.per_utility(project, payment).reduced(self.ledger.denominator()))
     }
 
     /// What a supporter pays now for each mark who has enough, in minor units; none when it
@@ -154,7 +158,7 @@ impl<'a> EqualShares<'a> {
     #[must_use]
     pub fn payment_per_mark(&self, project: usize) -> Option<BigRational> {
         let Payment { numer, marks } = self.payment(project)?;
-        Some(Fraction { numer, denom: self.ledger.denominator() * marks }.reduced())
+        Some(Fraction { numer, denom: marks.into() }.reduced(self.ledger.denominator()))
     }
 
     /// Begins with everybody as able to pay, and takes out who cannot pay so much until all can.
@@ -188,46 +192,20 @@ impl<'a> EqualShares<'a> {
         }
     }
 
-    fn per_utility(&self, project: usize, payment: &Payment) -> Fraction {
+    /// Over the denominator of the ledger.
+    fn per_utility(&self, project: usize, payment: Payment) -> Fraction {
         let worth = self.counted.profile.worth(project).max(1);
-        let denom = self.ledger.denominator() * payment.marks * worth;
-        Fraction { numer: payment.numer.clone(), denom }
+        Fraction { numer: payment.numer, denom: BigUint::from(payment.marks) * worth }
     }
 
-    /// The affordable project with the lowest price except this one.
-    fn best_except(&mut self, chosen: usize) -> Option<(usize, Fraction)> {
-        let mut fresh = vec![false; self.in_race.len()];
-        loop {
-            let mut best: Option<usize> = None;
-            for project in (0..self.seen.len()).filter(|project| *project != chosen) {
-                let Some(price) = &self.seen[project] else { continue };
-                let lower =
-                    |other: usize| self.seen[other].as_ref().is_none_or(|other| price.cmp(other).is_lt());
-                if best.is_none_or(lower) {
-                    best = Some(project);
-                }
-            }
-            let project = best?;
-            if fresh[project] {
-                return self.seen[project].clone().map(|price| (project, price));
-            }
-            fresh[project] = true;
-            let payment = self.payment(project);
-            self.seen[project] = payment.map(|payment| self.per_utility(project, &payment));
-        }
-    }
-
-    /// The affordable projects with exactly this price, except this one.
-    fn equal_to(&self, chosen: usize, price: &Fraction) -> Vec<usize> {
-        let maybe = |project: &usize| {
-            let seen = self.seen[*project].as_ref();
-            *project != chosen && seen.is_some_and(|seen| seen.cmp(price).is_le())
-        };
-        let is_equal = |project: &usize| {
-            let payment = self.payment(*project);
-            payment.is_some_and(|payment| self.per_utility(*project, &payment).cmp(price).is_eq())
-        };
-        (0..self.seen.len()).filter(maybe).filter(is_equal).collect()
+    /// The affordable projects with the lowest price except this one, by index.
+    fn best_except(&mut self, chosen: usize) -> Option<(Vec<usize>, Fraction)> {
+        let mut prices = std::mem::take(&mut self.prices);
+        let best = prices.first(Some(chosen), self.ledger.denominator(), |project| {
+            Some(self.per_utility(project, self.payment(project)?))
+        });
+        self.prices = prices;
+        best
     }
 
     /// Buys a project.
@@ -242,39 +220,32 @@ impl<'a> EqualShares<'a> {
             return Err(Impossible::Gone(project));
         }
         let payment = self.payment(project).ok_or(Impossible::CannotPay(project))?;
-        let price = self.per_utility(project, &payment);
         let second = self.best_except(project);
-        if let Some((better, lower)) = &second
-            && lower.cmp(&price).is_lt()
-        {
-            return Err(Impossible::NotFirst { chosen: project, better: *better });
+        let Payment { numer, marks } = payment.clone();
+        let price = self.per_utility(project, payment);
+        let (mut equals, mut runner_up) = (Vec::new(), None);
+        let shared = self.ledger.denominator();
+        if let Some((best, lowest)) = second {
+            match lowest.cmp(&price) {
+                Ordering::Less => return Err(Impossible::NotFirst { chosen: project, better: best[0] }),
+                Ordering::Equal => equals.clone_from(&best),
+                Ordering::Greater => {}
+            }
+            runner_up = Some(RunnerUp { project: best[0], price: lowest.reduced(shared) });
         }
-        let is_tie = second.as_ref().is_some_and(|(_, second)| second.cmp(&price).is_eq());
-        let equals = if is_tie { self.equal_to(project, &price) } else { Vec::new() };
-        let runner_up = second.map(|(project, price)| RunnerUp { project, price: price.reduced() });
-        let marks = BigUint::from(payment.marks);
-        self.ledger.refine(&marks);
-        for behind in &mut self.behind {
-            *behind *= BigInt::from(marks.clone());
+        let price = price.reduced(shared);
+        let (payment, times) = self.ledger.refine(&numer, &marks.into());
+        if !times.is_one() {
+            let times = BigInt::from(times);
+            self.behind.iter_mut().for_each(|behind| *behind *= &times);
         }
-        let behind = self.behind.clone();
-        let payers = self.collect(project, &payment.numer);
+        let payers = self.collect(project, &payment);
         self.in_race[project] = false;
-        for gone in std::iter::once(project).chain(self.counted.excluded_by(project)) {
+        for gone in self.counted.excluded_by(project) {
             self.in_race[gone] = false;
-            self.seen[gone] = None;
         }
-        Ok(Round {
-            project,
-            denominator: self.ledger.denominator().clone(),
-            payment: payment.numer,
-            rich_marks: payment.marks,
-            price: price.reduced(),
-            payers,
-            behind,
-            runner_up,
-            equals,
-        })
+        let denominator = self.ledger.denominator().clone();
+        Ok(Round { project, denominator, payment, rich_marks: marks, price, payers, runner_up, equals })
     }
 
     /// Takes the money from the supporters.

@@ -80,7 +80,7 @@ pub fn greedy(
 ) -> Result<Greedy, Impossible> {
     let projects = counted.profile.projects();
     let scores = (0..projects).map(|project| score(counted, by, project)).collect::<Vec<_>>();
-    let reduced = |project: usize| scores[project].as_ref().map(Fraction::reduced);
+    let reduced = |project: usize| scores[project].as_ref().map(|score| score.reduced(&BigUint::from(1_u8)));
     let open = |project: usize| counted.takes_part(project) && !out.contains(&project);
     let mut in_race = (0..projects).map(open).collect::<Vec<_>>();
     for project in out.iter().flat_map(|won| counted.excluded_by(*won)) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Phragmén's sequential rule, told again (with costs: Los, Christoff, Grossi, 2203.12324).
 
+use std::cmp::Ordering;
+
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
-use num_traits::Zero;
+use num_traits::{One, Zero};
 
 use super::ledger::Ledger;
-use super::{Counted, Fraction, Impossible};
+use super::{Counted, Fraction, Impossible, Lowest};
 
 /// One project that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +18,11 @@ pub struct PhragmenRound {
     /// What each supporter then has paid in all (the load), in minor units: the moment of the
     /// purchase when everybody gets one minor unit per unit of time. None without supporters.
     pub load: Option<BigRational>,
-    /// The supporters, by the load that they had before: (load, voters), ascending.
-    pub before: Vec<(BigRational, u64)>,
+    /// The loads here are over this, in minor units.
+    pub denominator: BigUint,
+    /// The supporters, by the load that they had before: (load over [`PhragmenRound::denominator`],
+    /// voters), ascending.
+    pub before: Vec<(BigInt, u64)>,
     /// The project with the next lowest load at this moment, also if it does not fit. Of equals
     /// the one with the smallest index; none when nobody supports what is left.
     pub runner_up: Option<(usize, BigRational)>,
@@ -46,33 +51,36 @@ struct State<'a> {
     carried: Vec<BigInt>,
     in_race: Vec<bool>,
     left: u128,
+    /// Loads never fall.
+    loads: Lowest,
 }
 
 impl State<'_> {
+    /// Over the denominator of the ledger; none without supporters, or when it is out of the race.
     fn load(&self, project: usize) -> Option<Fraction> {
         let votes = self.counted.profile.votes(project);
-        let cost = BigInt::from(self.counted.cost(project) * self.ledger.denominator());
-        (votes > 0).then(|| Fraction {
-            numer: &self.carried[project] + cost,
-            denom: self.ledger.denominator() * votes,
+        (votes > 0 && self.in_race[project]).then(|| {
+            let cost = BigInt::from(self.counted.cost(project) * self.ledger.denominator());
+            Fraction { numer: &self.carried[project] + cost, denom: votes.into() }
         })
     }
 
-    /// The project in the race with the lowest load except this one; without support it is last.
-    fn best_except(&self, chosen: Option<usize>) -> Option<(usize, Option<Fraction>)> {
+    /// All projects in the race with the lowest load except this one, by index; those without support
+    /// are last, all at once.
+    fn best_except(&mut self, chosen: Option<usize>) -> (Vec<usize>, Option<Fraction>) {
+        let mut loads = std::mem::take(&mut self.loads);
+        let best = loads.first(chosen, self.ledger.denominator(), |project| self.load(project));
+        self.loads = loads;
+        if let Some((best, load)) = best {
+            return (best, Some(load));
+        }
         let others = (0..self.in_race.len()).filter(|other| self.in_race[*other] && Some(*other) != chosen);
-        let loads = others.map(|other| (other, self.load(other)));
-        loads.reduce(|best, next| if is_lower(next.1.as_ref(), best.1.as_ref()) { next } else { best })
+        (others.collect(), None)
     }
 
-    /// A project with this load that does not fit.
-    fn misfit(&self, load: Option<&Fraction>) -> Option<usize> {
-        let others = (0..self.in_race.len()).filter(|other| self.in_race[*other]);
-        let mut misfits = others.filter(|other| self.counted.cost(*other) > self.left);
-        misfits.find(|other| {
-            let own = self.load(*other);
-            !is_lower(own.as_ref(), load) && !is_lower(load, own.as_ref())
-        })
+    /// The first of these that does not fit.
+    fn misfit(&self, projects: &[usize]) -> Option<usize> {
+        projects.iter().copied().filter(|project| self.counted.cost(*project) > self.left).min()
     }
 
     fn choose(&mut self, project: usize) -> Result<PhragmenRound, Impossible> {
@@ -84,46 +92,44 @@ impl State<'_> {
             return Err(if too_large { Impossible::DoesNotFit(project) } else { Impossible::Gone(project) });
         }
         let load = self.load(project);
-        let second = self.best_except(Some(project));
-        if let Some((better, lower)) = &second
-            && is_lower(lower.as_ref(), load.as_ref())
-        {
-            return Err(Impossible::NotFirst { chosen: project, better: *better });
+        let (best, lowest) = self.best_except(Some(project));
+        let mut equals = Vec::new();
+        if let Some(better) = best.first() {
+            match cmp(lowest.as_ref(), load.as_ref()) {
+                Ordering::Less => return Err(Impossible::NotFirst { chosen: project, better: *better }),
+                Ordering::Equal => equals.clone_from(&best),
+                Ordering::Greater => {}
+            }
         }
-        if let Some(misfit) = self.misfit(load.as_ref()) {
+        if let Some(misfit) = self.misfit(&[&equals[..], &[project]].concat()) {
             return Err(Impossible::DoesNotFit(misfit));
         }
-        let is_equal = |other: &usize| {
-            let own = self.load(*other);
-            let differs = is_lower(own.as_ref(), load.as_ref()) || is_lower(load.as_ref(), own.as_ref());
-            self.in_race[*other] && *other != project && !differs
-        };
-        let equals = (0..self.in_race.len()).filter(is_equal).collect();
-        let before = self.carry(project, load.as_ref());
+        let shared = self.ledger.denominator();
+        let runner_up = best.first().copied().zip(lowest.map(|load| load.reduced(shared)));
+        let reduced = load.as_ref().map(|load| load.reduced(shared));
+        let before = load.map_or_else(Vec::new, |load| self.carry(project, &load));
         self.in_race[project] = false;
         for other in self.counted.excluded_by(project) {
             self.in_race[other] = false;
         }
         self.left -= self.counted.cost(project);
-        let runner_up = second.and_then(|(other, load)| Some((other, load?.reduced())));
-        let load = load.map(|load| load.reduced());
-        Ok(PhragmenRound { project, load, before, runner_up, equals, left: self.left })
+        let denominator = self.ledger.denominator().clone();
+        Ok(PhragmenRound { project, load: reduced, denominator, before, runner_up, equals, left: self.left })
     }
 
     /// Gives all supporters the same load.
-    fn carry(&mut self, project: usize, load: Option<&Fraction>) -> Vec<(BigRational, u64)> {
-        let Some(load) = load else { return Vec::new() };
+    fn carry(&mut self, project: usize, load: &Fraction) -> Vec<(BigInt, u64)> {
         let profile = self.counted.profile;
-        let votes = BigUint::from(profile.votes(project));
-        self.ledger.refine(&votes);
-        for carried in &mut self.carried {
-            *carried *= BigInt::from(votes.clone());
+        let (load, times) = self.ledger.refine(&load.numer, &load.denom);
+        if !times.is_one() {
+            let times = BigInt::from(times);
+            self.carried.iter_mut().for_each(|carried| *carried *= &times);
         }
-        let new = self.ledger.add(load.numer.clone());
+        let new = self.ledger.add(load.clone());
         let mut before = Vec::<(BigInt, u64)>::new();
         for group in profile.supporters(project).0 {
             let weight = profile.weight(*group as usize);
-            let more = (&load.numer - self.ledger.of(*group)) * weight;
+            let more = (&load - self.ledger.of(*group)) * weight;
             if !more.is_zero() {
                 for other in profile.ballot(*group as usize).0 {
                     self.carried[*other as usize] += &more;
@@ -140,16 +146,15 @@ impl State<'_> {
             }
             same
         });
-        let denom = BigInt::from(self.ledger.denominator().clone());
-        before.into_iter().map(|(load, voters)| (BigRational::new(load, denom.clone()), voters)).collect()
+        before
     }
 }
 
 /// No load, of who has no supporters, is higher than any.
-fn is_lower(one: Option<&Fraction>, other: Option<&Fraction>) -> bool {
+fn cmp(one: Option<&Fraction>, other: Option<&Fraction>) -> Ordering {
     match (one, other) {
-        (Some(one), Some(other)) => one.cmp(other).is_lt(),
-        (one, other) => one.is_some() && other.is_none(),
+        (Some(one), Some(other)) => one.cmp(other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
     }
 }
 
@@ -166,24 +171,26 @@ pub fn phragmen(counted: Counted<'_>, winners: &[usize]) -> Result<Phragmen, Imp
     let budget = counted.election.budget();
     let mut state = State {
         counted,
-        ledger: Ledger::new(profile.groups(), BigInt::ZERO, BigUint::from(1_u8)),
+        ledger: Ledger::new(profile.groups(), BigInt::ZERO, BigUint::one()),
         carried: vec![BigInt::ZERO; profile.projects()],
         in_race: (0..profile.projects())
             .map(|project| counted.takes_part(project) && counted.cost(project) <= budget)
             .collect(),
         left: budget,
+        loads: Lowest::default(),
     };
-    let rounds = winners.iter().map(|project| state.choose(*project)).collect::<Result<Vec<_>, _>>()?;
-    let mut stopped_by = None;
-    if let Some((best, load)) = state.best_except(None) {
-        stopped_by = state.misfit(load.as_ref());
-        if stopped_by.is_none() {
-            return Err(Impossible::Unfinished(best));
+    for project in 0..profile.projects() {
+        if let Some(load) = state.load(project) {
+            state.loads.add(project, &load, state.ledger.denominator());
         }
     }
-    let loads = (0..profile.projects()).map(|project| {
-        let load = state.load(project).filter(|_| state.in_race[project]);
-        load.map(|load| load.reduced())
-    });
+    let rounds = winners.iter().map(|project| state.choose(*project)).collect::<Result<Vec<_>, _>>()?;
+    let (best, _) = state.best_except(None);
+    let stopped_by = state.misfit(&best);
+    if let (None, Some(best)) = (stopped_by, best.first()) {
+        return Err(Impossible::Unfinished(*best));
+    }
+    let shared = state.ledger.denominator();
+    let loads = (0..profile.projects()).map(|project| state.load(project).map(|load| load.reduced(shared)));
     Ok(Phragmen { loads: loads.collect(), rounds, stopped_by })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::super::classes::{Classes, purses};
+use super::super::classes::Classes;
 use super::*;
 use crate::replay::EqualShares;
 
@@ -67,7 +67,7 @@ proptest! {
         let mut replay = EqualShares::new(counted, &outcome.shares.unwrap().share);
         let mut classes = Classes { privacy: Privacy { smallest }, untold: vec![false; profile.groups()] };
         for winner in &outcome.winners {
-            let purses = purses(&replay, profile.groups());
+            let purses = replay.places();
             let before = classes.untold.clone();
             classes.prepare(profile, &purses, winner.project);
             let (mut all, mut paying) = (BTreeMap::new(), BTreeMap::new());
