@@ -75,18 +75,26 @@ pub enum Standing {
     /// its cost divided by its full price. It has at least `at_least`, and less than `below`;
     /// when they are equal, exactly that many.
     EffectiveVotes {
-        /// A multiple of [`Privacy::smallest`], or the number of votes.
+        /// A multiple of [`Privacy::smallest`] below the number of votes, or that number.
         at_least: u128,
         /// As above.
         below: u128,
     },
-    /// With other utilities the project with the lowest price of a mark is bought.
+    /// With other utilities the project with the lowest price of a mark is bought. It is at least
+    /// `low` and at most `high`, in minor units; exact when they are equal.
     Price {
-        /// In minor units.
-        about: BigRational,
-        /// Whether that is exact.
-        is_exact: bool,
+        /// The cost by the most marks that can have been paid for in full.
+        low: BigRational,
+        /// The cost by the fewest.
+        high: BigRational,
     },
+}
+
+/// Whose money can be worked out from what is told.
+struct Told {
+    classes: Classes,
+    /// Per group of equal ballots: what they have left follows from a price that is not told.
+    blurred: Vec<bool>,
 }
 
 /// Tells a count by Equal Shares.
@@ -100,7 +108,8 @@ pub(super) fn equal_shares(
     let winners = story.first();
     let mut replay = EqualShares::new(story.counted, share);
     let few = privacy.are_few(story.election.voters());
-    let mut classes = Classes { privacy, untold: vec![few; profile.groups()] };
+    let classes = Classes { privacy, untold: vec![few; profile.groups()] };
+    let mut told = Told { classes, blurred: vec![false; profile.groups()] };
     let mut public = Public::new(story, share);
     let mut behind = Behind::new(story, &replay, share, privacy);
     let mut small = Small::new(story, share, privacy);
@@ -109,7 +118,7 @@ pub(super) fn equal_shares(
         if project >= profile.projects() {
             return Err(story.impossible(Impossible::NoProject(project)));
         }
-        classes.prepare(profile, &replay.places(), project);
+        told.classes.prepare(profile, &replay.places(), project);
         let groups = profile.supporters(project).0;
         let had = groups.iter().map(|group| replay.purse(*group).clone()).collect::<Vec<_>>();
         let scale = BigInt::from(replay.denominator().clone());
@@ -118,7 +127,7 @@ pub(super) fn equal_shares(
         let paid = groups.iter().zip(had).map(|(group, had)| had * &times - replay.purse(*group));
         let paid = paid.collect::<Vec<_>>();
         behind.after(&replay, project, &paid);
-        let mut payment = payment(story, &replay, &round, &classes, &paid);
+        let mut payment = payment(story, &replay, &round, &mut told, &paid);
         let mut equals = public_ties(story, &round, &payment, privacy);
         if small.hide_next(&round) {
             payment.next = Next::Untold;
@@ -128,7 +137,7 @@ pub(super) fn equal_shares(
             public.limit(&mut payment, &mut equals, &round);
         }
         behind.bought(project, &payment);
-        chosen.push(Chosen { how: How::Bought(payment), equals });
+        chosen.push(Chosen { how: How::Bought(Box::new(payment)), equals });
     }
     if let Some(project) = replay.still_affordable() {
         return Err(story.impossible(Impossible::Unfinished(project)));
@@ -141,47 +150,82 @@ fn payment(
     story: &Story<'_>,
     replay: &EqualShares<'_>,
     round: &replay::Round,
-    classes: &Classes,
+    told: &mut Told,
     paid: &[BigInt],
 ) -> Payment {
     let profile = story.counted.profile;
+    let privacy = told.classes.privacy;
     let (groups, marks) = profile.supporters(round.project);
+    let is_full = |at: usize| paid[at] == &round.payment * marks[at];
+    let full = (0..groups.len()).filter(|at| is_full(*at)).map(|at| profile.weight(groups[at] as usize));
+    let full = full.sum::<u64>();
+    let is_exact = told.next(profile, groups, is_full, full);
     let mut told_groups = BTreeMap::<(&BigInt, &BigInt), u64>::new();
-    let (mut others, mut others_paid) = (0, BigInt::ZERO);
-    let (mut is_price_told, mut full) = (false, 0);
+    let (mut others, mut others_paid, mut is_price_told) = (0, BigInt::ZERO, false);
     for (at, group) in groups.iter().enumerate() {
         let voters = profile.weight(*group as usize);
-        let is_full = paid[at] == &round.payment * marks[at];
-        full += if is_full { voters } else { 0 };
-        if classes.untold[*group as usize] {
+        if told.classes.untold[*group as usize] {
             others += voters;
             others_paid += &paid[at] * voters;
         } else {
             *told_groups.entry((&paid[at], replay.purse(*group))).or_default() += voters;
-            is_price_told |= is_full;
+            is_price_told |= is_full(at);
         }
     }
-    let votes = profile.votes(round.project);
-    let is_few = votes < classes.privacy.smallest;
+    let is_few = profile.votes(round.project) < privacy.smallest;
     let in_full = round.rich_marks == profile.total_marks(round.project) && !is_few;
     let told_groups = told_groups.into_iter().rev().map(|((paid, left), voters)| Group {
         voters,
         paid: round.money(paid),
         left: round.money(left),
     });
-    let standing = |project: usize, price: &BigRational| standing(story, classes.privacy, project, price);
+    let standing = |project: usize, price: &BigRational| standing(story, privacy, project, price);
     let second = round.runner_up.as_ref().map(|second| {
         let full = full_payers(profile, replay, round, paid, second);
-        let may = !classes.privacy.is_small(full);
-        Next::Project(second.project, may.then(|| standing(second.project, &second.price)))
+        let standing = (!privacy.is_small(full)).then(|| standing(second.project, &second.price));
+        Next::Project(second.project, standing.flatten())
     });
+    let own = (!is_few && !privacy.is_small(full)).then(|| standing(round.project, &round.price));
     Payment {
-        price: (is_price_told || in_full).then(|| round.payment_per_mark()),
+        price: (in_full || (is_exact && is_price_told)).then(|| round.payment_per_mark()),
         in_full,
         groups: told_groups.collect(),
         others: (others > 0).then(|| Others { voters: others, paid: round.money(&others_paid) }),
-        standing: (!is_few && !classes.privacy.is_small(full)).then(|| standing(round.project, &round.price)),
+        standing: own.flatten(),
         next: second.unwrap_or(Next::Nobody),
+    }
+}
+
+impl Told {
+    /// Whether the exact price may be told: from it follows what those had together who could not pay in
+    /// full and of whom nothing else is told. So there must be at least k of them, or none, and what they
+    /// had must not follow from a price that was not told. If it may not be told, nothing more is told of
+    /// those who paid it.
+    fn next(
+        &mut self,
+        profile: &Profile,
+        groups: &[u32],
+        is_full: impl Fn(usize) -> bool,
+        full: u64,
+    ) -> bool {
+        let privacy = self.classes.privacy;
+        let all = groups.iter().map(|group| *group as usize).enumerate();
+        let (mut short, mut is_blurred) = (0, false);
+        for (_, group) in all.clone().filter(|(at, group)| !is_full(*at) && self.classes.untold[*group]) {
+            short += profile.weight(group);
+            is_blurred |= self.blurred[group];
+        }
+        let is_known = short == 0 || !(privacy.is_small(short) || privacy.is_small(full) || is_blurred);
+        let is_exact = privacy.tells_all() || is_known;
+        for (at, group) in all {
+            if !is_full(at) {
+                self.blurred[group] = false;
+            } else if !is_exact {
+                self.blurred[group] = true;
+                self.classes.untold[group] = true;
+            }
+        }
+        is_exact
     }
 }
 
@@ -256,21 +300,32 @@ impl Small {
     }
 }
 
-/// `price` is per unit of utility.
-fn standing(story: &Story<'_>, privacy: Privacy, project: usize, price: &BigRational) -> Standing {
+/// `price` is per unit of utility. None when it is not told.
+fn standing(story: &Story<'_>, privacy: Privacy, project: usize, price: &BigRational) -> Option<Standing> {
     let profile = story.counted.profile;
-    let cost = BigRational::from_integer(story.election.projects()[project].cost.into());
-    let per_mark = price * BigRational::from_integer(profile.worth(project).into());
+    let cost = exact(story.election.projects()[project].cost);
+    let per_mark = price * exact(profile.worth(project));
     let marks = profile.total_marks(project);
-    let in_full = &per_mark * BigRational::from_integer(marks.into()) == cost;
-    if story.settings.utility == Utility::Cost {
-        if in_full || per_mark.is_zero() {
-            return Standing::EffectiveVotes { at_least: marks, below: marks };
-        }
-        let k = privacy.smallest.max(1);
-        let at_least = rounding::down(&(cost / per_mark), k.into());
-        return Standing::EffectiveVotes { at_least, below: (at_least + u128::from(k)).min(marks) };
+    let in_full = &per_mark * exact(marks) == cost || per_mark.is_zero();
+    // From the number of votes down, which is public: with fewer than k people who could not pay in full
+    // it is the first such part, however many they are.
+    let k = u128::from(privacy.smallest.max(1));
+    let (mut below, mut at_least) = (marks, marks);
+    if !in_full {
+        let missing = exact(marks) - &cost / &per_mark;
+        let parts = rounding::down(&missing, k);
+        below = marks.saturating_sub(if exact(parts) == missing { parts.saturating_sub(k) } else { parts });
+        at_least = below.saturating_sub(k);
     }
-    let about = if in_full { per_mark } else { rounding::two_digits(&per_mark) };
-    Standing::Price { about, is_exact: in_full }
+    match story.settings.utility {
+        Utility::Cost => Some(Standing::EffectiveVotes { at_least, below }),
+        _ if in_full || privacy.tells_all() => {
+            Some(Standing::Price { low: per_mark.clone(), high: per_mark })
+        }
+        // How many points each gave is secret.
+        Utility::Cardinality if at_least > 0 => {
+            Some(Standing::Price { low: &cost / exact(below), high: cost / exact(at_least) })
+        }
+        _ => None,
+    }
 }

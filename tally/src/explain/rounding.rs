@@ -3,7 +3,7 @@
 
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive};
+use num_traits::ToPrimitive;
 
 /// The smallest number with one digit and zeros that is at least this much: 1, 9, 20, 300, …
 pub(super) fn unit(at_least: &BigRational) -> u128 {
@@ -19,23 +19,6 @@ pub(super) fn down(amount: &BigRational, unit: u128) -> u128 {
     times.to_u128().unwrap_or(0) * unit
 }
 
-/// The nearest number with two digits, halves up.
-pub(crate) fn two_digits(amount: &BigRational) -> BigRational {
-    if !amount.is_positive() {
-        return amount.clone();
-    }
-    let mut scale = BigRational::one();
-    let (low, high) = (BigRational::from_integer(10.into()), BigRational::from_integer(100.into()));
-    while amount / &scale >= high {
-        scale *= &low;
-    }
-    while amount / &scale < low {
-        scale /= &low;
-    }
-    let half = BigRational::new(1.into(), 2.into());
-    (amount / &scale + half).floor() * scale
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,13 +30,5 @@ mod tests {
         assert_eq!(units, [1, 1, 2, 3, 6, 20, 50, 60, 2000]);
         assert_eq!(unit(&BigRational::new(199.into(), 2.into())), 100);
         assert_eq!(down(&BigRational::new(599.into(), 2.into()), 100), 200);
-    }
-
-    #[test]
-    fn two_digits_are_kept() {
-        let rounded = |numer: i64, denom: i64| two_digits(&BigRational::new(numer.into(), denom.into()));
-        assert_eq!(rounded(1249, 1), BigRational::from_integer(1200.into()));
-        assert_eq!(rounded(1250, 1), BigRational::from_integer(1300.into()));
-        assert_eq!(rounded(2, 3), BigRational::new(67.into(), 100.into()));
     }
 }

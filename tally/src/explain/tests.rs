@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 mod phragmen;
+mod prices;
 mod privacy;
 mod rules;
 mod ties;

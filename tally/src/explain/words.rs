@@ -153,17 +153,9 @@ impl Words<'_> {
 
     /// An amount of minor units, to the cent; with "about" before it when that is rounded.
     pub(crate) fn money(&self, amount: &BigRational) -> String {
-        self.money_as(amount, true)
-    }
-
-    pub(crate) fn money_as(&self, amount: &BigRational, is_exact: bool) -> String {
         let (plain, is_all) = self.election.rounded(amount);
         let money = self.language.amount(&plain, self.currency);
-        if is_exact && is_all {
-            money
-        } else {
-            self.say(format!("ongeveer {money}"), format!("about {money}"))
-        }
+        if is_all { money } else { self.say(format!("ongeveer {money}"), format!("about {money}")) }
     }
 }
 

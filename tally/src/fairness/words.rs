@@ -119,7 +119,7 @@ fn percents(words: &Words<'_>, low: u64, high: u64, all: u64) -> String {
 
 fn between(words: &Words<'_>, range: &(BigRational, BigRational)) -> String {
     let (low, high) = outward(words.election, range);
-    let [from, to] = [&low, &high].map(|amount| words.money_as(amount, true));
+    let [from, to] = [&low, &high].map(|amount| words.money(amount));
     if low == high {
         return from;
     }
@@ -155,7 +155,7 @@ fn groups(words: &Words<'_>, by: Option<&str>, figures: &[Figures]) -> Vec<Row> 
                     format!("{names}: per kiezer betaald volgens de regel zelf"),
                     format!("{names}: paid per voter under the rule itself"),
                 ),
-                &|group| group.paid.as_ref().map_or_else(none, |paid| words.money_as(paid, true)),
+                &|group| group.paid.as_ref().map_or_else(none, |paid| words.money(paid)),
             );
         }
     }

@@ -58,7 +58,7 @@ struct Others {
 #[serde(tag = "in", rename_all = "kebab-case")]
 pub enum Standing {
     EffectiveVotes { at_least: u64, below: u64 },
-    Price { price: Amount },
+    Price { at_least: Amount, at_most: Amount },
 }
 
 #[derive(Serialize)]
@@ -138,9 +138,8 @@ impl<'a> View<'a> {
             explain::Standing::EffectiveVotes { at_least, below } => {
                 Standing::EffectiveVotes { at_least: number(*at_least), below: number(*below) }
             }
-            explain::Standing::Price { about, is_exact } => {
-                let price = Amount::of(self.0, about);
-                Standing::Price { price: Amount { exact: price.exact && *is_exact, ..price } }
+            explain::Standing::Price { low, high } => {
+                Standing::Price { at_least: Amount::of(self.0, low), at_most: Amount::of(self.0, high) }
             }
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How a winner stood, and which project was next best.
 
+use num_rational::BigRational;
+
 use super::Words;
 use crate::explain::{Next, Payment, Round, Standing};
 use crate::settings::Utility;
@@ -23,8 +25,8 @@ pub(super) fn standing_of(words: &Words<'_>, utility: Utility, payment: &Payment
     // The price was told before.
     let is_told = utility != Utility::Cost && payment.price.is_some();
     match payment.standing.as_ref().filter(|_| !is_told) {
-        Some(Standing::Price { about, is_exact }) => {
-            let each = words.money_as(about, *is_exact);
+        Some(Standing::Price { low, high }) => {
+            let each = prices(words, low, high);
             let (dutch, english) = if by_points(utility) { (" per punt", " a point") } else { ("", " each") };
             all.push(words.say(
                 format!("Wie genoeg had, betaalde {each}{dutch}."),
@@ -75,6 +77,15 @@ pub(super) fn next(
     }
 }
 
+/// One price, or two to whole minor units, outward.
+fn prices(words: &Words<'_>, low: &BigRational, high: &BigRational) -> String {
+    if low == high {
+        return words.money(low);
+    }
+    let (low, high) = (words.money(&low.floor()), words.money(&high.ceil()));
+    words.say(format!("tussen {low} en {high}"), format!("between {low} and {high}"))
+}
+
 fn standing(words: &Words<'_>, utility: Utility, standing: &Standing) -> String {
     match standing {
         Standing::EffectiveVotes { at_least, below } => {
@@ -94,8 +105,8 @@ fn standing(words: &Words<'_>, utility: Utility, standing: &Standing) -> String 
             }
             words.say(format!("{low} tot {high} volle stemmen"), format!("{low} to {high} full votes"))
         }
-        Standing::Price { about, is_exact } => {
-            let money = words.money_as(about, *is_exact);
+        Standing::Price { low, high } => {
+            let money = prices(words, low, high);
             if by_points(utility) {
                 return words
                     .say(format!("een prijs van {money} per punt"), format!("a price of {money} a point"));
