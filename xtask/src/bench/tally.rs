@@ -8,7 +8,7 @@ mod reference;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -17,6 +17,7 @@ use super::report;
 use crate::cli::BenchOptions;
 use crate::process;
 use crate::tree::Tree;
+use made::Choices;
 use reference::Reference;
 
 const PAGE: &str = "docs/tally/benchmarks.md";
@@ -64,6 +65,8 @@ const SIZES: &[(u32, u32)] = &[
     (100_000, 400),
     (100_000, 800),
 ];
+/// Voters and projects of elections that are made here to be explained.
+const EXPLAINED: &[(u32, u32)] = &[(3_000, 1_000), (10_000, 3_000)];
 
 /// Measures, prints the tables, and puts them into the document when asked.
 pub fn run(tree: &Tree, options: &BenchOptions) -> Result<()> {
@@ -75,6 +78,8 @@ pub fn run(tree: &Tree, options: &BenchOptions) -> Result<()> {
     let mut out = files(&tally, &elections, &reference, options.quick)?;
     out.push('\n');
     out.push_str(&growth(&tally, options.quick)?);
+    out.push('\n');
+    out.push_str(&explained(&tally, options.quick)?);
     println!("\n{out}");
     if options.update_docs { report::store(tree, PAGE, START, &out) } else { Ok(()) }
 }
@@ -92,6 +97,8 @@ fn elections(tree: &Tree) -> Result<PathBuf> {
 struct Count {
     elapsed_ms: f64,
     parse_ms: f64,
+    /// The whole program, from its start to its end.
+    wall_ms: f64,
     /// Most memory it used, in bytes, as far as could be seen while it ran.
     memory: u64,
     winners: Vec<String>,
@@ -145,7 +152,7 @@ fn growth(tally: &Path, quick: bool) -> Result<String> {
          | --: | --: | --: | --: | --: | --: |\n",
     );
     for (voters, projects) in SIZES.iter().filter(|(voters, _)| !quick || *voters <= 10_000) {
-        let file = made::write(*voters, *projects)?;
+        let file = made::write(*voters, *projects, Choices::Popular)?;
         let size = file.as_file().metadata()?.len();
         let arguments = ["--rule", "equal-shares", "--utility", "cost", "--completion", "none"];
         let count = median(tally, file.path(), &arguments, 3)?;
@@ -157,6 +164,28 @@ fn growth(tally: &Path, quick: bool) -> Result<String> {
             count.elapsed_ms,
             count.memory / 1_000_000,
         )?;
+    }
+    Ok(out)
+}
+
+/// How long it takes to tell why each of many projects won or lost.
+fn explained(tally: &Path, quick: bool) -> Result<String> {
+    let mut out = String::from(
+        "| voters | projects | rule | counted | read, counted and explained | memory at most |\n\
+         | --: | --: | --- | --: | --: | --: |\n",
+    );
+    for (voters, projects) in EXPLAINED.iter().filter(|(voters, _)| !quick || *voters <= 3_000) {
+        let file = made::write(*voters, *projects, Choices::Random)?;
+        for (name, rule) in [("equal-shares, cost", "equal-shares"), ("Phragmén", "phragmen")] {
+            let count = median(tally, file.path(), &["--rule", rule, "--explain"], 3)?;
+            writeln!(
+                out,
+                "| {voters} | {projects} | {name} | {:.0} ms | {:.0} ms | {} MB |",
+                count.elapsed_ms,
+                count.wall_ms,
+                count.memory / 1_000_000,
+            )?;
+        }
     }
     Ok(out)
 }
@@ -176,6 +205,7 @@ fn median(tally: &Path, file: &Path, arguments: &[&str], rounds: usize) -> Resul
 }
 
 fn count(tally: &Path, file: &Path, arguments: &[&str]) -> Result<Count> {
+    let start = Instant::now();
     let mut child = Command::new(tally)
         .arg(file)
         .args(arguments)
@@ -192,6 +222,7 @@ fn count(tally: &Path, file: &Path, arguments: &[&str]) -> Result<Count> {
         memory = memory.max(peak(&status));
         std::thread::sleep(Duration::from_millis(1));
     }
+    let wall_ms = start.elapsed().as_secs_f64() * 1e3;
     let text = reader.join().map_err(|_| anyhow::anyhow!("reading the outcome failed"))??;
     let outcome: Value =
         serde_json::from_str(&text).with_context(|| format!("{}: {text}", file.display()))?;
@@ -201,6 +232,7 @@ fn count(tally: &Path, file: &Path, arguments: &[&str]) -> Result<Count> {
     Ok(Count {
         elapsed_ms: number("elapsed_ms")?,
         parse_ms: number("parse_ms")?,
+        wall_ms,
         memory,
         winners: winners.iter().filter_map(|id| id.as_str().map(str::to_owned)).collect(),
         voters: whole("voters")?,

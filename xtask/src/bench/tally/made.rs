@@ -6,9 +6,17 @@ use std::io::{BufWriter, Write};
 use anyhow::Result;
 use tempfile::NamedTempFile;
 
-/// Writes a Pabulib file in which each voter approves of about six projects, popular ones more
-/// often.
-pub fn write(voters: u32, projects: u32) -> Result<NamedTempFile> {
+/// Which projects a voter approves of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Choices {
+    /// About six, popular ones more often.
+    Popular,
+    /// About ten, each as likely as any other.
+    Random,
+}
+
+/// Writes a Pabulib file of approvals.
+pub fn write(voters: u32, projects: u32, choices: Choices) -> Result<NamedTempFile> {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let file = NamedTempFile::new()?;
     let mut out = BufWriter::new(file.as_file());
@@ -20,7 +28,12 @@ pub fn write(voters: u32, projects: u32) -> Result<NamedTempFile> {
     }
     write!(out, "VOTES\nvoter_id;vote\n")?;
     for voter in 0..voters {
-        let mut chosen = (0..1 + random.below(11)).map(|_| random.popular(projects)).collect::<Vec<_>>();
+        let mut chosen = match choices {
+            Choices::Popular => {
+                (0..1 + random.below(11)).map(|_| random.popular(projects)).collect::<Vec<_>>()
+            }
+            Choices::Random => (0..5 + random.below(11)).map(|_| random.below(projects)).collect(),
+        };
         chosen.sort_unstable();
         chosen.dedup();
         let chosen = chosen.iter().map(u32::to_string).collect::<Vec<_>>();
