@@ -54,7 +54,8 @@
 //! runner-up once somebody has paid, it is told between two multiples of an amount that hides whether
 //! k of the supporters had saved from the beginning or had nothing; what a class paid then follows from
 //! such bounds. Money behind a project is what its supporters had saved when the rule stopped; the round
-//! amount is at least the most that any voter paid.
+//! amount is at least the most that any voter paid. As with Equal Shares, amounts that together would leave
+//! only a small number of people are not told.
 //!
 //! What remains possible: who knows the ballots of all other members of a class knows the last one. And
 //! that something is not told tells that it is about 1 to k - 1 people, which with two or three projects

@@ -5,7 +5,8 @@
 //! the votes that are told there would be those ballots. With k for [`Privacy::smallest`]:
 //!
 //! - How many voters support a winner tells, with the votes of the winners, how many support two of
-//!   them. So it is told in parts of k, unless there is only one winner.
+//!   them. So it is told in parts of k of what those votes leave (`fairness/number.rs`), unless there is
+//!   only one winner.
 //! - Who supports a winner is counted over winners that at least k voters support. Otherwise two
 //!   outcomes that differ in one project with one supporter would tell, by their difference, whether
 //!   that voter chose any of the other winners. Now such a difference is about some of at least k
@@ -131,6 +132,8 @@ pub fn figures(
     let with =
         groups.clone().filter(|group| has_winner(*group)).map(|group| profile.weight(group)).sum::<u64>();
     let voters = election.voters();
+    let votes = (0..projects).filter(|project| shows(*project)).map(|project| named.votes(project));
+    let votes = votes.collect::<Vec<_>>();
     let utilities = utilities(&profile, &won);
     // Points are counted in their smallest unit.
     let decimals = if utility == Utility::Points { election.point_decimals() } else { 0 };
@@ -143,12 +146,7 @@ pub fn figures(
         winners: outcome.winners.len(),
         cost: outcome.cost,
         budget: election.budget(),
-        with_winner: Count::of(
-            with,
-            voters,
-            (0..projects).filter(|project| shows(*project)).count(),
-            privacy,
-        ),
+        with_winner: Count::of(with, voters, &votes, privacy),
         few: (0..projects)
             .any(|project| is_few(project) && named.votes(project) > 0)
             .then_some(privacy.smallest),

@@ -80,8 +80,8 @@ fn assen_2024_side_by_side() {
         [
             "Winnende projecten: 9 | 7",
             "Besteed: € 76.700 (76,7 %) | € 99.200 (99,2 %)",
-            "Kiezers met een winnend project: 89,3 % tot 94,0 % | 95,2 % tot 100,0 %",
-            "Kiezers zonder winnend project: 6,0 % tot 10,7 % | 0,0 % tot 4,8 %",
+            "Kiezers met een winnend project: 92,9 % tot 100,0 % | 92,9 % tot 100,0 %",
+            "Kiezers zonder winnend project: 0,0 % tot 7,1 % | 0,0 % tot 7,1 %",
             "Gemiddeld per kiezer: kosten van de winnaars waarvoor die stemde: ongeveer € 24.655,95 | ongeveer € 34.316,67",
             "De middelste kiezer: kosten van de winnaars waarvoor die stemde: – | € 32.200",
         ]

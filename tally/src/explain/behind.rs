@@ -170,11 +170,12 @@ impl<'a> Behind<'a> {
             return told;
         }
         let election = self.story.election;
+        let first = float(&self.first(project));
         let asked = Asked {
-            cost: float(&exact(election.projects()[project].cost)),
             votes: float(&exact(self.story.counted.profile.votes(project))),
             voters: float(&exact(election.voters())),
             share: float(&self.share),
+            paid: (first - below(float(&exact(election.projects()[project].cost))), first),
         };
         let by_cost = Between { low: 0, ..by_cost };
         let public = Public::new(asked, &self.winners);
@@ -244,6 +245,6 @@ struct Told {
     is_secret: bool,
 }
 
-fn float(number: &BigRational) -> f64 {
+pub(super) fn float(number: &BigRational) -> f64 {
     number.to_f64().unwrap_or(f64::MAX)
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Numbers of new voters that certainly are enough, without counting.
 
+use super::Explanation;
 use super::changed::is_condensed;
 use crate::election::Election;
 use crate::settings::{Limits, Rule, Settings, Utility};
 
 /// So many new voters for this project alone make it win, as anybody can work out from votes and costs;
 /// none where there is no such number.
-pub(super) fn certain(election: &Election, settings: &Settings, project: usize) -> Option<u64> {
+pub(super) fn certain(
+    election: &Election,
+    settings: &Settings,
+    told: &Explanation,
+    project: usize,
+) -> Option<u64> {
     let cost = election.projects()[project].cost;
     if cost > election.budget() {
         return None;
@@ -23,7 +29,7 @@ pub(super) fn certain(election: &Election, settings: &Settings, project: usize) 
             is_by_votes.then(|| most_votes(election, project))
         }
         Rule::EqualShares if is_unlimited => alone(election, cost),
-        Rule::Phragmen if is_unlimited && *limits == Limits::default() => earliest(election, project),
+        Rule::Phragmen if is_unlimited && *limits == Limits::default() => earliest(election, told, project),
         _ => None,
     }
 }
@@ -53,15 +59,23 @@ fn alone(election: &Election, cost: u128) -> Option<u64> {
 }
 
 /// Phragmén: with so many it can be bought before anything else, at cost / votes.
-fn earliest(election: &Election, project: usize) -> Option<u64> {
+fn earliest(election: &Election, told: &Explanation, project: usize) -> Option<u64> {
     let cost = election.projects()[project].cost;
-    let (votes, mut enough) = (votes(election), 0);
+    // Without limits these are the votes that people wrote.
+    let mut votes = vec![0; election.projects().len()];
+    told.rounds.iter().for_each(|round| votes[round.project] = round.votes);
+    told.losers.iter().for_each(|loser| votes[loser.project] = loser.votes);
+    let mut enough = 0_u128;
     for (other, its) in election.projects().iter().enumerate() {
         if other == project || its.cost == 0 || its.cost > election.budget() {
             continue;
         }
         // The smallest number of votes with cost / votes below its.cost / its votes.
-        enough = enough.max(cost.checked_mul(votes[other].into())? / its.cost + 1);
+        let together = cost.checked_mul(votes[other].into())?;
+        // Dividing is slow, and hardly ever needed.
+        if enough.checked_mul(its.cost).is_some_and(|less| less <= together) {
+            enough = together / its.cost + 1;
+        }
     }
     let more = enough.saturating_sub(votes[project].into());
     u64::try_from(more).ok().map(|voters| voters.max(1))

@@ -9,6 +9,10 @@
 //! who paid for anything, a lowest and a highest value. No amount may be told that leaves of such a
 //! number only values from 1 to k − 1, or from n − k + 1 to n − 1, when what is public left others.
 //!
+//! With Phragmén's rule nobody has a share to begin with, but the same holds with the last moment that is
+//! told: nobody paid more than that in all, and what is left is the moment of the end for each, less what
+//! they paid.
+//!
 //! The bounds need not be exact, so they are floating-point numbers; what differs by less than a
 //! thousand-millionth part is taken as equal.
 
@@ -21,7 +25,7 @@ const ROUNDS: usize = 8;
 /// Smaller differences are rounding.
 const TINY: f64 = 1e-9;
 
-/// What is public about a winner of Equal Shares.
+/// What is public about a winner.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Winner {
     /// In minor units.
@@ -48,14 +52,15 @@ pub(super) struct Sum {
 /// The loser, and everybody.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
-    /// In minor units.
-    pub cost: f64,
     /// Who supports it.
     pub votes: f64,
     /// Everybody.
     pub voters: f64,
-    /// What each had in the beginning, in minor units.
+    /// What nobody can have paid more than in all, in minor units: with Equal Shares what each had in the
+    /// beginning.
     pub share: f64,
+    /// What its supporters paid for all winners together, lowest and highest, in minor units.
+    pub paid: (f64, f64),
 }
 
 /// An amount that is less than this one.
@@ -117,8 +122,8 @@ impl Known {
             Paid { winner: *winner, people, money: (0.0, winner.cost) }
         };
         let mut known = Self { asked, paid: winners.iter().map(row).collect() };
-        let first = asked.votes * asked.share;
-        known.work(&[Sum { winners: 0..winners.len(), least: first - below(asked.cost), most: first }]);
+        let (least, most) = asked.paid;
+        known.work(&[Sum { winners: 0..winners.len(), least, most }]);
         known
     }
 
@@ -195,7 +200,7 @@ mod tests {
     #[test]
     fn what_is_left_may_tell_how_many_paid_for_one_winner() {
         // 50 voters of € 2; a loser with 9 votes, of whom 5 paid € 2 for one winner with 5 votes.
-        let asked = Asked { cost: 60.0, votes: 9.0, voters: 50.0, share: 2.0 };
+        let asked = Asked { votes: 9.0, voters: 50.0, share: 2.0, paid: (0.0, 18.0) };
         let winners = [in_full(4.0, 4.0), in_full(10.0, 5.0)];
         let left =
             |least: f64, high: f64| Sum { winners: 0..2, least: 18.0 - below(high), most: 18.0 - least };
@@ -208,7 +213,7 @@ mod tests {
     #[test]
     fn two_amounts_may_tell_how_few_paid_for_nothing() {
         // A loser with 13 votes: two winners took at least 200 each, of 46 from each of 6 people.
-        let asked = Asked { cost: 900.0, votes: 13.0, voters: 59.0, share: 46.0 };
+        let asked = Asked { votes: 13.0, voters: 59.0, share: 46.0, paid: (0.0, 598.0) };
         let winners = [in_full(276.0, 6.0), in_full(276.0, 6.0)];
         let spent = |at: usize| Sum { winners: at..at + 1, least: 200.0, most: 250.0 };
         let public = Public::new(asked, &winners);

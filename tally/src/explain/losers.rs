@@ -77,6 +77,8 @@ pub struct Saved {
     pub money: Option<Between>,
     /// Which winners their money went to, the largest amount first.
     pub spent: Vec<Spent>,
+    /// Whether even a lower cost that would have won may not be told.
+    pub is_secret: bool,
 }
 
 /// Since when the supporters of a project had too little money.

@@ -11,7 +11,9 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::One;
 
+use super::behind::float;
 use super::classes::Classes;
+use super::implied::{Asked, Public, Sum, Winner, below};
 use super::losers::{self, Between, Loser, Saved, Spent, WhyLost};
 use super::story::{Chosen, Story};
 use super::{How, Privacy, Unexplained, rounding};
@@ -95,6 +97,7 @@ pub(super) fn explained(
         if hides {
             early = Early { moment: None, groups: Vec::new(), others: 0, next: None, ..early };
         }
+        savings.note(round, &early);
         chosen.push(Chosen { equals, how: How::Early(early) });
     }
     let most = told.rounds.iter().filter_map(|round| round.load.clone()).max().unwrap_or_default();
@@ -149,6 +152,12 @@ pub(super) struct Savings<'a> {
     /// Projects with fewer than k supporters, with what each of these then has to have; the most first.
     small: Vec<(BigRational, usize)>,
     is_gone: Vec<bool>,
+    /// What is public about each winner, in order.
+    winners: Vec<Winner>,
+    /// Per project: its place among the winners.
+    places: Vec<Option<usize>>,
+    /// The last moment that is told, at least and at most, in minor units.
+    last: (f64, f64),
 }
 
 impl<'a> Savings<'a> {
@@ -165,6 +174,9 @@ impl<'a> Savings<'a> {
         Self {
             small,
             is_gone: vec![false; profile.projects()],
+            winners: Vec::new(),
+            places: vec![None; profile.projects()],
+            last: (0.0, 0.0),
             paid: vec![(BigInt::ZERO, 0); profile.projects()],
             story,
             classes: Classes { privacy, untold: vec![false; profile.groups()] },
@@ -282,30 +294,93 @@ impl<'a> Savings<'a> {
         second.zip(self.small.last()).is_some_and(|((_, load), (alone, _))| alone <= load)
     }
 
+    /// Notes what is public about the winner that was bought last.
+    fn note(&mut self, round: &PhragmenRound, early: &Early) {
+        let votes = float(&exact(self.story.counted.profile.votes(round.project)));
+        let cost = float(&exact(self.story.election.projects()[round.project].cost));
+        let is_first = cost > 0.0 && self.winners.iter().all(|winner| winner.cost <= 0.0);
+        let is_same =
+            early.others == 0 && matches!(&early.groups[..], [Savers { paid: Amount::Exactly(_), .. }]);
+        let each = (votes > 0.0 && (is_first || is_same)).then(|| cost / votes);
+        let told = early.moment.as_ref().map(Amount::bounds).map(|(low, high)| (float(&low), float(&high)));
+        let told = told.or(each.filter(|_| is_first).map(|each| (each, each)));
+        if cost > 0.0 {
+            self.last = told.unwrap_or((self.last.0, f64::INFINITY));
+        }
+        let most = each.unwrap_or_else(|| told.map_or(cost, |told| told.1));
+        self.places[round.project] = Some(self.winners.len());
+        // Nobody pays for what is free.
+        self.winners.push(Winner { cost, votes: if cost > 0.0 { votes } else { 0.0 }, each, most });
+    }
+
+    /// As many of these amounts as may be told together: all, else not what was paid for single winners,
+    /// else none, else not even which lower cost would have won, which tells that less than `by_cost` was
+    /// left.
+    fn weighed(&self, project: usize, mut saved: Saved, by_cost: u128, unit: u128) -> Saved {
+        let privacy = self.classes.privacy;
+        if privacy.tells_all() {
+            return saved;
+        }
+        let (low, high) = (self.last.0, self.last.1.min(float(&exact(unit))));
+        let votes = float(&exact(self.story.counted.profile.votes(project)));
+        let all = 0..self.winners.len();
+        // In the end they had less than this.
+        let less = |left: u128| votes * low - float(&exact(left));
+        let cost = self.story.election.projects()[project].cost;
+        let voters = float(&exact(self.story.election.voters()));
+        let asked = Asked { votes, voters, share: high, paid: (less(cost), votes * high) };
+        let public = Public::new(asked, &self.winners);
+        let leaks = |saved: &Saved| {
+            let left = saved.money.map_or(by_cost, |money| money.high);
+            let is_told = saved.money.is_some() || !saved.is_secret;
+            let left = is_told.then(|| Sum { winners: all.clone(), least: less(left), most: votes * high });
+            let spent = saved.spent.iter().filter_map(|spent| {
+                let at = self.places[spent.winner]?;
+                // Somebody paid something, or it would not be named.
+                let least = float(&exact(spent.money.low)).max(high * 1e-6);
+                Some(Sum { winners: at..at + 1, least, most: below(float(&exact(spent.money.high))) })
+            });
+            public.tells_on_few(&spent.chain(left).collect::<Vec<_>>(), privacy)
+        };
+        let hide: [fn(&mut Saved); 3] =
+            [|saved| saved.spent.clear(), |saved| saved.money = None, |saved| saved.is_secret = true];
+        for hide in hide {
+            if !leaks(&saved) {
+                break;
+            }
+            hide(&mut saved);
+        }
+        saved
+    }
+
     /// What the supporters of a project had when the rule stopped, and what they paid before.
     fn behind(&self, told: &replay::Phragmen, project: usize, unit: u128) -> Saved {
         let (profile, privacy) = (self.story.counted.profile, self.classes.privacy);
         let votes = profile.votes(project);
         if privacy.are_few(self.story.election.voters()) || privacy.is_small(votes) {
-            return Saved { money: None, spent: Vec::new() };
+            return Saved { money: None, spent: Vec::new(), is_secret: true };
         }
         let payers = profile.supporters(project).0.iter().filter(|group| self.since[**group as usize] > 0);
         let payers = payers.map(|group| profile.weight(*group as usize)).sum::<u64>();
         let end = told.stopped_by.and_then(|by| told.loads[by].as_ref());
         let own = told.loads[project].as_ref().zip(end);
         let cost = BigInt::from(self.story.election.projects()[project].cost);
-        let money = own.filter(|_| !privacy.splits_off_few(payers, votes)).map(|(own, end)| {
+        let money = own.map(|(own, end)| {
             // The cost less (own - end) × votes, not reduced.
             let denom = own.denom() * end.denom();
             let lacks = (own.numer() * end.denom() - end.numer() * own.denom()) * votes;
-            Between::of(&BigRational::new_raw(cost * &denom - lacks, denom), unit)
+            BigRational::new_raw(cost * &denom - lacks, denom)
         });
+        let step = unit * u128::from(privacy.smallest.max(1));
+        let by_cost = money.as_ref().map_or(u128::MAX, |money| Between::of(money, step).high);
+        let money = money.filter(|_| !privacy.splits_off_few(payers, votes));
         let mut spent = self.spent[project].iter().collect::<Vec<_>>();
         spent.sort_by(|a, b| b.1.cmp(&a.1));
         let spent = spent.into_iter().map(|(winner, money)| {
             let money = BigRational::new(money.clone(), self.scale.clone());
             Spent { winner: *winner, money: Between::of(&money, unit) }
         });
-        Saved { money, spent: spent.collect() }
+        let money = money.map(|money| Between::of(&money, unit));
+        self.weighed(project, Saved { money, spent: spent.collect(), is_secret: false }, by_cost, unit)
     }
 }

@@ -184,6 +184,7 @@ pub fn what_if(
     let is_public = matches!(settings.rule, Rule::Greedy(_)) || told.privacy.tells_all();
     let is_secret = told.privacy.are_few(told.voters)
         || told.privacy.is_small(loser.votes)
+        || loser.saved.as_ref().is_some_and(|saved| saved.is_secret)
         || matches!(loser.why, WhyLost::TooLittleMoney { is_secret: true, .. } | WhyLost::Rival(_));
     if !is_public && is_secret {
         return Ok(WhatIf { project, cheaper: Sought::Untold, more_voters: Sought::Untold, counts: 0 });
@@ -206,7 +207,7 @@ pub fn what_if(
         _ => loser.left,
     };
     let left = left.filter(|_| !is_hidden);
-    let seek = Seek { election, settings: &settings, asked, project, left, unit };
+    let seek = Seek { election, settings: &settings, asked, told, project, left, unit };
     let mut counts = 0;
     let mut wins = |changed: &Election| {
         counts += 1;
@@ -232,6 +233,7 @@ struct Seek<'a> {
     settings: &'a Settings,
     /// As they are for real ballots.
     asked: &'a Limits,
+    told: &'a Explanation,
     project: usize,
     /// What was left of the budget at its turn, which everybody knows, in minor units.
     left: Option<u128>,
@@ -322,7 +324,8 @@ impl Seek<'_> {
         };
         let found = |wins_with, fewer| Sought::Found(MoreVoters { wins_with, points, fewer });
         let most = crate::MOST_VOTERS.saturating_sub(self.election.voters());
-        let bound = certain(self.election, self.settings, self.project).filter(|bound| *bound <= most);
+        let bound =
+            certain(self.election, self.settings, self.told, self.project).filter(|bound| *bound <= most);
         let Some(search) = search else {
             return Ok(bound.map_or(Sought::NotSought, |bound| found(bound, Fewer::Unknown)));
         };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What an explanation tells about the losers does not tell what a few people chose.
+//! What is told does not tell what a few people chose: here of the losers of Equal Shares; of those of
+//! Phragmén's rule in `phragmen.rs`, and of the figures in `fairness.rs`.
 //!
 //! # The law
 //!
@@ -25,7 +26,10 @@
 //! The sentences tell no other amounts and numbers of people than the data.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod fairness;
+#[path = "../laws/mod.rs"]
 mod laws;
+mod phragmen;
 
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};

@@ -118,7 +118,7 @@ fn of_few_supporters_only_what_is_public_is_told() {
     // Fietsles has three voters.
     assert_eq!((&early(&told.rounds[0]).moment, early(&told.rounds[0]).others), (&None, 3));
     let [loser] = &told.losers[..] else { unreachable!("{told:?}") };
-    assert_eq!(loser.saved, Some(Saved { money: None, spent: Vec::new() }));
+    assert_eq!(loser.saved, Some(Saved { money: None, spent: Vec::new(), is_secret: true }));
     let told = story(&election, &rule(), Language::Dutch);
     assert!(
         told[1].contains("De kiezers ervan betaalden het samen. Op de tweede plaats stond toen Speeltuin"),
