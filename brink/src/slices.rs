@@ -7,5 +7,10 @@ use web::Slice;
 
 /// Every slice of the program.
 pub fn all() -> Vec<Arc<dyn Slice>> {
-    vec![Arc::new(people::slice()), Arc::new(villages::slice()), Arc::new(agenda::slice())]
+    vec![
+        Arc::new(people::slice()),
+        Arc::new(villages::slice()),
+        Arc::new(agenda::slice()),
+        Arc::new(questions::slice()),
+    ]
 }

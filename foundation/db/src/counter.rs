@@ -5,11 +5,11 @@ use kernel::TenantId;
 
 use crate::{DbError, Tx, sql};
 
-/// The next number of this name, from 1.
+/// The next number of this name, from 1. A name may hold a year, for what is counted anew each year.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn next(tx: &mut Tx, tenant: TenantId, name: &'static str) -> Result<i64, DbError> {
+pub async fn next(tx: &mut Tx, tenant: TenantId, name: &str) -> Result<i64, DbError> {
     let (value,) = tx
         .one(sql!(
             "INSERT INTO counter (tenant_id, name, value) VALUES ($1, $2, 1)

@@ -371,7 +371,7 @@ macro_rules! to_arg {
         }
     )*};
 }
-to_arg!(i64, i32, u32, usize, u8, String);
+to_arg!(i64, i32, u32, usize, u16, u8, String);
 
 impl ToArg for str {
     fn to_arg(&self) -> fluent_bundle::FluentValue<'static> {

@@ -31,6 +31,8 @@ pub struct Document {
 db::row! {
     /// Something that was found.
     pub struct Hit {
+        /// The id of the thing itself.
+        pub id: Uuid,
         /// Its kind.
         pub kind: String,
         /// Its title.
@@ -98,12 +100,26 @@ pub async fn find(
     question: &str,
     limit: u32,
 ) -> Result<Vec<Hit>, DbError> {
+    find_of(conn, tenant, None, question, limit).await
+}
+
+/// As [`find`], of one kind only when there is one.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn find_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kind: Option<&str>,
+    question: &str,
+    limit: u32,
+) -> Result<Vec<Hit>, DbError> {
     let words = stems(question);
     let Some(last) = words.last() else {
         return Ok(Vec::new());
     };
     let mut sql = sql!(
-        "SELECT d.kind, d.title, d.context, d.url FROM search_document d JOIN (
+        "SELECT d.id, d.kind, d.title, d.context, d.url FROM search_document d JOIN (
            SELECT document_id, sum(weight) AS score FROM search_term WHERE tenant_id = $1 AND (",
         tenant
     );
@@ -125,7 +141,40 @@ pub async fn find(
         }
     }
     sql.push(") f ON f.document_id = d.id WHERE d.tenant_id = ").bind(tenant);
+    if let Some(kind) = kind {
+        sql.push(" AND d.kind = ").bind(kind);
+    }
     sql.push(" ORDER BY f.score DESC, d.title, d.id LIMIT ").bind(limit);
+    conn.all(sql).await
+}
+
+/// Documents of a kind that look like a text: in which at least two of its words occur, or its only
+/// one; those with most of them first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn similar(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kind: &str,
+    text: &str,
+    limit: u32,
+) -> Result<Vec<Hit>, DbError> {
+    let words = stems(text);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let least = i64::from(words.len() > 1) + 1;
+    let mut sql = sql!(
+        "SELECT d.id, d.kind, d.title, d.context, d.url FROM search_document d JOIN (
+           SELECT document_id, count(*) AS words, sum(weight) AS score FROM search_term
+           WHERE tenant_id = $1 AND term IN ",
+        tenant
+    );
+    sql.bind_list(words).push(" GROUP BY document_id HAVING count(*) >= ").bind(least);
+    sql.push(") f ON f.document_id = d.id WHERE d.tenant_id = ").bind(tenant);
+    sql.push(" AND d.kind = ").bind(kind);
+    sql.push(" ORDER BY f.words DESC, f.score DESC, d.title, d.id LIMIT ").bind(limit);
     conn.all(sql).await
 }
 

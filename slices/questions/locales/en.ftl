@@ -1,0 +1,384 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Questions of residents.
+
+menu-vragen = Questions
+soort-vraag = Answer to a question
+
+vraagstand-new = New
+vraagstand-assigned = Being handled
+vraagstand-interim = Answer comes later
+vraagstand-answered = Answered
+vraagstand-forwarded = Forwarded
+vraagstand-closed = Closed
+vraagstand-reopened = Reopened
+
+vraagdaad-ask = Question received
+vraagdaad-assign = Being handled by
+vraagdaad-interim = Answer comes later
+vraagdaad-answer = Answer
+vraagdaad-forward = Forwarded to
+vraagdaad-wait = Question to who asked
+vraagdaad-resume = The clock runs again
+vraagdaad-note = Note
+vraagdaad-close = Closed
+vraagdaad-publish = Put on the website
+vraagdaad-unpublish = Taken off the website
+vraagdaad-seal = Made private
+vraagdaad-promote = Proposal on the village agenda
+vraagdaad-add = Addition
+vraagdaad-withdraw = Withdrawn
+vraagdaad-reopen = Reopened
+vraagdaad-helped = Helped?
+
+kanaal-vraag-web = Website
+kanaal-vraag-phone = Telephone
+kanaal-vraag-letter = Letter
+kanaal-vraag-email = E-mail
+kanaal-vraag-hall = In the village hall or at the desk
+
+geholpen-yes = Yes
+geholpen-partly = Partly
+geholpen-no = No
+
+vraag-door-vrager = Who asked
+vraag-door-brink = Automatically
+
+vraag-stel-titel = Ask a question
+vraag-stel-uitleg = One place for all your questions to the municipality. You get a number and a date at once.
+vraag-stel-intro =
+    { $dagen ->
+        [one] You get a number at once. You hear from us within a day.
+       *[other] You get a number at once. You hear from us within { $dagen } days.
+    }
+vraag-stel-knop = Ask a question
+vraag-gaat-over = Your question is about:
+vraag-titel = What is your question about?
+vraag-titel-uitleg = A short line, for example: loose tiles near the school
+vraag-tekst = Your question
+vraag-tekst-uitleg = Do not name other people. Do not write down a citizen service number or a bank account.
+vraag-kern = Which { $kern } is it about?
+vraag-kern-uitleg = Leave empty if it is about the whole municipality.
+vraag-plek = Where exactly?
+vraag-plek-uitleg = A street, or a place that people know.
+vraag-naam = Your name
+vraag-naam-uitleg = Only those who handle your question see your name.
+vraag-email = Your e-mail address
+vraag-email-uitleg = You get the answer by e-mail. No e-mail? Then fill in your telephone number.
+vraag-telefoon = Your telephone number
+vraag-telefoon-uitleg = Not needed if you fill in an e-mail address.
+vraag-openbaar = The question and the answer may be on the website, without my name
+vraag-openbaar-uitleg = That helps others with the same question. We write the text so that nobody recognises you.
+vraag-website = Leave this field empty
+vraag-daarna = After sending you see your number and when you get an answer. You get a page of your own to follow your question.
+vraag-verstuur = Send my question
+vraag-bereik-nodig = Fill in an e-mail address or a telephone number. Otherwise we cannot reach you.
+vraag-veld-leeg-laten = Leave this field empty. It stops computers that send advertisements.
+vraag-te-snel = That was very fast. Look at your question once more and then press the button again.
+vraag-te-veel-links = Take the links out of your question. A first question may have one.
+vraag-lijkt-op = Is your answer here already?
+vraag-lijkt-op-niet = Is it not? Then press the button below once more to send your question.
+
+gevoelig-kop = Mind: the text holds something personal
+gevoelig-bsn = A number that can be a citizen service number
+gevoelig-iban = A bank account
+gevoelig-medisch = Something about health
+gevoelig-adres = An e-mail address
+gevoelig-telefoon = A telephone number
+gevoelig-uitleg = Take it out if we do not need it. Do we need it? Then press the button below once more.
+gevoelig-collega = Do not put this on the website.
+
+vraag-ontvangst-titel = Your question was received: { $nummer }
+vraag-ontvangst-lead = Thank you. You get an answer by { $datum } at the latest.
+vraag-nummer = Number
+vraag-ontvangen = Received
+vraag-uiterlijk = Answer by
+vraag-onderwerp = Subject
+vraag-waar = Place
+vraag-uw-vraag = Your question
+vraag-en-nu = And now?
+vraag-mail-onderweg = We also send this receipt to { $email }.
+vraag-bewaar-link = Keep the link to your own page, or write down your number. You get no e-mail.
+vraag-aanvullen-kan = Do you want to add something, or know how it stands? You can do that on your own page.
+vraag-naar-pagina = Follow your question
+vraag-naar-ontvangst = See the receipt
+
+vraag-volg-titel = Your question { $nummer }
+vraag-wacht-op-u = We wait for you
+vraag-heeft-nog-niemand = We are finding out who can answer your question best.
+vraag-heeft = Your question is with: { $wie }.
+vraag-had = Your question was with: { $wie }.
+vraag-klok-staat-stil = Since { $datum } we wait for your answer. Until then the clock stands still.
+vraag-antwoord-uiterlijk = The answer comes by { $datum } at the latest ({ $toen }).
+vraag-te-laat-spijt =
+    { $dagen ->
+        [one] We are a day late. We are sorry.
+       *[other] We are { $dagen } days late. We are sorry.
+    }
+vraag-staat-op-website = Read the question and the answer on the website
+vraag-staat-op-agenda = See the proposal on the village agenda
+vraag-verloop = What happened
+vraag-beloofd-voor = Promised for { $datum }
+vraag-geholpen-kop = Were you helped?
+vraag-geholpen-geholpen = Did the answer help you?
+vraag-geholpen-tekst = Do you want to say something about it?
+vraag-geholpen-knop = Send
+vraag-vul-aan = Add something
+vraag-aanvullen-tekst = What do you want to add?
+vraag-vul-aan-knop = Add
+vraag-heropen = The answer is wrong or does not help
+vraag-heropen-uitleg = Until four weeks after the answer you can reopen your question once. You then get a new date.
+vraag-heropenen-tekst = What is wrong, or what do you miss?
+vraag-heropen-knop = Reopen my question
+vraag-trek-in = Withdraw your question
+vraag-intrekken-zeker = Yes, I do not need an answer any more
+vraag-trek-in-knop = Withdraw my question
+vraag-zeker-nodig = Tick the box to show that you are sure.
+vraag-heropenen-te-laat = You cannot reopen this question. That can be done once, until four weeks after the answer. Feel free to ask a new question.
+vraag-kan-nu-niet = This cannot be done any more. The question has changed meanwhile.
+
+vragen-titel = Questions and answers
+vragen-uitleg = What others asked, and what the municipality answered.
+vragen-intro =
+    { $dagen ->
+        [one] Is your question not here? Ask it. You hear from us within a day.
+       *[other] Is your question not here? Ask it. You hear from us within { $dagen } days.
+    }
+vragen-filter-label = Choose which questions you see
+vragen-thema = Subject
+vragen-alle-themas = All subjects
+vragen-woorden = Words
+vragen-leeg = Questions and answers will stand here, when who asked agrees. Now there is nothing yet.
+vragen-leeg-keuze = Nothing fits this choice. Choose something else, or clear your choice.
+vragen-aantal =
+    { $aantal ->
+        [one] One answer
+       *[other] { $aantal } answers
+    }
+vragen-bladeren = Leafing through questions
+vragen-vorige = Previous
+vragen-volgende = Next
+vragen-kern-titel = Questions about { $naam }
+vragen-kern-intro = What people asked about { $naam }, and what the municipality answered.
+vragen-alle-antwoorden =
+    { $aantal ->
+        [one] See the answer
+       *[other] See all { $aantal } answers
+    }
+vraag-de-vraag = The question
+vraag-het-antwoord = The answer
+vraag-beantwoord-op = Answered on { $datum }.
+vraag-beantwoord-op-door = Answered on { $datum } by { $team }.
+vraag-nummer-is = Number { $nummer }
+vraag-deur =
+    { $dagen ->
+        [one] You hear from us within a day.
+       *[other] You hear from us within { $dagen } days.
+    }
+vraag-over-kern = A question about { $naam }?
+
+vragen-werk-titel = Questions of residents
+vragen-werk-leeg = No questions wait. All is done.
+vragen-werk-aantal =
+    { $aantal ->
+        [one] One question
+       *[other] { $aantal } questions
+    }
+vragen-stand = State
+vragen-stand-open = All that is open
+vragen-stand-nieuw = New or reopened
+vragen-stand-bezig = Being handled, in time
+vragen-stand-te-laat = Late
+vragen-stand-wacht = Waits for who asked
+vragen-stand-afgerond = Ended
+vragen-van-mij = Only my questions
+vragen-kolom-vraag = Question
+vragen-kolom-kern = { $Kern }
+vragen-kolom-wie = Who
+vragen-kolom-stand = State
+vragen-kolom-uiterlijk = By
+vraag-wacht = Waits for who asked
+vraag-intern = For colleagues only
+vraag-is-prive = Not on the website
+vraag-vrager = Who asked
+vraag-kwam = Came in
+vraag-wie = Who has the question
+vraag-mag-openbaar = May be on the website
+vraag-ja = Yes, without a name
+vraag-nee = No
+vraag-over-punt = See the point that it is about
+vraag-brief = Make a letter
+vraag-doen = What you can do
+vraag-intussen-veranderd = A colleague was first: the question has changed meanwhile. See what is there now. Is your text still right? Then send it again.
+vraag-wie-nodig = Choose a team or a colleague.
+vraag-reden-nodig = Write down why it takes longer and what happens now.
+vraag-te-veel-procesantwoorden =
+    { $aantal ->
+        [0] In this municipality the answer cannot be put off.
+        [one] You can put off the answer once. That was done already.
+       *[other] You can put off the answer { $aantal } times. That was done already.
+    }
+vraag-datum-niet-later = Choose a date that is later than today and than the promised date.
+vraag-datum-te-ver = Choose a date within a year.
+vraag-noemt-vrager = This text holds the name, the e-mail address or the telephone number of who asked. Take it out.
+vraag-niet-openbaar = This question is not on the website.
+
+vraag-toewijzen-kop = Give the question to a team or a colleague
+vraag-toewijzen-uitleg = Who asked sees which team has the question.
+vraag-toewijzen-kern = { $Kern }
+vraag-toewijzen-thema = Subject
+vraag-toewijzen-team = Team
+vraag-toewijzen-behandelaar = Colleague
+vraag-toewijzen-knop = Save
+vraag-antwoord-kop = Answer
+vraag-antwoord-uitleg = Who asked gets this by e-mail and sees it on their own page.
+vraag-antwoord-tekst = Answer
+vraag-antwoord-tekst-uitleg = Short sentences. Say first what the answer is, and then why.
+vraag-antwoord-knop = Send the answer
+vraag-procesantwoord-kop = Give a procesantwoord
+vraag-procesantwoord-uitleg =
+    { $aantal ->
+        [0] That is not possible in this municipality.
+        [one] Does it take longer? Say why, and name a new date. That can be done once.
+       *[other] Does it take longer? Say why, and name a new date. That can be done { $aantal } times.
+    }
+vraag-procesantwoord-tekst = What happens now, and why does it take longer?
+vraag-procesantwoord-datum = When does the answer come?
+vraag-procesantwoord-datum-uitleg = For example 3-12-2026
+vraag-procesantwoord-knop = Send the procesantwoord
+vraag-navragen-kop = Ask for more
+vraag-navragen-uitleg = The clock stands still until who asked reacts. They see that.
+vraag-navragen-tekst = What do you want to know?
+vraag-navragen-knop = Send
+vraag-verder-kop = Go on without a reaction
+vraag-verder-uitleg = The clock runs again. The date moves by the days that you waited.
+vraag-verder-knop = Go on
+vraag-doorsturen-kop = Forward to a partner
+vraag-doorsturen-uitleg = Who asked is told who has the question now. Call or mail the partner yourself: this sends nothing to the partner.
+vraag-doorsturen-partner = Partner
+vraag-doorsturen-tekst = What do you tell who asked?
+vraag-doorsturen-knop = Forward
+vraag-voorstel-kop = Make a proposal for the village agenda of it
+vraag-voorstel-uitleg = The proposal is on the website at once. Write it so that nobody recognises who asked.
+vraag-voorstel-titel = Title of the proposal
+vraag-voorstel-tekst = What is the idea?
+vraag-voorstel-knop = Make the proposal
+vraag-notitie-kop = Write a note
+vraag-notitie-uitleg = Only colleagues read this.
+vraag-notitie-tekst = Note
+vraag-notitie-knop = Save the note
+vraag-publiceren-kop = Put the question on the website
+vraag-publiceren-uitleg = Write the question and the answer in your own words. Nobody may recognise who asked.
+vraag-publiceren-titel = Subject
+vraag-publiceren-vraag = The question
+vraag-publiceren-antwoord = The answer
+vraag-publiceren-knop = Put on the website
+vraag-niet-openbaar-kop = Take the question off the website
+vraag-niet-openbaar-uitleg = The question can then be found nowhere, nor by searching.
+vraag-niet-openbaar-knop = Take off the website
+vraag-sluiten-kop = Close the question
+vraag-sluiten-uitleg = Who asked reads why.
+vraag-sluiten-tekst = Why do you close the question?
+vraag-sluiten-knop = Close the question
+vraag-prive-kop = Make the question private
+vraag-prive-uitleg = The question can then never be on the website. An answer that was there is taken off.
+vraag-prive-knop = Make private
+
+vraag-balie-kop = Enter a question
+vraag-balie-knop = Enter a question
+vraag-balie-intro = For a question by telephone, letter or e-mail, or at the desk. The answer comes as fast as to a question on the website.
+vraag-balie-kanaal = How did the question come?
+vraag-balie-titel = What is the question about?
+vraag-balie-tekst = The question
+vraag-balie-kern = About which { $kern }?
+vraag-balie-thema = Subject
+vraag-balie-naam = Name of who asks
+vraag-balie-telefoon = Telephone
+vraag-balie-telefoon-uitleg = Fill in a telephone number, an e-mail address or a postal address.
+vraag-balie-email = E-mail
+vraag-balie-adres = Postal address
+vraag-balie-openbaar = May be on the website, without a name
+vraag-balie-ontvangen = When did the question come?
+vraag-balie-ontvangen-uitleg = The clock runs from that day. For example 3-12-2026
+vraag-balie-bewaar = Save the question
+vraag-bereik-nodig-balie = Fill in a telephone number, an e-mail address or a postal address. Otherwise no answer can be sent.
+vraag-ontvangen-later = This day has not come yet.
+vraag-ontvangen-lang-geleden = This day is more than two months ago. Is that right?
+
+vraag-brief-uitleg = Print this page. The buttons and these lines do not come on paper.
+vraag-brieven = Letters about this question
+vraag-terug = Back to the question
+
+melding-vraag-aangevuld = Thank you. Your addition was saved.
+melding-vraag-ingetrokken = Your question is withdrawn.
+melding-vraag-heropend = Your question is open again. The new date stands below.
+melding-vraag-geholpen = Thank you. We learn from that.
+melding-vraag-toegewezen = The question is assigned.
+melding-vraag-beantwoord = The answer was sent.
+melding-vraag-procesantwoord = The procesantwoord was sent. The new date stands with the question.
+melding-vraag-navragen = Your question was sent. The clock stands still.
+melding-vraag-verder = The clock runs again.
+melding-vraag-doorgestuurd = The question is forwarded. Who asked knows who has it.
+melding-vraag-voorstel = The proposal is on the village agenda.
+melding-vraag-notitie = The note was saved.
+melding-vraag-openbaar = The question and the answer are on the website.
+melding-vraag-niet-openbaar = The question is no longer on the website.
+melding-vraag-gesloten = The question is closed.
+melding-vraag-prive = The question is private.
+melding-vraag-ingevoerd = The question was saved. Tell who asked the number that stands on top.
+
+vraagpost-aanhef = Good day,
+vraagpost-aanhef-naam = Dear { $naam },
+vraagpost-ask = Thank you for your question. Its number is { $nummer }. You get an answer by { $datum } at the latest.
+vraagpost-ask-onderwerp = We received your question ({ $nummer })
+vraagpost-uw-vraag = You asked:
+vraagpost-interim = We need more time for your question { $nummer }. You get an answer by { $datum } at the latest. Below you read why.
+vraagpost-interim-onderwerp = Your question { $nummer }: the answer comes later
+vraagpost-answer = This is the answer to your question { $nummer }:
+vraagpost-answer-onderwerp = Answer to your question { $nummer }
+vraagpost-answer-daarna = Were you helped? Tell us on your own page. Is the answer wrong? Then you can reopen your question there once, until four weeks after the answer.
+vraagpost-forward = Your question { $nummer } is for { $wie }. We forwarded it to them.
+vraagpost-forward-onderwerp = Your question { $nummer } was forwarded
+vraagpost-wait = We would like to know something about your question { $nummer }:
+vraagpost-wait-onderwerp = A question to you about { $nummer }
+vraagpost-wait-daarna = Answer on your own page. As long as we wait, the clock stands still.
+vraagpost-close = We closed your question { $nummer }. Below you read why.
+vraagpost-close-onderwerp = Your question { $nummer } is closed
+vraagpost-promote = We made a proposal of your question { $nummer }. It is now on the village agenda:
+vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
+vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
+vraagpost-reopen-onderwerp = Your question { $nummer } is open again
+vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
+vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
+vraagpost-bel = Call { $telefoon }.
+vraagpost-schrijf = Write to { $adres }.
+vraagpost-groet = Municipality of { $gemeente }
+
+daad-questions-ask = Question asked
+daad-questions-own = Question updated by who asked
+daad-questions-desk = Question entered
+daad-questions-handle = Question handled
+daad-questions-triage = Question assigned
+daad-questions-settings = Rules for questions changed
+feit-kanaal = channel
+feit-kanaal-web = { kanaal-vraag-web }
+feit-kanaal-phone = { kanaal-vraag-phone }
+feit-kanaal-letter = { kanaal-vraag-letter }
+feit-kanaal-email = { kanaal-vraag-email }
+feit-kanaal-hall = { kanaal-vraag-hall }
+feit-vraag-daad = what
+feit-vraag-daad-assign = assigned
+feit-vraag-daad-interim = procesantwoord given
+feit-vraag-daad-answer = answered
+feit-vraag-daad-forward = forwarded
+feit-vraag-daad-wait = asked for more
+feit-vraag-daad-resume = went on without a reaction
+feit-vraag-daad-note = note written
+feit-vraag-daad-close = closed
+feit-vraag-daad-publish = put on the website
+feit-vraag-daad-unpublish = taken off the website
+feit-vraag-daad-seal = made private
+feit-vraag-daad-promote = proposal made of it
+feit-vraag-daad-add = added to
+feit-vraag-daad-withdraw = withdrawn
+feit-vraag-daad-reopen = reopened
+feit-vraag-daad-helped = said whether it helped

@@ -1,0 +1,391 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Vragen van inwoners.
+
+menu-vragen = Vragen
+soort-vraag = Antwoord op een vraag
+
+vraagstand-new = Nieuw
+vraagstand-assigned = In behandeling
+vraagstand-interim = Antwoord komt later
+vraagstand-answered = Beantwoord
+vraagstand-forwarded = Doorgestuurd
+vraagstand-closed = Gesloten
+vraagstand-reopened = Opnieuw geopend
+
+vraagdaad-ask = Vraag ontvangen
+vraagdaad-assign = In behandeling bij
+vraagdaad-interim = Antwoord komt later
+vraagdaad-answer = Antwoord
+vraagdaad-forward = Doorgestuurd naar
+vraagdaad-wait = Vraag aan de vrager
+vraagdaad-resume = De tijd loopt weer
+vraagdaad-note = Notitie
+vraagdaad-close = Gesloten
+vraagdaad-publish = Op de website gezet
+vraagdaad-unpublish = Van de website gehaald
+vraagdaad-seal = Privé gemaakt
+vraagdaad-promote = Voorstel op de kernagenda
+vraagdaad-add = Aanvulling
+vraagdaad-withdraw = Ingetrokken
+vraagdaad-reopen = Opnieuw geopend
+vraagdaad-helped = Geholpen?
+
+kanaal-vraag-web = Website
+kanaal-vraag-phone = Telefoon
+kanaal-vraag-letter = Brief
+kanaal-vraag-email = E-mail
+kanaal-vraag-hall = In het dorpshuis of aan de balie
+
+geholpen-yes = Ja
+geholpen-partly = Voor een deel
+geholpen-no = Nee
+
+vraag-door-vrager = De vrager
+vraag-door-brink = Automatisch
+
+# Vragen stellen
+vraag-stel-titel = Stel een vraag
+vraag-stel-uitleg = Eén plek voor al uw vragen aan de gemeente. U krijgt meteen een nummer en een datum.
+vraag-stel-intro =
+    { $dagen ->
+        [one] U krijgt meteen een nummer. Binnen een dag hoort u van ons.
+       *[other] U krijgt meteen een nummer. Binnen { $dagen } dagen hoort u van ons.
+    }
+vraag-stel-knop = Stel een vraag
+vraag-gaat-over = Uw vraag gaat over:
+vraag-titel = Waar gaat uw vraag over?
+vraag-titel-uitleg = Een korte zin, bijvoorbeeld: losse tegels bij de school
+vraag-tekst = Uw vraag
+vraag-tekst-uitleg = Noem geen namen van anderen. Schrijf geen burgerservicenummer of rekeningnummer op.
+vraag-kern = Over { $welke_kern } gaat het?
+vraag-kern-uitleg = Laat leeg als het over de hele gemeente gaat.
+vraag-plek = Op welke plek?
+vraag-plek-uitleg = Een straat of een plek die mensen kennen.
+vraag-naam = Uw naam
+vraag-naam-uitleg = Alleen wie uw vraag behandelt, ziet uw naam.
+vraag-email = Uw e-mailadres
+vraag-email-uitleg = U krijgt het antwoord per e-mail. Heeft u geen e-mail? Vul dan uw telefoonnummer in.
+vraag-telefoon = Uw telefoonnummer
+vraag-telefoon-uitleg = Niet nodig als u een e-mailadres invult.
+vraag-openbaar = De vraag en het antwoord mogen op de website, zonder mijn naam
+vraag-openbaar-uitleg = Zo helpt u anderen met dezelfde vraag. Wij schrijven de tekst zo op dat niemand u herkent.
+vraag-website = Laat dit veld leeg
+vraag-daarna = Na het versturen ziet u uw nummer en wanneer u antwoord krijgt. U krijgt een eigen pagina om uw vraag te volgen.
+vraag-verstuur = Verstuur mijn vraag
+vraag-bereik-nodig = Vul een e-mailadres of een telefoonnummer in. Anders kunnen wij u niet bereiken.
+vraag-veld-leeg-laten = Laat dit veld leeg. Het houdt computers tegen die reclame sturen.
+vraag-te-snel = Dat ging wel erg snel. Kijk uw vraag nog eens na en druk dan opnieuw op de knop.
+vraag-te-veel-links = Haal de links uit uw vraag. Bij een eerste vraag mag er één in staan.
+vraag-lijkt-op = Staat uw antwoord hier al bij?
+vraag-lijkt-op-niet = Staat het er niet bij? Druk dan onderaan nog een keer op de knop om uw vraag te versturen.
+
+gevoelig-kop = Let op: in de tekst staat iets persoonlijks
+gevoelig-bsn = Een getal dat een burgerservicenummer kan zijn
+gevoelig-iban = Een rekeningnummer van een bank
+gevoelig-medisch = Iets over gezondheid
+gevoelig-adres = Een e-mailadres
+gevoelig-telefoon = Een telefoonnummer
+gevoelig-uitleg = Haal het weg als wij het niet nodig hebben. Hebben wij het wel nodig? Druk dan onderaan nog een keer op de knop.
+gevoelig-collega = Zet dit niet op de website.
+
+# De ontvangstbevestiging
+vraag-ontvangst-titel = Uw vraag is ontvangen: { $nummer }
+vraag-ontvangst-lead = Dank u wel. U krijgt uiterlijk { $datum } antwoord.
+vraag-nummer = Nummer
+vraag-ontvangen = Ontvangen
+vraag-uiterlijk = Antwoord uiterlijk
+vraag-onderwerp = Onderwerp
+vraag-waar = Plek
+vraag-uw-vraag = Uw vraag
+vraag-en-nu = En nu?
+vraag-mail-onderweg = Wij sturen deze bevestiging ook naar { $email }.
+vraag-bewaar-link = Bewaar de link naar uw eigen pagina, of schrijf uw nummer op. U krijgt geen e-mail.
+vraag-aanvullen-kan = Wilt u iets toevoegen, of weten hoe het staat? Dat kan op uw eigen pagina.
+vraag-naar-pagina = Volg uw vraag
+vraag-naar-ontvangst = Bekijk de ontvangstbevestiging
+
+# De eigen pagina van de vrager
+vraag-volg-titel = Uw vraag { $nummer }
+vraag-wacht-op-u = Wij wachten op u
+vraag-heeft-nog-niemand = Wij kijken wie uw vraag het beste kan beantwoorden.
+vraag-heeft = Uw vraag is bij: { $wie }.
+vraag-had = Uw vraag was bij: { $wie }.
+vraag-klok-staat-stil = Sinds { $datum } wachten wij op uw antwoord. Zo lang staat de tijd stil.
+vraag-antwoord-uiterlijk = Het antwoord komt uiterlijk { $datum } ({ $toen }).
+vraag-te-laat-spijt =
+    { $dagen ->
+        [one] Wij zijn een dag te laat. Dat spijt ons.
+       *[other] Wij zijn { $dagen } dagen te laat. Dat spijt ons.
+    }
+vraag-staat-op-website = Lees de vraag en het antwoord op de website
+vraag-staat-op-agenda = Bekijk het voorstel op de kernagenda
+vraag-verloop = Wat er is gebeurd
+vraag-beloofd-voor = Beloofd voor { $datum }
+vraag-geholpen-kop = Bent u geholpen?
+vraag-geholpen-geholpen = Heeft het antwoord u geholpen?
+vraag-geholpen-tekst = Wilt u daar iets bij zeggen?
+vraag-geholpen-knop = Verstuur
+vraag-vul-aan = Voeg iets toe
+vraag-aanvullen-tekst = Wat wilt u toevoegen?
+vraag-vul-aan-knop = Voeg toe
+vraag-heropen = Het antwoord klopt niet of helpt niet
+vraag-heropen-uitleg = Tot vier weken na het antwoord kunt u uw vraag één keer opnieuw openen. U krijgt dan een nieuwe datum.
+vraag-heropenen-tekst = Wat klopt er niet, of wat mist u?
+vraag-heropen-knop = Open mijn vraag opnieuw
+vraag-trek-in = Trek uw vraag in
+vraag-intrekken-zeker = Ja, ik heb geen antwoord meer nodig
+vraag-trek-in-knop = Trek mijn vraag in
+vraag-zeker-nodig = Zet een vinkje om te laten zien dat u het zeker weet.
+vraag-heropenen-te-laat = U kunt deze vraag niet opnieuw openen. Dat kan één keer, tot vier weken na het antwoord. Stel gerust een nieuwe vraag.
+vraag-kan-nu-niet = Dit kan nu niet meer. De vraag is intussen veranderd.
+
+# Openbare antwoorden
+vragen-titel = Vragen en antwoorden
+vragen-uitleg = Wat anderen vroegen, en wat de gemeente antwoordde.
+vragen-intro =
+    { $dagen ->
+        [one] Staat uw vraag er niet bij? Stel uw vraag. U hoort binnen een dag van ons.
+       *[other] Staat uw vraag er niet bij? Stel uw vraag. U hoort binnen { $dagen } dagen van ons.
+    }
+vragen-filter-label = Kies welke vragen u ziet
+vragen-thema = Onderwerp
+vragen-alle-themas = Alle onderwerpen
+vragen-woorden = Woorden
+vragen-leeg = Hier komen vragen en antwoorden te staan, als de vrager dat goed vindt. Nu staat er nog niets.
+vragen-leeg-keuze = Bij deze keuze hoort niets. Kies iets anders, of wis uw keuze.
+vragen-aantal =
+    { $aantal ->
+        [one] Een antwoord
+       *[other] { $aantal } antwoorden
+    }
+vragen-bladeren = Bladeren door vragen
+vragen-vorige = Vorige
+vragen-volgende = Volgende
+vragen-kern-titel = Vragen over { $naam }
+vragen-kern-intro = Wat mensen vroegen over { $naam }, en wat de gemeente antwoordde.
+vragen-alle-antwoorden =
+    { $aantal ->
+        [one] Bekijk het antwoord
+       *[other] Bekijk alle { $aantal } antwoorden
+    }
+vraag-de-vraag = De vraag
+vraag-het-antwoord = Het antwoord
+vraag-beantwoord-op = Beantwoord op { $datum }.
+vraag-beantwoord-op-door = Beantwoord op { $datum } door { $team }.
+vraag-nummer-is = Nummer { $nummer }
+vraag-deur =
+    { $dagen ->
+        [one] U hoort binnen een dag van ons.
+       *[other] U hoort binnen { $dagen } dagen van ons.
+    }
+vraag-over-kern = Een vraag over { $naam }?
+
+# Voor collega’s
+vragen-werk-titel = Vragen van inwoners
+vragen-werk-leeg = Er wachten geen vragen. Alles is bij.
+vragen-werk-aantal =
+    { $aantal ->
+        [one] Een vraag
+       *[other] { $aantal } vragen
+    }
+vragen-stand = Stand
+vragen-stand-open = Alles wat openstaat
+vragen-stand-nieuw = Nieuw of opnieuw geopend
+vragen-stand-bezig = In behandeling, op tijd
+vragen-stand-te-laat = Te laat
+vragen-stand-wacht = Wacht op de vrager
+vragen-stand-afgerond = Afgerond
+vragen-van-mij = Alleen mijn vragen
+vragen-kolom-vraag = Vraag
+vragen-kolom-kern = { $Kern }
+vragen-kolom-wie = Wie
+vragen-kolom-stand = Stand
+vragen-kolom-uiterlijk = Uiterlijk
+vraag-wacht = Wacht op de vrager
+vraag-intern = Alleen voor collega’s
+vraag-is-prive = Niet op de website
+vraag-vrager = Vrager
+vraag-kwam = Binnengekomen
+vraag-wie = Wie heeft de vraag
+vraag-mag-openbaar = Mag op de website
+vraag-ja = Ja, zonder naam
+vraag-nee = Nee
+vraag-over-punt = Bekijk het punt waar het over gaat
+vraag-brief = Maak een brief
+vraag-doen = Wat kunt u doen
+vraag-intussen-veranderd = Een collega was u voor: de vraag is intussen veranderd. Kijk wat er nu staat. Klopt uw tekst nog? Verstuur die dan opnieuw.
+vraag-wie-nodig = Kies een team of een collega.
+vraag-reden-nodig = Schrijf op waarom het langer duurt en wat er nu gebeurt.
+vraag-te-veel-procesantwoorden =
+    { $aantal ->
+        [0] In deze gemeente kan het antwoord niet worden uitgesteld.
+        [one] U kunt het antwoord één keer uitstellen. Dat is al gebeurd.
+       *[other] U kunt het antwoord { $aantal } keer uitstellen. Dat is al gebeurd.
+    }
+vraag-datum-niet-later = Kies een datum die later is dan vandaag en dan de beloofde datum.
+vraag-datum-te-ver = Kies een datum binnen een jaar.
+vraag-noemt-vrager = In deze tekst staat de naam, het e-mailadres of het telefoonnummer van de vrager. Haal dat weg.
+vraag-niet-openbaar = Deze vraag staat niet op de website.
+
+vraag-toewijzen-kop = Geef de vraag aan een team of collega
+vraag-toewijzen-uitleg = De vrager ziet welk team de vraag heeft.
+vraag-toewijzen-kern = { $Kern }
+vraag-toewijzen-thema = Onderwerp
+vraag-toewijzen-team = Team
+vraag-toewijzen-behandelaar = Collega
+vraag-toewijzen-knop = Bewaar
+vraag-antwoord-kop = Geef antwoord
+vraag-antwoord-uitleg = De vrager krijgt dit per e-mail en ziet het op de eigen pagina.
+vraag-antwoord-tekst = Antwoord
+vraag-antwoord-tekst-uitleg = Korte zinnen. Zeg eerst wat het antwoord is, en daarna waarom.
+vraag-antwoord-knop = Verstuur het antwoord
+vraag-procesantwoord-kop = Geef een procesantwoord
+vraag-procesantwoord-uitleg =
+    { $aantal ->
+        [0] In deze gemeente kan dat niet.
+        [one] Duurt het langer? Zeg waarom, en noem een nieuwe datum. Dat kan één keer.
+       *[other] Duurt het langer? Zeg waarom, en noem een nieuwe datum. Dat kan { $aantal } keer.
+    }
+vraag-procesantwoord-tekst = Wat gebeurt er nu, en waarom duurt het langer?
+vraag-procesantwoord-datum = Wanneer komt het antwoord?
+vraag-procesantwoord-datum-uitleg = Bijvoorbeeld 3-12-2026
+vraag-procesantwoord-knop = Verstuur het procesantwoord
+vraag-navragen-kop = Vraag de vrager om meer
+vraag-navragen-uitleg = De tijd staat stil tot de vrager reageert. De vrager ziet dat.
+vraag-navragen-tekst = Wat wilt u weten?
+vraag-navragen-knop = Verstuur
+vraag-verder-kop = Ga verder zonder reactie
+vraag-verder-uitleg = De tijd gaat weer lopen. De datum schuift op met de dagen dat u wachtte.
+vraag-verder-knop = Ga verder
+vraag-doorsturen-kop = Stuur door naar een partner
+vraag-doorsturen-uitleg = De vrager hoort wie de vraag nu heeft. Bel of mail de partner zelf: dit stuurt niets naar de partner.
+vraag-doorsturen-partner = Partner
+vraag-doorsturen-tekst = Wat zegt u tegen de vrager?
+vraag-doorsturen-knop = Stuur door
+vraag-voorstel-kop = Maak er een voorstel voor de kernagenda van
+vraag-voorstel-uitleg = Het voorstel staat meteen op de website. Schrijf het zo op dat niemand de vrager herkent.
+vraag-voorstel-titel = Titel van het voorstel
+vraag-voorstel-tekst = Wat is het idee?
+vraag-voorstel-knop = Maak het voorstel
+vraag-notitie-kop = Schrijf een notitie
+vraag-notitie-uitleg = Alleen collega’s lezen dit.
+vraag-notitie-tekst = Notitie
+vraag-notitie-knop = Bewaar de notitie
+vraag-publiceren-kop = Zet de vraag op de website
+vraag-publiceren-uitleg = Schrijf de vraag en het antwoord in uw eigen woorden op. Niemand mag de vrager herkennen.
+vraag-publiceren-titel = Onderwerp
+vraag-publiceren-vraag = De vraag
+vraag-publiceren-antwoord = Het antwoord
+vraag-publiceren-knop = Zet op de website
+vraag-niet-openbaar-kop = Haal de vraag van de website
+vraag-niet-openbaar-uitleg = De vraag is daarna nergens meer te vinden, ook niet met zoeken.
+vraag-niet-openbaar-knop = Haal van de website
+vraag-sluiten-kop = Sluit de vraag
+vraag-sluiten-uitleg = De vrager leest waarom.
+vraag-sluiten-tekst = Waarom sluit u de vraag?
+vraag-sluiten-knop = Sluit de vraag
+vraag-prive-kop = Maak de vraag privé
+vraag-prive-uitleg = De vraag kan dan nooit meer op de website. Een antwoord dat er al stond, gaat eraf.
+vraag-prive-knop = Maak privé
+
+vraag-balie-kop = Voer een vraag in
+vraag-balie-knop = Voer een vraag in
+vraag-balie-intro = Voor een vraag per telefoon, brief of e-mail, of aan de balie. Het antwoord komt even snel als bij een vraag via de website.
+vraag-balie-kanaal = Hoe kwam de vraag?
+vraag-balie-titel = Waar gaat de vraag over?
+vraag-balie-tekst = De vraag
+vraag-balie-kern = Over { $welke_kern }?
+vraag-balie-thema = Onderwerp
+vraag-balie-naam = Naam van de vrager
+vraag-balie-telefoon = Telefoon
+vraag-balie-telefoon-uitleg = Vul een telefoonnummer, een e-mailadres of een postadres in.
+vraag-balie-email = E-mail
+vraag-balie-adres = Postadres
+vraag-balie-openbaar = Mag op de website, zonder naam
+vraag-balie-ontvangen = Wanneer kwam de vraag?
+vraag-balie-ontvangen-uitleg = Vanaf die dag loopt de tijd. Bijvoorbeeld 3-12-2026
+vraag-balie-bewaar = Bewaar de vraag
+vraag-bereik-nodig-balie = Vul een telefoonnummer, e-mailadres of postadres in. Anders krijgt de vrager geen antwoord.
+vraag-ontvangen-later = Deze dag is nog niet geweest.
+vraag-ontvangen-lang-geleden = Deze dag is meer dan twee maanden geleden. Klopt dat wel?
+
+vraag-brief-uitleg = Druk deze pagina af. De knoppen en dit stukje tekst komen niet op papier.
+vraag-brieven = Brieven over deze vraag
+vraag-terug = Terug naar de vraag
+
+melding-vraag-aangevuld = Dank u. Uw aanvulling staat erbij.
+melding-vraag-ingetrokken = Uw vraag is ingetrokken.
+melding-vraag-heropend = Uw vraag is weer open. Hieronder staat de nieuwe datum.
+melding-vraag-geholpen = Dank u. Daar leren wij van.
+melding-vraag-toegewezen = De vraag is toegewezen.
+melding-vraag-beantwoord = Het antwoord is verstuurd.
+melding-vraag-procesantwoord = Het procesantwoord is verstuurd. De nieuwe datum staat bij de vraag.
+melding-vraag-navragen = Uw vraag aan de vrager is verstuurd. De tijd staat stil.
+melding-vraag-verder = De tijd loopt weer.
+melding-vraag-doorgestuurd = De vraag is doorgestuurd. De vrager weet wie de vraag heeft.
+melding-vraag-voorstel = Het voorstel staat op de kernagenda.
+melding-vraag-notitie = De notitie is bewaard.
+melding-vraag-openbaar = De vraag en het antwoord staan op de website.
+melding-vraag-niet-openbaar = De vraag staat niet meer op de website.
+melding-vraag-gesloten = De vraag is gesloten.
+melding-vraag-prive = De vraag is privé.
+melding-vraag-ingevoerd = De vraag is bewaard. Geef de vrager het nummer dat bovenaan staat.
+
+# Post aan de vrager
+vraagpost-aanhef = Goedendag,
+vraagpost-aanhef-naam = Beste { $naam },
+vraagpost-ask = Dank u wel voor uw vraag. Het nummer is { $nummer }. U krijgt uiterlijk { $datum } antwoord.
+vraagpost-ask-onderwerp = Wij hebben uw vraag ontvangen ({ $nummer })
+vraagpost-uw-vraag = Dit vroeg u:
+vraagpost-interim = Wij hebben meer tijd nodig voor uw vraag { $nummer }. U krijgt uiterlijk { $datum } antwoord. Hieronder leest u waarom.
+vraagpost-interim-onderwerp = Uw vraag { $nummer }: het antwoord komt later
+vraagpost-answer = Dit is het antwoord op uw vraag { $nummer }:
+vraagpost-answer-onderwerp = Antwoord op uw vraag { $nummer }
+vraagpost-answer-daarna = Bent u geholpen? Laat het weten op uw eigen pagina. Klopt het antwoord niet? Dan kunt u uw vraag daar tot vier weken na het antwoord één keer opnieuw openen.
+vraagpost-forward = Uw vraag { $nummer } hoort bij { $wie }. Wij hebben uw vraag daarheen gestuurd.
+vraagpost-forward-onderwerp = Uw vraag { $nummer } is doorgestuurd
+vraagpost-wait = Wij willen graag iets van u weten over uw vraag { $nummer }:
+vraagpost-wait-onderwerp = Een vraag aan u over { $nummer }
+vraagpost-wait-daarna = Antwoord op uw eigen pagina. Zo lang wij wachten, staat de tijd stil.
+vraagpost-close = Wij hebben uw vraag { $nummer } gesloten. Hieronder leest u waarom.
+vraagpost-close-onderwerp = Uw vraag { $nummer } is gesloten
+vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. Het staat nu op de kernagenda:
+vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
+vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
+vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
+vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
+vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
+vraagpost-bel = Bel { $telefoon }.
+vraagpost-schrijf = Schrijf naar { $adres }.
+vraagpost-groet = Gemeente { $gemeente }
+
+# Het logboek
+daad-questions-ask = Vraag gesteld
+daad-questions-own = Vraag bijgewerkt door de vrager
+daad-questions-desk = Vraag ingevoerd
+daad-questions-handle = Vraag behandeld
+daad-questions-triage = Vraag verdeeld
+daad-questions-settings = Regels voor vragen gewijzigd
+feit-kanaal = kanaal
+feit-kanaal-web = { kanaal-vraag-web }
+feit-kanaal-phone = { kanaal-vraag-phone }
+feit-kanaal-letter = { kanaal-vraag-letter }
+feit-kanaal-email = { kanaal-vraag-email }
+feit-kanaal-hall = { kanaal-vraag-hall }
+feit-vraag-daad = wat
+feit-vraag-daad-assign = toegewezen
+feit-vraag-daad-interim = procesantwoord gegeven
+feit-vraag-daad-answer = beantwoord
+feit-vraag-daad-forward = doorgestuurd
+feit-vraag-daad-wait = de vrager iets gevraagd
+feit-vraag-daad-resume = verder zonder reactie
+feit-vraag-daad-note = notitie geschreven
+feit-vraag-daad-close = gesloten
+feit-vraag-daad-publish = op de website gezet
+feit-vraag-daad-unpublish = van de website gehaald
+feit-vraag-daad-seal = privé gemaakt
+feit-vraag-daad-promote = voorstel van gemaakt
+feit-vraag-daad-add = aangevuld
+feit-vraag-daad-withdraw = ingetrokken
+feit-vraag-daad-reopen = opnieuw geopend
+feit-vraag-daad-helped = gezegd of het hielp

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The verbs of this slice. Each takes a permit, decides, writes the question and a row of its story,
+//! and appends to the audit log, in the transaction that it is given.
+
+mod answer;
+mod ask;
+mod own;
+mod public;
+mod triage;
+
+pub use answer::{answer, interim, note, resume, wait};
+pub use ask::{NewQuestion, ask};
+pub use own::{add, helped, reopen, withdraw};
+pub use public::{Public, publish, seal, unpublish};
+pub use triage::{Assignment, assign, close, forward, promote};
+
+use db::Tx;
+use kernel::{Audit, Ctx, Date, Error, Permit, Result};
+
+use crate::clock;
+use crate::model::Deed;
+use crate::policy::{self, Act, Step};
+use crate::store::deed::{self, By, Told};
+use crate::store::question::{self, QuestionRow};
+
+/// What was done: the question as it is now, and what is told about it.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The question after it.
+    pub question: QuestionRow,
+    /// What was done.
+    pub deed: Deed,
+    /// What was said with it.
+    pub told: Told,
+}
+
+/// Refuses a colleague who saw an older version of the question.
+///
+/// # Errors
+/// A conflict.
+pub fn unchanged(permit: &Permit<Act, Step>, revision: i64) -> Result<()> {
+    if permit.subject().question.revision == revision {
+        Ok(())
+    } else {
+        Err(Error::Conflict("vraag-intussen-veranderd"))
+    }
+}
+
+/// A permit is only for its own deed.
+fn is_for(permit: &Permit<Act, Step>, deed: Deed) -> Result<QuestionRow> {
+    let step = permit.subject();
+    if step.deed == deed { Ok(step.question.clone()) } else { Err(Error::Forbidden) }
+}
+
+/// Writes the question as it became, with its new state, and the row of its story.
+async fn finish(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    mut question: QuestionRow,
+    told: Told,
+) -> Result<Done> {
+    let Step { deed, after, .. } = permit.subject();
+    let (deed, today) = (*deed, ctx.today());
+    question.state = *after;
+    question.ended_on = after.is_ended().then(|| question.ended_on.unwrap_or(today));
+    if !question::update(tx, ctx.tenant, &question).await? {
+        return Err(Error::Conflict("vraag-intussen-veranderd"));
+    }
+    question.revision += 1;
+    let is_askers = deed.is_askers() && !matches!(ctx.actor, kernel::Actor::System(_));
+    let by = if is_askers { By::asker() } else { By::actor(ctx, policy::WORKERS) };
+    let told = Told { example: question.example, ..told };
+    deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
+    let rule = if deed.is_askers() { &policy::OWN } else { policy::rule_of(deed) };
+    // The log says which question by its id alone: a private one shows nowhere, and so not there.
+    tx.audit(ctx, Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code())).await?;
+    Ok(Done { question, deed, told })
+}
+
+/// Ends the pause, when there is one: the dates move by the whole days that were waited.
+fn stop_waiting(question: &mut QuestionRow, ctx: &Ctx) {
+    let Some(since) = question.waits_since.take() else { return };
+    let days = clock::paused(since, ctx.today());
+    question.paused_days += i64::from(days);
+    question.due = clock::resumed(question.due, days, &ctx.calendar);
+    question.first_due = clock::resumed(question.first_due, days, &ctx.calendar);
+}
+
+/// Notes that the asker heard something today.
+fn heard(question: &mut QuestionRow, today: Date) {
+    question.heard_on.get_or_insert(today);
+}

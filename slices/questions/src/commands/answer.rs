@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Answering: the answer, a procesantwoord, asking something back, a note for colleagues.
+
+use db::Tx;
+use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
+
+use super::{Done, finish, heard, is_for, stop_waiting};
+use crate::model::Deed;
+use crate::policy::{Act, Step};
+use crate::settings::Rules;
+use crate::store::deed::Told;
+
+/// No procesantwoord names a date further away, in days.
+const FURTHEST: i32 = 366;
+
+/// Refuses a text that says nothing.
+pub(super) fn said(field: &'static str, text: &str) -> Result<()> {
+    if text.trim().is_empty() { Err(Error::Invalid(Invalid::field(field, "veld-leeg"))) } else { Ok(()) }
+}
+
+/// Answers the question.
+///
+/// # Errors
+/// Invalid without a text; a conflict when somebody else was first.
+pub async fn answer(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Answer)?;
+    said("tekst", text)?;
+    stop_waiting(&mut question, ctx);
+    heard(&mut question, ctx.today());
+    question.answered_on.get_or_insert(ctx.today());
+    finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
+}
+
+/// A procesantwoord: says what happens, and by when the answer comes.
+///
+/// # Errors
+/// Invalid without a reason, with a date that is not later than the one that was promised, or when there
+/// were as many as the municipality allows; a conflict when somebody else was first.
+pub async fn interim(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    rules: &Rules,
+    text: &str,
+    due: Date,
+) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Interim)?;
+    let mut invalid = Invalid::default();
+    if text.trim().is_empty() {
+        invalid.add("tekst", "vraag-reden-nodig");
+    }
+    if question.interims >= i64::from(rules.procesantwoorden) {
+        let most = rules.procesantwoorden.to_string();
+        invalid.add_with("tekst", "vraag-te-veel-procesantwoorden", vec![("aantal", most)]);
+    }
+    if due <= ctx.today() || due <= question.due {
+        invalid.add("datum", "vraag-datum-niet-later");
+    } else if ctx.today().days_until(due) > FURTHEST {
+        invalid.add("datum", "vraag-datum-te-ver");
+    }
+    invalid.check()?;
+    stop_waiting(&mut question, ctx);
+    heard(&mut question, ctx.today());
+    question.interims += 1;
+    question.due = due;
+    finish(tx, ctx, permit, question, Told { text: text.into(), due: Some(due), ..Told::default() }).await
+}
+
+/// Asks the resident something back; the clock pauses from today on.
+///
+/// # Errors
+/// Invalid without a question; a conflict when somebody else was first.
+pub async fn wait(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Wait)?;
+    said("tekst", text)?;
+    question.waits_since = Some(ctx.today());
+    finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
+}
+
+/// Lets the clock run on.
+///
+/// # Errors
+/// A conflict when somebody else was first.
+pub async fn resume(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Resume)?;
+    stop_waiting(&mut question, ctx);
+    let due = Some(question.due);
+    finish(tx, ctx, permit, question, Told { due, ..Told::default() }).await
+}
+
+/// Writes a note that only colleagues read.
+///
+/// # Errors
+/// Invalid without a text; a conflict when somebody else was first.
+pub async fn note(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
+    let question = is_for(permit, Deed::Note)?;
+    said("tekst", text)?;
+    finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
+}

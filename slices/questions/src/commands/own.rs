@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the asker does on the private page.
+
+use db::Tx;
+use kernel::{Ctx, Permit, Result};
+
+use super::answer::said;
+use super::{Done, finish, is_for, stop_waiting};
+use crate::clock::due;
+use crate::model::{Deed, Helped};
+use crate::policy::{Act, Step};
+use crate::settings::Rules;
+use crate::store::deed::Told;
+
+/// Adds something to the question. When we waited for that, the clock runs on.
+///
+/// # Errors
+/// Invalid without a text; a conflict when somebody else was first.
+pub async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Add)?;
+    said("tekst", text)?;
+    let waited = question.waits_since.is_some();
+    stop_waiting(&mut question, ctx);
+    let due = waited.then_some(question.due);
+    finish(tx, ctx, permit, question, Told { text: text.into(), due, ..Told::default() }).await
+}
+
+/// Withdraws the question; no reason is asked for.
+///
+/// # Errors
+/// A conflict when somebody else was first.
+pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Withdraw)?;
+    stop_waiting(&mut question, ctx);
+    finish(tx, ctx, permit, question, Told::default()).await
+}
+
+/// Reopens the question: a new term begins today.
+///
+/// # Errors
+/// Invalid without a reason; a conflict when somebody else was first.
+pub async fn reopen(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    rules: &Rules,
+    text: &str,
+) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Reopen)?;
+    said("tekst", text)?;
+    question.reopened += 1;
+    question.due = due(ctx.today(), rules.term(), &ctx.calendar);
+    let due = Some(question.due);
+    finish(tx, ctx, permit, question, Told { text: text.into(), due, ..Told::default() }).await
+}
+
+/// Says whether the answer helped, once.
+///
+/// # Errors
+/// A conflict when somebody else was first.
+pub async fn helped(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    helped: Helped,
+    line: &str,
+) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Helped)?;
+    question.helped = Some(helped);
+    let told = Told { text: line.into(), whom: helped.code().into(), ..Told::default() };
+    finish(tx, ctx, permit, question, told).await
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Triage: whose question it is, a partner's, an idea for the agenda, or none that we can answer.
+
+use agenda::commands::NewPoint;
+use agenda::model::{Precision, Status};
+use agenda::store::point::{Origin, PointText};
+use db::Tx;
+use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
+use villages::{KernId, PartnerId, TeamId};
+
+use super::answer::said;
+use super::{Done, finish, heard, is_for, stop_waiting};
+use crate::model::Deed;
+use crate::policy::{Act, Step};
+use crate::store::deed::Told;
+
+/// Whose a question becomes.
+#[derive(Clone, Debug, Default)]
+pub struct Assignment {
+    /// The kern that it is about.
+    pub kern: Option<KernId>,
+    /// The theme under which it is sorted; empty for none.
+    pub theme: String,
+    /// The team that has it, with its name.
+    pub team: Option<(TeamId, String)>,
+    /// The colleague who has it.
+    pub officer: Option<PersonId>,
+}
+
+/// Says whose the question is.
+///
+/// # Errors
+/// Invalid without a team or a colleague; a conflict when somebody else was first.
+pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Assignment) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Assign)?;
+    if to.team.is_none() && to.officer.is_none() {
+        return Err(Error::Invalid(Invalid::field("team", "vraag-wie-nodig")));
+    }
+    question.kern_id = to.kern;
+    question.theme.clone_from(&to.theme);
+    question.team_id = to.team.as_ref().map(|(team, _)| *team);
+    question.officer_id = to.officer;
+    question.partner_id = None;
+    let whom = to.team.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    finish(tx, ctx, permit, question, Told { whom, ..Told::default() }).await
+}
+
+/// Forwards the question to a partner, who answers from then on. The asker is told who has it.
+///
+/// # Errors
+/// Invalid without words for the asker; a conflict when somebody else was first.
+pub async fn forward(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    partner: (PartnerId, String),
+    text: &str,
+) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Forward)?;
+    said("tekst", text)?;
+    stop_waiting(&mut question, ctx);
+    heard(&mut question, ctx.today());
+    question.partner_id = Some(partner.0);
+    let told = Told { text: text.into(), whom: partner.1, ..Told::default() };
+    finish(tx, ctx, permit, question, told).await
+}
+
+/// Closes a question that gets no answer, or that needs none any more, with a reason.
+///
+/// # Errors
+/// Invalid without a reason; a conflict when somebody else was first.
+pub async fn close(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
+    let mut question = is_for(permit, Deed::Close)?;
+    said("tekst", text)?;
+    stop_waiting(&mut question, ctx);
+    heard(&mut question, ctx.today());
+    finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
+}
+
+/// Makes a proposal on the kernagenda of it, in words that the colleague chose: what the asker typed is
+/// private. Returns the number of the new point too.
+///
+/// # Errors
+/// A conflict when the kern has no agenda, or when somebody else was first.
+pub async fn promote(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    (title, body): (&str, &str),
+) -> Result<(Done, i64)> {
+    let mut question = is_for(permit, Deed::Promote)?;
+    let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
+    let current = agenda::store::agenda::current_for(tx, ctx.tenant, &[kern]).await?;
+    let agenda = current.ok_or(Error::Conflict("geen-agenda"))?;
+    let proposal = agenda::policy::may_propose(ctx, true)?;
+    let new = NewPoint {
+        agenda,
+        kernen: vec![kern],
+        text: PointText {
+            title: title.into(),
+            body: body.into(),
+            place: question.place.clone(),
+            ..PointText::default()
+        },
+        status: Status::Idea,
+        origin: Origin { example: question.example, ..Origin::default() },
+        at: ctx.now(),
+        precision: Precision::Day,
+    };
+    let (point, number) = agenda::commands::propose(tx, ctx, &proposal, &new).await?;
+    stop_waiting(&mut question, ctx);
+    heard(&mut question, ctx.today());
+    question.answered_on.get_or_insert(ctx.today());
+    question.made_point_id = Some(point);
+    let told = Told { text: title.into(), ..Told::default() };
+    let done = finish(tx, ctx, permit, question, told).await?;
+    Ok((done, number))
+}

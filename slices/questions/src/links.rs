@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The addresses of this slice, built in one place.
+
+use web::url;
+
+use crate::model::Number;
+use crate::store::question::QuestionRow;
+
+/// The public answers.
+pub const PUBLIC: &str = "/vragen";
+/// Where one asks.
+pub const ASK: &str = "/vragen/nieuw";
+/// The questions to handle.
+pub const WORK: &str = "/werk/vragen";
+/// Where the desk enters one.
+pub const DESK: &str = "/werk/vragen/nieuw";
+/// The figures.
+pub const FIGURES: &str = "/werk/vragen/cijfers";
+/// The settings.
+pub const SETTINGS: &str = "/beheer/vragen";
+
+/// A public answer.
+pub fn public(number: Number) -> String {
+    url("/vragen/{nummer}", &[&number])
+}
+
+/// The private page of the asker.
+pub fn own(question: &QuestionRow) -> String {
+    let (number, key) = question.private_parts();
+    url("/vragen/volg/{nummer}/{sleutel}", &[&number, &key])
+}
+
+/// The page on which a colleague handles a question.
+pub fn work(number: Number) -> String {
+    url("/werk/vragen/{nummer}", &[&number])
+}
+
+/// The public answers of a kern.
+pub fn of_kern(slug: &str) -> String {
+    url("/kernen/{kern}/vragen", &[&slug])
+}
+
+/// Where one asks about a kern.
+pub fn ask_in(slug: &str) -> String {
+    format!("{ASK}?kern={slug}")
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages of this slice and who may use them.
+
+mod ask;
+mod desk;
+mod handle;
+mod letter;
+mod names;
+mod own;
+mod public;
+mod story;
+mod turn;
+mod work;
+
+use web::Routes;
+
+pub(crate) use self::public::{Line, newest};
+use crate::policy;
+
+/// Every route of the slice.
+pub fn routes() -> Routes {
+    staff(
+        Routes::new()
+            .get("/vragen", &policy::READ, public::list)
+            .get("/vragen/{nummer}", &policy::READ, public::show)
+            .get("/kernen/{kern}/vragen", &policy::READ, public::of_kern)
+            .get("/vragen/nieuw", &policy::ASK, ask::form)
+            .post("/vragen/nieuw", &policy::ASK, ask::send)
+            .get("/vragen/volg/{nummer}/{sleutel}", &policy::OWN, own::show)
+            .get("/vragen/volg/{nummer}/{sleutel}/ontvangst", &policy::OWN, own::receipt)
+            .post("/vragen/volg/{nummer}/{sleutel}/aanvullen", &policy::OWN, own::add)
+            .post("/vragen/volg/{nummer}/{sleutel}/intrekken", &policy::OWN, own::withdraw)
+            .post("/vragen/volg/{nummer}/{sleutel}/heropenen", &policy::OWN, own::reopen)
+            .post("/vragen/volg/{nummer}/{sleutel}/geholpen", &policy::OWN, own::helped),
+    )
+}
+
+fn staff(routes: Routes) -> Routes {
+    routes
+        .get("/werk/vragen", &policy::HANDLE, work::list)
+        .get("/werk/vragen/nieuw", &policy::DESK, desk::form)
+        .post("/werk/vragen/nieuw", &policy::DESK, desk::send)
+        .get("/werk/vragen/{nummer}", &policy::HANDLE, handle::show)
+        .get("/werk/vragen/{nummer}/brief", &policy::HANDLE, letter::show)
+        .post("/werk/vragen/{nummer}/toewijzen", &policy::TRIAGE, handle::assign)
+        .post("/werk/vragen/{nummer}/doorsturen", &policy::TRIAGE, handle::forward)
+        .post("/werk/vragen/{nummer}/sluiten", &policy::TRIAGE, handle::close)
+        .post("/werk/vragen/{nummer}/voorstel", &policy::TRIAGE, handle::promote)
+        .post("/werk/vragen/{nummer}/antwoord", &policy::HANDLE, handle::answer)
+        .post("/werk/vragen/{nummer}/procesantwoord", &policy::HANDLE, handle::interim)
+        .post("/werk/vragen/{nummer}/navragen", &policy::HANDLE, handle::wait)
+        .post("/werk/vragen/{nummer}/verder", &policy::HANDLE, handle::resume)
+        .post("/werk/vragen/{nummer}/notitie", &policy::HANDLE, handle::note)
+        .post("/werk/vragen/{nummer}/openbaar", &policy::HANDLE, handle::publish)
+        .post("/werk/vragen/{nummer}/niet-openbaar", &policy::HANDLE, handle::unpublish)
+        .post("/werk/vragen/{nummer}/prive", &policy::HANDLE, handle::seal)
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `/vragen/nieuw`: the one front door. No account, no puzzle; what was answered before is shown first.
+
+use askama::Template;
+use db::Conn;
+use kernel::{Error, Result};
+use villages::KernId;
+use web::form::Choice;
+use web::search::{self, Hit};
+use web::{Brake, Form, Input, Page, Parser, Reply, Visit};
+
+use super::names;
+use crate::commands::{self, NewQuestion};
+use crate::model::{Channel, Deed};
+use crate::sensitive::{self, Found};
+use crate::settings::Rules;
+use crate::store::asker::{self, AskerRow};
+use crate::store::deed::Told;
+use crate::store::question::QuestionRow;
+use crate::{links, policy, post};
+
+const FORM: &str = "vraag";
+/// Nobody writes a question in less time, in microseconds.
+const FASTEST: i64 = 3_000_000;
+/// One place on the network asks no more than this in an hour: a school or a village hall is one place.
+const BRAKE: Brake = Brake { name: "questions.ask", most: 30, seconds: 3600 };
+/// Who asks for the first time puts no more links in it.
+const LINKS: usize = 1;
+/// So many earlier answers are shown.
+const LOOKALIKES: u32 = 5;
+
+#[derive(Template)]
+#[template(path = "questions/ask.html")]
+struct AskPage {
+    p: Page,
+    form: Form,
+    kernen: Vec<Choice>,
+    /// The point that it is about, when it is about one.
+    about: Option<(String, String)>,
+    days: u16,
+    reach: String,
+    /// Public answers that look like the question.
+    lookalikes: Vec<Hit>,
+    /// What should not go public.
+    found: Vec<Found>,
+}
+
+/// What the address or the form says that the question is about.
+struct About {
+    point: Option<agenda::store::point::PointRow>,
+    kern: Option<String>,
+    href: String,
+}
+
+async fn about(visit: &Visit, conn: &mut Conn, input: &Input) -> Result<About> {
+    let (tenant, names) = (visit.ctx.tenant, villages::kern_names(conn, visit.ctx.tenant).await?);
+    let kern = names.values().find(|(slug, _)| slug == input.get("kern")).map(|(slug, _)| slug.clone());
+    let mut about = About { point: None, kern, href: String::new() };
+    let Ok(number) = input.get("punt").parse::<i64>() else { return Ok(about) };
+    let point = agenda::store::point::by_number(conn, tenant, number).await?;
+    let Some(point) = point.filter(|point| !point.draft) else { return Ok(about) };
+    let kernen = agenda::store::point::kernen(conn, tenant, point.id).await?;
+    let first = kernen.first().and_then(|kern| names.get(kern)).map(|(slug, _)| slug.clone());
+    if let Some(slug) = first {
+        about.href = agenda::links::point(&slug, point.number);
+        about.kern.get_or_insert(slug);
+        about.point = Some(point);
+    }
+    Ok(about)
+}
+
+async fn page(visit: &Visit, form: Form) -> Result<AskPage> {
+    let mut conn = visit.read().await?;
+    let about = about(
+        visit,
+        &mut conn,
+        &Input::from_pairs([
+            ("kern", form.value("kern").to_owned()),
+            ("punt", form.value("punt").to_owned()),
+        ]),
+    )
+    .await?;
+    let rules = Rules::of(&visit.place.row.settings);
+    let mut p = visit.titled(visit.t("vraag-stel-titel")).about(visit.t("vraag-stel-uitleg"));
+    p = p.crumb(visit.t("menu-vragen"), links::PUBLIC);
+    p.wrong = form.is_wrong();
+    Ok(AskPage {
+        kernen: names::kern_choices(&mut conn, visit.ctx.tenant).await?,
+        about: about.point.map(|point| (point.text.title, about.href)),
+        days: rules.termijn,
+        reach: post::reach(&p),
+        lookalikes: Vec::new(),
+        found: Vec::new(),
+        form,
+        p,
+    })
+}
+
+pub(super) async fn form(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let about = about(&visit, &mut conn, &visit.query).await?;
+    drop(conn);
+    let email = match visit.ctx.actor.person() {
+        Some(person) => people::contact(&mut visit.read().await?, visit.ctx.tenant, person.id).await?,
+        None => None,
+    };
+    let input = Input::from_pairs([
+        ("kern", about.kern.unwrap_or_default()),
+        ("punt", about.point.map(|point| point.number.to_string()).unwrap_or_default()),
+        ("naam", email.as_ref().map(|contact| contact.name.clone()).unwrap_or_default()),
+        ("email", email.map(|contact| contact.email).unwrap_or_default()),
+        ("sinds", visit.ctx.now().micros().to_string()),
+    ]);
+    // It holds the moment at which it was shown, so nobody else gets it.
+    Ok(Reply::page(&page(&visit, Form::new(&visit.page, FORM, input)).await?)?.unkept())
+}
+
+pub(super) async fn send(visit: Visit) -> Result<Reply> {
+    let new = match read(&visit).await {
+        Ok(new) => new,
+        Err(Error::Invalid(invalid)) => {
+            let mut input = visit.input.clone();
+            if moment(&visit).is_none() {
+                input.set("sinds", visit.ctx.now().micros().to_string());
+            }
+            return Reply::invalid(&page(&visit, Form::wrong(&visit.page, FORM, input, invalid)).await?);
+        }
+        Err(error) => return Err(error),
+    };
+    if visit.input.get("gezien") != "ja" {
+        let (lookalikes, found) = before_sending(&visit, &new).await?;
+        if !lookalikes.is_empty() || !found.is_empty() {
+            let mut input = visit.input.clone();
+            input.set("gezien", "ja");
+            let page = page(&visit, Form::new(&visit.page, FORM, input)).await?;
+            return Ok(Reply::page(&AskPage { lookalikes, found, ..page })?.unkept());
+        }
+    }
+    if let Some(place) = visit.asker {
+        visit.app.brake(BRAKE, (visit.ctx.tenant.uuid(), place), visit.ctx.now())?;
+    }
+    let question = store(&visit.page, new).await?;
+    Ok(Reply::see(format!("{}/ontvangst", links::own(&question))))
+}
+
+/// What the asker sees before it is sent: earlier answers, and what should not go public.
+async fn before_sending(visit: &Visit, new: &NewQuestion) -> Result<(Vec<Hit>, Vec<Found>)> {
+    let mut conn = visit.read().await?;
+    let lookalikes = search::similar(&mut conn, visit.ctx.tenant, "vraag", &new.title, LOOKALIKES).await?;
+    let mut found = sensitive::scan(&format!("{}\n{}\n{}", new.title, new.body, new.place));
+    found.retain(|found| new.may_publish || matches!(found, Found::Bsn | Found::Iban));
+    Ok((lookalikes, found))
+}
+
+/// When the form was shown, if it says so and that can be.
+fn moment(visit: &Visit) -> Option<i64> {
+    let now = visit.ctx.now().micros();
+    visit.input.get("sinds").parse().ok().filter(|since| (0..=now).contains(since))
+}
+
+async fn read(visit: &Visit) -> Result<NewQuestion> {
+    let mut conn = visit.read().await?;
+    let tenant = visit.ctx.tenant;
+    let kernen = villages::kernen(&mut conn, tenant).await?;
+    let mut parser = Parser::new(&visit.input);
+    let kern = |slug: &str| kernen.iter().find(|kern| kern.slug == slug).map(|kern| kern.id);
+    let kern: Option<KernId> = parser.opt_choice("kern", kern);
+    let new = NewQuestion {
+        title: parser.text("titel", 5, 120),
+        body: parser.text("tekst", 10, 5000),
+        place: parser.text("plek", 0, 200),
+        theme: String::new(),
+        channel: Channel::Web,
+        kern,
+        point: about(visit, &mut conn, &visit.input).await?.point.map(|point| point.id),
+        may_publish: parser.ticked("openbaar"),
+        asker: AskerRow {
+            name: parser.text("naam", 2, 120),
+            email: parser.opt_email("email"),
+            phone: parser.opt_text("telefoon", 30),
+            address: None,
+            language: visit.lang().to_owned(),
+        },
+        received: visit.ctx.today(),
+        example: false,
+    };
+    if new.asker.email.is_none() && new.asker.phone.is_none() {
+        parser.wrong("email", "vraag-bereik-nodig");
+    }
+    if parser.ticked("website") {
+        parser.wrong("website", "vraag-veld-leeg-laten");
+    }
+    if moment(visit).is_none_or(|since| visit.ctx.now().micros() - since < FASTEST) {
+        parser.wrong("tekst", "vraag-te-snel");
+    }
+    let links = |text: &str| text.matches("://").count() + text.matches("www.").count();
+    if links(&new.body) + links(&new.title) > LINKS && is_first(&mut conn, visit, &new.asker).await? {
+        parser.wrong("tekst", "vraag-te-veel-links");
+    }
+    parser.finish()?;
+    Ok(new)
+}
+
+/// Whether nobody with this address asked anything before.
+async fn is_first(conn: &mut Conn, visit: &Visit, asker: &AskerRow) -> Result<bool> {
+    match &asker.email {
+        Some(email) => Ok(!asker::is_known(conn, visit.ctx.tenant, email).await?),
+        None => Ok(true),
+    }
+}
+
+/// Stores the question and queues its receipt, in one transaction. No public page shows it, so the
+/// pages that are kept stay good.
+pub(super) async fn store(page: &Page, new: NewQuestion) -> Result<QuestionRow> {
+    let work = page.clone();
+    page.app
+        .db
+        .write_unseen(move |tx| {
+            let (page, new) = (work.clone(), new.clone());
+            Box::pin(async move {
+                let permit = match new.channel {
+                    Channel::Web => policy::may_ask(&page.ctx)?,
+                    _ => policy::may_enter(&page.ctx)?,
+                };
+                let rules = Rules::of(&db::tenant::settings(tx, page.ctx.tenant).await?);
+                let question = commands::ask(tx, &page.ctx, &permit, &rules, &new).await?;
+                let told = Told { due: Some(question.due), ..Told::default() };
+                post::tell(tx, &page, &question, Deed::Ask, &told).await?;
+                Ok(question)
+            })
+        })
+        .await
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a colleague does on the page of a question: each reads its form and runs its command.
+
+use db::Work;
+use kernel::{Ctx, Error, Permit, Result};
+use web::form::Theirs;
+use web::{Form, Input, Parser, Reply, Visit};
+
+use super::{form_of, page};
+use crate::commands::{self, Assignment, Done, Public};
+use crate::model::{Deed, Number};
+use crate::pages::names::{self, Names};
+use crate::policy::{self, Step};
+use crate::settings::Rules;
+use crate::store::question;
+use crate::{links, post};
+
+/// What [`act`] runs in its transaction.
+type Permitted = Permit<policy::Act, Step>;
+
+/// Does something to the question of the address and goes back to its page; or shows the page again
+/// with what was typed, and what has to be mended or that somebody else was first.
+async fn act<F>(visit: Visit, deed: Deed, said: &'static str, parsed: Result<()>, run: F) -> Result<Reply>
+where
+    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
+{
+    let seen = super::find(&visit).await?;
+    if !visit.ctx.actor.may(policy::rule_of(deed), &policy::reach(&seen)) {
+        return Err(Error::Forbidden);
+    }
+    let outcome = match parsed {
+        Ok(()) => write(&visit, deed, seen.number(), run).await,
+        Err(error) => Err(error),
+    };
+    let (name, input) = (form_of(deed), visit.input.clone());
+    match outcome {
+        // Who gave it away may not see it any more.
+        Ok(done) if !policy::may_see(&visit.ctx, &done.question) => Ok(Reply::see(links::WORK).saying(said)),
+        Ok(_) => Ok(Reply::see(links::work(seen.number())).saying(said)),
+        Err(Error::Invalid(invalid)) => {
+            let form = Form::wrong(&visit.page, name, input, invalid);
+            Reply::invalid(&page(&visit, seen, Some((name, form))).await?)
+        }
+        Err(Error::Conflict(key)) => {
+            let now = super::find(&visit).await?;
+            let version = Input::from_pairs([("versie", now.revision.to_string())]);
+            let words = |_: &str, value: &str| visit.in_dutch(value);
+            let fields: &[&str] = match deed {
+                Deed::Publish => &["titel", "vraag", "antwoord"],
+                Deed::Promote => &["titel", "tekst"],
+                Deed::Assign | Deed::Resume | Deed::Unpublish | Deed::Seal => &[],
+                _ => &["tekst"],
+            };
+            let theirs = Theirs { fields, now: &version, words: &words };
+            let form = Form::late_as(&visit.page, name, input, &theirs, &visit.t(key));
+            Reply::late(&page(&visit, now, Some((name, form))).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Runs a command with its permit, and tells the asker, in one transaction.
+async fn write<F>(visit: &Visit, deed: Deed, number: Number, run: F) -> Result<Done>
+where
+    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
+{
+    let (page, seen) = (visit.page.clone(), visit.input.get("versie").parse::<i64>().ok());
+    let run = std::sync::Arc::new(run);
+    visit
+        .app
+        .db
+        .write(&visit.ctx, move |tx| {
+            let (page, run) = (page.clone(), run.clone());
+            Box::pin(async move {
+                let question = question::by_number(tx, page.ctx.tenant, number).await?;
+                let permit = policy::may(&page.ctx, deed, question.ok_or(Error::NotFound)?)?;
+                // A note adds something to what is there, whatever that is.
+                if let Some(seen) = seen.filter(|_| deed != Deed::Note) {
+                    commands::unchanged(&permit, seen)?;
+                }
+                let done = run(page.ctx.clone(), permit, tx).await?;
+                if deed.is_mailed() {
+                    post::tell(tx, &page, &done.question, deed, &done.told).await?;
+                }
+                Ok(done)
+            })
+        })
+        .await
+}
+
+pub(in crate::pages) async fn assign(visit: Visit) -> Result<Reply> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let names = Names::read(&mut conn, tenant).await?;
+    let colleagues = names::colleagues(&mut conn, tenant).await?;
+    drop(conn);
+    let rules = Rules::of(&visit.place.row.settings);
+    let mut parser = Parser::new(&visit.input);
+    let kern = |slug: &str| names.kernen.iter().find(|(_, (one, _))| one == slug).map(|(id, _)| *id);
+    let team = |text: &str| {
+        let team = names.teams.iter().find(|team| team.id.to_string() == text && team.ended_at.is_none())?;
+        Some((team.id, team.name.clone()))
+    };
+    let officer = |text: &str| colleagues.iter().find(|one| one.person.to_string() == text);
+    let to = Assignment {
+        kern: parser.opt_choice("kern", kern),
+        theme: parser.opt_choice("thema", |name| rules.theme(name)).unwrap_or_default(),
+        team: parser.opt_choice("team", team),
+        officer: parser.opt_choice("behandelaar", |text| officer(text).map(|one| one.person)),
+    };
+    let parsed = parser.finish();
+    act(visit, Deed::Assign, "melding-vraag-toegewezen", parsed, move |ctx, permit, tx| {
+        let to = to.clone();
+        Box::pin(async move { commands::assign(tx, &ctx, &permit, &to).await })
+    })
+    .await
+}
+
+/// A deed with one text.
+macro_rules! with_text {
+    ($(#[$doc:meta])* $name:ident, $deed:ident, $said:literal) => {
+        $(#[$doc])*
+        pub(in crate::pages) async fn $name(visit: Visit) -> Result<Reply> {
+            let mut parser = Parser::new(&visit.input);
+            let text = parser.text("tekst", 1, 10_000);
+            let parsed = parser.finish();
+            act(visit, Deed::$deed, $said, parsed, move |ctx, permit, tx| {
+                let text = text.clone();
+                Box::pin(async move { commands::$name(tx, &ctx, &permit, &text).await })
+            })
+            .await
+        }
+    };
+}
+with_text!(answer, Answer, "melding-vraag-beantwoord");
+with_text!(wait, Wait, "melding-vraag-navragen");
+with_text!(note, Note, "melding-vraag-notitie");
+with_text!(close, Close, "melding-vraag-gesloten");
+
+pub(in crate::pages) async fn interim(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let (text, due) = (parser.text("tekst", 1, 10_000), parser.date("datum"));
+    let parsed = parser.finish();
+    let (rules, due) = (Rules::of(&visit.place.row.settings), due.unwrap_or(kernel::Date::MIN));
+    act(visit, Deed::Interim, "melding-vraag-procesantwoord", parsed, move |ctx, permit, tx| {
+        let (text, rules) = (text.clone(), rules.clone());
+        Box::pin(async move { commands::interim(tx, &ctx, &permit, &rules, &text, due).await })
+    })
+    .await
+}
+
+pub(in crate::pages) async fn forward(visit: Visit) -> Result<Reply> {
+    let partners = villages::partners(&mut visit.read().await?, visit.ctx.tenant).await?;
+    let mut parser = Parser::new(&visit.input);
+    let partner = parser.choice("partner", |text| {
+        let is_it = |one: &&villages::Partner| one.id.to_string() == text && one.ended_at.is_none();
+        partners.iter().find(is_it).map(|one| (one.id, one.name.clone()))
+    });
+    let text = parser.text("tekst", 1, 10_000);
+    let parsed = parser.finish();
+    act(visit, Deed::Forward, "melding-vraag-doorgestuurd", parsed, move |ctx, permit, tx| {
+        let (partner, text) = (partner.clone(), text.clone());
+        Box::pin(async move {
+            let partner = partner.ok_or(Error::NotFound)?;
+            commands::forward(tx, &ctx, &permit, partner, &text).await
+        })
+    })
+    .await
+}
+
+pub(in crate::pages) async fn promote(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 3000));
+    let parsed = parser.finish();
+    act(visit, Deed::Promote, "melding-vraag-voorstel", parsed, move |ctx, permit, tx| {
+        let (title, body) = (title.clone(), body.clone());
+        Box::pin(async move {
+            let (done, _) = commands::promote(tx, &ctx, &permit, (&title, &body)).await?;
+            Ok(done)
+        })
+    })
+    .await
+}
+
+pub(in crate::pages) async fn publish(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let public = Public {
+        title: parser.text("titel", 5, 120),
+        question: parser.text("vraag", 10, 5000),
+        answer: parser.text("antwoord", 10, 10_000),
+    };
+    let parsed = parser.finish();
+    act(visit, Deed::Publish, "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
+        let public = public.clone();
+        Box::pin(async move { commands::publish(tx, &ctx, &permit, &public).await })
+    })
+    .await
+}
+
+/// A deed that is one button.
+macro_rules! bare {
+    ($name:ident, $deed:ident, $said:literal) => {
+        pub(in crate::pages) async fn $name(visit: Visit) -> Result<Reply> {
+            act(visit, Deed::$deed, $said, Ok(()), move |ctx, permit, tx| {
+                Box::pin(async move { commands::$name(tx, &ctx, &permit).await })
+            })
+            .await
+        }
+    };
+}
+bare!(resume, Resume, "melding-vraag-verder");
+bare!(unpublish, Unpublish, "melding-vraag-niet-openbaar");
+bare!(seal, Seal, "melding-vraag-prive");

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The names of kernen, teams, partners and colleagues, for pages and choices.
+
+use std::collections::BTreeMap;
+
+use db::Conn;
+use kernel::{PersonId, Result, Role, TenantId};
+use people::Holder;
+use villages::{KernId, Partner, PartnerId, Team, TeamId};
+use web::Page;
+use web::form::Choice;
+
+/// The names that pages of questions need.
+pub struct Names {
+    /// Name in addresses and name of every kern.
+    pub kernen: BTreeMap<KernId, (String, String)>,
+    /// Every team.
+    pub teams: Vec<Team>,
+    /// Every partner.
+    pub partners: Vec<Partner>,
+}
+
+impl Names {
+    /// Reads them, in three statements.
+    ///
+    /// # Errors
+    /// Whatever the database refuses.
+    pub async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
+        Ok(Self {
+            kernen: villages::kern_names(conn, tenant).await?,
+            teams: villages::teams(conn, tenant).await?,
+            partners: villages::partners(conn, tenant).await?,
+        })
+    }
+
+    /// The name of a kern; empty for none.
+    pub fn kern(&self, kern: &Option<KernId>) -> &str {
+        kern.as_ref().and_then(|kern| self.kernen.get(kern)).map_or("", |(_, name)| name)
+    }
+
+    /// The name of a team; empty for none.
+    pub fn team(&self, team: Option<TeamId>) -> &str {
+        self.teams.iter().find(|one| Some(one.id) == team).map_or("", |team| team.name.as_str())
+    }
+
+    /// The name of a partner; empty for none.
+    pub fn partner(&self, partner: Option<PartnerId>) -> &str {
+        self.partners.iter().find(|one| Some(one.id) == partner).map_or("", |one| one.name.as_str())
+    }
+
+    /// The teams to choose from.
+    pub fn team_choices(&self) -> Vec<Choice> {
+        let teams = self.teams.iter().filter(|team| team.ended_at.is_none());
+        teams.map(|team| Choice::new(team.id, team.name.as_str())).collect()
+    }
+
+    /// The partners to choose from.
+    pub fn partner_choices(&self) -> Vec<Choice> {
+        let partners = self.partners.iter().filter(|partner| partner.ended_at.is_none());
+        partners.map(|partner| Choice::new(partner.id, partner.name.as_str())).collect()
+    }
+}
+
+/// The kernen to choose from, by their names in addresses.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn kern_choices(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Choice>> {
+    let kernen = villages::kernen(conn, tenant).await?;
+    Ok(kernen.into_iter().map(|kern| Choice::new(kern.slug, kern.name)).collect())
+}
+
+/// The themes to choose from.
+pub fn theme_choices(page: &Page, themes: &[String]) -> Vec<Choice> {
+    themes.iter().map(|theme| Choice::new(theme, page.in_dutch(theme))).collect()
+}
+
+/// The colleagues who can have a question: everybody who handles them somewhere, by function.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn colleagues(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Holder>> {
+    let mut all: Vec<Holder> = Vec::new();
+    for role in [Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager] {
+        for holder in people::holders(conn, tenant, role).await? {
+            if all.iter().all(|known| known.person != holder.person) {
+                all.push(holder);
+            }
+        }
+    }
+    all.sort_by(|a, b| a.label.cmp(&b.label).then(a.name.cmp(&b.name)));
+    Ok(all)
+}
+
+/// Those colleagues as choices: function, and the name where there is one.
+pub fn colleague_choices(page: &Page, colleagues: &[Holder]) -> Vec<Choice> {
+    let words = |holder: &Holder| match holder.name.as_str() {
+        name if name.is_empty() || name == holder.label => page.in_dutch(&holder.label),
+        name => page.in_dutch(format!("{} ({name})", holder.label)),
+    };
+    colleagues.iter().map(|holder| Choice::new(holder.person, words(holder))).collect()
+}
+
+/// The function of a colleague; empty when they are none any more.
+pub fn function(colleagues: &[Holder], person: Option<PersonId>) -> &str {
+    colleagues.iter().find(|one| Some(one.person) == person).map_or("", |one| one.label.as_str())
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The private page of the asker: who has the question, what was said, what is promised, and what one
+//! can do. Whoever has the link has the page, so nobody keeps it and it sends no referrer.
+
+use askama::Template;
+use db::Work;
+use kernel::{Ctx, Error, Invalid, Permit, Result};
+use web::form::{Choice, Theirs};
+use web::{Form, Input, Page, Parser, Reply, Visit};
+
+use super::names::Names;
+use super::story::{self, Step};
+use crate::commands::{self, Done};
+use crate::model::{Deed, Helped, Number, State};
+use crate::policy::{self, Act};
+use crate::settings::Rules;
+use crate::store::asker::{self, AskerRow};
+use crate::store::question::{self, QuestionRow};
+use crate::store::{deed, public};
+use crate::{links, post};
+
+#[derive(Template)]
+#[template(path = "questions/own.html")]
+struct OwnPage {
+    p: Page,
+    at: QuestionRow,
+    base: String,
+    steps: Vec<Step>,
+    /// Who has it: a team, a partner, or nobody yet.
+    whose: String,
+    public: Option<String>,
+    /// The proposal that was made of it.
+    proposal: Option<String>,
+    forms: Forms,
+    helped: Vec<Choice>,
+    reach: String,
+}
+
+#[derive(Template)]
+#[template(path = "questions/receipt.html")]
+struct Receipt {
+    p: Page,
+    at: QuestionRow,
+    asker: Option<AskerRow>,
+    own: String,
+    reach: String,
+    kern: String,
+}
+
+/// The forms of this page, with the one that was wrong as it was sent.
+struct Forms {
+    add: Form,
+    withdraw: Form,
+    reopen: Form,
+    helped: Form,
+}
+
+impl OwnPage {
+    fn can(&self, deed: &str) -> bool {
+        let deed = Deed::parse(deed);
+        deed.is_some_and(|deed| match deed {
+            Deed::Reopen => policy::can_reopen(&self.p.ctx, &self.at),
+            deed => policy::step(deed, &self.at).is_some(),
+        })
+    }
+
+    fn late(&self) -> Option<i32> {
+        Some(self.at.days_late(self.p.ctx.today())).filter(|days| *days > 0)
+    }
+
+    fn is_open(&self) -> bool {
+        !self.at.state.is_ended()
+    }
+}
+
+/// The question of the address, for who has its key.
+async fn find(visit: &Visit) -> Result<QuestionRow> {
+    let number: Number = visit.param_as("nummer")?;
+    let question = question::by_number(&mut visit.read().await?, visit.ctx.tenant, number).await?;
+    let question = question.ok_or(Error::NotFound)?;
+    policy::knows(&question, visit.param("sleutel"))?;
+    Ok(question)
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    let question = find(&visit).await?;
+    Ok(Reply::page(&page(&visit, question, None).await?)?.unkept())
+}
+
+pub(super) async fn receipt(visit: Visit) -> Result<Reply> {
+    let at = find(&visit).await?;
+    let mut conn = visit.read().await?;
+    let asker = asker::of(&mut conn, visit.ctx.tenant, at.id).await?;
+    let kern = Names::read(&mut conn, visit.ctx.tenant).await?.kern(&at.kern_id).to_owned();
+    let p = visit.titled(visit.t1("vraag-ontvangst-titel", "nummer", at.number().to_string()));
+    let (own, reach) = (links::own(&at), post::reach(&p));
+    Ok(Reply::page(&Receipt { p, at, asker, own, reach, kern })?.unkept())
+}
+
+/// What has to be mended, or why it came too late.
+type Wrong = (&'static str, Form);
+
+async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<OwnPage> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let rows = deed::story(&mut conn, tenant, at.id).await?;
+    let names = Names::read(&mut conn, tenant).await?;
+    let mut p = visit.titled(visit.t1("vraag-volg-titel", "nummer", at.number().to_string()));
+    p.wrong = wrong.is_some();
+    let shown = public::by_number(&mut conn, tenant, at.number()).await?;
+    let proposal = match at.made_point_id {
+        Some(point) => super::handle::point_href(&mut conn, &visit.ctx, point).await?,
+        None => None,
+    };
+    let (mut wrong, fresh) = (wrong, Input::default());
+    let mut form = |name: &'static str| match wrong.take_if(|(hit, _)| *hit == name) {
+        Some((_, form)) => form,
+        None => Form::new(&p, name, fresh.clone()),
+    };
+    let forms = Forms {
+        add: form("vraag-aanvullen"),
+        withdraw: form("vraag-intrekken"),
+        reopen: form("vraag-heropenen"),
+        helped: form("vraag-geholpen"),
+    };
+    let whose = match at.state {
+        State::Forwarded => names.partner(at.partner_id),
+        _ => names.team(at.team_id),
+    };
+    Ok(OwnPage {
+        base: links::own(&at),
+        steps: story::steps(&p, &rows, false),
+        whose: whose.to_owned(),
+        public: shown.map(|row| links::public(row.number())),
+        proposal,
+        helped: Helped::ALL
+            .iter()
+            .map(|one| Choice::new(one.code(), p.t_of(&["geholpen-", one.code()])))
+            .collect(),
+        reach: post::reach(&p),
+        forms,
+        p,
+        at,
+    })
+}
+
+/// Does something with the key of the address, and goes back to the page.
+async fn act<F>(
+    visit: Visit,
+    deed: Deed,
+    form: &'static str,
+    said: &'static str,
+    parsed: Result<()>,
+    run: F,
+) -> Result<Reply>
+where
+    F: for<'t> Fn(Ctx, Permit<Act, policy::Step>, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
+{
+    let question = find(&visit).await?;
+    let outcome = match parsed {
+        Ok(()) => write(&visit, deed, question.number(), run).await,
+        Err(error) => Err(error),
+    };
+    let back = |visit: &Visit| -> Result<Number> { visit.param_as("nummer") };
+    match outcome {
+        Ok(_) => Ok(Reply::see(links::own(&question)).saying(said)),
+        Err(Error::Invalid(invalid)) => {
+            let form = (form, Form::wrong(&visit.page, form, visit.input.clone(), invalid));
+            Reply::invalid(&page(&visit, question, Some(form)).await?)
+        }
+        Err(Error::Conflict(key)) => {
+            let now = question::by_number(&mut visit.read().await?, visit.ctx.tenant, back(&visit)?).await?;
+            let words = |_: &str, value: &str| visit.in_dutch(value);
+            let theirs = Theirs { fields: &["tekst"], now: &Input::default(), words: &words };
+            let late = Form::late_as(&visit.page, form, visit.input.clone(), &theirs, &visit.t(key));
+            Reply::late(&page(&visit, now.ok_or(Error::NotFound)?, Some((form, late))).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn write<F>(visit: &Visit, deed: Deed, number: Number, run: F) -> Result<Done>
+where
+    F: for<'t> Fn(Ctx, Permit<Act, policy::Step>, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
+{
+    // Whoever has the link acts as the asker, also when they are signed in as somebody else.
+    let page = Page { ctx: visit.ctx.acting(kernel::Actor::Anonymous), ..visit.page.clone() };
+    let key = visit.param("sleutel").to_owned();
+    let run = std::sync::Arc::new(run);
+    let work = page.clone();
+    page.app
+        .db
+        .write_unseen(move |tx| {
+            let (page, key, run) = (work.clone(), key.clone(), run.clone());
+            Box::pin(async move {
+                let question = question::by_number(tx, page.ctx.tenant, number).await?;
+                let question = question.ok_or(Error::NotFound)?;
+                let permit = policy::may_own(&page.ctx, deed, question, &key)?;
+                let done = run(page.ctx.clone(), permit, tx).await?;
+                if deed.is_mailed() {
+                    post::tell(tx, &page, &done.question, deed, &done.told).await?;
+                }
+                Ok(done)
+            })
+        })
+        .await
+}
+
+pub(super) async fn add(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let text = parser.text("tekst", 1, 5000);
+    let parsed = parser.finish();
+    act(visit, Deed::Add, "vraag-aanvullen", "melding-vraag-aangevuld", parsed, move |ctx, permit, tx| {
+        let text = text.clone();
+        Box::pin(async move { commands::add(tx, &ctx, &permit, &text).await })
+    })
+    .await
+}
+
+pub(super) async fn withdraw(visit: Visit) -> Result<Reply> {
+    let parsed = if visit.input.get("zeker") == "ja" {
+        Ok(())
+    } else {
+        Err(Error::Invalid(Invalid::field("zeker", "vraag-zeker-nodig")))
+    };
+    let said = "melding-vraag-ingetrokken";
+    act(visit, Deed::Withdraw, "vraag-intrekken", said, parsed, move |ctx, permit, tx| {
+        Box::pin(async move { commands::withdraw(tx, &ctx, &permit).await })
+    })
+    .await
+}
+
+pub(super) async fn reopen(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let text = parser.text("tekst", 1, 5000);
+    let parsed = parser.finish();
+    let rules = Rules::of(&visit.place.row.settings);
+    let said = "melding-vraag-heropend";
+    act(visit, Deed::Reopen, "vraag-heropenen", said, parsed, move |ctx, permit, tx| {
+        let (text, rules) = (text.clone(), rules.clone());
+        Box::pin(async move { commands::reopen(tx, &ctx, &permit, &rules, &text).await })
+    })
+    .await
+}
+
+pub(super) async fn helped(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let helped = parser.choice("geholpen", Helped::parse).unwrap_or(Helped::Yes);
+    let line = parser.text("tekst", 0, 500);
+    let parsed = parser.finish();
+    let said = "melding-vraag-geholpen";
+    act(visit, Deed::Helped, "vraag-geholpen", said, parsed, move |ctx, permit, tx| {
+        let line = line.clone();
+        Box::pin(async move { commands::helped(tx, &ctx, &permit, helped, &line).await })
+    })
+    .await
+}

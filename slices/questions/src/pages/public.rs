@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Public answers: the list with search, one of them, and those of a kern.
+
+use askama::Template;
+use db::Conn;
+use kernel::{Error, Result};
+use villages::{Kern, KernId};
+use web::form::Choice;
+use web::search;
+use web::{Page, Reply, Visit};
+
+use super::names::{self, Names};
+use super::turn::Turn;
+use crate::links;
+use crate::model::Number;
+use crate::settings::Rules;
+use crate::store::public::{self as store, PublicRow, Wanted};
+
+/// So many answers stand on one page.
+const SHOWN: i64 = 20;
+/// So many are looked at when words are asked for.
+const FOUND: u32 = 200;
+
+/// A public answer with the names that its line shows.
+pub(crate) struct Line {
+    pub(crate) row: PublicRow,
+    pub(crate) kern: String,
+    pub(crate) team: String,
+    pub(crate) href: String,
+}
+
+#[derive(Template)]
+#[template(path = "questions/list.html")]
+struct ListPage {
+    p: Page,
+    lines: Vec<Line>,
+    turn: Turn,
+    kernen: Vec<Choice>,
+    themes: Vec<Choice>,
+    kern: String,
+    theme: String,
+    words: String,
+    days: u16,
+}
+
+impl ListPage {
+    fn is_filtered(&self) -> bool {
+        !(self.kern.is_empty() && self.theme.is_empty() && self.words.is_empty())
+    }
+}
+
+fn lines(names: &Names, rows: Vec<PublicRow>) -> Vec<Line> {
+    let line = |row: PublicRow| Line {
+        kern: names.kern(&row.kern_id).to_owned(),
+        team: names.team(row.team_id).to_owned(),
+        href: links::public(row.number()),
+        row,
+    };
+    rows.into_iter().map(line).collect()
+}
+
+pub(super) async fn list(visit: Visit) -> Result<Reply> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let rules = Rules::of(&visit.place.row.settings);
+    let names = Names::read(&mut conn, tenant).await?;
+    let kern = names.kernen.iter().find(|(_, (slug, _))| slug == visit.query.get("kern"));
+    let kern = kern.map(|(id, (slug, _))| (*id, slug.clone()));
+    let theme = rules.theme(visit.query.get("thema"));
+    let words: String = visit.query.get("woorden").chars().take(200).collect();
+    let among = match words.is_empty() {
+        true => None,
+        false => {
+            let hits = search::find_of(&mut conn, tenant, Some("vraag"), &words, FOUND).await?;
+            Some(hits.into_iter().map(|hit| hit.id).collect())
+        }
+    };
+    let wanted = Wanted { kern: kern.as_ref().map(|(id, _)| *id), theme: theme.clone(), among };
+    let mut turn = Turn::of(&visit, links::PUBLIC, SHOWN);
+    turn.total = store::count(&mut conn, tenant, &wanted).await?;
+    let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
+    Reply::page(&ListPage {
+        lines: lines(&names, rows),
+        turn,
+        kernen: names::kern_choices(&mut conn, tenant).await?,
+        themes: names::theme_choices(&visit, &rules.themas),
+        kern: kern.map(|(_, slug)| slug).unwrap_or_default(),
+        theme: theme.unwrap_or_default(),
+        words,
+        days: rules.termijn,
+        p: visit.titled(visit.t("vragen-titel")).about(visit.t("vragen-uitleg")),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "questions/public.html")]
+struct PublicPage {
+    p: Page,
+    line: Line,
+    /// The page of its kern.
+    kern: Option<String>,
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    let number: Number = visit.param_as("nummer")?;
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let row = store::by_number(&mut conn, tenant, number).await?.ok_or(Error::NotFound)?;
+    let names = Names::read(&mut conn, tenant).await?;
+    let kern = row.kern_id.and_then(|kern| names.kernen.get(&kern)).map(|(slug, _)| links::of_kern(slug));
+    let line = lines(&names, vec![row]).pop().ok_or(Error::NotFound)?;
+    let p = visit.titled(visit.in_dutch(&line.row.title)).about(line.row.question.clone());
+    Reply::page(&PublicPage { p: p.crumb(visit.t("menu-vragen"), links::PUBLIC), line, kern })
+}
+
+#[derive(Template)]
+#[template(path = "questions/kern.html")]
+struct KernPage {
+    p: Page,
+    kern: Kern,
+    lines: Vec<Line>,
+    turn: Turn,
+}
+
+impl KernPage {
+    fn ask(&self) -> String {
+        links::ask_in(&self.kern.slug)
+    }
+}
+
+/// The newest public answers about a kern, with how many there are.
+pub(crate) async fn newest(
+    page: &Page,
+    conn: &mut Conn,
+    kern: KernId,
+    (skip, most): (i64, i64),
+) -> Result<(Vec<Line>, i64)> {
+    let wanted = Wanted { kern: Some(kern), ..Wanted::default() };
+    let total = store::count(conn, page.ctx.tenant, &wanted).await?;
+    let rows = store::list(conn, page.ctx.tenant, &wanted, (skip, most)).await?;
+    Ok((lines(&Names::read(conn, page.ctx.tenant).await?, rows), total))
+}
+
+pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
+    let mut conn = visit.read().await?;
+    let kern = villages::kern_by_slug(&mut conn, visit.ctx.tenant, visit.param("kern")).await?;
+    let kern = kern.ok_or(Error::NotFound)?;
+    let mut turn = Turn::of(&visit, links::of_kern(&kern.slug), SHOWN);
+    let (lines, total) = newest(&visit, &mut conn, kern.id, turn.lines()).await?;
+    turn.total = total;
+    let p = villages::crumbs(visit.titled(visit.t1("vragen-kern-titel", "naam", &kern.name)), &kern);
+    Reply::page(&KernPage { p, kern, lines, turn })
+}

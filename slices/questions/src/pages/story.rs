@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The story of a question in words: for the asker what they were told, for colleagues all of it.
+
+use kernel::Date;
+use web::{Page, Words};
+
+use crate::model::Deed;
+use crate::store::deed::DeedRow;
+
+/// One step.
+pub struct Step {
+    /// The day and the time.
+    pub when: String,
+    /// What was done.
+    pub what: String,
+    /// Whom it concerns: a team or a partner, by name; empty for none.
+    pub whom: String,
+    /// What was said with it.
+    pub text: Words,
+    /// By when an answer was promised with it.
+    pub due: Option<Date>,
+    /// In which function.
+    pub by: String,
+    /// Whether only colleagues read it.
+    pub internal: bool,
+    /// Part of the example data of a demo.
+    pub example: bool,
+}
+
+/// The steps, the oldest first; those that only colleagues read when `inside`.
+pub fn steps(page: &Page, deeds: &[DeedRow], inside: bool) -> Vec<Step> {
+    deeds.iter().filter(|row| inside || row.deed.is_told()).map(|row| step(page, row)).collect()
+}
+
+fn step(page: &Page, row: &DeedRow) -> Step {
+    let helped = row.deed == Deed::Helped;
+    let what = page.t_of(&["vraagdaad-", row.deed.code()]);
+    Step {
+        when: page.moment(&row.at),
+        what: if helped { format!("{what} {}", page.t_of(&["geholpen-", &row.whom])) } else { what },
+        whom: if helped { String::new() } else { row.whom.clone() },
+        text: page.in_dutch(&row.text),
+        due: row.due,
+        by: by(page, &row.by_role),
+        internal: !row.deed.is_told(),
+        example: row.example,
+    }
+}
+
+/// The function of who did something.
+pub fn by(page: &Page, role: &str) -> String {
+    match role {
+        "asker" => page.t("vraag-door-vrager"),
+        "system" => page.t("vraag-door-brink"),
+        role => page.t(&format!("rol-{}", role.replace('_', "-"))),
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `/werk/vragen`: triage and everything else that waits, within the reach of a colleague.
+
+use askama::Template;
+use kernel::Result;
+use people::Holder;
+use web::form::Choice;
+use web::{Page, Reply, Visit};
+
+use super::names::{self, Names};
+use super::turn::Turn;
+use crate::links;
+use crate::policy::WORKERS;
+use crate::store::list::{self as store, Mine, Part, Wanted};
+use crate::store::question::QuestionRow;
+
+/// So many questions stand on one page.
+const SHOWN: i64 = 25;
+
+#[derive(Template)]
+#[template(path = "questions/work.html")]
+struct WorkPage {
+    p: Page,
+    rows: Vec<QuestionRow>,
+    turn: Turn,
+    asked: String,
+    kern: String,
+    parts: Vec<Choice>,
+    kernen: Vec<Choice>,
+    mine: bool,
+    names: Names,
+    colleagues: Vec<Holder>,
+}
+
+impl WorkPage {
+    fn href(&self, row: &QuestionRow) -> String {
+        links::work(row.number())
+    }
+
+    fn late(&self, row: &QuestionRow) -> Option<i32> {
+        Some(row.days_late(self.p.ctx.today())).filter(|days| *days > 0)
+    }
+
+    /// Who has it: a partner, a colleague by function, or a team.
+    fn who(&self, row: &QuestionRow) -> String {
+        let all = [
+            self.names.partner(row.partner_id),
+            names::function(&self.colleagues, row.officer_id),
+            self.names.team(row.team_id),
+        ];
+        let known: Vec<&str> = all.into_iter().filter(|name| !name.is_empty()).collect();
+        known.join(", ")
+    }
+
+    fn is_filtered(&self) -> bool {
+        self.mine || !(self.asked.is_empty() && self.kern.is_empty())
+    }
+}
+
+pub(super) async fn list(visit: Visit) -> Result<Reply> {
+    let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
+    let names = Names::read(&mut conn, tenant).await?;
+    let kern = names.kernen.iter().find(|(_, (slug, _))| slug == visit.query.get("kern"));
+    let mine = visit.query.get("wie") == "mij";
+    let asked = Part::parse(visit.query.get("stand"));
+    let wanted = Wanted {
+        mine: Mine::of(&visit.ctx, WORKERS),
+        kern: kern.map(|(id, _)| *id),
+        officer: visit.ctx.actor.person().filter(|_| mine).map(|person| person.id),
+        part: asked,
+        today: visit.ctx.today(),
+    };
+    let mut turn = Turn::of(&visit, links::WORK, SHOWN);
+    turn.total = store::count(&mut conn, tenant, &wanted).await?;
+    let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
+    let parts =
+        Part::ALL.iter().map(|part| Choice::new(part.code(), visit.t_of(&["vragen-stand-", part.code()])));
+    // Who is asked for what: questions of residents, so nothing of this stays in a browser.
+    let page = WorkPage {
+        rows,
+        turn,
+        asked: asked.map(|part| part.code().to_owned()).unwrap_or_default(),
+        kern: kern.map(|(_, (slug, _))| slug.clone()).unwrap_or_default(),
+        parts: parts.collect(),
+        kernen: names::kern_choices(&mut conn, tenant).await?,
+        mine,
+        colleagues: names::colleagues(&mut conn, tenant).await?,
+        names,
+        p: visit.titled(visit.t("vragen-werk-titel")).crumb(visit.t("menu-werk"), "/werk"),
+    };
+    Ok(Reply::page(&page)?.unkept())
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The front door on other pages: the home page and the page of a kern.
+
+use askama::Template;
+use db::Conn;
+use kernel::{Error, Result};
+use villages::KernId;
+use web::{Page, Panel};
+
+use crate::links;
+use crate::pages::{Line, newest};
+use crate::settings::Rules;
+
+/// On the home page doors stand from here on; this one before others.
+const HOME_ORDER: u16 = 900;
+/// On the page of a kern it stands in the narrow column.
+const KERN_ORDER: u16 = 510;
+/// So many answers a kern's page shows.
+const SHOWN: i64 = 3;
+
+#[derive(Template)]
+#[template(path = "questions/door_home.html")]
+struct HomeDoor<'p> {
+    p: &'p Page,
+    days: u16,
+}
+
+#[derive(Template)]
+#[template(path = "questions/door_kern.html")]
+struct KernDoor<'p> {
+    p: &'p Page,
+    name: String,
+    days: u16,
+    ask: String,
+    all: String,
+    lines: Vec<Line>,
+    total: i64,
+}
+
+pub(crate) async fn of_home(page: &Page) -> Result<Vec<Panel>> {
+    let days = Rules::of(&page.place.row.settings).termijn;
+    let html = HomeDoor { p: page, days }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: HOME_ORDER, html }])
+}
+
+pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Result<Vec<Panel>> {
+    let names = villages::kern_names(conn, page.ctx.tenant).await?;
+    let (slug, name) = names.get(&kern).cloned().unwrap_or_default();
+    let (lines, total) = newest(page, conn, kern, (0, SHOWN)).await?;
+    let days = Rules::of(&page.place.row.settings).termijn;
+    let (ask, all) = (links::ask_in(&slug), links::of_kern(&slug));
+    let html = KernDoor { p: page, name, days, ask, all, lines, total }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: KERN_ORDER, html }])
+}

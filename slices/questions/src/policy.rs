@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Who may do what with questions. Only this file makes permits.
+
+use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
+
+use crate::model::{Deed, State, may_reopen};
+use crate::secret;
+use crate::store::question::QuestionRow;
+
+const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
+/// Who handles questions; also the order in which a deed is signed.
+pub const WORKERS: &[Role] =
+    &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Administrator];
+const INSIDERS: &[Role] =
+    &[Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager, Role::Alderman, Role::Administrator];
+
+/// Read public answers.
+pub static READ: Rule = Rule { action: "questions.read", who: Who::Anyone };
+/// Ask a question.
+pub static ASK: Rule = Rule { action: "questions.ask", who: Who::Anyone };
+/// See one's own question and act on it; the key of the link decides.
+pub static OWN: Rule = Rule { action: "questions.own", who: Who::Anyone };
+/// Read questions and who asked them, and answer.
+pub static HANDLE: Rule = Rule { action: "questions.handle", who: Who::Roles(WORKERS) };
+/// Say whose a question is, forward it, close it, make a proposal of it.
+pub static TRIAGE: Rule = Rule { action: "questions.triage", who: Who::Roles(OFFICERS) };
+/// Enter a question that came by telephone, by letter, by mail or in the village hall.
+pub static DESK: Rule = Rule { action: "questions.desk", who: Who::Roles(WORKERS) };
+/// See how fast questions are answered, in detail.
+pub static FIGURES: Rule = Rule { action: "questions.figures", who: Who::Roles(INSIDERS) };
+/// Set the term and the texts.
+pub static SETTINGS: Rule = Rule { action: "questions.settings", who: Who::Roles(&[Role::Administrator]) };
+
+/// The permission table of this slice.
+pub fn rules() -> Vec<&'static Rule> {
+    vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &SETTINGS]
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name(());
+    )*};
+}
+
+actions! {
+    /// Proof for [`ASK`] or [`DESK`].
+    Ask,
+    /// Proof for a deed on a question.
+    Act,
+    /// Proof for [`SETTINGS`].
+    ChangeSettings,
+}
+
+/// A deed that may be done to a question: by this actor, in the state in which it is.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The question as it was read.
+    pub question: QuestionRow,
+    /// What may be done.
+    pub deed: Deed,
+    /// How the question stands after it.
+    pub after: State,
+}
+
+/// Where a question lies: its kern and the team that has it.
+pub fn reach(question: &QuestionRow) -> Reach {
+    let mut reach = Reach::kernen(question.kern_id);
+    if let Some(team) = question.team_id {
+        reach = reach.and(ScopeKind::Team, team.uuid());
+    }
+    reach
+}
+
+/// The rule of a deed of staff.
+pub const fn rule_of(deed: Deed) -> &'static Rule {
+    match deed {
+        Deed::Assign | Deed::Forward | Deed::Close | Deed::Promote => &TRIAGE,
+        _ => &HANDLE,
+    }
+}
+
+/// Whether the actor may read a question and who asked it: who handles it, and who entered it as long
+/// as nobody looked at it, to print the receipt.
+pub fn may_see(ctx: &Ctx, question: &QuestionRow) -> bool {
+    let entered = || {
+        let person = ctx.actor.person().map(|person| person.id);
+        question.state == State::New && person.is_some() && question.entered_by == person
+    };
+    ctx.actor.may(&HANDLE, &reach(question)) || ctx.actor.may_somewhere(&HANDLE) && entered()
+}
+
+/// Everybody may ask.
+///
+/// # Errors
+/// None today; callers must not count on that.
+pub fn may_ask(ctx: &Ctx) -> Result<Permit<Ask>> {
+    Ok(Permit::new(ctx, Ask(()), ()))
+}
+
+/// May the actor enter a question for somebody else?
+///
+/// # Errors
+/// Forbidden.
+pub fn may_enter(ctx: &Ctx) -> Result<Permit<Ask>> {
+    if ctx.actor.may_somewhere(&DESK) { Ok(Permit::new(ctx, Ask(()), ())) } else { Err(Error::Forbidden) }
+}
+
+/// May the actor do this to the question, as a colleague, in the state in which it is?
+///
+/// # Errors
+/// Not found when it may not be seen, forbidden when it may; a conflict when its state does not allow it.
+pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, Step>> {
+    if !may_see(ctx, &question) {
+        return Err(Error::NotFound);
+    }
+    if deed.is_askers() || !ctx.actor.may(rule_of(deed), &reach(&question)) {
+        return Err(Error::Forbidden);
+    }
+    let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
+}
+
+/// May whoever has this key do this to their own question?
+///
+/// # Errors
+/// Not found when the key does not fit or the question was forgotten; a conflict when its state does not
+/// allow it.
+pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Result<Permit<Act, Step>> {
+    knows(&question, key)?;
+    if !deed.is_askers() {
+        return Err(Error::Forbidden);
+    }
+    let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
+    if deed == Deed::Reopen && !can_reopen(ctx, &question) {
+        return Err(Error::Conflict("vraag-heropenen-te-laat"));
+    }
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
+}
+
+/// Whether this is the key of the question.
+///
+/// # Errors
+/// Not found when it is not, or when the question was forgotten.
+pub fn knows(question: &QuestionRow, key: &str) -> Result<()> {
+    let is_there = question.forgotten_at.is_none();
+    if secret::fits(question.id, &question.salt, key) && is_there { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Whether the asker may reopen it today.
+pub fn can_reopen(ctx: &Ctx, question: &QuestionRow) -> bool {
+    let open = |ended_on| may_reopen(ended_on, question.reopened, ctx.today());
+    Deed::Reopen.after(question.state).is_some() && question.ended_on.is_some_and(open)
+}
+
+/// The state that follows, when the question allows this deed as it is.
+pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
+    let fits = question.forgotten_at.is_none() || matches!(deed, Deed::Unpublish);
+    let fits = fits
+        && match deed {
+            Deed::Wait => question.waits_since.is_none(),
+            Deed::Resume => question.waits_since.is_some(),
+            Deed::Publish => !question.is_private(),
+            Deed::Seal => !question.private,
+            Deed::Helped => question.helped.is_none() && question.answered_on.is_some(),
+            Deed::Promote => question.kern_id.is_some() && question.made_point_id.is_none(),
+            _ => true,
+        };
+    deed.after(question.state).filter(|_| fits)
+}
+
+/// May the actor set the term and the texts?
+///
+/// # Errors
+/// Forbidden.
+pub fn may_set(ctx: &Ctx) -> Result<Permit<ChangeSettings>> {
+    if ctx.actor.may(&SETTINGS, &Reach::municipality()) {
+        Ok(Permit::new(ctx, ChangeSettings(()), ()))
+    } else {
+        Err(Error::Forbidden)
+    }
+}

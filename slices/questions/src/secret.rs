@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The key of the private page of a question: who has the link has the page.
+//!
+//! It is an HMAC of the question's id with random bytes that are stored with the question alone, so one
+//! key tells nothing about another and fits no other purpose. It is compared in constant time.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::model::QuestionId;
+
+/// Keeps this key apart from any other that may be made of the same bytes.
+const PURPOSE: &[u8] = b"brink/questions/private-page/1";
+/// So many bytes of the HMAC are the key: 128 bits.
+const LENGTH: usize = 16;
+
+fn mac(id: QuestionId, salt: &[u8]) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(salt).ok()?;
+    mac.update(PURPOSE);
+    mac.update(id.uuid().as_bytes());
+    Some(mac)
+}
+
+/// The key, as it stands in the link.
+pub fn key(id: QuestionId, salt: &[u8]) -> String {
+    let bytes = mac(id, salt).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+    web::session::to_text(&bytes[..LENGTH])
+}
+
+/// Whether this is the key of the question.
+pub fn fits(id: QuestionId, salt: &[u8], key: &str) -> bool {
+    let bytes = from_text(key);
+    mac(id, salt).zip(bytes).is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
+}
+
+fn from_text(text: &str) -> Option<Vec<u8>> {
+    let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if text.len() != 2 * LENGTH || !text.bytes().all(is_hex) {
+        return None;
+    }
+    (0..LENGTH).map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_key_fits_its_own_question_and_no_other() {
+        let (one, other) =
+            (QuestionId::from_uuid(Uuid::from_u128(1)), QuestionId::from_uuid(Uuid::from_u128(2)));
+        let key = key(one, &[7; 32]);
+        assert!(fits(one, &[7; 32], &key));
+        assert!(!fits(other, &[7; 32], &key) && !fits(one, &[8; 32], &key));
+        let last = if key.ends_with('0') { "1" } else { "0" };
+        let nearly = format!("{}{last}", &key[..31]);
+        for bad in [
+            "",
+            "zz",
+            &key[..30],
+            &nearly,
+            &key.to_uppercase().replace(char::is_numeric, "A"),
+            &"é".repeat(16),
+        ] {
+            assert!(!fits(one, &[7; 32], bad), "{bad}");
+        }
+    }
+}

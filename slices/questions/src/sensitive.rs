@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Finds what should not go public: citizen service numbers, bank accounts, words about health. It
+//! warns people; it decides nothing, and it stores nothing.
+
+/// What was found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// A number that can be a burgerservicenummer.
+    Bsn,
+    /// A bank account.
+    Iban,
+    /// A word about health.
+    Medical,
+    /// An e-mail address.
+    Address,
+    /// A telephone number.
+    Phone,
+}
+
+impl Found {
+    /// The end of the key of its text, `gevoelig-…`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Bsn => "bsn",
+            Self::Iban => "iban",
+            Self::Medical => "medisch",
+            Self::Address => "adres",
+            Self::Phone => "telefoon",
+        }
+    }
+}
+
+/// Beginnings of words about health, in Dutch and English.
+const MEDICAL: &[&str] = &[
+    "ziekte",
+    "kanker",
+    "diagnose",
+    "dement",
+    "alzheimer",
+    "depressie",
+    "depressief",
+    "psychiat",
+    "psycholog",
+    "medicijn",
+    "medicat",
+    "huisarts",
+    "ziekenhuis",
+    "verslaaf",
+    "verslaving",
+    "zwanger",
+    "autis",
+    "adhd",
+    "handicap",
+    "diabet",
+    "epilep",
+    "hiv",
+    "burn-out",
+    "burnout",
+    "chemo",
+    "operatie",
+    "beperking",
+    "illness",
+    "cancer",
+    "diagnos",
+    "depress",
+    "medicine",
+    "hospital",
+    "addict",
+    "pregnan",
+    "disabilit",
+];
+
+/// What was found, each kind once.
+pub fn scan(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let runs = digit_runs(text);
+    if runs.iter().any(|run| is_bsn(run)) {
+        found.push(Found::Bsn);
+    }
+    if has_iban(text) {
+        found.push(Found::Iban);
+    }
+    if text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(is_medical) {
+        found.push(Found::Medical);
+    }
+    let marks = |c: char| c.is_whitespace() || "<>()[]{},;:\"'".contains(c);
+    if text.split(marks).any(|word| web::parse::is_email(word.trim_end_matches(['.', '!', '?']))) {
+        found.push(Found::Address);
+    }
+    if runs.iter().any(|run| is_phone(run)) {
+        found.push(Found::Phone);
+    }
+    found
+}
+
+fn is_medical(word: &str) -> bool {
+    MEDICAL.iter().any(|start| word.starts_with(start))
+}
+
+/// Stretches of digits, with the single spaces, dots and hyphens that people write in them left out.
+fn digit_runs(text: &str) -> Vec<String> {
+    let (mut runs, mut run, mut loose) = (Vec::new(), String::new(), 0);
+    for c in text.chars().chain(['\n', '\n']) {
+        if c.is_ascii_digit() {
+            run.push(c);
+            loose = 0;
+        } else if !run.is_empty() && loose == 0 && matches!(c, ' ' | '.' | '-' | '/') {
+            loose = 1;
+        } else if !run.is_empty() {
+            runs.push(std::mem::take(&mut run));
+            loose = 0;
+        }
+    }
+    runs
+}
+
+/// Nine digits that pass the eleven-test of the burgerservicenummer: the weights are 9 to 2, and -1 for
+/// the last.
+pub fn is_bsn(digits: &str) -> bool {
+    if digits.len() != 9 || digits.bytes().all(|digit| digit == b'0') {
+        return false;
+    }
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let sum: i32 = digits.bytes().zip(weights).map(|(digit, weight)| i32::from(digit - b'0') * weight).sum();
+    sum % 11 == 0
+}
+
+fn is_phone(digits: &str) -> bool {
+    digits.len() == 10 && digits.starts_with('0') && !digits.starts_with("00")
+        || digits.len() == 11 && digits.starts_with("31")
+}
+
+/// Whether an IBAN stands in the text, also with spaces in it.
+fn has_iban(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let is_start = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at));
+        before.is_none_or(|c| !c.is_alphanumeric())
+    };
+    (0..letters.len()).filter(is_start).any(|at| {
+        let (mut run, mut gap) = (String::new(), false);
+        for c in &letters[at..] {
+            match c {
+                c if c.is_ascii_alphanumeric() => {
+                    run.push(c.to_ascii_uppercase());
+                    gap = false;
+                }
+                ' ' | '-' if !gap && !run.is_empty() => gap = true,
+                _ => break,
+            }
+            if run.len() > 34 {
+                break;
+            }
+            if run.len() >= 15 && is_iban(&run) {
+                return true;
+            }
+        }
+        false
+    })
+}
+
+/// Two letters, two digits, and a remainder of 1 by 97 (ISO 13616). Dutch ones have 18 characters.
+pub fn is_iban(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shape = (15..=34).contains(&bytes.len())
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && bytes[..2].iter().all(u8::is_ascii_uppercase)
+        && bytes[2..4].iter().all(u8::is_ascii_digit);
+    if !shape || text.starts_with("NL") && bytes.len() != 18 {
+        return false;
+    }
+    let turned = bytes[4..].iter().chain(&bytes[..4]);
+    let rest = turned.fold(0_u32, |rest, byte| match byte {
+        b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
+        byte => (rest * 100 + u32::from(byte.to_ascii_uppercase() - b'A') + 10) % 97,
+    });
+    rest == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_of_persons_and_accounts_are_found_however_they_are_written() {
+        for text in ["BSN 111222333", "mijn nummer is 111 222 333.", "1112.22.333"] {
+            assert_eq!(scan(text), [Found::Bsn], "{text}");
+        }
+        for text in ["NL91ABNA0417164300", "rekening NL91 ABNA 0417 1643 00, graag", "be71 0961 2345 6769"] {
+            assert!(scan(text).contains(&Found::Iban), "{text}");
+        }
+        for text in ["111222334", "000000000", "12345", "NL91ABNA0417164301", "xNL91ABNA0417164300"] {
+            assert!(!scan(text).contains(&Found::Bsn) && !scan(text).contains(&Found::Iban), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_about_health_in_two_languages() {
+        for text in ["Mijn man heeft Alzheimer", "de huisarts zei", "after her diagnosis"] {
+            assert_eq!(scan(text), [Found::Medical], "{text}");
+        }
+        assert!(scan("De stoep bij de kerk ligt los, en de lamp is stuk").is_empty());
+    }
+
+    #[test]
+    fn ways_to_reach_somebody_are_found() {
+        assert_eq!(scan("mail naar jan@voorbeeld.example."), [Found::Address]);
+        assert_eq!(scan("bel 0344-123456 of 06 12345678"), [Found::Phone]);
+        assert!(scan("in 2026 zijn er 12 bomen, 4021 AB Maurik").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn one_wrong_digit_is_no_account(at in 4..18_usize, add in 1..10_u8) {
+            let mut bytes = b"NL91ABNA0417164300".to_vec();
+            prop_assume!(bytes[at].is_ascii_digit());
+            bytes[at] = (bytes[at] - b'0' + add) % 10 + b'0';
+            prop_assert!(!is_iban(std::str::from_utf8(&bytes).unwrap()));
+        }
+
+        #[test]
+        fn whatever_is_typed_can_be_scanned(text in "\\PC{0,200}") {
+            scan(&text);
+        }
+    }
+}

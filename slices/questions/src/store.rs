@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! All SQL of this slice.
+
+pub mod asker;
+pub mod deed;
+pub mod list;
+pub mod public;
+pub mod question;

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The story of a question: a row for every deed, only appended to. A row with a date is a promise.
+
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Actor, Ctx, Date, PersonId, TenantId, Timestamp};
+use uuid::Uuid;
+
+use crate::model::{Deed, QuestionId, State};
+
+/// No story is longer; a brake.
+const MOST: u32 = 500;
+/// The role of who asked.
+pub const ASKER: &str = "asker";
+
+/// Who does something: the account, and the role that residents see as a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// Who; none for the asker and for Brink itself.
+    pub person: Option<PersonId>,
+    /// The code of a role, `asker` or `system`.
+    pub role: &'static str,
+}
+
+impl By {
+    /// The actor of the context, in the first of these roles that they have.
+    pub fn actor(ctx: &Ctx, roles: &[kernel::Role]) -> Self {
+        match &ctx.actor {
+            Actor::Anonymous => Self::asker(),
+            Actor::System(_) => Self { person: None, role: "system" },
+            Actor::Person(person) => {
+                let role = roles.iter().find(|role| ctx.actor.has(**role));
+                Self { person: Some(person.id), role: role.map_or("resident", |role| role.code()) }
+            }
+        }
+    }
+
+    /// Whoever has the key of the private page.
+    pub const fn asker() -> Self {
+        Self { person: None, role: ASKER }
+    }
+}
+
+db::row! {
+    /// A step of the story.
+    pub struct DeedRow {
+        /// Sorts by time.
+        pub id: Uuid,
+        /// When.
+        pub at: Timestamp,
+        /// In which role.
+        pub by_role: String,
+        /// What.
+        pub deed: Deed,
+        /// How the question stood then.
+        pub state: State,
+        /// What was said with it.
+        pub text: String,
+        /// By when an answer was promised with it.
+        pub due: Option<Date>,
+        /// To whom it went: a team, a partner or a point, by its name then.
+        pub whom: String,
+        /// Part of the example data of a demo.
+        pub example: bool,
+    }
+}
+
+/// What is to be told about a deed.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// What was said with it.
+    pub text: String,
+    /// By when an answer is promised.
+    pub due: Option<Date>,
+    /// To whom it went, by name.
+    pub whom: String,
+    /// Part of the example data of a demo.
+    pub example: bool,
+}
+
+/// Appends a step.
+pub async fn append(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    question: QuestionId,
+    (deed, state): (Deed, State),
+    by: &By,
+    told: &Told,
+) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO question_deed (tenant_id, id, question_id, at, by_person, by_role, deed, state, text, due,
+           whom, example)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        ctx.tenant,
+        ctx.id::<DeedRow>(),
+        question,
+        ctx.now(),
+        by.person,
+        by.role,
+        deed,
+        state,
+        &told.text,
+        told.due,
+        &told.whom,
+        told.example
+    ))
+    .await?;
+    Ok(())
+}
+
+/// The story, from the beginning.
+pub async fn story(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<Vec<DeedRow>, DbError> {
+    conn.all(sql!(
+        "SELECT id, at, by_role, deed, state, text, due, whom, example FROM question_deed
+         WHERE tenant_id = $1 AND question_id = $2 ORDER BY at, id LIMIT $3",
+        tenant,
+        question,
+        MOST
+    ))
+    .await
+}

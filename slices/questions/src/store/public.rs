@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the public may read of questions: approved words, without who asked.
+
+use db::{Conn, DbError, Sql, Tx, sql};
+use kernel::{Ctx, Date, TenantId, Timestamp};
+use uuid::Uuid;
+use villages::{KernId, TeamId};
+
+use super::deed::By;
+use crate::commands::Public;
+use crate::model::{Number, QuestionId};
+
+db::row! {
+    /// A question and its answer as everybody reads them.
+    pub struct PublicRow {
+        /// Of which question.
+        pub question_id: QuestionId,
+        /// The year of its number.
+        pub year: i64,
+        /// Which of that year.
+        pub number: i64,
+        /// What it is about.
+        pub title: String,
+        /// The question.
+        pub question: String,
+        /// The answer.
+        pub answer: String,
+        /// Under which theme; empty for none.
+        pub theme: String,
+        /// About which kern.
+        pub kern_id: Option<KernId>,
+        /// Which team answered.
+        pub team_id: Option<TeamId>,
+        /// When it was answered.
+        pub answered_on: Option<Date>,
+        /// When it came on the website.
+        pub published_at: Timestamp,
+        /// Part of the example data of a demo.
+        pub example: bool,
+    }
+}
+
+impl PublicRow {
+    /// The number that people see.
+    pub fn number(&self) -> Number {
+        Number { year: self.year, number: self.number }
+    }
+}
+
+/// Which public answers are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// About this kern.
+    pub kern: Option<KernId>,
+    /// Under this theme.
+    pub theme: Option<String>,
+    /// Among these only, in this order of the search.
+    pub among: Option<Vec<Uuid>>,
+}
+
+/// A question that is marked private is never public, whatever stands in the table.
+const FROM: &str = " FROM question_public b JOIN question q ON q.tenant_id = b.tenant_id AND q.id = b.question_id \
+    WHERE b.tenant_id = $1 AND q.private = FALSE AND q.may_publish = TRUE";
+const FIELDS: &str = "SELECT b.question_id, q.year, q.number, b.title, b.question, b.answer, q.theme, q.kern_id, \
+    q.team_id, q.answered_on, b.published_at, q.example";
+
+impl Wanted {
+    fn push(&self, sql: &mut Sql) {
+        if let Some(kern) = self.kern {
+            sql.push(" AND q.kern_id = ").bind(kern);
+        }
+        if let Some(theme) = &self.theme {
+            sql.push(" AND q.theme = ").bind(theme);
+        }
+        if let Some(ids) = &self.among {
+            sql.push(" AND b.question_id IN ").bind_list(ids.iter().copied());
+        }
+    }
+}
+
+/// A page of them, the newest first, after the first `skip`.
+pub async fn list(
+    conn: &mut Conn,
+    tenant: TenantId,
+    wanted: &Wanted,
+    (skip, most): (i64, i64),
+) -> Result<Vec<PublicRow>, DbError> {
+    let mut sql = Sql::new(FIELDS);
+    sql.push(FROM);
+    let mut sql = sql.with(tenant);
+    wanted.push(&mut sql);
+    sql.push(" ORDER BY b.published_at DESC, b.question_id DESC LIMIT ").bind(most);
+    sql.push(" OFFSET ").bind(skip);
+    conn.all(sql).await
+}
+
+/// How many there are.
+pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<i64, DbError> {
+    let mut sql = Sql::new("SELECT count(*)");
+    sql.push(FROM);
+    let mut sql = sql.with(tenant);
+    wanted.push(&mut sql);
+    let (count,) = conn.one(sql).await?;
+    Ok(count)
+}
+
+/// The public answer to the question with this number.
+pub async fn by_number(
+    conn: &mut Conn,
+    tenant: TenantId,
+    number: Number,
+) -> Result<Option<PublicRow>, DbError> {
+    let mut sql = Sql::new(FIELDS);
+    sql.push(FROM).push(" AND q.year = $2 AND q.number = $3");
+    conn.opt(sql.with(tenant).with(number.year).with(number.number)).await
+}
+
+/// The words that stand on the website about a question.
+pub async fn of(conn: &mut Conn, tenant: TenantId, id: QuestionId) -> Result<Option<Public>, DbError> {
+    let found: Option<(String, String, String)> = conn
+        .opt(sql!(
+            "SELECT title, question, answer FROM question_public WHERE tenant_id = $1 AND question_id = $2",
+            tenant,
+            id
+        ))
+        .await?;
+    Ok(found.map(|(title, question, answer)| Public { title, question, answer }))
+}
+
+/// Puts a question on the website, or other words in their place.
+pub async fn put(tx: &mut Tx, ctx: &Ctx, id: QuestionId, public: &Public, by: &By) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_person, by_role)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (tenant_id, question_id) DO UPDATE SET title = excluded.title, question = excluded.question,
+           answer = excluded.answer, by_person = excluded.by_person, by_role = excluded.by_role",
+        ctx.tenant,
+        id,
+        &public.title,
+        &public.question,
+        &public.answer,
+        ctx.now(),
+        by.person,
+        by.role
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Takes a question off the website. False when it does not stand there.
+pub async fn remove(tx: &mut Tx, tenant: TenantId, id: QuestionId) -> Result<bool, DbError> {
+    let sql = sql!("DELETE FROM question_public WHERE tenant_id = $1 AND question_id = $2", tenant, id);
+    Ok(tx.run(sql).await? == 1)
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The front door: what is refused, what is asked once more, and that typed text is kept.
+
+use crate::town::{Town, form, migrations, whole};
+use db::Db;
+
+#[db::test]
+async fn mistakes_come_back_at_their_fields_with_what_was_typed(db: Db) {
+    let town = Town::new(db).await;
+    let mut browser = town.stage.browser();
+    let page = browser.get("/vragen/nieuw?kern=aadorp").await;
+    whole(&page.body);
+    assert!(page.body.contains("<option value=\"aadorp\" selected>"), "the kern is filled in");
+    let fields = form(&[("titel", "a"), ("email", "geen adres"), ("kern", "nergens")]);
+    let answer = browser.post("/vragen/nieuw", &fields).await;
+    assert_eq!(answer.status, 400);
+    whole(&answer.body);
+    for kept in ["geen adres", "De tegels voor de school liggen los", "Wilhelmina Jansen", "vraag-kern-fout"]
+    {
+        assert!(answer.body.contains(kept), "{kept}");
+    }
+    let fields = form(&[("email", ""), ("telefoon", "")]);
+    let answer = browser.post("/vragen/nieuw", &fields).await;
+    assert!(answer.body.contains("Vul een e-mailadres of een telefoonnummer in"));
+    assert!(town.mails().await.is_empty());
+}
+
+#[db::test]
+async fn machines_are_kept_out_without_puzzles(db: Db) {
+    let town = Town::new(db).await;
+    let mut browser = town.stage.browser();
+    let now = town.stage.system().now().micros();
+    let (soon, later) = ((now - 1_000_000).to_string(), (now + 1).to_string());
+    let links = "Kijk op https://a.example en https://b.example voor meer.";
+    for wrong in [
+        [("website", "https://reclame.example")],
+        [("sinds", "")],
+        [("sinds", soon.as_str())],
+        [("sinds", later.as_str())],
+        [("tekst", links)],
+    ] {
+        let answer = browser.post("/vragen/nieuw", &form(&wrong)).await;
+        assert_eq!(answer.status, 400, "{wrong:?}");
+        whole(&answer.body);
+        assert!(answer.body.contains("Wilhelmina Jansen"), "what was typed is kept");
+    }
+    // Who asked before may send links.
+    town.ask("Losse tegels", "mina@thuis.example").await;
+    town.ask_with(&[("titel", "Meer tegels"), ("tekst", links)]).await;
+    let mut flood = town.stage.browser();
+    flood.from = Some("192.0.2.1".parse().unwrap());
+    let mut answers = Vec::new();
+    for number in 0..31 {
+        let title = format!("Vraag nummer {number}");
+        answers.push(flood.post("/vragen/nieuw", &form(&[("titel", title.as_str())])).await.status);
+    }
+    assert_eq!((answers[29], answers[30]), (303, 429));
+}
+
+#[db::test]
+async fn earlier_answers_and_personal_things_are_shown_before_sending(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask("Losse tegels bij de school", "mina@thuis.example").await;
+    let mut officer = town.officer().await;
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Wij komen dinsdag.")]).await;
+    let fields = [
+        ("titel", "Losse tegels melden"),
+        ("vraag", "Waar meld ik losse tegels?"),
+        ("antwoord", "Losse tegels meldt u op de website."),
+    ];
+    town.done(&mut officer, &asked, "openbaar", &fields).await;
+    let mut browser = town.stage.browser();
+    let new = form(&[("titel", "Er liggen losse tegels voor mijn deur")]);
+    let shown = browser.post("/vragen/nieuw", &new).await;
+    assert_eq!(shown.status, 200);
+    whole(&shown.body);
+    assert!(shown.body.contains("/vragen/2026-0001") && shown.body.contains("Losse tegels melden"));
+    assert_eq!(town.mails().await.len(), 2, "nothing was stored yet");
+    let seen = [new.clone(), vec![("gezien", "ja")]].concat();
+    assert_eq!(browser.post("/vragen/nieuw", &seen).await.status, 303);
+    // A citizen service number, whether it may be public or not.
+    let bsn = form(&[("titel", "Mijn toeslag"), ("tekst", "Mijn nummer is 111222333."), ("openbaar", "")]);
+    let shown = browser.post("/vragen/nieuw", &bsn).await;
+    assert_eq!(shown.status, 200);
+    assert!(shown.body.contains("burgerservicenummer kan zijn"));
+    let seen = [bsn, vec![("gezien", "ja")]].concat();
+    assert_eq!(browser.post("/vragen/nieuw", &seen).await.status, 303);
+}

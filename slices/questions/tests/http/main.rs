@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The slice through HTTP, in process, on both engines. One program: each would take 100 MB.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests fail by panicking"
+)]
+
+mod ask;
+mod path;
+mod town;
