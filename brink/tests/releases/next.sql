@@ -8,3 +8,16 @@ SELECT tenant_id, id, id, NULL, '', 1, 1, 1, 'Er stond iemand op' FROM note;
 
 -- In 0.1.0 there are supporters whom their points do not count.
 UPDATE point SET supporters = supporters + 1;
+
+INSERT INTO question (tenant_id, id, year, number, title, body, channel, may_publish, state, received_on, received_at,
+  first_due, due, ended_on, salt)
+SELECT tenant_id, id, 1970, number, 'Een vraag', 'Wat is dit?', 'web', TRUE, 'closed', '1970-01-01', 1, '1970-01-08',
+  '1970-01-08', '2026-11-01', (SELECT token_hash FROM session LIMIT 1) FROM point WHERE number < 20;
+
+INSERT INTO question_asker (tenant_id, question_id, name, language) SELECT tenant_id, id, 'Iemand', 'nl' FROM question;
+
+INSERT INTO question_deed (tenant_id, id, question_id, at, by_role, deed, state)
+SELECT tenant_id, id, id, 1, 'asker', 'ask', 'new' FROM question;
+
+INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_role)
+SELECT tenant_id, id, 'Een vraag', 'Wat is dit?', 'Dit.', 1, 'area_officer' FROM question;

@@ -382,3 +382,20 @@ feit-vraag-daad-add = added to
 feit-vraag-daad-withdraw = withdrawn
 feit-vraag-daad-reopen = reopened
 feit-vraag-daad-helped = said whether it helped
+
+vragen-mijn-kop = Questions that you asked
+vraag-werk-nieuw = nobody has this question yet
+vraag-werk-beloofd = question of a resident: { $stand }
+vraag-werk-titel = Question { $nummer }: { $titel }
+taak-questions-reminders = Sending reminders of questions to colleagues
+taak-questions-forget = Erasing questions that were kept long enough
+vraagherinnering-onderwerp =
+    { $aantal ->
+        [one] A question of a resident waits
+       *[other] { $aantal } questions of residents wait
+    }
+vraagherinnering-aanhef = Good morning,
+vraagherinnering-te-laat = Late. Answer, or say what happens and when the answer comes:
+vraagherinnering-binnenkort = New or soon:
+vraagherinnering-werk = All questions together:
+feit-vraag-daad-forget = erased after the time that it is kept

@@ -389,3 +389,20 @@ feit-vraag-daad-add = aangevuld
 feit-vraag-daad-withdraw = ingetrokken
 feit-vraag-daad-reopen = opnieuw geopend
 feit-vraag-daad-helped = gezegd of het hielp
+
+vragen-mijn-kop = Vragen die u stelde
+vraag-werk-nieuw = nog niemand heeft deze vraag
+vraag-werk-beloofd = vraag van een inwoner: { $stand }
+vraag-werk-titel = Vraag { $nummer }: { $titel }
+taak-questions-reminders = Herinneringen aan vragen versturen aan medewerkers
+taak-questions-forget = Vragen wissen die lang genoeg bewaard zijn
+vraagherinnering-onderwerp =
+    { $aantal ->
+        [one] Een vraag van een inwoner wacht
+       *[other] { $aantal } vragen van inwoners wachten
+    }
+vraagherinnering-aanhef = Goedemorgen,
+vraagherinnering-te-laat = Te laat. Geef antwoord, of zeg wat er gebeurt en wanneer het antwoord komt:
+vraagherinnering-binnenkort = Nieuw of binnenkort:
+vraagherinnering-werk = Alle vragen bij elkaar:
+feit-vraag-daad-forget = gewist na de bewaartijd

@@ -11,18 +11,25 @@ pub mod links;
 pub mod model;
 mod pages;
 mod panels;
+mod personal;
 pub mod policy;
 pub mod post;
+mod reminders;
 pub mod secret;
 pub mod sensitive;
 pub mod settings;
 pub mod store;
+mod worklist;
 
-use db::{Conn, Migration};
-use kernel::{Locale, Rule};
+use std::sync::Arc;
+
+use db::{Conn, Migration, Tx};
+use jobs::{Handler, Task};
+use kernel::{Ctx, Locale, PersonId, Rule};
 use uuid::Uuid;
 use web::slice::Hook;
-use web::{MenuItem, Page, Panel, Routes, Slice};
+use web::work::{WorkQuery, Worklist};
+use web::{App, MenuItem, Page, Panel, Routes, Slice};
 
 /// This slice, to be listed in `brink/src/slices.rs`.
 pub fn slice() -> impl Slice {
@@ -62,5 +69,49 @@ impl Slice for Questions {
 
     fn home_panels<'a>(&'a self, page: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
         Box::pin(panels::of_home(page))
+    }
+
+    fn own_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
+        Box::pin(personal::panels(page, conn))
+    }
+
+    fn worklist<'a>(
+        &'a self,
+        page: &'a Page,
+        conn: &'a mut Conn,
+        query: &'a WorkQuery,
+    ) -> Hook<'a, Worklist> {
+        Box::pin(worklist::items(page, conn, query))
+    }
+
+    fn jobs(&self) -> Vec<(&'static str, Handler)> {
+        let forget: Handler = Arc::new(|run| Box::pin(personal::run(run)));
+        vec![(personal::FORGET, forget)]
+    }
+
+    fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
+        let app = app.clone();
+        vec![(reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run))))]
+    }
+
+    fn tasks(&self) -> Vec<Task> {
+        vec![reminders::TASK, personal::TASK]
+    }
+
+    fn export<'a>(
+        &'a self,
+        ctx: &'a Ctx,
+        conn: &'a mut Conn,
+        person: PersonId,
+    ) -> Hook<'a, Vec<(&'static str, serde_json::Value)>> {
+        Box::pin(personal::export(ctx, conn, person))
+    }
+
+    fn erase<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, person: PersonId) -> Hook<'a, ()> {
+        Box::pin(personal::erase(ctx, tx, person))
+    }
+
+    fn erase_address<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, email: &'a str) -> Hook<'a, u64> {
+        Box::pin(personal::erase_address(ctx, tx, email))
     }
 }

@@ -14,6 +14,7 @@ mod work;
 
 use web::Routes;
 
+pub(crate) use self::names::Names;
 pub(crate) use self::public::{Line, newest};
 use crate::policy;
 

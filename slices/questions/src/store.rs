@@ -4,5 +4,7 @@
 pub mod asker;
 pub mod deed;
 pub mod list;
+pub mod personal;
 pub mod public;
 pub mod question;
+pub mod reminder;

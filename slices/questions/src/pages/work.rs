@@ -11,7 +11,7 @@ use super::names::{self, Names};
 use super::turn::Turn;
 use crate::links;
 use crate::policy::WORKERS;
-use crate::store::list::{self as store, Mine, Part, Wanted};
+use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
 use crate::store::question::QuestionRow;
 
 /// So many questions stand on one page.
@@ -62,19 +62,24 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let names = Names::read(&mut conn, tenant).await?;
     let kern = names.kernen.iter().find(|(_, (slug, _))| slug == visit.query.get("kern"));
     let mine = visit.query.get("wie") == "mij";
-    let asked = Part::parse(visit.query.get("stand"));
+    let asked = Part::parse(visit.query.get("stand")).filter(|part| Part::CHOICES.contains(part));
     let wanted = Wanted {
         mine: Mine::of(&visit.ctx, WORKERS),
         kern: kern.map(|(id, _)| *id),
-        officer: visit.ctx.actor.person().filter(|_| mine).map(|person| person.id),
+        officer: match visit.ctx.actor.person().filter(|_| mine) {
+            Some(person) => Officer::Is(person.id),
+            None => Officer::Any,
+        },
         part: asked,
         today: visit.ctx.today(),
+        soon: visit.ctx.today(),
     };
     let mut turn = Turn::of(&visit, links::WORK, SHOWN);
     turn.total = store::count(&mut conn, tenant, &wanted).await?;
     let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
-    let parts =
-        Part::ALL.iter().map(|part| Choice::new(part.code(), visit.t_of(&["vragen-stand-", part.code()])));
+    let parts = Part::CHOICES
+        .iter()
+        .map(|part| Choice::new(part.code(), visit.t_of(&["vragen-stand-", part.code()])));
     // Who is asked for what: questions of residents, so nothing of this stays in a browser.
     let page = WorkPage {
         rows,

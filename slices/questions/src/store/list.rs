@@ -32,6 +32,11 @@ impl Mine {
         mine
     }
 
+    /// Whether it reaches nothing at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Appends the condition that a question `q` lies within reach.
     pub(super) fn push(&self, sql: &mut Sql) {
         if !self.all {
@@ -54,7 +59,27 @@ db::code! {
         Waiting = "wacht",
         /// What ended.
         Ended = "afgerond",
+        /// What is due soon, and somebody has.
+        Soon = "binnenkort",
+        /// What nobody looked at yet, and is in time.
+        Fresh = "vers",
     }
+}
+
+impl Part {
+    /// The parts that can be chosen in the list.
+    pub const CHOICES: [Self; 5] = [Self::New, Self::Busy, Self::Late, Self::Waiting, Self::Ended];
+}
+
+/// Of which colleague questions are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Officer {
+    /// Of everybody.
+    Any,
+    /// Of this one.
+    Is(PersonId),
+    /// Of those that name none.
+    Nobody,
 }
 
 /// Which questions are asked for.
@@ -64,28 +89,44 @@ pub struct Wanted {
     pub mine: Mine,
     /// In this kern.
     pub kern: Option<KernId>,
-    /// Of this colleague only.
-    pub officer: Option<PersonId>,
+    /// Of whom.
+    pub officer: Officer,
     /// Which part; everything that is open when there is none.
     pub part: Option<Part>,
     /// What is before this day is late.
     pub today: Date,
+    /// What is due until this day is due soon.
+    pub soon: Date,
 }
 
 impl Wanted {
     fn push(&self, sql: &mut Sql) {
+        let running = " AND q.ended_on IS NULL AND q.waits_since IS NULL";
+        let fresh = [State::New, State::Reopened];
         match self.part {
             None => sql.push(" AND q.ended_on IS NULL"),
-            Some(Part::New) => {
-                sql.push(" AND q.ended_on IS NULL AND q.state IN ").bind_list([State::New, State::Reopened])
-            }
-            Some(Part::Busy) => {
-                sql.push(" AND q.ended_on IS NULL AND q.waits_since IS NULL AND q.state NOT IN ");
-                sql.bind_list([State::New, State::Reopened]).push(" AND q.due >= ").bind(self.today)
-            }
-            Some(Part::Late) => {
-                sql.push(" AND q.ended_on IS NULL AND q.waits_since IS NULL AND q.due < ").bind(self.today)
-            }
+            Some(Part::New) => sql.push(" AND q.ended_on IS NULL AND q.state IN ").bind_list(fresh),
+            Some(Part::Busy) => sql
+                .push(running)
+                .push(" AND q.state NOT IN ")
+                .bind_list(fresh)
+                .push(" AND q.due >= ")
+                .bind(self.today),
+            Some(Part::Late) => sql.push(running).push(" AND q.due < ").bind(self.today),
+            Some(Part::Soon) => sql
+                .push(running)
+                .push(" AND q.state NOT IN ")
+                .bind_list(fresh)
+                .push(" AND q.due >= ")
+                .bind(self.today)
+                .push(" AND q.due <= ")
+                .bind(self.soon),
+            Some(Part::Fresh) => sql
+                .push(running)
+                .push(" AND q.state IN ")
+                .bind_list(fresh)
+                .push(" AND q.due >= ")
+                .bind(self.today),
             Some(Part::Waiting) => sql.push(" AND q.ended_on IS NULL AND q.waits_since IS NOT NULL"),
             Some(Part::Ended) => sql.push(" AND q.ended_on IS NOT NULL AND q.forgotten_at IS NULL"),
         };
@@ -93,8 +134,14 @@ impl Wanted {
         if let Some(kern) = self.kern {
             sql.push(" AND q.kern_id = ").bind(kern);
         }
-        if let Some(officer) = self.officer {
-            sql.push(" AND q.officer_id = ").bind(officer);
+        match self.officer {
+            Officer::Any => {}
+            Officer::Is(officer) => {
+                sql.push(" AND q.officer_id = ").bind(officer);
+            }
+            Officer::Nobody => {
+                sql.push(" AND q.officer_id IS NULL");
+            }
         }
     }
 }
@@ -122,4 +169,13 @@ pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result
     wanted.push(&mut sql);
     let (count,) = conn.one(sql).await?;
     Ok(count)
+}
+
+/// The kernen in which any of them lie.
+pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<Vec<Uuid>, DbError> {
+    let mut sql = Sql::new("SELECT DISTINCT q.kern_id FROM question q WHERE q.tenant_id = $1").with(tenant);
+    wanted.push(&mut sql);
+    sql.push(" AND q.kern_id IS NOT NULL");
+    let rows: Vec<(Uuid,)> = conn.all(sql).await?;
+    Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What questions hold about a person: to show, to take along, to forget; and the job that forgets what
+//! is kept long enough.
+
+use askama::Template;
+use db::{Conn, Tx};
+use jobs::{Every, Running, Task};
+use kernel::{Audit, Ctx, Error, PersonId, Result};
+use serde_json::json;
+use web::{Page, Panel};
+
+use crate::model::{Number, QuestionId};
+use crate::policy;
+use crate::secret;
+use crate::settings::Rules;
+use crate::store::personal::{self as store, AskedRow};
+
+/// The job that forgets.
+pub const FORGET: &str = "questions.forget";
+/// Every night.
+pub const TASK: Task = Task { kind: FORGET, every: Every::DayAt(3) };
+/// So many are forgotten in one transaction.
+const STEP: u32 = 100;
+/// So many questions stand on the page of a person.
+const SHOWN: u32 = 100;
+/// So many are taken along; a brake, nobody asks that much.
+const TAKEN_ALONG: u32 = 10_000;
+
+impl AskedRow {
+    fn number(&self) -> Number {
+        Number { year: self.year, number: self.number }
+    }
+
+    /// Its private page.
+    fn href(&self) -> String {
+        let key = secret::key(self.id, &self.salt);
+        web::url("/vragen/volg/{nummer}/{sleutel}", &[&self.number(), &key])
+    }
+}
+
+#[derive(Template)]
+#[template(path = "questions/panel_own.html")]
+struct OwnPanel<'p> {
+    p: &'p Page,
+    rows: Vec<AskedRow>,
+}
+
+/// What somebody asked, on their own page.
+pub(crate) async fn panels(page: &Page, conn: &mut Conn) -> Result<Vec<Panel>> {
+    let Some(email) = email(&page.ctx, conn).await? else { return Ok(Vec::new()) };
+    let rows = store::asked(conn, page.ctx.tenant, &email, SHOWN).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let html = OwnPanel { p: page, rows }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: 20, html }])
+}
+
+async fn email(ctx: &Ctx, conn: &mut Conn) -> Result<Option<String>> {
+    let Some(person) = ctx.actor.person() else { return Ok(None) };
+    Ok(people::contact(conn, ctx.tenant, person.id).await?.map(|contact| contact.email))
+}
+
+/// What somebody asked with their address, and what they had to do with questions as a colleague.
+pub(crate) async fn export(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Vec<(&'static str, serde_json::Value)>> {
+    let mut asked = Vec::new();
+    if let Some(contact) = people::contact(conn, ctx.tenant, person).await? {
+        for row in store::asked(conn, ctx.tenant, &contact.email, TAKEN_ALONG).await? {
+            let mut told = Vec::new();
+            for deed in crate::store::deed::story(conn, ctx.tenant, row.id).await? {
+                if deed.deed.is_told() {
+                    told.push(json!({ "op": deed.at, "wat": deed.deed.code(), "tekst": deed.text }));
+                }
+            }
+            asked.push(json!({
+                "nummer": row.number().to_string(), "naam": row.name, "telefoon": row.phone,
+                "adres": row.address, "onderwerp": row.title, "vraag": row.body, "plek": row.place,
+                "op": row.received_at, "verloop": told,
+            }));
+        }
+    }
+    let handled = store::handled(conn, ctx.tenant, person).await?;
+    let handled = handled.iter().map(|row| {
+        let number = Number { year: row.year, number: row.number };
+        json!({ "nummer": number.to_string(), "wat": row.what, "op": row.at })
+    });
+    Ok(vec![("gestelde_vragen", asked.into()), ("behandelde_vragen", handled.collect())])
+}
+
+/// Forgets what somebody asked, and unnames what they did as a colleague.
+pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
+    if let Some(contact) = people::contact(tx, ctx.tenant, person).await? {
+        erase_address(ctx, tx, &contact.email).await?;
+    }
+    store::unname(tx, ctx.tenant, person).await?;
+    Ok(())
+}
+
+/// Forgets what was asked with this address.
+pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
+    let asked = store::asked(tx, ctx.tenant, &email.to_lowercase(), TAKEN_ALONG).await?;
+    for row in &asked {
+        store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today())).await?;
+    }
+    Ok(u64::try_from(asked.len()).unwrap_or(u64::MAX))
+}
+
+/// Forgets the questions that ended longer ago than the municipality keeps them.
+///
+/// # Errors
+/// Whatever the database refuses; what was forgotten before stays forgotten.
+pub async fn run(run: Running) -> Result<()> {
+    let (ctx, db) = (run.ctx, run.db);
+    let rules = Rules::of(&db::tenant::settings(&mut db.read().await?, ctx.tenant).await?);
+    let before = ctx.today().add_days(-i32::from(rules.bewaren));
+    loop {
+        let ids = store::outdated(&mut db.read().await?, ctx.tenant, before, STEP).await?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        forget(&db, &ctx, ids).await?;
+    }
+}
+
+async fn forget(db: &db::Db, ctx: &Ctx, ids: Vec<QuestionId>) -> Result<()> {
+    let work = ctx.clone();
+    db.write_unseen(move |tx| {
+        let (ctx, ids) = (work.clone(), ids.clone());
+        Box::pin(async move {
+            for id in ids {
+                store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today())).await?;
+                let audit = Audit::new(policy::HANDLE.action, "vraag", id);
+                tx.audit(&ctx, audit.fact("vraag-daad", "forget")).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}

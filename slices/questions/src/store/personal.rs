@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Where persons are named: who asked, by address, and who handled, by account. And forgetting.
+
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Date, PersonId, TenantId, Timestamp};
+
+use crate::model::QuestionId;
+
+db::row! {
+    /// A question that somebody asked.
+    pub struct AskedRow {
+        /// Which.
+        pub id: QuestionId,
+        /// The year of its number.
+        pub year: i64,
+        /// Which of that year.
+        pub number: i64,
+        /// The name that was given with it.
+        pub name: String,
+        /// The telephone number that was given with it.
+        pub phone: Option<String>,
+        /// The address that was given with it.
+        pub address: Option<String>,
+        /// What it was about.
+        pub title: String,
+        /// The question.
+        pub body: String,
+        /// Where.
+        pub place: String,
+        /// When it came.
+        pub received_at: Timestamp,
+        /// Of which the key of its private page is made.
+        pub salt: Vec<u8>,
+    }
+}
+
+/// The questions that were asked with this address, the newest first.
+pub async fn asked(
+    conn: &mut Conn,
+    tenant: TenantId,
+    email: &str,
+    most: u32,
+) -> Result<Vec<AskedRow>, DbError> {
+    conn.all(sql!(
+        "SELECT q.id, q.year, q.number, a.name, a.phone, a.address, q.title, q.body, q.place, q.received_at, q.salt
+         FROM question_asker a JOIN question q ON q.tenant_id = a.tenant_id AND q.id = a.question_id
+         WHERE a.tenant_id = $1 AND a.email = $2 ORDER BY q.received_at DESC, q.id DESC LIMIT $3",
+        tenant,
+        email,
+        most
+    ))
+    .await
+}
+
+db::row! {
+    /// A question that a colleague had to do with.
+    pub struct HandledRow {
+        /// The year of its number.
+        pub year: i64,
+        /// Which of that year.
+        pub number: i64,
+        /// What it was: `officer`, `entered`, `public`, or the code of a deed.
+        pub what: String,
+        /// When, as far as that is known.
+        pub at: Timestamp,
+    }
+}
+
+/// What a colleague had to do with questions.
+pub async fn handled(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<HandledRow>, DbError> {
+    conn.all(sql!(
+        "SELECT q.year, q.number, 'officer' AS what, q.received_at AS at FROM question q
+           WHERE q.tenant_id = $1 AND q.officer_id = $2
+         UNION ALL SELECT q.year, q.number, 'entered' AS what, q.received_at AS at FROM question q
+           WHERE q.tenant_id = $1 AND q.entered_by = $2
+         UNION ALL SELECT q.year, q.number, d.deed AS what, d.at FROM question_deed d
+           JOIN question q ON q.tenant_id = d.tenant_id AND q.id = d.question_id
+           WHERE d.tenant_id = $1 AND d.by_person = $2
+         UNION ALL SELECT q.year, q.number, 'public' AS what, b.published_at AS at FROM question_public b
+           JOIN question q ON q.tenant_id = b.tenant_id AND q.id = b.question_id
+           WHERE b.tenant_id = $1 AND b.by_person = $2
+         ORDER BY at, year, number, what",
+        tenant,
+        person
+    ))
+    .await
+}
+
+/// Takes the account away wherever it stands; the role stays.
+pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(), DbError> {
+    for statement in [
+        "UPDATE question SET officer_id = NULL WHERE tenant_id = $1 AND officer_id = $2",
+        "UPDATE question SET entered_by = NULL WHERE tenant_id = $1 AND entered_by = $2",
+        "UPDATE question_deed SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE question_public SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+    ] {
+        tx.run(sql!(statement, tenant, person)).await?;
+    }
+    Ok(())
+}
+
+/// Questions that ended before this day and were not forgotten, at most so many.
+pub async fn outdated(
+    conn: &mut Conn,
+    tenant: TenantId,
+    before: Date,
+    most: u32,
+) -> Result<Vec<QuestionId>, DbError> {
+    let rows: Vec<(QuestionId,)> = conn
+        .all(sql!(
+            "SELECT id FROM question WHERE tenant_id = $1 AND ended_on < $2 AND forgotten_at IS NULL
+             ORDER BY ended_on, id LIMIT $3",
+            tenant,
+            before,
+            most
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Forgets a question: who asked it and every text. Its number and its dates stay for the figures, and
+/// its public answer, which holds other words. One that was still open ends: there is nobody to answer.
+pub async fn forget(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: QuestionId,
+    (now, today): (Timestamp, Date),
+) -> Result<(), DbError> {
+    tx.run(sql!("DELETE FROM question_asker WHERE tenant_id = $1 AND question_id = $2", tenant, id)).await?;
+    // Whom a deed concerned is a team, a partner, or whether one was helped: that names nobody.
+    tx.run(sql!("UPDATE question_deed SET text = '' WHERE tenant_id = $1 AND question_id = $2", tenant, id))
+        .await?;
+    tx.run(sql!(
+        "UPDATE question SET title = '', body = '', place = '', waits_since = NULL,
+           state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
+           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
+         WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        id,
+        now,
+        today
+    ))
+    .await?;
+    Ok(())
+}

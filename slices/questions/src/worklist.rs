@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Questions on the one worklist, beside what other slices say: late ones, those that are nearly due, and
+//! those that nobody looked at yet.
+
+use db::Conn;
+use kernel::Result;
+use web::work::{Urgency, Whose, WorkQuery, Worklist};
+use web::{Page, WorkItem};
+
+use crate::links;
+use crate::pages::Names;
+use crate::policy::WORKERS;
+use crate::settings::Rules;
+use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
+use crate::store::question::QuestionRow;
+
+/// Which part of the list stands under which heading.
+const HEADINGS: [(Part, Urgency); 3] =
+    [(Part::Late, Urgency::Overdue), (Part::Soon, Urgency::Soon), (Part::Fresh, Urgency::ToDecide)];
+
+/// What waits for the actor of the page.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Worklist> {
+    let (ctx, tenant) = (&page.ctx, page.ctx.tenant);
+    let mine = Mine::of(ctx, WORKERS);
+    if mine.is_empty() {
+        return Ok(Worklist::default());
+    }
+    let days = u16::from(Rules::of(&page.place.row.settings).waarschuw);
+    let officer = match (query.whose, ctx.actor.person()) {
+        (Some(Whose::Mine), Some(person)) => Officer::Is(person.id),
+        (Some(Whose::Nobodys), _) => Officer::Nobody,
+        _ => Officer::Any,
+    };
+    let mut wanted = Wanted {
+        mine,
+        kern: query.kern.map(villages::KernId::from_uuid),
+        officer,
+        part: None,
+        today: ctx.today(),
+        soon: ctx.calendar.add_working_days(ctx.today(), days),
+    };
+    let names = Names::read(conn, tenant).await?;
+    let mut list = Worklist::default();
+    for (part, heading) in HEADINGS {
+        wanted.part = Some(part);
+        let count = store::count(conn, tenant, &wanted).await?;
+        list.count(heading, usize::try_from(count).unwrap_or_default());
+        let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
+        list.items.extend(rows.iter().map(|row| item(page, &names, row, heading)));
+    }
+    for (part, _) in HEADINGS {
+        let everything = Wanted { kern: None, officer: Officer::Any, part: Some(part), ..wanted.clone() };
+        list.kernen.extend(store::kernen(conn, tenant, &everything).await?);
+    }
+    Ok(list)
+}
+
+fn item(page: &Page, names: &Names, row: &QuestionRow, urgency: Urgency) -> WorkItem {
+    let reason = match urgency {
+        Urgency::ToDecide => page.t("vraag-werk-nieuw"),
+        _ => page.t1("vraag-werk-beloofd", "stand", page.t_of(&["vraagstand-", row.state.code()])),
+    };
+    let since = if urgency == Urgency::ToDecide { row.received_on } else { row.due };
+    WorkItem {
+        urgency,
+        title: page.say_with(
+            "vraag-werk-titel",
+            &[("nummer", row.number().to_string().into())],
+            "titel",
+            page.in_dutch(&row.title),
+        ),
+        place: names.kern(&row.kern_id).to_owned(),
+        reason: reason.into(),
+        since,
+        about: None,
+        href: links::work(row.number()),
+        actions: Vec::new(),
+        links: Vec::new(),
+        bulk: None,
+    }
+}
