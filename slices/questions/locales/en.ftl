@@ -347,6 +347,10 @@ vraagpost-promote = We made a proposal of your question { $nummer }. It is now o
 vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
 vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
 vraagpost-reopen-onderwerp = Your question { $nummer } is open again
+vraag-mail-zonder-bestanden = (This mail came with { $aantal ->
+    [one] 1 file, which was not kept.)
+   *[other] { $aantal } files, which were not kept.)
+}
 vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
 vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
 vraagpost-bel = Call { $telefoon }.

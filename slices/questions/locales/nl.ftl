@@ -353,6 +353,10 @@ vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. He
 vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
 vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
 vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
+vraag-mail-zonder-bestanden = (Bij deze mail { $aantal ->
+    [one] zat 1 bestand. Dat is niet bewaard.)
+   *[other] zaten { $aantal } bestanden. Die zijn niet bewaard.)
+}
 vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
 vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
 vraagpost-bel = Bel { $telefoon }.

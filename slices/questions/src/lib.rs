@@ -5,6 +5,7 @@
 //! question is private; what the public reads are other words, which a colleague approved. Every deed is
 //! a row of the question's story, and every date that was promised stays in it.
 
+mod by_mail;
 pub mod clock;
 pub mod commands;
 pub mod links;
@@ -27,7 +28,7 @@ use db::{Conn, Migration, Tx};
 use jobs::{Handler, Task};
 use kernel::{Ctx, Locale, PersonId, Rule};
 use uuid::Uuid;
-use web::slice::Hook;
+use web::slice::{Hook, MailAnswer};
 use web::work::{WorkQuery, Worklist};
 use web::{App, MenuItem, Page, Panel, Routes, Slice};
 
@@ -109,6 +110,16 @@ impl Slice for Questions {
 
     fn erase<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, person: PersonId) -> Hook<'a, ()> {
         Box::pin(personal::erase(ctx, tx, person))
+    }
+
+    fn answered<'a>(
+        &'a self,
+        app: &'a Arc<App>,
+        ctx: &'a Ctx,
+        token: &'a str,
+        answer: &'a MailAnswer,
+    ) -> Hook<'a, bool> {
+        Box::pin(by_mail::answered(app, ctx, token, answer))
     }
 
     fn erase_address<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, email: &'a str) -> Hook<'a, u64> {

@@ -6,12 +6,12 @@ use jobs::mail::{self, Mail};
 use kernel::{Date, Result};
 use web::Page;
 
-use crate::links;
 use crate::model::Deed;
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::deed::Told;
 use crate::store::question::QuestionRow;
+use crate::{by_mail, links};
 
 /// A letter to the asker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +94,8 @@ pub async fn tell(tx: &mut Tx, page: &Page, question: &QuestionRow, deed: Deed, 
     let Some(to) = asker.email.clone() else { return Ok(()) };
     let letter = letter(&page_of(page, &asker), question, &asker, deed, told);
     let body = format!("{}\n", letter.paragraphs.join("\n\n"));
-    mail::queue(tx, &page.ctx, Mail { to, subject: letter.subject, body, unsubscribe: None }).await?;
+    let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(question));
+    let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };
+    mail::queue(tx, &page.ctx, mail).await?;
     Ok(())
 }

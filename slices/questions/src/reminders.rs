@@ -198,5 +198,5 @@ fn letter(page: &Page, holder: &Holder, lines: &[&QuestionRow]) -> Mail {
     let work = format!("{}{}", page.origin, links::WORK);
     body.push_str(&format!("\n{}\n{work}\n", page.t("vraagherinnering-werk")));
     let subject = page.t1("vraagherinnering-onderwerp", "aantal", lines.len());
-    Mail { to: holder.email.clone(), subject, body, unsubscribe: None }
+    Mail { to: holder.email.clone(), subject, body, unsubscribe: None, thread: None }
 }

@@ -9,5 +9,6 @@
 )]
 
 mod ask;
+mod by_mail;
 mod path;
 mod town;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! An answer by mail to one of our mails: the same as adding something on the private page. The token in
+//! the address is what the link has, so the mail proves as much as the link, and its sender nothing.
+
+use std::sync::Arc;
+
+use kernel::{Actor, Ctx, Error, Result};
+use web::slice::MailAnswer;
+use web::{App, Page};
+
+use crate::commands;
+use crate::model::{Deed, Number};
+use crate::policy;
+use crate::store::asker;
+use crate::store::question::{self, QuestionRow};
+
+/// Keeps our tokens apart from those of other slices.
+const OURS: &str = "v-";
+
+/// The token of a question: its number and the key of its private page.
+pub(crate) fn token(question: &QuestionRow) -> String {
+    let (number, key) = question.private_parts();
+    format!("{OURS}{number}-{key}")
+}
+
+fn parts(token: &str) -> Option<(Number, &str)> {
+    let (number, key) = token.strip_prefix(OURS)?.rsplit_once('-')?;
+    Some((number.parse().ok()?, key))
+}
+
+/// Adds an answer by mail to the question. False when the token is not of a question.
+///
+/// # Errors
+/// Not found when the key does not fit; a conflict when the question takes nothing more.
+pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
+    let Some((number, key)) = parts(token) else { return Ok(false) };
+    let page = Page::behind(app, &mut app.db.read().await?, ctx.acting(Actor::Anonymous)).await?;
+    let (key, answer, own) = (key.to_owned(), answer.clone(), page.ctx.clone());
+    let added = app.db.write(&own, move |tx| {
+        let (page, key, answer) = (page.clone(), key.clone(), answer.clone());
+        Box::pin(async move {
+            let question = question::by_number(tx, page.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
+            let asker = asker::of(tx, page.ctx.tenant, question.id).await?;
+            let permit = policy::may_own(&page.ctx, Deed::Add, question, &key)?;
+            let language = asker.and_then(|asker| asker.language.parse().ok()).unwrap_or(page.ctx.locale);
+            let text = text(&page, language, &answer);
+            commands::add(tx, &page.ctx, &permit, &text).await?;
+            Ok(())
+        })
+    });
+    added.await.map(|()| true)
+}
+
+/// What is added: what was written, and that files were not kept.
+fn text(page: &Page, language: kernel::Locale, answer: &MailAnswer) -> String {
+    let files = answer.files.len() + answer.left_out;
+    if files == 0 {
+        return answer.text.clone();
+    }
+    let mut page = page.clone();
+    page.ctx.locale = language;
+    let left_out = page.t1("vraag-mail-zonder-bestanden", "aantal", files);
+    format!("{}\n\n{left_out}", answer.text).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_a_number_and_a_key() {
+        assert_eq!(parts("v-2026-0001-0f3c"), Some((Number { year: 2026, number: 1 }, "0f3c")));
+        for bad in ["", "v-", "v-2026-0001", "x-2026-0001-0f3c", "v-2026-1-0f3c", "2026-0001-0f3c"] {
+            assert_eq!(parts(bad), None, "{bad}");
+        }
+    }
+}
