@@ -19,9 +19,14 @@ mod users;
 mod words;
 
 /// The slices of the program.
-fn slices() -> [std::sync::Arc<dyn web::Slice>; 3] {
+fn slices() -> [std::sync::Arc<dyn web::Slice>; 4] {
     use std::sync::Arc;
-    [Arc::new(people::slice()), Arc::new(villages::slice()), Arc::new(agenda::slice())]
+    [
+        Arc::new(people::slice()),
+        Arc::new(villages::slice()),
+        Arc::new(agenda::slice()),
+        Arc::new(questions::slice()),
+    ]
 }
 
 /// Runs `fn name(place: &Place)` as `name::sqlite` and as `name::postgres`.
