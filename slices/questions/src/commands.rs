@@ -6,12 +6,14 @@ mod answer;
 mod ask;
 mod own;
 mod public;
+mod settings;
 mod triage;
 
 pub use answer::{answer, interim, note, resume, wait};
 pub use ask::{NewQuestion, ask};
 pub use own::{add, helped, reopen, withdraw};
 pub use public::{Public, publish, seal, unpublish};
+pub use settings::{change_rules, mark_of};
 pub use triage::{Assignment, assign, close, forward, promote};
 
 use db::Tx;

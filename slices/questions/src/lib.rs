@@ -68,6 +68,14 @@ impl Slice for Questions {
         Box::pin(panels::of_kern(page, conn, villages::KernId::from_uuid(kern)))
     }
 
+    fn point_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn, point: Uuid) -> Hook<'a, Vec<Panel>> {
+        Box::pin(panels::of_point(page, conn, agenda::model::PointId::from_uuid(point)))
+    }
+
+    fn admin(&self) -> Vec<MenuItem> {
+        vec![MenuItem { href: links::SETTINGS, key: "menu-vraagregels", order: 67, rule: &policy::SETTINGS }]
+    }
+
     fn home_panels<'a>(&'a self, page: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
         Box::pin(panels::of_home(page))
     }

@@ -8,6 +8,7 @@ mod letter;
 mod names;
 mod own;
 mod public;
+mod settings;
 mod story;
 mod turn;
 mod work;
@@ -38,6 +39,8 @@ pub fn routes() -> Routes {
 
 fn staff(routes: Routes) -> Routes {
     routes
+        .get("/beheer/vragen", &policy::SETTINGS, settings::show)
+        .post("/beheer/vragen", &policy::SETTINGS, settings::send)
         .get("/werk/vragen", &policy::HANDLE, work::list)
         .get("/werk/vragen/nieuw", &policy::DESK, desk::form)
         .post("/werk/vragen/nieuw", &policy::DESK, desk::send)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The front door on other pages: the home page and the page of a kern.
 
+use agenda::model::PointId;
 use askama::Template;
 use db::Conn;
 use kernel::{Error, Result};
@@ -15,6 +16,8 @@ use crate::settings::Rules;
 const HOME_ORDER: u16 = 900;
 /// On the page of a kern it stands in the narrow column.
 const KERN_ORDER: u16 = 510;
+/// Beside a point it is the only one so far.
+const POINT_ORDER: u16 = 50;
 /// So many answers a kern's page shows.
 const SHOWN: i64 = 3;
 
@@ -51,4 +54,20 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let (ask, all) = (links::ask_in(&slug), links::of_kern(&slug));
     let html = KernDoor { p: page, name, days, ask, all, lines, total }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: KERN_ORDER, html }])
+}
+
+#[derive(Template)]
+#[template(path = "questions/door_point.html")]
+struct PointDoor<'p> {
+    p: &'p Page,
+    ask: String,
+}
+
+pub(crate) async fn of_point(page: &Page, conn: &mut Conn, point: PointId) -> Result<Vec<Panel>> {
+    let Some(point) = agenda::store::point::by_id(conn, page.ctx.tenant, point).await? else {
+        return Ok(Vec::new());
+    };
+    let ask = format!("{}?punt={}", links::ASK, point.number);
+    let html = PointDoor { p: page, ask }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: POINT_ORDER, html }])
 }

@@ -41,6 +41,8 @@ struct PointPage {
     officer: Option<Words>,
     map: Option<String>,
     parties: Parties,
+    /// What other slices show beside it.
+    beside: Vec<web::Panel>,
     supports: bool,
     rights: Rights,
     internal: bool,
@@ -294,7 +296,15 @@ async fn page(
     if let Some(newest) = story.gallery().next().filter(|_| !at.point.draft) {
         p = p.with_image(links::photo(&kern.slug, at.point.number, newest.id));
     }
+    let mut beside = Vec::new();
+    if !at.point.draft && !at.is_merged() {
+        for slice in &visit.app.slices {
+            beside.extend(slice.point_panels(visit, conn, at.point.id.uuid()).await?);
+        }
+        beside.sort_by_key(|panel| panel.order);
+    }
     Ok(PointPage {
+        beside,
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
         who: who(visit, &at, &parties),
         officer,

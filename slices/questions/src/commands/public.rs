@@ -10,6 +10,7 @@ use super::{Done, finish, is_for};
 use crate::links;
 use crate::model::Deed;
 use crate::policy::{self, Act, Step};
+use crate::sensitive::{self, Found};
 use crate::store::asker;
 use crate::store::deed::{By, Told};
 use crate::store::public as store;
@@ -29,7 +30,7 @@ pub struct Public {
 /// Puts the question and its answer on the website, or other words in their place.
 ///
 /// # Errors
-/// Invalid when something is empty, or names the asker; a conflict when somebody else was first.
+/// Invalid when something is empty, or names the asker or a personal number; a conflict when somebody else was first.
 pub async fn publish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, public: &Public) -> Result<Done> {
     let question = is_for(permit, Deed::Publish)?;
     let mut invalid = Invalid::default();
@@ -48,6 +49,8 @@ pub async fn publish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, public:
             invalid.add(field, "veld-leeg");
         } else if names.iter().any(|name| text.contains(name)) {
             invalid.add(field, "vraag-noemt-vrager");
+        } else if sensitive::scan(&text).iter().any(|found| matches!(found, Found::Bsn | Found::Iban)) {
+            invalid.add(field, "vraag-noemt-nummer");
         }
     }
     invalid.check()?;

@@ -86,3 +86,28 @@ async fn earlier_answers_and_personal_things_are_shown_before_sending(db: Db) {
     let seen = [bsn, vec![("gezien", "ja")]].concat();
     assert_eq!(browser.post("/vragen/nieuw", &seen).await.status, 303);
 }
+
+#[db::test]
+async fn a_kern_and_a_point_lead_to_the_front_door(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask("Kan er een bankje komen?", "mina@thuis.example").await;
+    let mut officer = town.officer().await;
+    let fields = [("titel", "Een bankje bij de school"), ("tekst", "Een bankje waar ouders kunnen wachten.")];
+    town.done(&mut officer, &asked, "voorstel", &fields).await;
+    let mut browser = town.stage.browser();
+    assert!(browser.get("/").await.body.contains("/vragen/nieuw"));
+    assert!(browser.get("/kernen/aadorp").await.body.contains("/vragen/nieuw?kern=aadorp"));
+    assert!(browser.get("/kernen/aadorp/agenda/1").await.body.contains("/vragen/nieuw?punt=1"));
+    let form = browser.get("/vragen/nieuw?punt=1").await;
+    whole(&form.body);
+    assert!(
+        form.body.contains("Een bankje bij de school")
+            && form.body.contains("<option value=\"aadorp\" selected>")
+    );
+    let about =
+        town.ask_with(&[("titel", "Wanneer komt dat bankje?"), ("punt", "1"), ("gezien", "ja")]).await;
+    assert!(town.question(&about.number).await.point_id.is_some());
+    assert!(officer.get(&about.work()).await.body.contains("/kernen/aadorp/agenda/1"));
+    let unknown = town.ask_with(&[("titel", "Iets anders"), ("punt", "99"), ("gezien", "ja")]).await;
+    assert!(town.question(&unknown.number).await.point_id.is_none());
+}

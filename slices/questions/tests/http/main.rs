@@ -10,5 +10,12 @@
 
 mod ask;
 mod by_mail;
+mod desk;
+mod flood;
+mod handle;
+mod matrix;
+mod own_data;
 mod path;
+mod reminders;
+mod settings;
 mod town;

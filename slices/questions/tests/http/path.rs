@@ -2,10 +2,11 @@
 //! The whole way of a question: asked without an account, given to a team, put off with a reason,
 //! answered, published in other words, and whether it helped.
 
-use crate::town::{Town, migrations, whole};
+use crate::town::{Asked, Town, migrations, whole};
 use db::Db;
 use kernel::Role;
-use questions::model::State;
+use questions::model::{Helped, State};
+use web::testing::Browser;
 
 #[db::test]
 async fn from_asking_to_being_helped(db: Db) {
@@ -27,12 +28,7 @@ async fn from_asking_to_being_helped(db: Db) {
     assert!(mails[0].body.contains("De tegels voor de school liggen los"), "a copy of the text");
 
     let mut officer = town.officer().await;
-    let list = officer.get("/werk/vragen").await;
-    whole(&list.body);
-    assert!(list.body.contains("Losse tegels bij de school") && list.body.contains("Nieuw"));
-    let page = officer.get(&asked.work()).await;
-    whole(&page.body);
-    assert!(page.body.contains("Wilhelmina Jansen"), "who handles it sees who asks");
+    is_listed(&mut officer, &asked).await;
     let team = town.team.to_string();
     town.done(
         &mut officer,
@@ -63,6 +59,27 @@ async fn from_asking_to_being_helped(db: Db) {
         ("antwoord", "De tegels zijn in december vastgezet."),
     ];
     town.done(&mut policy, &asked, "openbaar", &fields).await;
+    is_public_in_other_words(&mut mina).await;
+    let said =
+        mina.post(&format!("{}/geholpen", asked.own), &[("geholpen", "yes"), ("tekst", "Fijn!")]).await;
+    assert_eq!(said.status, 303, "{}", said.body);
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.state, row.helped.map(Helped::code)), (State::Closed, Some("yes")));
+    let again = mina.post(&format!("{}/geholpen", asked.own), &[("geholpen", "no")]).await;
+    assert_eq!(again.status, 409, "asked once");
+    whole(&mina.get(&asked.own).await.body);
+}
+
+async fn is_listed(officer: &mut Browser, asked: &Asked) {
+    let list = officer.get("/werk/vragen").await;
+    whole(&list.body);
+    assert!(list.body.contains("Losse tegels bij de school") && list.body.contains("Nieuw"));
+    let page = officer.get(&asked.work()).await;
+    whole(&page.body);
+    assert!(page.body.contains("Wilhelmina Jansen"), "who handles it sees who asks");
+}
+
+async fn is_public_in_other_words(mina: &mut Browser) {
     let public = mina.get("/vragen/2026-0001").await;
     whole(&public.body);
     assert!(public.body.contains("De tegels zijn in december vastgezet."));
@@ -81,15 +98,6 @@ async fn from_asking_to_being_helped(db: Db) {
     }
     assert!(mina.get("/kernen/aadorp").await.body.contains("Tegels bij de school"));
     assert!(!mina.get("/vragen?kern=beekdorp").await.body.contains("Tegels bij de school"));
-
-    let said =
-        mina.post(&format!("{}/geholpen", asked.own), &[("geholpen", "yes"), ("tekst", "Fijn!")]).await;
-    assert_eq!(said.status, 303, "{}", said.body);
-    let row = town.question(&asked.number).await;
-    assert_eq!((row.state, row.helped.map(|one| one.code())), (State::Closed, Some("yes")));
-    let again = mina.post(&format!("{}/geholpen", asked.own), &[("geholpen", "no")]).await;
-    assert_eq!(again.status, 409, "asked once");
-    whole(&mina.get(&asked.own).await.body);
 }
 
 #[db::test]

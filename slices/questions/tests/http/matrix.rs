@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Who may do what to a question in which state: every role, near and far, by every state, as it was
+//! reviewed in `tests/matrix.txt`.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use db::fixture::NOON;
+use kernel::ctx::{Entropy, FixedClock};
+use kernel::uuid::Uuid;
+use kernel::{Actor, Ctx, Error, Grant, Id, Person, PersonId, Role, Scope, ScopeKind, TenantId};
+use questions::model::{Channel, Deed, State};
+use questions::policy;
+use questions::store::question::QuestionRow;
+
+fn id<T>(number: u128) -> Id<T> {
+    Id::from_uuid(Uuid::from_u128(number))
+}
+
+fn ctx(actor: Actor) -> Ctx {
+    let clock = Arc::new(FixedClock::new(NOON));
+    Ctx::new(TenantId::from_uuid(Uuid::from_u128(1)), actor, clock, Arc::new(Entropy::seeded(1)))
+}
+
+fn somebody(role: Role, scope: Scope) -> Actor {
+    let person = PersonId::from_uuid(Uuid::from_u128(9));
+    Actor::Person(Arc::new(Person { id: person, grants: vec![Grant { role, scope }] }))
+}
+
+/// A question about kern 1 that team 2 has; answered before where its state says so.
+fn question(state: State) -> QuestionRow {
+    let today = ctx(Actor::Anonymous).today();
+    QuestionRow {
+        id: id(7),
+        year: 2026,
+        number: 1,
+        title: "Titel".into(),
+        body: "Vraag".into(),
+        place: String::new(),
+        theme: String::new(),
+        channel: Channel::Web,
+        kern_id: Some(id(1)),
+        point_id: None,
+        team_id: Some(id(2)),
+        officer_id: None,
+        partner_id: None,
+        made_point_id: None,
+        entered_by: None,
+        may_publish: true,
+        private: false,
+        state,
+        waits_since: None,
+        received_on: today,
+        received_at: NOON,
+        first_due: today,
+        due: today,
+        interims: 0,
+        reopened: 0,
+        paused_days: 0,
+        heard_on: None,
+        answered_on: state.is_ended().then_some(today),
+        ended_on: state.is_ended().then_some(today),
+        helped: None,
+        salt: vec![5; 32],
+        revision: 1,
+        example: false,
+        forgotten_at: None,
+    }
+}
+
+fn actors() -> Vec<(&'static str, Actor)> {
+    let kern = |number| Scope::Of(ScopeKind::Kern, Uuid::from_u128(number));
+    let team = |number| Scope::Of(ScopeKind::Team, Uuid::from_u128(number));
+    vec![
+        ("visitor", Actor::Anonymous),
+        ("resident", somebody(Role::Resident, Scope::All)),
+        ("officer of the kern", somebody(Role::AreaOfficer, kern(1))),
+        ("officer of another kern", somebody(Role::AreaOfficer, kern(8))),
+        ("policy officer of the team", somebody(Role::PolicyOfficer, team(2))),
+        ("policy officer of another team", somebody(Role::PolicyOfficer, team(8))),
+        ("manager of the team", somebody(Role::TeamManager, team(2))),
+        ("manager of another team", somebody(Role::TeamManager, team(8))),
+        ("alderman of the kern", somebody(Role::Alderman, kern(1))),
+        ("councillor", somebody(Role::Councillor, Scope::All)),
+        ("partner", somebody(Role::Partner, Scope::All)),
+        ("moderator", somebody(Role::Moderator, Scope::All)),
+        ("administrator", somebody(Role::Administrator, Scope::All)),
+    ]
+}
+
+#[test]
+fn every_role_in_every_state_may_do_what_was_reviewed() {
+    let mut table = String::new();
+    for (name, actor) in actors() {
+        for state in State::ALL {
+            let ctx = ctx(actor.clone());
+            let outcome = |deed: &Deed| policy::may(&ctx, *deed, question(*state));
+            let may: Vec<&str> = Deed::ALL.iter().filter(|d| outcome(d).is_ok()).map(|d| d.code()).collect();
+            let refused = Deed::ALL.iter().filter_map(|deed| outcome(deed).err());
+            let is_hidden = refused.into_iter().all(|error| matches!(error, Error::NotFound));
+            let words = if may.is_empty() && is_hidden { "not found".to_owned() } else { may.join(" ") };
+            writeln!(table, "{name}, {}: {words}", state.code()).unwrap();
+        }
+    }
+    assert_eq!(table, include_str!("../matrix.txt"), "when this is meant, change tests/matrix.txt");
+}
+
+#[test]
+fn whoever_asked_may_do_with_the_key_what_was_reviewed() {
+    let mut table = String::new();
+    for state in State::ALL {
+        let row = question(*state);
+        let key = row.key();
+        let ctx = ctx(Actor::Anonymous);
+        let may = |deed: &&Deed| policy::may_own(&ctx, **deed, row.clone(), &key).is_ok();
+        let may: Vec<&str> = Deed::ALL.iter().filter(may).map(|deed| deed.code()).collect();
+        writeln!(table, "{}: {}", state.code(), may.join(" ")).unwrap();
+        for deed in Deed::ALL {
+            let stranger = policy::may_own(&ctx, *deed, row.clone(), &"0".repeat(32));
+            assert!(matches!(stranger, Err(Error::NotFound)), "{deed:?}");
+        }
+    }
+    let reviewed = "new: add withdraw\nassigned: add withdraw\ninterim: add withdraw\n\
+        answered: reopen helped\nforwarded: add withdraw\nclosed: reopen helped\nreopened: add withdraw\n";
+    assert_eq!(table, reviewed);
+}
+
+#[test]
+fn who_entered_a_question_reads_it_only_while_it_is_new_and_changes_nothing() {
+    let desk = somebody(Role::PolicyOfficer, Scope::Of(ScopeKind::Team, Uuid::from_u128(8)));
+    let person = desk.person().map(|person| person.id);
+    let ctx = ctx(desk);
+    for state in State::ALL {
+        let row = QuestionRow { entered_by: person, ..question(*state) };
+        assert_eq!(policy::may_see(&ctx, &row), *state == State::New);
+        for deed in Deed::ALL {
+            assert!(policy::may(&ctx, *deed, row.clone()).is_err(), "{deed:?}");
+        }
+    }
+}
+
+#[test]
+fn what_was_forgotten_opens_for_no_key() {
+    let row = QuestionRow { forgotten_at: Some(NOON), ..question(State::Answered) };
+    assert!(policy::knows(&row, &row.key()).is_err());
+    let ctx = ctx(somebody(Role::Administrator, Scope::All));
+    for deed in Deed::ALL.iter().filter(|deed| **deed != Deed::Unpublish) {
+        assert!(policy::may(&ctx, *deed, row.clone()).is_err(), "{deed:?}");
+    }
+}
