@@ -353,6 +353,7 @@ vraag-mail-zonder-bestanden = (This mail came with { $aantal ->
 }
 vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
 vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
+vraagpost-bereik-website = Rather call or write? That is fine too. The website of the municipality says how. Please name your number.
 vraagpost-bel = Call { $telefoon }.
 vraagpost-schrijf = Write to { $adres }.
 vraagpost-groet = Municipality of { $gemeente }

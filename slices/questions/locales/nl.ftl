@@ -359,6 +359,7 @@ vraag-mail-zonder-bestanden = (Bij deze mail { $aantal ->
 }
 vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
 vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
+vraagpost-bereik-website = Liever bellen of schrijven? Dat kan ook. Op de website van de gemeente staat hoe. Noem dan uw nummer.
 vraagpost-bel = Bel { $telefoon }.
 vraagpost-schrijf = Schrijf naar { $adres }.
 vraagpost-groet = Gemeente { $gemeente }

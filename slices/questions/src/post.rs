@@ -76,6 +76,9 @@ pub fn reach(page: &Page) -> String {
     if !rules.postadres.is_empty() {
         lines.push(page.t1("vraagpost-schrijf", "adres", rules.postadres));
     }
+    if lines.len() == 1 {
+        return page.t("vraagpost-bereik-website");
+    }
     lines.join("\n")
 }
 
