@@ -296,15 +296,8 @@ async fn page(
     if let Some(newest) = story.gallery().next().filter(|_| !at.point.draft) {
         p = p.with_image(links::photo(&kern.slug, at.point.number, newest.id));
     }
-    let mut beside = Vec::new();
-    if !at.point.draft && !at.is_merged() {
-        for slice in &visit.app.slices {
-            beside.extend(slice.point_panels(visit, conn, at.point.id.uuid()).await?);
-        }
-        beside.sort_by_key(|panel| panel.order);
-    }
     Ok(PointPage {
-        beside,
+        beside: beside(visit, conn, &at).await?,
         agenda: agenda::by_id(conn, ctx.tenant, at.point.agenda_id).await?,
         who: who(visit, &at, &parties),
         officer,
@@ -322,6 +315,18 @@ async fn page(
         story,
         supports,
     })
+}
+
+/// What other slices show beside the point.
+async fn beside(visit: &Visit, conn: &mut Conn, at: &PointAt) -> Result<Vec<Panel>> {
+    let mut all = Vec::new();
+    if !at.point.draft && !at.is_merged() {
+        for slice in &visit.app.slices {
+            all.extend(slice.point_panels(visit, conn, at.point.id.uuid()).await?);
+        }
+    }
+    all.sort_by_key(|panel| panel.order);
+    Ok(all)
 }
 
 /// Whose the point is: owners, and the group, team or partner by name.
