@@ -436,3 +436,48 @@ feit-telling-kalenderdagen = { telling-kalenderdagen }
 feit-telling-werkdagen = { telling-werkdagen }
 feit-procesantwoorden = put off at most so often
 feit-bewaren-dagen = days kept
+
+vraagcijfers-titel = How fast do residents get an answer?
+vraagcijfers-link = See the figures
+vraagcijfers-zin = { $aandeel }% of those who asked heard in time. That is about { $aantal } questions.
+vraagcijfers-openbaar = In the last year { $aandeel }% of those who asked heard from us in time.
+vraagcijfers-leeg = There are no questions yet of which the term is over.
+vraagcijfers-wachten =
+    { $aantal ->
+        [0] No questions wait now.
+        [one] One question waits now.
+       *[other] { $aantal } questions wait now.
+    }
+vraagcijfers-langst =
+    { $dagen ->
+        [one] The oldest waits a day.
+       *[other] The oldest waits { $dagen } days.
+    }
+vraagcijfers-uitleg = About questions of the last year. In time means: within the term an answer, a procesantwoord with a date, or word of who has the question now.
+vraagcijfers-xlsx = Take the figures along (Excel)
+vraagcijfers-blad = Questions
+vraagcijfers-alles = All
+vraagcijfers-geen = Not filled in
+vraagcijfers-per-kern = Per { $kern }
+vraagcijfers-per-team = Per team
+vraagcijfers-per-thema = Per subject
+vraagcijfers-per-maand = Per month
+vraagcijfers-kolom-per = Per
+vraagcijfers-kolom-naam = Name
+vraagcijfers-kolom-gevraagd = Questions
+vraagcijfers-kolom-beoordeeld = Term over or heard
+vraagcijfers-kolom-op-tijd = In time
+vraagcijfers-kolom-aandeel = In time (%)
+vraagcijfers-kolom-beantwoord = Answered
+vraagcijfers-kolom-mediaan = Half answered within
+vraagcijfers-kolom-p90 = Nine in ten within
+vraagcijfers-kolom-uitgesteld = Procesantwoorden
+vraagcijfers-kolom-heropend = Reopened
+vraagcijfers-kolom-geholpen = Helped
+vraagcijfers-kolom-wacht = Waits now
+vraagcijfers-van = { $deel } of { $geheel }
+vraagcijfers-dagen =
+    { $dagen ->
+        [one] a day
+       *[other] { $dagen } days
+    }

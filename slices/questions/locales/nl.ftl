@@ -443,3 +443,48 @@ feit-telling-kalenderdagen = { telling-kalenderdagen }
 feit-telling-werkdagen = { telling-werkdagen }
 feit-procesantwoorden = hoogstens zo vaak uitstellen
 feit-bewaren-dagen = dagen bewaren
+
+vraagcijfers-titel = Hoe snel krijgen inwoners antwoord?
+vraagcijfers-link = Bekijk de cijfers
+vraagcijfers-zin = { $aandeel }% van de vragers hoorde op tijd iets. Dat gaat over { $aantal } vragen.
+vraagcijfers-openbaar = In het afgelopen jaar hoorde { $aandeel }% van de vragers op tijd van ons.
+vraagcijfers-leeg = Er zijn nog geen vragen waarvan de termijn voorbij is.
+vraagcijfers-wachten =
+    { $aantal ->
+        [0] Er wachten nu geen vragen.
+        [one] Er wacht nu een vraag.
+       *[other] Er wachten nu { $aantal } vragen.
+    }
+vraagcijfers-langst =
+    { $dagen ->
+        [one] De oudste wacht een dag.
+       *[other] De oudste wacht { $dagen } dagen.
+    }
+vraagcijfers-uitleg = Over vragen van het afgelopen jaar. Op tijd is: binnen de termijn een antwoord, een procesantwoord met een datum, of bericht wie de vraag nu heeft.
+vraagcijfers-xlsx = Neem de cijfers mee (Excel)
+vraagcijfers-blad = Vragen
+vraagcijfers-alles = Alles
+vraagcijfers-geen = Niet ingevuld
+vraagcijfers-per-kern = Per { $kern }
+vraagcijfers-per-team = Per team
+vraagcijfers-per-thema = Per onderwerp
+vraagcijfers-per-maand = Per maand
+vraagcijfers-kolom-per = Per
+vraagcijfers-kolom-naam = Naam
+vraagcijfers-kolom-gevraagd = Vragen
+vraagcijfers-kolom-beoordeeld = Termijn voorbij of gehoord
+vraagcijfers-kolom-op-tijd = Op tijd
+vraagcijfers-kolom-aandeel = Op tijd (%)
+vraagcijfers-kolom-beantwoord = Beantwoord
+vraagcijfers-kolom-mediaan = Helft beantwoord binnen
+vraagcijfers-kolom-p90 = Negen van de tien binnen
+vraagcijfers-kolom-uitgesteld = Procesantwoorden
+vraagcijfers-kolom-heropend = Heropend
+vraagcijfers-kolom-geholpen = Geholpen
+vraagcijfers-kolom-wacht = Wacht nu
+vraagcijfers-van = { $deel } van { $geheel }
+vraagcijfers-dagen =
+    { $dagen ->
+        [one] een dag
+       *[other] { $dagen } dagen
+    }

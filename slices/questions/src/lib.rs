@@ -8,6 +8,7 @@
 mod by_mail;
 pub mod clock;
 pub mod commands;
+pub mod figures;
 pub mod links;
 pub mod model;
 mod pages;

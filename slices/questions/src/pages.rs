@@ -3,6 +3,7 @@
 
 mod ask;
 mod desk;
+mod figures;
 mod handle;
 mod letter;
 mod names;
@@ -42,6 +43,8 @@ fn staff(routes: Routes) -> Routes {
         .get("/beheer/vragen", &policy::SETTINGS, settings::show)
         .post("/beheer/vragen", &policy::SETTINGS, settings::send)
         .get("/werk/vragen", &policy::HANDLE, work::list)
+        .get("/werk/vragen/cijfers", &policy::FIGURES, figures::show)
+        .get("/werk/vragen/cijfers.xlsx", &policy::FIGURES, figures::xlsx)
         .get("/werk/vragen/nieuw", &policy::DESK, desk::form)
         .post("/werk/vragen/nieuw", &policy::DESK, desk::send)
         .get("/werk/vragen/{nummer}", &policy::HANDLE, handle::show)

@@ -3,6 +3,7 @@
 
 pub mod asker;
 pub mod deed;
+pub mod figures;
 pub mod list;
 pub mod personal;
 pub mod public;

@@ -317,16 +317,16 @@ async fn page(
     })
 }
 
-/// What other slices show beside the point.
-async fn beside(visit: &Visit, conn: &mut Conn, at: &PointAt) -> Result<Vec<Panel>> {
-    let mut all = Vec::new();
+/// What other slices show beside a point that everybody can see.
+async fn beside(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Vec<web::Panel>> {
+    let mut beside = Vec::new();
     if !at.point.draft && !at.is_merged() {
-        for slice in &visit.app.slices {
-            all.extend(slice.point_panels(visit, conn, at.point.id.uuid()).await?);
+        for slice in &page.app.slices {
+            beside.extend(slice.point_panels(page, conn, at.point.id.uuid()).await?);
         }
     }
-    all.sort_by_key(|panel| panel.order);
-    Ok(all)
+    beside.sort_by_key(|panel| panel.order);
+    Ok(beside)
 }
 
 /// Whose the point is: owners, and the group, team or partner by name.

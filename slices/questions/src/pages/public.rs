@@ -9,6 +9,7 @@ use web::form::Choice;
 use web::search;
 use web::{Page, Reply, Visit};
 
+use super::figures::public_share;
 use super::names::{self, Names};
 use super::turn::Turn;
 use crate::links;
@@ -41,6 +42,7 @@ struct ListPage {
     theme: String,
     words: String,
     days: u16,
+    share: Option<usize>,
 }
 
 impl ListPage {
@@ -87,6 +89,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         theme: theme.unwrap_or_default(),
         words,
         days: rules.termijn,
+        share: public_share(&visit, &mut conn, None).await?,
         p: visit.titled(visit.t("vragen-titel")).about(visit.t("vragen-uitleg")),
     })
 }
@@ -118,6 +121,7 @@ struct KernPage {
     kern: Kern,
     lines: Vec<Line>,
     turn: Turn,
+    share: Option<usize>,
 }
 
 impl KernPage {
@@ -147,5 +151,6 @@ pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
     let (lines, total) = newest(&visit, &mut conn, kern.id, turn.lines()).await?;
     turn.total = total;
     let p = villages::crumbs(visit.titled(visit.t1("vragen-kern-titel", "naam", &kern.name)), &kern);
-    Reply::page(&KernPage { p, kern, lines, turn })
+    let share = public_share(&visit, &mut conn, Some(kern.id)).await?;
+    Reply::page(&KernPage { p, kern, lines, turn, share })
 }

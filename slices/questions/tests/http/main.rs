@@ -11,6 +11,7 @@
 mod ask;
 mod by_mail;
 mod desk;
+mod figures;
 mod flood;
 mod handle;
 mod matrix;
