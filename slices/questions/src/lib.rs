@@ -10,6 +10,7 @@ pub mod clock;
 pub mod commands;
 pub mod figures;
 pub mod links;
+mod load;
 pub mod model;
 mod pages;
 mod panels;
@@ -31,7 +32,7 @@ use kernel::{Ctx, Locale, PersonId, Rule};
 use uuid::Uuid;
 use web::slice::{Hook, MailAnswer};
 use web::work::{WorkQuery, Worklist};
-use web::{App, MenuItem, Page, Panel, Routes, Slice};
+use web::{App, MenuItem, Page, Panel, Routes, Slice, World};
 
 /// This slice, to be listed in `brink/src/slices.rs`.
 pub fn slice() -> impl Slice {
@@ -133,5 +134,9 @@ impl Slice for Questions {
 
     fn erase_address<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, email: &'a str) -> Hook<'a, u64> {
         Box::pin(personal::erase_address(ctx, tx, email))
+    }
+
+    fn load<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, world: &'a World) -> Hook<'a, ()> {
+        Box::pin(load::world(ctx, tx, world))
     }
 }
