@@ -14,6 +14,7 @@ mod desk;
 mod figures;
 mod flood;
 mod handle;
+mod languages;
 mod matrix;
 mod own_data;
 mod path;

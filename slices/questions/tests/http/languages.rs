@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! On English pages a screen reader hears that what people typed is Dutch (WCAG 3.1.2). Everything that
+//! is typed here has "Zwaluw" in it, but for names.
+
+use crate::town::{Town, migrations};
+use db::Db;
+use web::testing::language::{Typed, typed_is_dutch};
+
+const TYPED: Typed<'static> = Typed {
+    words: &["Zwaluw"],
+    names: &[
+        "Aadorp",
+        "Beekdorp",
+        "Afvaldienst",
+        "Anders",
+        "Afval en schoon",
+        "Functie Officier (Officier)",
+        "Groen en spelen",
+        "Officier",
+        "Schoolstraat",
+        "Team Wegen",
+        "Test",
+        "Veiligheid",
+        "Verenigingen en activiteiten",
+        "Voorbeeldstad",
+        "Wegen en verkeer",
+        "Wilhelmina Jansen",
+        "Wonen en bouwen",
+        "Zorg en welzijn",
+        "mina@thuis.example",
+        "kern",
+        "kernen",
+        "gebiedsmakelaar",
+    ],
+};
+
+#[db::test]
+async fn what_was_typed_about_a_question_is_dutch(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town
+        .ask_with(&[("titel", "Zwaluwtegels liggen los"), ("tekst", "De Zwaluwtegels liggen los.")])
+        .await;
+    let mut officer = town.officer().await;
+    let team = town.team.to_string();
+    let fields = [("kern", "aadorp"), ("thema", "Wegen en verkeer"), ("team", team.as_str())];
+    town.done(&mut officer, &asked, "toewijzen", &fields).await;
+    town.done(&mut officer, &asked, "notitie", &[("tekst", "Zwaluwnotitie.")]).await;
+    let mut visitor = town.stage.browser();
+    for page in ["/werk/vragen", &asked.work()] {
+        typed_is_dutch(&mut officer, page, TYPED).await;
+    }
+    typed_is_dutch(&mut visitor, &asked.own, TYPED).await;
+    typed_is_dutch(&mut visitor, &format!("{}/ontvangst", asked.own), TYPED).await;
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Zwaluwantwoord.")]).await;
+    let fields = [
+        ("titel", "Zwaluwtegels"),
+        ("vraag", "Wanneer worden Zwaluwtegels gemaakt?"),
+        ("antwoord", "De Zwaluwtegels zijn gemaakt."),
+    ];
+    town.done(&mut officer, &asked, "openbaar", &fields).await;
+    let public = format!("/vragen/{}", asked.number);
+    for page in ["/vragen", "/kernen/aadorp/vragen", public.as_str(), asked.own.as_str()] {
+        typed_is_dutch(&mut visitor, page, TYPED).await;
+    }
+    typed_is_dutch(&mut officer, &asked.work(), TYPED).await;
+}
