@@ -10,10 +10,6 @@ use kernel::{Date, Id};
 pub enum QuestionMarker {}
 /// The id of a question.
 pub type QuestionId = Id<QuestionMarker>;
-/// Marker for the id of a template.
-pub enum TemplateMarker {}
-/// The id of a template of an answer.
-pub type TemplateId = Id<TemplateMarker>;
 
 /// So many days after an answer the asker may still reopen the question: four weeks.
 pub const REOPEN_DAYS: i32 = 28;

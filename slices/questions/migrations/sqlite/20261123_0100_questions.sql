@@ -106,14 +106,3 @@ CREATE TABLE question_reminder (
   CONSTRAINT question_reminder_pk PRIMARY KEY (tenant_id, question_id, due, kind),
   CONSTRAINT question_reminder_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES question (tenant_id, id)
 );
-CREATE TABLE question_template (
-  tenant_id BLOB NOT NULL,
-  id BLOB NOT NULL,
-  team_id BLOB,
-  title TEXT NOT NULL,
-  text TEXT NOT NULL,
-  revision BIGINT NOT NULL DEFAULT 1,
-  CONSTRAINT question_template_pk PRIMARY KEY (tenant_id, id),
-  CONSTRAINT question_template_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant (id),
-  CONSTRAINT question_template_team_fk FOREIGN KEY (tenant_id, team_id) REFERENCES team (tenant_id, id)
-);
