@@ -4,8 +4,8 @@
 //!
 //! # What nobody may find out
 //!
-//! Ballots are secret, so no sentence may show what one person chose, or had left, and no sum or
-//! difference of sentences may either. Costs, the budget, the number of voters and the number of
+//! Ballots are secret, so to somebody who knows what is published and some ballots no sentence may show
+//! what one person chose, or had left, and no sum or difference of sentences may either. Costs, the budget, the number of voters and the number of
 //! votes (or points) of each project are published anyway; everything that follows from those alone
 //! is no secret. The rest is bound by a smallest number of people, here called k
 //! ([`Privacy::smallest`], 5 unless told).
@@ -39,7 +39,10 @@
 //! below its cost is told on the same condition: with one supporter that would be what one chose.
 //! A cost that would have won is looked for in steps of that size as well. And amounts that are true
 //! together may say more than each alone: those that would leave only a small number of people who paid
-//! for something, or for nothing, are not told (`explain/implied.rs`).
+//! for something, or for nothing, are not told, nor those that say that it is a small number at least
+//! (`explain/implied.rs`). The smallest number of new voters that would have been enough tells what
+//! supporters have left to a share: so the number that is told follows from what else is told, and
+//! counting says only whether it is enough (`explain/more_voters.rs`).
 //!
 //! **Few voters.** With fewer than 10 k there are so few ballots to try that a handful of amounts may
 //! leave only one possibility. Then Equal Shares tells nothing but what anybody can work out from votes,
@@ -51,13 +54,17 @@
 //! one told class from then on, unless that leaves the untold class with fewer than k people.
 //! The exact moment of a purchase tells how much its supporters had together, so it is told only when
 //! all of them are in told classes with exact amounts: then it follows from those. Otherwise, and for a
-//! runner-up once somebody has paid, it is told between two multiples of an amount that hides whether
-//! k of the supporters had saved from the beginning or had nothing; what a class paid then follows from
-//! such bounds. Money behind a project is what its supporters had saved when the rule stopped; the round
-//! amount is at least the most that any voter paid. As with Equal Shares, amounts that together would leave
-//! only a small number of people are not told.
+//! runner-up once somebody has paid, it is told between two amounts of a row that begins at cost divided by
+//! votes, which is public, and grows so much that 1 to k - 1 supporters who had paid before are always in
+//! its first part; what a class paid then follows from such bounds. Money behind a project is what its
+//! supporters had saved when the rule stopped; the round amount is at least the most that any voter paid.
+//! As with Equal Shares, amounts that together would tell of a small number of people are not told.
 //!
-//! What remains possible: who knows the ballots of all other members of a class knows the last one. And
+//! What remains possible: who knows the ballots of all other members of a class knows the last one. Who
+//! knows all ballots but a few can count with each that is possible; to such a person already the outcome
+//! tells something, and the share that a count by Add1 ends with much, for any number of voters. That share
+//! is told: what each class paid and has left adds up to it. That no combination of amounts tells more than
+//! is weighed here has been tried, not proven. And
 //! that something is not told tells that it is about 1 to k - 1 people, which with two or three projects
 //! can be enough to know how many chose the same, though not who they are.
 
@@ -68,6 +75,7 @@ mod classes;
 mod implied;
 mod losers;
 mod minima;
+mod more_voters;
 mod payments;
 mod phragmen;
 mod public;

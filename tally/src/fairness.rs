@@ -18,7 +18,8 @@
 //!   each winner in the group may be at least k numbers (`fairness/hidden.rs` has the proof), or not
 //!   at all. What they paid is only told when nothing is hidden (k = 1): it depends on the ballots
 //!   in a way that no range has been proven for.
-//! - The median is somebody's utility, so it is told when k voters or more have it.
+//! - The median is somebody's utility, and where it changes says how many people have that much. So it is
+//!   told when the k voters before and after the middle have the same: it would not change with k - 1 others.
 //! - Costs, and the votes of projects, are public.
 
 mod hidden;
@@ -65,7 +66,8 @@ pub struct Figures {
     /// units for [`Utility::Cost`], winners for [`Utility::Cardinality`], points otherwise.
     pub mean_utility: BigRational,
     /// In the same units: half of the voters have this much or more. Of an even number of voters
-    /// the mean of the two in the middle. None when it is not told.
+    /// the mean of the two in the middle. None when it is not told: unless nothing is hidden, the k voters
+    /// ([`Privacy::smallest`]) before and after the middle must have as much.
     pub median_utility: Option<BigRational>,
     /// What each group of voters got and paid; the largest group first.
     pub groups: Vec<GroupMoney>,
@@ -181,7 +183,7 @@ fn utilities(profile: &Profile, won: &[bool]) -> Vec<(u128, u64)> {
     (0..profile.groups()).map(of).collect()
 }
 
-/// None when fewer than k people have it.
+/// None when the k people before the middle have less or those after it more.
 fn median(mut utilities: Vec<(u128, u64)>, voters: u64, privacy: Privacy) -> Option<BigRational> {
     utilities.sort_unstable();
     let at = |place: u64| {
@@ -190,11 +192,12 @@ fn median(mut utilities: Vec<(u128, u64)>, voters: u64, privacy: Privacy) -> Opt
             before += voters;
             before > place
         });
-        let utility = of.map_or(0, |(utility, _)| *utility);
-        let same = utilities.iter().filter(|(other, _)| *other == utility).map(|(_, voters)| voters);
-        (same.sum::<u64>() >= privacy.smallest).then(|| exact(utility))
+        of.map(|(utility, _)| *utility)
     };
-    Some((at((voters - 1) / 2)? + at(voters / 2)?) / exact(2))
+    let margin = if privacy.tells_all() { 0 } else { privacy.smallest };
+    let (before, after) = (((voters - 1) / 2).checked_sub(margin)?, (voters / 2).checked_add(margin)?);
+    let (low, high) = (at(before)?, at(after)?);
+    (low == high || privacy.tells_all()).then(|| (exact(low) + exact(high)) / exact(2))
 }
 
 fn group_money(

@@ -183,7 +183,8 @@ impl<'a> Behind<'a> {
             let mut sums = self.sums(project, told);
             let is_implied = told.last.is_none() && !told.is_secret;
             sums.extend(is_implied.then(|| self.left(project, self.winners.len(), by_cost)));
-            public.tells_on_few(&sums, self.privacy)
+            let named = told.spent.iter().filter_map(|spent| self.places[spent.winner]);
+            public.tells_on_few(&sums, &named.collect::<Vec<_>>(), self.privacy)
         };
         let less: [fn(&mut Told); 4] = [
             |told| told.spent.clear(),

@@ -6,8 +6,10 @@
 //! most m(w) times what each paid at most, and just m(w) times the price when all paid in full; and that
 //! what is left in the end is below the cost of the loser. Each amount that is told bounds one a(w) or a
 //! sum of them. Working these bounds into each other gives for each m(w), and for the number of people
-//! who paid for anything, a lowest and a highest value. No amount may be told that leaves of such a
-//! number only values from 1 to k − 1, or from n − k + 1 to n − 1, when what is public left others.
+//! who paid for anything, a lowest and a highest value. No amount may be told that leaves only values from
+//! 1 to k − 1 or from n − k + 1 to n − 1 when what is public left others. For a winner that is not told to
+//! have got their money, neither may the lowest become one of 1 to k − 1, nor the highest one of n − k + 1
+//! to n − 1: that more values remain is not enough there, for of k people or more it would have been told.
 //!
 //! With Phragmén's rule nobody has a share to begin with, but the same holds with the last moment that is
 //! told: nobody paid more than that in all, and what is left is the moment of the end for each, less what
@@ -80,23 +82,41 @@ impl Public {
         Self { numbers: known.numbers(), known }
     }
 
-    /// Whether these amounts leave only small numbers of people where what is public does not.
-    pub(super) fn tells_on_few(&self, told: &[Sum], privacy: Privacy) -> bool {
+    /// Whether these amounts leave only small numbers of people, or all but so many, where what is public
+    /// leaves others. Or whether they say so much of a winner that is not in `named`: who paid for that are
+    /// nobody, a few, or all but a few. Of those in `named` they are many, by what was told.
+    pub(super) fn tells_on_few(&self, told: &[Sum], named: &[usize], privacy: Privacy) -> bool {
         if privacy.tells_all() || told.is_empty() {
             return false;
         }
         let mut known = self.known.clone();
         known.work(told);
-        let may_be = |number: &(f64, f64)| may_be_many(*number, known.asked.votes, privacy);
-        self.numbers.iter().zip(&known.numbers()).any(|(before, after)| may_be(before) && !may_be(after))
+        let votes = known.asked.votes;
+        let mut numbers = self.numbers.iter().zip(known.numbers()).enumerate();
+        let is_winner = |at: usize| at < self.known.paid.len() && !named.contains(&at);
+        numbers.any(|(at, (public, told))| {
+            leaves_few(*public, told, votes, privacy)
+                || is_winner(at) && begins_with_few(*public, told, votes, privacy)
+        })
     }
 }
 
-/// Whether a number between these may be nobody, everybody, or so many that neither they nor the others
-/// are few.
-fn may_be_many((low, high): (f64, f64), votes: f64, privacy: Privacy) -> bool {
-    let k = f64::from(u32::try_from(privacy.smallest).unwrap_or(u32::MAX));
-    low <= 0.0 || high >= votes || low.max(k) <= high.min(votes - k)
+fn small(privacy: Privacy) -> f64 {
+    f64::from(u32::try_from(privacy.smallest).unwrap_or(u32::MAX))
+}
+
+/// Whether only small numbers are left, or all but so many.
+fn leaves_few(public: (f64, f64), told: (f64, f64), votes: f64, privacy: Privacy) -> bool {
+    let k = small(privacy);
+    let may_be_many =
+        |(low, high): (f64, f64)| low <= 0.0 || high >= votes || low.max(k) <= high.min(votes - k);
+    may_be_many(public) && !may_be_many(told)
+}
+
+/// Whether it is now a small number at least, or all but so many at most.
+fn begins_with_few(public: (f64, f64), told: (f64, f64), votes: f64, privacy: Privacy) -> bool {
+    let is_small = |people: f64| people > 0.0 && people < small(privacy);
+    told.0 > public.0 && is_small(told.0) || told.1 < public.1 && is_small(votes - told.1)
 }
 
 /// What is known of those who paid for one winner: lowest and highest.
@@ -205,19 +225,33 @@ mod tests {
         let left =
             |least: f64, high: f64| Sum { winners: 0..2, least: 18.0 - below(high), most: 18.0 - least };
         let public = Public::new(asked, &winners);
-        assert!(public.tells_on_few(&[left(4.0, 6.0)], FIVE));
-        assert!(!public.tells_on_few(&[left(0.0, 18.0)], FIVE));
-        assert!(!public.tells_on_few(&[left(4.0, 6.0)], Privacy { smallest: 1 }));
+        assert!(public.tells_on_few(&[left(4.0, 6.0)], &[], FIVE));
+        assert!(!public.tells_on_few(&[left(0.0, 18.0)], &[], FIVE));
+        assert!(!public.tells_on_few(&[left(4.0, 6.0)], &[], Privacy { smallest: 1 }));
     }
 
     #[test]
     fn two_amounts_may_tell_how_few_paid_for_nothing() {
-        // A loser with 13 votes: two winners took at least 200 each, of 46 from each of 6 people.
+        // A loser with 13 votes: two winners took at least 200 each, of 46 from each of 8 people.
         let asked = Asked { votes: 13.0, voters: 59.0, share: 46.0, paid: (0.0, 598.0) };
-        let winners = [in_full(276.0, 6.0), in_full(276.0, 6.0)];
+        let winners = [in_full(368.0, 8.0), in_full(368.0, 8.0)];
         let spent = |at: usize| Sum { winners: at..at + 1, least: 200.0, most: 250.0 };
         let public = Public::new(asked, &winners);
-        assert!(!public.tells_on_few(&[spent(0)], FIVE));
-        assert!(public.tells_on_few(&[spent(0), spent(1)], FIVE));
+        assert!(!public.tells_on_few(&[spent(0)], &[0], FIVE));
+        assert!(public.tells_on_few(&[spent(0), spent(1)], &[0, 1], FIVE));
+    }
+
+    #[test]
+    fn not_even_that_a_few_people_at_least_paid_is_told() {
+        // 15 voters of a loser; of the 40 of a winner who paid € 88 each, some took between € 266 and € 480.
+        let asked = Asked { votes: 15.0, voters: 60.0, share: 112.0, paid: (0.0, 1680.0) };
+        let told = |least: f64| [Sum { winners: 0..1, least, most: 1680.0 }];
+        let public = Public::new(asked, &[in_full(3520.0, 40.0)]);
+        assert!(public.tells_on_few(&told(266.0), &[], FIVE), "at least 4: and of 5 it would have been told");
+        assert!(!public.tells_on_few(&told(400.0), &[], FIVE), "at least 5");
+        assert!(!public.tells_on_few(&told(266.0), &[0], FIVE), "it was told");
+        let most = |most: f64| [Sum { winners: 0..1, least: 0.0, most }];
+        assert!(!public.tells_on_few(&most(900.0), &[], FIVE), "at most 10");
+        assert!(public.tells_on_few(&most(1000.0), &[], FIVE), "at most 11, so at least 4 did not");
     }
 }

@@ -78,7 +78,7 @@ impl Amount {
     }
 }
 
-/// Tells a count by Phragmén's rule; with the most that any voter paid.
+/// Tells a count by Phragmén's rule; with the most that any voter paid, as far as it may be told.
 pub(super) fn explained(
     story: &Story<'_>,
     privacy: Privacy,
@@ -100,7 +100,7 @@ pub(super) fn explained(
         savings.note(round, &early);
         chosen.push(Chosen { equals, how: How::Early(early) });
     }
-    let most = told.rounds.iter().filter_map(|round| round.load.clone()).max().unwrap_or_default();
+    let most = savings.moments.iter().map(|(_, _, told)| told.bounds().1).max().unwrap_or_default();
     let unit = rounding::unit(&most);
     let budget = story.election.budget();
     let left = told.rounds.last().map_or(budget, |round| round.left);
@@ -210,7 +210,7 @@ impl<'a> Savings<'a> {
         let is_exact = |number: &u32| matches!(self.moments[*number as usize].2, Amount::Exactly(_));
         let moment = match others == 0 && told.keys().all(is_exact) {
             true => Amount::Exactly(load.clone()),
-            false => self.about(load, votes),
+            false => self.about(load, project),
         };
         let mean = BigRational::new(self.story.election.projects()[project].cost.into(), votes.max(1).into());
         let all_same = others == 0 && told.len() == 1;
@@ -266,13 +266,24 @@ impl<'a> Savings<'a> {
         }
     }
 
-    /// Rounded so much that it does not tell whether k of the voters had saved from the beginning or had
-    /// saved nothing.
-    fn about(&self, load: &BigRational, votes: u64) -> Amount {
-        let k = self.classes.privacy.smallest.max(1);
-        // Without reducing, which takes most of the time.
-        let unit = rounding::unit(&BigRational::new_raw(load.numer() * k, load.denom() * votes.max(1)));
-        Amount::Between(Between::of(load, unit))
+    /// Between two of the amounts that begin at cost / votes, which is public and never more, and grow so much
+    /// each time that it does not tell whether k of the voters had saved from the beginning or had saved
+    /// nothing. So with 1 to k - 1 people who had paid before it is the same first part.
+    fn about(&self, load: &BigRational, project: usize) -> Amount {
+        let k = u128::from(self.classes.privacy.smallest.max(1));
+        let votes = u128::from(self.story.counted.profile.votes(project).max(1));
+        let load = rounding::down(load, 1);
+        let cost = self.story.election.projects()[project].cost;
+        // Not even when k - 1 of them had just paid it takes more than this.
+        let first = cost / (votes + 1).saturating_sub(k).max(1) + 1;
+        let mut low = cost / votes;
+        loop {
+            let high = (low + (low * 2 * k).div_ceil(votes).max(1)).max(first);
+            if load < high {
+                return Amount::Between(Between { low, high });
+            }
+            low = high;
+        }
     }
 
     /// Before anybody paid, it is cost / votes.
@@ -280,7 +291,7 @@ impl<'a> Savings<'a> {
         if self.classes.privacy.tells_all() || self.moments.len() == 1 {
             return Amount::Exactly(load.clone());
         }
-        self.about(load, self.story.counted.profile.votes(project))
+        self.about(load, project)
     }
 
     /// Whether a project with fewer than k supporters would be as early as the next one if they had paid
@@ -340,7 +351,8 @@ impl<'a> Savings<'a> {
                 let least = float(&exact(spent.money.low)).max(high * 1e-6);
                 Some(Sum { winners: at..at + 1, least, most: below(float(&exact(spent.money.high))) })
             });
-            public.tells_on_few(&spent.chain(left).collect::<Vec<_>>(), privacy)
+            let named = saved.spent.iter().filter_map(|spent| self.places[spent.winner]);
+            public.tells_on_few(&spent.chain(left).collect::<Vec<_>>(), &named.collect::<Vec<_>>(), privacy)
         };
         let hide: [fn(&mut Saved); 3] =
             [|saved| saved.spent.clear(), |saved| saved.money = None, |saved| saved.is_secret = true];

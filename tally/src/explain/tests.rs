@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+mod families;
 mod phragmen;
 mod prices;
 mod privacy;

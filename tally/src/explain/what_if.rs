@@ -33,10 +33,9 @@
 use crate::election::Election;
 use crate::outcome::Outcome;
 use crate::refused::Refused;
-use crate::settings::{Completion, Limits, Rule, Settings, Utility};
+use crate::settings::{Completion, Limits, Rule, Settings};
 
-use super::certain::certain;
-use super::changed::{condensed, is_condensed, with_voters};
+use super::changed::{condensed, is_condensed};
 use super::{Explanation, Loser, WhyLost};
 
 /// What would have made a project win.
@@ -207,7 +206,7 @@ pub fn what_if(
         _ => loser.left,
     };
     let left = left.filter(|_| !is_hidden);
-    let seek = Seek { election, settings: &settings, asked, told, project, left, unit };
+    let seek = Seek { election, settings: &settings, asked, told, project, votes: loser.votes, left, unit };
     let mut counts = 0;
     let mut wins = |changed: &Election| {
         counts += 1;
@@ -222,19 +221,26 @@ pub fn what_if(
         Some(search) => seek.cheaper(search, &mut wins)?,
         None => Sought::NotSought,
     };
-    let more_voters = seek.more_voters(search.filter(|_| !is_hidden), &mut wins)?;
+    let told_money = match &loser.why {
+        WhyLost::TooLittleMoney { then, last, .. } => then.as_ref().or(last.as_ref()),
+        _ => loser.saved.as_ref().and_then(|saved| saved.money.as_ref()),
+    };
+    let from = (!is_public).then(|| told_money.map_or(0, |money| money.low));
+    let more_voters = seek.more_voters(search.filter(|_| !is_hidden), from, &mut wins)?;
     Ok(WhatIf { project, cheaper, more_voters, counts })
 }
 
-type Wins<'a> = dyn FnMut(&Election) -> Result<bool, Refused> + 'a;
+pub(super) type Wins<'a> = dyn FnMut(&Election) -> Result<bool, Refused> + 'a;
 
-struct Seek<'a> {
-    election: &'a Election,
-    settings: &'a Settings,
+pub(super) struct Seek<'a> {
+    pub(super) election: &'a Election,
+    pub(super) settings: &'a Settings,
     /// As they are for real ballots.
-    asked: &'a Limits,
-    told: &'a Explanation,
-    project: usize,
+    pub(super) asked: &'a Limits,
+    pub(super) told: &'a Explanation,
+    pub(super) project: usize,
+    /// How many support it.
+    pub(super) votes: u64,
     /// What was left of the budget at its turn, which everybody knows, in minor units.
     left: Option<u128>,
     /// Costs go in multiples of this, in minor units.
@@ -300,70 +306,9 @@ impl Seek<'_> {
     }
 
     /// Whether who wins at some cost also wins at a lower one.
-    fn is_monotone(&self) -> bool {
+    pub(super) fn is_monotone(&self) -> bool {
         matches!(self.settings.completion, Completion::None | Completion::Greedy)
             && !self.settings.comparison
             && self.settings.limits == Limits::default()
-    }
-
-    fn more_voters(
-        &self,
-        search: Option<Search>,
-        wins: &mut Wins<'_>,
-    ) -> Result<Sought<MoreVoters>, Refused> {
-        if self.election.projects()[self.project].cost > self.election.budget() {
-            return Ok(Sought::NotFound { counts: 0, farthest: 0, is_all: true });
-        }
-        if let Some(least) = self.asked.min_choices.filter(|least| *least > 1) {
-            return Ok(Sought::Meaningless(NoBallot::LeastChoices(least)));
-        }
-        let points = match self.settings.utility {
-            Utility::Borda => return Ok(Sought::Meaningless(NoBallot::Borda)),
-            Utility::Points => self.election.points.iter().copied().max().filter(|most| *most > 0),
-            Utility::Cost | Utility::Cardinality => None,
-        };
-        let found = |wins_with, fewer| Sought::Found(MoreVoters { wins_with, points, fewer });
-        let most = crate::MOST_VOTERS.saturating_sub(self.election.voters());
-        let bound =
-            certain(self.election, self.settings, self.told, self.project).filter(|bound| *bound <= most);
-        let Some(search) = search else {
-            return Ok(bound.map_or(Sought::NotSought, |bound| found(bound, Fewer::Unknown)));
-        };
-        let mut counts = 0;
-        let mut enough = |voters: u64| {
-            counts += 1;
-            wins(&with_voters(self.election, self.project, voters, points))
-        };
-        let one_by_one = if search.all { u64::from(search.counts / 2) } else { 0 };
-        for voters in 1..=one_by_one {
-            if enough(voters)? {
-                return Ok(found(voters, Fewer::None));
-            }
-        }
-        let mut left = search.counts.saturating_sub(search.counts / 2 * u32::from(search.all));
-        let (mut low, mut high) = (one_by_one, bound.unwrap_or(0).max(one_by_one + 1));
-        // Without a number that is certain: double. Then halve the interval.
-        while bound.is_none() {
-            if left == 0 || high > most {
-                return Ok(Sought::NotFound { counts, farthest: low.into(), is_all: false });
-            }
-            left -= 1;
-            if enough(high)? {
-                break;
-            }
-            (low, high) = (high, high * 2);
-        }
-        while low + 1 < high && left > 0 {
-            left -= 1;
-            let middle = low.midpoint(high);
-            if enough(middle)? { high = middle } else { low = middle }
-        }
-        let more_wins_too = self.is_monotone() && self.settings.rule != Rule::EqualShares;
-        let fewer = match low + 1 == high {
-            true if more_wins_too || high == 1 => Fewer::None,
-            true => Fewer::OneLessLoses,
-            false => Fewer::Unknown,
-        };
-        Ok(found(high, fewer))
     }
 }

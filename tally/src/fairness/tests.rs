@@ -187,9 +187,40 @@ fn the_largest_group_comes_first() {
 
 #[test]
 fn the_middle_of_an_even_number_is_between_two() {
-    assert_eq!(median(vec![(4, 2), (1, 2)], 4, Privacy { smallest: 2 }), Some(ratio(5, 2)));
-    assert_eq!(median(vec![(4, 1), (1, 2), (7, 1)], 4, Privacy { smallest: 2 }), None, "one person has 4");
-    assert_eq!(median(vec![(4, 2), (1, 1)], 3, Privacy { smallest: 2 }), Some(ratio(4, 1)));
+    let all = Privacy { smallest: 1 };
+    assert_eq!(median(vec![(4, 2), (1, 2)], 4, all), Some(ratio(5, 2)));
+    assert_eq!(median(vec![(4, 2), (1, 1)], 3, all), Some(ratio(4, 1)));
+    assert_eq!(median(vec![(4, 1)], 1, all), Some(ratio(4, 1)));
+}
+
+#[test]
+fn the_middle_is_told_when_a_few_people_make_no_difference() {
+    let two = Privacy { smallest: 2 };
+    assert_eq!(median(vec![(4, 2), (1, 2)], 4, two), None, "exactly half have 1");
+    assert_eq!(median(vec![(4, 1), (3, 6), (1, 1)], 8, two), Some(ratio(3, 1)));
+    assert_eq!(
+        median(vec![(4, 2), (3, 5), (1, 1)], 8, two),
+        None,
+        "two people after the middle, one has more"
+    );
+    assert_eq!(median(vec![(4, 1), (3, 5), (1, 2)], 8, two), None, "and one before it has less");
+    assert_eq!(median(vec![(3, 4)], 4, two), None, "so few people are not told of");
+    assert_eq!(median(vec![(3, u64::MAX)], u64::MAX, Privacy { smallest: u64::MAX }), None);
+}
+
+/// Of 60 voters 29 to 33 have only the first project.
+#[test]
+fn the_middle_does_not_tell_what_one_to_four_people_also_chose() {
+    let told = |both: u64| {
+        median(
+            vec![(60, 29 + both), (1174, 12 - both), (1637, 19 - both), (2751, both)],
+            60,
+            Privacy { smallest: 5 },
+        )
+    };
+    for both in 0..=4 {
+        assert_eq!(told(both), None, "{both} people");
+    }
 }
 
 /// Two outcomes that differ in a project of one voter must not tell whether that voter has another
@@ -227,8 +258,8 @@ fn points_with_decimals_are_told_in_points() {
     builder
         .project(NewProject { id: "Park".to_owned(), cost: Decimal::from(100), ..NewProject::default() })
         .unwrap();
-    builder.ballot([(0, Decimal::new(25, 1))], 0, 6).unwrap();
+    builder.ballot([(0, Decimal::new(25, 1))], 0, 24).unwrap();
     builder.ballot([(0, Decimal::ONE)], 0, 4).unwrap();
     let figures = of(&builder.build().unwrap(), Rule::EqualShares, Utility::Points, 5);
-    assert_eq!((figures.mean_utility, figures.median_utility), (ratio(19, 10), Some(ratio(5, 2))));
+    assert_eq!((figures.mean_utility, figures.median_utility), (ratio(16, 7), Some(ratio(5, 2))));
 }

@@ -23,6 +23,12 @@
 //! the explanation.** Nobody can conclude from it that between 1 and k − 1 of the supporters of a loser
 //! did something, or all but so many.
 //!
+//! **Nor is, for a winner that is not in `spent`, the lowest value raised to one of 1 to k − 1, or the highest
+//! lowered to one of n − k + 1 to n − 1**: with more people it would have been there.
+//!
+//! The number of new voters that would have been enough is cost, votes and amounts told, in a formula, a
+//! power of two times that, or what certainly is enough; and nothing is said of fewer.
+//!
 //! The sentences tell no other amounts and numbers of people than the data.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
@@ -35,7 +41,7 @@ use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 use proptest::prelude::*;
 use tally::explain::{
-    Explanation, How, Loser, Search, Since, Sought, WhatIf, WhyLost, Words, explain, what_if,
+    Explanation, Fewer, How, Loser, Search, Since, Sought, WhatIf, WhyLost, Words, explain, what_if,
 };
 use tally::{
     BallotKind, Completion, Decimal, Election, Increase, Language, NewProject, Outcome, Privacy, Rule,
@@ -152,6 +158,15 @@ fn may_be_many((low, high): (u64, u64), votes: u64) -> bool {
     low == 0 || high >= votes || low.max(K) <= high.min(votes.saturating_sub(K))
 }
 
+/// Whether a number of people is told to be small, or, of who paid for a winner that is not `named`, at least
+/// or at most one that is.
+fn tells_on_few(public: (u64, u64), told: (u64, u64), votes: u64, is_open: bool) -> bool {
+    let is_small = |people: u64| (1..K).contains(&people);
+    let is_new =
+        told.0 > public.0 && is_small(told.0) || told.1 < public.1 && is_small(votes.saturating_sub(told.1));
+    is_open && is_new || may_be_many(public, votes) && !may_be_many(told, votes)
+}
+
 /// What the explanation adds to what is public.
 fn sums(told: &Explanation, known: &Known, loser: &Loser, found: Option<&WhatIf>) -> Vec<Sum> {
     let WhyLost::TooLittleMoney { then, since, last, spent, .. } = &loser.why else { return Vec::new() };
@@ -230,6 +245,31 @@ fn told(election: &Election, settings: &Settings, outcome: &Outcome) -> Told {
     Told { found: found.collect(), explanation }
 }
 
+/// A number of new voters that does not follow from what else is told.
+fn odd_number(told: &Explanation, share: &BigRational, (loser, found): (&Loser, &WhatIf)) -> Option<String> {
+    let Sought::Found(more) = &found.more_voters else { return None };
+    let WhyLost::TooLittleMoney { then, last, .. } = &loser.why else { return None };
+    let (all, cost) = (exact(told.budget), exact(loser.cost));
+    // They have the cost together: x × budget ÷ (voters + x).
+    let alone = (all > cost).then(|| (&cost * exact(told.voters) / (&all - &cost)).ceil().max(exact(1)));
+    // What is missing, when all have less by so many more, and x × all ÷ (voters + x) each.
+    let all = share * exact(told.voters);
+    let needed = then.or(*last).map(|money| cost + share * exact(loser.votes) - exact(money.low));
+    let first = needed.map(|needed| match needed < all {
+        true => (&needed * exact(told.voters) - &all * exact(loser.votes)) / (&all - &needed),
+        false => exact(told.voters),
+    });
+    let first = first.map(|first| first.ceil().max(exact(1)));
+    let number = exact(more.wins_with);
+    let is_power = |first: BigRational| {
+        let times = (&number / first).to_integer().to_u64().unwrap_or(0);
+        times.is_power_of_two()
+    };
+    let is_first = first.is_some_and(|first| (&number % &first).is_zero() && is_power(first));
+    let is_known = more.fewer == Fewer::Unknown && (is_first || alone.as_ref() == Some(&number));
+    (!is_known).then(|| format!("{more:?} is not {alone:?}: {loser:?}"))
+}
+
 /// What is wrong with an explanation, by the law.
 fn leak(settings: &Settings, told: &Told) -> Option<String> {
     let share = told.explanation.share.clone()?;
@@ -237,13 +277,20 @@ fn leak(settings: &Settings, told: &Told) -> Option<String> {
         if !matches!(loser.why, WhyLost::TooLittleMoney { .. }) {
             continue;
         }
+        if let Some(number) = odd_number(&told.explanation, &share, (loser, found)) {
+            return Some(number);
+        }
         let public = Known::new(&told.explanation, &share, loser);
         let mut known = Known::new(&told.explanation, &share, loser);
         let found = Some(found).filter(|_| settings.completion == Completion::None);
         let sums = sums(&told.explanation, &public, loser, found);
         known.work(&sums);
-        for (before, after) in public.numbers().into_iter().zip(known.numbers()) {
-            if may_be_many(before, loser.votes) && !may_be_many(after, loser.votes) {
+        let WhyLost::TooLittleMoney { spent, .. } = &loser.why else { continue };
+        let named = spent.iter().map(|spent| spent.winner).collect::<Vec<_>>();
+        let bought = told.explanation.rounds.iter().filter(|round| matches!(round.how, How::Bought(_)));
+        let open = bought.map(|round| !named.contains(&round.project)).chain([false]);
+        for ((before, after), is_open) in public.numbers().into_iter().zip(known.numbers()).zip(open) {
+            if tells_on_few(before, after, loser.votes, is_open) {
                 return Some(format!("{before:?} became {after:?} of {}: {loser:?}", loser.votes));
             }
         }

@@ -79,8 +79,10 @@ fn leak(told: &Told) -> Option<String> {
             _ => {}
         }
         known.work(&sums);
-        for (before, after) in public.numbers().into_iter().zip(known.numbers()) {
-            if may_be_many(before, loser.votes) && !may_be_many(after, loser.votes) {
+        let named = |winner: &usize| saved.spent.iter().any(|spent| spent.winner == *winner);
+        let open = winners.iter().map(|winner| !named(winner)).chain([false]);
+        for ((before, after), is_open) in public.numbers().into_iter().zip(known.numbers()).zip(open) {
+            if tells_on_few(before, after, loser.votes, is_open) {
                 return Some(format!("{before:?} became {after:?} of {}: {loser:?} {found:?}", loser.votes));
             }
         }

@@ -125,7 +125,7 @@ fn other_rules_are_told_as_well() {
             "2. Speeltuin costs €6,000 and got 80 votes. Its voters were the first to have enough money together. \
              By then every voter had got €81.25. 70 people had spent nothing yet and paid €81.25 each. 10 people \
              had saved since Fietsles was paid and paid €31.25 each. After that they had nothing left. The runner-up at that moment was \
-             Bankjes, which needed between €100 and €120 for each voter. After that €2,500 of the budget was left.",
+             Bankjes, which needed between €94 and €118 for each voter. After that €2,500 of the budget was left.",
             "Bankjes (€3,000, 40 votes) did not win. At its turn €2,500 was left. It was €500 short. Money of its \
              voters went, among others, to Fietsles (between €1,440 and €1,530), Speeltuin (between €1,080 and \
              €1,170).",
