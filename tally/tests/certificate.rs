@@ -8,7 +8,7 @@ use laws::any;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use tally::certificate::{Unproven, digest, make, verify};
-use tally::{BallotKind, Completion, Rule, Settings, Utility, naive, pb};
+use tally::{BallotKind, Completion, Increase, Rule, Settings, Utility, naive, pb};
 
 fn has_certificate(settings: &Settings) -> bool {
     !matches!(settings.rule, Rule::ExactEqualShares | Rule::BoundedOverspending)
@@ -42,6 +42,28 @@ fn the_example_in_the_document_is_digested_as_it_says() {
     assert_ne!(changed, file);
     let (changed, _) = pb::read(changed.as_bytes(), &pb::Options::default()).unwrap();
     assert_ne!(digest(&changed), told);
+}
+
+/// Supporters of the third project have its cost but for a part of 10^17, at some steps.
+#[test]
+fn hardly_too_little_is_too_little() {
+    let votes =
+        "0;1,4,7;3,3.00000000000000001,0.00000000000000003\n1;1,4;2,4.00000000000000002\n2;4;3\n".repeat(3);
+    let file = format!(
+        "META\nkey;value\nbudget;9\nvote_type;cumulative\nPROJECTS\nproject_id;cost\n1;6\n4;9\n7;3\n\
+         VOTES\nvoter_id;vote;points\n{votes}"
+    );
+    let (election, _) = pb::read(file.as_bytes(), &pb::Options::default()).unwrap();
+    let increase = Increase { step: "0.02".parse().unwrap(), exhaustive_stop: false };
+    let settings = Settings {
+        completion: Completion::Add1(increase),
+        utility: Utility::Points,
+        comparison: true,
+        ..Settings::default()
+    };
+    let outcome = naive::count(&election, &settings, &mut |_| ()).unwrap();
+    let certificate = make(&election, &settings, &outcome).unwrap();
+    assert!(verify(&election, certificate.json()).is_ok());
 }
 
 proptest! {

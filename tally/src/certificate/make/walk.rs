@@ -104,6 +104,15 @@ impl Walker<'_> {
     fn price(&self, project: usize) -> Option<f64> {
         let cost = self.ballots.cost(project) as f64;
         let (groups, marks) = self.profile.supporters(project);
+        let together = groups
+            .iter()
+            .map(|group| self.profile.weight(*group as usize) as f64 * self.money[*group as usize]);
+        // Whole numbers decide whether it is enough, where that is a near thing.
+        let together = together.sum::<f64>();
+        let is_near = together >= cost * (1.0 - NEAR) && together <= cost * (1.0 + NEAR);
+        if is_near && !self.is_affordable(project) {
+            return None;
+        }
         let mut price = self.least[project] * (1.0 - 1e-12);
         loop {
             let (mut all, mut rest) = (0.0, 0.0);
@@ -114,7 +123,7 @@ impl Walker<'_> {
                 if money < price * mark { all += weight * money } else { rest += weight * mark }
             }
             if rest == 0.0 {
-                if all < cost * (1.0 - NEAR) || !self.is_affordable(project) {
+                if all < cost * (1.0 - NEAR) {
                     return None;
                 }
                 let most = |(group, mark): (&u32, &u64)| self.money[*group as usize] / *mark as f64;
