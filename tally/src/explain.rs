@@ -21,15 +21,14 @@
 //! public. In the end every class has k members or none, whatever was told in whichever round.
 //!
 //! **Prices.** The exact price tells how much money was missing among those who could not pay in
-//! full. It is told when everybody paid in full (then it is cost divided by votes), when of all who
-//! could not it is told what they paid (then it follows from that), and otherwise only when at least k
-//! people paid it, and at least k others, of whom nothing else is told, could not. What those others
-//! had must not follow in turn from a price that was not told. When it may not be told, whoever paid it
-//! goes to the untold class. Then, and for a runner-up, whose payments are not told, it is a range of k
-//! votes, counted from the number of votes down: with 1 to k - 1 people who fell short that is always the
-//! same range. When fewer than k people could pay in full, nothing is told, for then one of them changes
-//! it much. Of a project with fewer than k supporters nothing of this is told, nor who came next when that
-//! would tell whether the supporters of such a project still had their money.
+//! full, and what each of them can have had follows from earlier rounds: however many they are, there may be
+//! one way only to add it up. So it is told only when everybody paid in full (then it is cost divided by
+//! votes), or when of all who could not it is told what they paid (then it follows from that). When it is not
+//! told, whoever paid it goes to the untold class. Then, and for a runner-up, whose payments are not told, it
+//! is a range of k votes, counted from the number of votes down: with 1 to k - 1 people who fell short that is
+//! always the same range. When fewer than k people could pay in full, nothing is told, for then one of them
+//! changes it much. Of a project with fewer than k supporters nothing of this is told, nor who came next when
+//! that would tell whether the supporters of such a project still had their money.
 //!
 //! **Money behind a project.** The sum of what its supporters have left changes by one price when
 //! one of them also supports a winner. So it is told only as between two multiples of a round

@@ -5,11 +5,14 @@ use std::io::{Error, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// Somebody who visits Buren.
+/// Somebody who visits Buren, or another municipality.
 #[derive(Clone)]
 pub struct Visitor {
     port: u16,
     cookie: String,
+    municipality: &'static str,
+    /// Where a proxy says that they are.
+    from: String,
 }
 
 /// The status, the head and the body of an answer.
@@ -21,7 +24,12 @@ pub struct Answer {
 
 impl Visitor {
     pub fn new(port: u16) -> Self {
-        Self { port, cookie: String::new() }
+        Self { port, cookie: String::new(), municipality: "buren", from: String::new() }
+    }
+
+    /// Somebody at another place on the network, behind a proxy.
+    pub fn at(port: u16, municipality: &'static str, from: String) -> Self {
+        Self { municipality, from, ..Self::new(port) }
     }
 
     /// Logs in with the button of this name.
@@ -52,10 +60,11 @@ impl Visitor {
     fn ask(&self, method: &str, path: &str, body: &str) -> Result<Answer, Error> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        let (port, cookie, length) = (self.port, &self.cookie, body.len());
+        let Self { port, cookie, municipality, from } = self;
+        let length = body.len();
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nhost: buren.localhost:{port}\r\nconnection: close\r\ncookie: {cookie}\r\n\
-             sec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+            "{method} {path} HTTP/1.1\r\nhost: {municipality}.localhost:{port}\r\nconnection: close\r\ncookie: {cookie}\r\n\
+             x-forwarded-for: {from}\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded\r\n\
              content-length: {length}\r\n\r\n{body}"
         );
         stream.write_all(request.as_bytes())?;
@@ -66,6 +75,11 @@ impl Visitor {
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
         let status = status.ok_or_else(|| Error::other("no status"))?;
         Ok(Answer { status, head: head.to_owned(), body: body.to_owned() })
+    }
+
+    /// Where the answer leads.
+    pub fn location(answer: &Answer) -> &str {
+        answer.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or_default()
     }
 
     /// The addresses of the points of Buren, from the API.

@@ -14,7 +14,7 @@ const WRITERS: usize = 4;
 /// Acknowledged writes before the blow falls.
 const ENOUGH: usize = 60;
 
-crate::on_both!(no_acknowledged_write_is_lost);
+crate::on_both!(no_acknowledged_write_is_lost, no_question_with_a_number_is_lost);
 
 fn no_acknowledged_write_is_lost(place: &Place) {
     let demo = Demo::start(place, &[]);
@@ -65,4 +65,68 @@ fn check(content: &Content, acknowledged: &[String]) {
         found.len(),
         "a write without its audit entry"
     );
+}
+
+/// So many residents ask at once.
+const RESIDENTS: usize = 200;
+
+fn no_question_with_a_number_is_lost(place: &Place) {
+    place.migrate();
+    place.ok(&["tenant", "add", "--name", "Proef", "--host", "proef.localhost"]);
+    let website = Demo::serve(place);
+    let (answered, port) = (AtomicUsize::new(0), website.port);
+    let first: Vec<Option<String>> = thread::scope(|scope| {
+        let answered = &answered;
+        let residents = (0..RESIDENTS).map(|resident| {
+            scope.spawn(move || {
+                let own = ask(port, resident);
+                answered.fetch_add(1, Ordering::Relaxed);
+                own
+            })
+        });
+        let residents: Vec<_> = residents.collect();
+        while answered.load(Ordering::Relaxed) < RESIDENTS / 8 {
+            thread::sleep(Duration::from_micros(200));
+        }
+        website.kill();
+        residents.into_iter().map(|resident| resident.join().unwrap()).collect()
+    });
+    let website = Demo::serve(place);
+    let mut numbers = BTreeSet::new();
+    for (resident, own) in first.into_iter().enumerate() {
+        // Who got no number asks again.
+        let own = own.or_else(|| ask(website.port, resident)).unwrap();
+        let page = Visitor::at(website.port, "proef", address(resident)).get(&own).unwrap();
+        assert!(page.status == 200 && page.body.contains(&title(resident)), "{own}: {}", page.status);
+        assert!(numbers.insert(own.split('/').nth(3).unwrap().to_owned()), "{own} is there twice");
+    }
+    assert_eq!(numbers.len(), RESIDENTS);
+}
+
+fn title(resident: usize) -> String {
+    format!("Vraag van inwoner {resident} over de lamp")
+}
+
+fn address(resident: usize) -> String {
+    format!("10.0.{}.{}", resident / 250, resident % 250 + 1)
+}
+
+/// Asks, as this resident; the address of the question when it got a number.
+#[allow(clippy::disallowed_methods, reason = "the program under test has the real clock")]
+fn ask(port: u16, resident: usize) -> Option<String> {
+    let shown = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    let shown = (shown.as_micros() - 60_000_000).to_string();
+    let email = format!("inwoner-{resident}@voorbeeld.example");
+    let fields = [
+        ("titel", title(resident)),
+        ("tekst", "De lamp op het plein is al weken stuk.".into()),
+        ("naam", "Inwoner".into()),
+        ("email", email),
+        ("sinds", shown),
+        ("gezien", "ja".into()),
+    ];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let answer = Visitor::at(port, "proef", address(resident)).post("/vragen/nieuw", &fields).ok()?;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    Visitor::location(&answer).strip_suffix("/ontvangst").map(str::to_owned)
 }

@@ -123,7 +123,7 @@ impl Said {
     }
 }
 
-/// A running demo. Dropping it kills it.
+/// A running demo, or website. Dropping it kills it.
 pub struct Demo {
     child: Child,
     pub port: u16,
@@ -134,17 +134,24 @@ impl Demo {
     pub fn start(place: &Place, words: &[&str]) -> Self {
         let port = free_port();
         let number = port.to_string();
-        let url = place.url();
-        let mut child = place
-            .brink(&["demo", "--port", &number, "--database-url", &url])
-            .args(words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let all = [&["demo", "--port", &number], words].concat();
+        Self::listening(place.brink(&all), place, port, "Brink draait")
+    }
+
+    /// Starts the website itself, behind a proxy, and waits until it answers.
+    pub fn serve(place: &Place) -> Self {
+        let port = free_port();
+        let listen = format!("127.0.0.1:{port}");
+        let words = ["serve", "--behind-proxy", "--listen", &listen];
+        Self::listening(place.brink(&words), place, port, "Brink luistert")
+    }
+
+    fn listening(mut command: Command, place: &Place, port: u16, says: &str) -> Self {
+        command.args(["--database-url", &place.url()]).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let first = lines.next().transpose().unwrap();
-        assert!(first.is_some_and(|line| line.contains("Brink draait")), "the demo did not start");
+        assert!(first.is_some_and(|line| line.contains(says)), "it did not start");
         // Somebody has to read on, or the program cannot write.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, port }

@@ -90,7 +90,8 @@ impl<'a> Behind<'a> {
         for project in touched {
             let (money, people) = std::mem::take(&mut self.paid[project]);
             // With the public price of a winner an amount tells how many paid for it.
-            if project != winner && !self.privacy.splits_off_few(people, profile.votes(project)) {
+            let tells = |votes| self.privacy.splits_off_few(people, votes);
+            if project != winner && !tells(profile.votes(project)) && !tells(profile.votes(winner)) {
                 let money = BigRational::new(money, replay.denominator().clone().into());
                 self.spent[project].push((winner, money));
             }
@@ -123,7 +124,9 @@ impl<'a> Behind<'a> {
                 _ => Since::Later,
             },
             last: told.last,
-            is_untold: told.spent.is_empty() && self.winners.iter().any(costs_money),
+            is_untold: told.spent.is_empty()
+                && !self.privacy.tells_all()
+                && self.winners.iter().any(costs_money),
             is_secret: told.is_secret,
             spent: told.spent,
         }

@@ -90,13 +90,6 @@ pub enum Standing {
     },
 }
 
-/// Whose money can be worked out from what is told.
-struct Told {
-    classes: Classes,
-    /// Per group of equal ballots: what they have left follows from a price that is not told.
-    blurred: Vec<bool>,
-}
-
 /// Tells a count by Equal Shares.
 pub(super) fn equal_shares(
     story: &Story<'_>,
@@ -108,8 +101,7 @@ pub(super) fn equal_shares(
     let winners = story.first();
     let mut replay = EqualShares::new(story.counted, share);
     let few = privacy.are_few(story.election.voters());
-    let classes = Classes { privacy, untold: vec![few; profile.groups()] };
-    let mut told = Told { classes, blurred: vec![false; profile.groups()] };
+    let mut classes = Classes { privacy, untold: vec![few; profile.groups()] };
     let mut public = Public::new(story, share);
     let mut behind = Behind::new(story, &replay, share, privacy);
     let mut small = Small::new(story, share, privacy);
@@ -118,7 +110,7 @@ pub(super) fn equal_shares(
         if project >= profile.projects() {
             return Err(story.impossible(Impossible::NoProject(project)));
         }
-        told.classes.prepare(profile, &replay.places(), project);
+        classes.prepare(profile, &replay.places(), project);
         let groups = profile.supporters(project).0;
         let had = groups.iter().map(|group| replay.purse(*group).clone()).collect::<Vec<_>>();
         let scale = BigInt::from(replay.denominator().clone());
@@ -127,7 +119,7 @@ pub(super) fn equal_shares(
         let paid = groups.iter().zip(had).map(|(group, had)| had * &times - replay.purse(*group));
         let paid = paid.collect::<Vec<_>>();
         behind.after(&replay, project, &paid);
-        let mut payment = payment(story, &replay, &round, &mut told, &paid);
+        let mut payment = payment(story, &replay, &round, &mut classes, &paid);
         let mut equals = public_ties(story, &round, &payment, privacy);
         if small.hide_next(&round) {
             payment.next = Next::Untold;
@@ -150,21 +142,21 @@ fn payment(
     story: &Story<'_>,
     replay: &EqualShares<'_>,
     round: &replay::Round,
-    told: &mut Told,
+    classes: &mut Classes,
     paid: &[BigInt],
 ) -> Payment {
     let profile = story.counted.profile;
-    let privacy = told.classes.privacy;
+    let privacy = classes.privacy;
     let (groups, marks) = profile.supporters(round.project);
     let is_full = |at: usize| paid[at] == &round.payment * marks[at];
     let full = (0..groups.len()).filter(|at| is_full(*at)).map(|at| profile.weight(groups[at] as usize));
     let full = full.sum::<u64>();
-    let is_exact = told.next(profile, groups, is_full, full);
+    let is_exact = is_price_public(profile, groups, is_full, classes);
     let mut told_groups = BTreeMap::<(&BigInt, &BigInt), u64>::new();
     let (mut others, mut others_paid, mut is_price_told) = (0, BigInt::ZERO, false);
     for (at, group) in groups.iter().enumerate() {
         let voters = profile.weight(*group as usize);
-        if told.classes.untold[*group as usize] {
+        if classes.untold[*group as usize] {
             others += voters;
             others_paid += &paid[at] * voters;
         } else {
@@ -196,37 +188,26 @@ fn payment(
     }
 }
 
-impl Told {
-    /// Whether the exact price may be told: from it follows what those had together who could not pay in
-    /// full and of whom nothing else is told. So there must be at least k of them, or none, and what they
-    /// had must not follow from a price that was not told. If it may not be told, nothing more is told of
-    /// those who paid it.
-    fn next(
-        &mut self,
-        profile: &Profile,
-        groups: &[u32],
-        is_full: impl Fn(usize) -> bool,
-        full: u64,
-    ) -> bool {
-        let privacy = self.classes.privacy;
-        let all = groups.iter().map(|group| *group as usize).enumerate();
-        let (mut short, mut is_blurred) = (0, false);
-        for (_, group) in all.clone().filter(|(at, group)| !is_full(*at) && self.classes.untold[*group]) {
-            short += profile.weight(group);
-            is_blurred |= self.blurred[group];
+/// Whether the exact price may be told. From it follows what those had together who could not pay in full
+/// and of whom nothing else is told; and as what anybody can have had is known from earlier rounds, that may
+/// leave one way to add it up. So there must be nobody of whom that holds: then the price follows from what is
+/// told. If it may not be told, nothing more is told of those who paid it.
+fn is_price_public(
+    profile: &Profile,
+    groups: &[u32],
+    is_full: impl Fn(usize) -> bool,
+    classes: &mut Classes,
+) -> bool {
+    let mut all = groups.iter().map(|group| *group as usize).enumerate();
+    let is_hidden =
+        |(at, group): (usize, usize)| !is_full(at) && classes.untold[group] && profile.weight(group) > 0;
+    let is_public = classes.privacy.tells_all() || !all.any(is_hidden);
+    if !is_public {
+        for (at, group) in groups.iter().enumerate() {
+            classes.untold[*group as usize] |= is_full(at);
         }
-        let is_known = short == 0 || !(privacy.is_small(short) || privacy.is_small(full) || is_blurred);
-        let is_exact = privacy.tells_all() || is_known;
-        for (at, group) in all {
-            if !is_full(at) {
-                self.blurred[group] = false;
-            } else if !is_exact {
-                self.blurred[group] = true;
-                self.classes.untold[group] = true;
-            }
-        }
-        is_exact
     }
+    is_public
 }
 
 /// How many people could have paid the full price of the one that came second, before this purchase.

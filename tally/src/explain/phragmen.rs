@@ -249,7 +249,8 @@ impl<'a> Savings<'a> {
         }
         for other in touched {
             let (money, people) = std::mem::take(&mut self.paid[other]);
-            if other != project && !privacy.splits_off_few(people, profile.votes(other)) {
+            let tells = |votes| privacy.splits_off_few(people, votes);
+            if other != project && !tells(profile.votes(other)) && !tells(profile.votes(project)) {
                 self.spent[other].push((project, money));
             }
         }
