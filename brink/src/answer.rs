@@ -13,7 +13,7 @@ use web::{App, Attached, Setup};
 
 use crate::config::Database;
 use crate::open::{self, World};
-use crate::{serve, slices};
+use crate::serve;
 
 /// At most so many files of one mail are kept.
 const MOST_FILES: usize = 5;
@@ -83,7 +83,7 @@ const UNKNOWN: &str = "op dit bericht kan niet meer per mail geantwoord worden";
 
 /// Offers it to each slice, until one knows it.
 async fn bring(app: &Arc<App>, ctx: &kernel::Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
-    for slice in slices::all() {
+    for slice in &app.slices {
         match slice.answered(app, ctx, token, answer).await {
             Ok(true) => return Ok(true),
             Ok(false) | Err(Error::NotFound) => {}
@@ -103,7 +103,7 @@ async fn cleaned(mail: &Incoming) -> MailAnswer {
     let mut files = Vec::new();
     for (name, bytes) in &mail.files {
         if files.len() < MOST_FILES {
-            files.extend(Attached::of(name, bytes).await.ok());
+            files.extend(Attached::of(name, bytes.clone()).await.ok());
         }
     }
     MailAnswer { text: mail.text.clone(), left_out: mail.files.len() - files.len(), files }

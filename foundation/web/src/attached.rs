@@ -5,7 +5,6 @@ use files::document::{self, MOST_PAGES};
 use files::picture::{self, MOST_MEGAPIXELS};
 use files::{Document, Picture, Refusal};
 
-use crate::input::Upload;
 use crate::parse::Parser;
 
 /// A file that was sent along, cleaned.
@@ -36,7 +35,11 @@ impl Parser<'_> {
             if self.is_wrong() {
                 return Vec::new();
             }
-            match clean(file).await {
+            let cleaned = match file.too_large {
+                true => Err("bijlage-te-groot"),
+                false => Attached::of(&file.name, file.bytes.clone()).await,
+            };
+            match cleaned {
                 Ok(attached) => all.push(attached),
                 Err(key) => {
                     let args = vec![
@@ -58,26 +61,19 @@ impl Attached {
     ///
     /// # Errors
     /// The key of the text that says why it is not taken.
-    pub async fn of(name: &str, bytes: &[u8]) -> Result<Self, &'static str> {
-        clean(&Upload { name: name.to_owned(), bytes: bytes.to_vec(), too_large: false }).await
+    pub async fn of(name: &str, bytes: Vec<u8>) -> Result<Self, &'static str> {
+        if bytes.starts_with(b"%PDF") {
+            let document = document::clean(bytes).await.map_err(document::Unfit::key)?;
+            return Ok(Self::Document { name: named(name), document });
+        }
+        let picture = picture::clean(bytes).await.map_err(|refusal| match refusal {
+            Refusal::Unknown | Refusal::Pdf => "bijlage-soort",
+            Refusal::TooManyBytes => "bijlage-te-groot",
+            Refusal::Empty => "bijlage-leeg",
+            other => other.key(),
+        })?;
+        Ok(Self::Photo(picture))
     }
-}
-
-async fn clean(file: &Upload) -> Result<Attached, &'static str> {
-    if file.too_large {
-        return Err("bijlage-te-groot");
-    }
-    if file.bytes.starts_with(b"%PDF") {
-        let document = document::clean(file.bytes.clone()).await.map_err(document::Unfit::key)?;
-        return Ok(Attached::Document { name: named(&file.name), document });
-    }
-    let picture = picture::clean(file.bytes.clone()).await.map_err(|refusal| match refusal {
-        Refusal::Unknown | Refusal::Pdf => "bijlage-soort",
-        Refusal::TooManyBytes => "bijlage-te-groot",
-        Refusal::Empty => "bijlage-leeg",
-        other => other.key(),
-    })?;
-    Ok(Attached::Photo(picture))
 }
 
 /// What can stand in a name of a file on any system.
@@ -100,6 +96,7 @@ mod tests {
 
     use super::*;
     use crate::Input;
+    use crate::input::Upload;
 
     async fn read(files: &[(&str, Vec<u8>)]) -> Result<Vec<Attached>, Invalid> {
         let mut input = Input::default();

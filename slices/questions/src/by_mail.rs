@@ -4,15 +4,14 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, Ctx, Error, Result};
+use kernel::{Ctx, Result};
 use web::slice::MailAnswer;
 use web::{App, Page};
 
-use crate::commands;
 use crate::model::{Deed, Number};
-use crate::policy;
 use crate::store::asker;
-use crate::store::question::{self, QuestionRow};
+use crate::store::question::QuestionRow;
+use crate::{by_key, commands};
 
 /// Keeps our tokens apart from those of other slices.
 const OURS: &str = "v-";
@@ -34,21 +33,17 @@ fn parts(token: &str) -> Option<(Number, &str)> {
 /// Not found when the key does not fit; a conflict when the question takes nothing more.
 pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
     let Some((number, key)) = parts(token) else { return Ok(false) };
-    let page = Page::behind(app, &mut app.db.read().await?, ctx.acting(Actor::Anonymous)).await?;
-    let (key, answer, own) = (key.to_owned(), answer.clone(), page.ctx.clone());
-    let added = app.db.write(&own, move |tx| {
-        let (page, key, answer) = (page.clone(), key.clone(), answer.clone());
+    let page = Page::behind(app, &mut app.db.read().await?, ctx.clone()).await?;
+    let (own, answer) = (page.clone(), answer.clone());
+    let added = by_key::act(&page, Deed::Add, (number, key), move |ctx, permit, tx| {
+        let (page, answer) = (own.clone(), answer.clone());
         Box::pin(async move {
-            let question = question::by_number(tx, page.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
-            let asker = asker::of(tx, page.ctx.tenant, question.id).await?;
-            let permit = policy::may_own(&page.ctx, Deed::Add, question, &key)?;
-            let language = asker.and_then(|asker| asker.language.parse().ok()).unwrap_or(page.ctx.locale);
-            let text = text(&page, language, &answer);
-            commands::add(tx, &page.ctx, &permit, &text).await?;
-            Ok(())
+            let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
+            let language = asker.and_then(|asker| asker.language.parse().ok()).unwrap_or(ctx.locale);
+            commands::add(tx, &ctx, &permit, &text(&page, language, &answer)).await
         })
     });
-    added.await.map(|()| true)
+    added.await.map(|_| true)
 }
 
 /// What is added: what was written, and that files were not kept.

@@ -5,6 +5,7 @@
 //! question is private; what the public reads are other words, which a colleague approved. Every deed is
 //! a row of the question's story, and every date that was promised stays in it.
 
+mod by_key;
 mod by_mail;
 pub mod clock;
 pub mod commands;

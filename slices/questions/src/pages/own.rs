@@ -17,7 +17,7 @@ use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
-use crate::{links, post};
+use crate::{by_key, links, post};
 
 #[derive(Template)]
 #[template(path = "questions/own.html")]
@@ -157,7 +157,7 @@ where
 {
     let question = find(&visit).await?;
     let outcome = match parsed {
-        Ok(()) => write(&visit, deed, question.number(), run).await,
+        Ok(()) => by_key::act(&visit.page, deed, (question.number(), visit.param("sleutel")), run).await,
         Err(error) => Err(error),
     };
     let back = |visit: &Visit| -> Result<Number> { visit.param_as("nummer") };
@@ -176,33 +176,6 @@ where
         }
         Err(error) => Err(error),
     }
-}
-
-async fn write<F>(visit: &Visit, deed: Deed, number: Number, run: F) -> Result<Done>
-where
-    F: for<'t> Fn(Ctx, Permit<Act, policy::Step>, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
-{
-    // Whoever has the link acts as the asker, also when they are signed in as somebody else.
-    let page = Page { ctx: visit.ctx.acting(kernel::Actor::Anonymous), ..visit.page.clone() };
-    let key = visit.param("sleutel").to_owned();
-    let run = std::sync::Arc::new(run);
-    let work = page.clone();
-    page.app
-        .db
-        .write_unseen(move |tx| {
-            let (page, key, run) = (work.clone(), key.clone(), run.clone());
-            Box::pin(async move {
-                let question = question::by_number(tx, page.ctx.tenant, number).await?;
-                let question = question.ok_or(Error::NotFound)?;
-                let permit = policy::may_own(&page.ctx, deed, question, &key)?;
-                let done = run(page.ctx.clone(), permit, tx).await?;
-                if deed.is_mailed() {
-                    post::tell(tx, &page, &done.question, deed, &done.told).await?;
-                }
-                Ok(done)
-            })
-        })
-        .await
 }
 
 pub(super) async fn add(visit: Visit) -> Result<Reply> {
