@@ -17,7 +17,10 @@
 //! ```
 #![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
+mod handed;
 pub mod language;
+
+pub use handed::Handed;
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A municipality of two kernen, Aadorp and Beekdorp, with an agenda in Aadorp, a team and a partner.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use agenda::model::AgendaState;
 use agenda::store::agenda::AgendaText;
 use db::fixture::NOON;
 use db::{Conn, Db, Migration, Tx, Work};
-use kernel::{Audit, Ctx, Grant, Person, PersonId, Role, Scope, ScopeKind, TenantId, Timestamp};
+use kernel::{Audit, Ctx, PersonId, Role, Scope, ScopeKind, Timestamp};
 use people::{NewGrant, NewPerson};
 use questions::store::question::{self, QuestionRow};
 use villages::model::place::Place;
@@ -16,9 +15,7 @@ use villages::store::kern::{self, FullKern};
 use villages::store::listed::{self, Entry, Listed};
 use villages::{Kern, KernId, PartnerId, Phase, TeamId};
 use web::Slice;
-use web::session::{self, Signed, Source};
-use web::slice::Hook;
-use web::testing::{Answer, Browser, Stage};
+use web::testing::{Answer, Browser, Handed, Stage};
 
 pub fn slices() -> Vec<Arc<dyn Slice>> {
     vec![
@@ -31,24 +28,6 @@ pub fn slices() -> Vec<Arc<dyn Slice>> {
 
 pub fn migrations() -> Vec<Migration> {
     web::app::migrations(&slices())
-}
-
-/// Sessions that a test hands out itself, by the hash of their token.
-#[derive(Clone, Default)]
-struct Handed(Arc<Mutex<HashMap<Vec<u8>, Arc<Person>>>>);
-
-impl Source for Handed {
-    fn find<'a>(
-        &'a self,
-        _: &'a mut Conn,
-        _: TenantId,
-        hash: &'a [u8],
-        _: Timestamp,
-    ) -> Hook<'a, Option<Signed>> {
-        let person = self.0.lock().unwrap().get(hash).cloned();
-        let session = hash.to_vec();
-        Box::pin(async move { Ok(person.map(|person| Signed { person, label: "Test".into(), session })) })
-    }
 }
 
 /// The municipality.
@@ -154,12 +133,7 @@ impl Town {
     }
 
     fn browser_of(&self, id: PersonId, role: Role, scope: Scope) -> Browser {
-        let mut handed = self.sessions.0.lock().unwrap();
-        let token = [u8::try_from(handed.len() + 1).unwrap(); 32];
-        handed.insert(session::hash(&token), Arc::new(Person { id, grants: vec![Grant { role, scope }] }));
-        let mut browser = self.stage.browser();
-        browser.cookies.insert("brink".into(), session::to_text(&token));
-        browser
+        self.sessions.browser_of(&self.stage, id, role, scope)
     }
 
     pub fn in_kern(kern: KernId) -> Scope {

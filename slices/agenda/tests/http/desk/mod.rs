@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A municipality of two kernen, Aadorp and Beekdorp, each with an agenda, and one team.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use agenda::commands::{self, Close, NewPoint};
 use agenda::model::{AgendaId, AgendaState, Ending, Outcome, Owner, PointId, Precision, Status};
@@ -12,17 +11,14 @@ use agenda::store::point::{self, Origin, PointText};
 use agenda::store::promise::{self, NewPromise};
 use db::fixture::NOON;
 use db::{Conn, Db, Migration, Tx, Work};
-use kernel::{Audit, Ctx, Date, Grant, Person, PersonId, Role, Scope, ScopeKind, TenantId, Timestamp};
+use kernel::{Audit, Ctx, Date, PersonId, Role, Scope, ScopeKind, Timestamp};
 use people::{NewGrant, NewPerson};
-use uuid::Uuid;
 use villages::model::place::Place;
 use villages::store::kern::{self, FullKern};
 use villages::store::listed::{self, Entry, Listed};
 use villages::{Kern, KernId, PartnerId, Phase, TeamId};
 use web::Slice;
-use web::session::{self, Signed, Source};
-use web::slice::Hook;
-use web::testing::{Browser, Stage};
+use web::testing::{Browser, Handed, Stage};
 
 pub fn slices() -> Vec<Arc<dyn Slice>> {
     vec![Arc::new(people::slice()), Arc::new(villages::slice()), Arc::new(agenda::slice())]
@@ -30,24 +26,6 @@ pub fn slices() -> Vec<Arc<dyn Slice>> {
 
 pub fn migrations() -> Vec<Migration> {
     web::app::migrations(&slices())
-}
-
-/// Sessions that a test hands out itself, by the hash of their token.
-#[derive(Clone, Default)]
-struct Handed(Arc<Mutex<HashMap<Vec<u8>, Arc<Person>>>>);
-
-impl Source for Handed {
-    fn find<'a>(
-        &'a self,
-        _: &'a mut Conn,
-        _: TenantId,
-        hash: &'a [u8],
-        _: Timestamp,
-    ) -> Hook<'a, Option<Signed>> {
-        let person = self.0.lock().unwrap().get(hash).cloned();
-        let session = hash.to_vec();
-        Box::pin(async move { Ok(person.map(|person| Signed { person, label: "Test".into(), session })) })
-    }
 }
 
 /// The municipality.
@@ -266,9 +244,7 @@ impl Town {
 
     /// A browser of somebody with this role.
     pub fn signed_in(&self, role: Role, scope: Scope) -> Browser {
-        let number = self.sessions.0.lock().unwrap().len() + 1;
-        let id = PersonId::from_uuid(Uuid::from_u128(number.try_into().unwrap()));
-        self.browser_of(id, role, scope)
+        self.sessions.signed_in(&self.stage, role, scope)
     }
 
     /// Lets it be Monday 23 November 2026, two days after the tests begin: a working day.
@@ -288,12 +264,7 @@ impl Town {
     }
 
     fn browser_of(&self, id: PersonId, role: Role, scope: Scope) -> Browser {
-        let mut handed = self.sessions.0.lock().unwrap();
-        let token = [u8::try_from(handed.len() + 1).unwrap(); 32];
-        handed.insert(session::hash(&token), Arc::new(Person { id, grants: vec![Grant { role, scope }] }));
-        let mut browser = self.stage.browser();
-        browser.cookies.insert("brink".into(), session::to_text(&token));
-        browser
+        self.sessions.browser_of(&self.stage, id, role, scope)
     }
 
     /// Right of the officer of a kern.

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A stage with a loaded world, and sessions that a test hands out itself.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock};
 
 use db::{Conn, Db, Migration, sql};
-use kernel::{Audit, Ctx, Grant, Person, PersonId, Role, Scope, TenantId, Timestamp};
+use kernel::{Audit, Ctx, PersonId, Role, Scope};
 use people::{NewGrant, NewPerson};
-use web::session::{self, Signed, Source};
-use web::slice::Hook;
-use web::testing::{Browser, Stage};
+use web::testing::{Browser, Handed, Stage};
 use web::{Slice, World};
 
 macro_rules! world {
@@ -45,24 +42,6 @@ pub fn slices() -> Vec<Arc<dyn Slice>> {
 
 pub fn migrations() -> Vec<Migration> {
     web::app::migrations(&slices())
-}
-
-/// Sessions by the hash of their token.
-#[derive(Clone, Default)]
-pub struct Handed(Arc<Mutex<HashMap<Vec<u8>, Arc<Person>>>>);
-
-impl Source for Handed {
-    fn find<'a>(
-        &'a self,
-        _: &'a mut Conn,
-        _: TenantId,
-        hash: &'a [u8],
-        _: Timestamp,
-    ) -> Hook<'a, Option<Signed>> {
-        let person = self.0.lock().unwrap().get(hash).cloned();
-        let session = hash.to_vec();
-        Box::pin(async move { Ok(person.map(|person| Signed { person, label: "Test".into(), session })) })
-    }
 }
 
 pub struct Town {
@@ -114,14 +93,7 @@ impl Town {
 
     /// A browser of somebody with this role.
     pub fn signed_in(&self, role: Role, scope: Scope) -> Browser {
-        let number = u8::try_from(self.sessions.0.lock().unwrap().len()).unwrap() + 1;
-        let token = [number; 32];
-        let id = PersonId::from_uuid(uuid::Uuid::from_u128(u128::from(number)));
-        let person = Arc::new(Person { id, grants: vec![Grant { role, scope }] });
-        self.sessions.0.lock().unwrap().insert(session::hash(&token), person);
-        let mut browser = self.stage.browser();
-        browser.cookies.insert("brink".into(), session::to_text(&token));
-        browser
+        self.sessions.signed_in(&self.stage, role, scope)
     }
 
     /// Adds a person with an account who holds this role.
@@ -144,12 +116,7 @@ impl Town {
 
     /// A browser in which a person with an account is signed in.
     pub fn signed_in_as(&self, id: PersonId, role: Role, scope: Scope) -> Browser {
-        let token = [*id.uuid().as_bytes(); 2].concat();
-        let person = Arc::new(Person { id, grants: vec![Grant { role, scope }] });
-        self.sessions.0.lock().unwrap().insert(session::hash(&token), person);
-        let mut browser = self.stage.browser();
-        browser.cookies.insert("brink".into(), session::to_text(&token));
-        browser
+        self.sessions.browser_of(&self.stage, id, role, scope)
     }
 
     /// Takes every right of a person.
