@@ -3,6 +3,7 @@
 //! in the same run, so that another machine can repeat them; or how fast votes are counted.
 
 mod load;
+mod questions;
 mod report;
 mod server;
 mod tally;
@@ -35,22 +36,29 @@ const STARTS: usize = 5;
 pub fn run(tree: &Tree, options: &BenchOptions) -> Result<()> {
     match options.what {
         BenchSubject::Pages => pages_of_brink(tree, options),
+        BenchSubject::Questions => questions::run(tree, options),
         BenchSubject::Tally => tally::run(tree, options),
     }
 }
 
 fn pages_of_brink(tree: &Tree, options: &BenchOptions) -> Result<()> {
+    let runs = with_program(tree, |folder| measure(tree, options, folder))?;
+    let table = report::table(&runs);
+    println!("\n{table}");
+    if options.update_docs { report::store(tree, PAGE, START, &table) } else { Ok(()) }
+}
+
+/// Builds the program with optimisations and measures it in a folder that is removed afterwards.
+fn with_program<T>(tree: &Tree, measure: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
     packages::ensure_bench()?;
     println!("assets: {}", assets::run(tree)?);
     demo::build(tree, true)?;
     let folder = std::env::temp_dir().join(format!("brink-bench-{}", std::process::id()));
-    let outcome = measure(tree, options, &folder);
+    let outcome = measure(&folder);
     let removed = std::fs::remove_dir_all(&folder);
-    let runs = outcome?;
+    let measured = outcome?;
     removed.with_context(|| format!("cannot remove {}", folder.display()))?;
-    let table = report::table(&runs);
-    println!("\n{table}");
-    if options.update_docs { report::store(tree, PAGE, START, &table) } else { Ok(()) }
+    Ok(measured)
 }
 
 fn measure(tree: &Tree, options: &BenchOptions, folder: &Path) -> Result<Vec<Run>> {

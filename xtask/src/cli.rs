@@ -103,6 +103,8 @@ pub struct FuzzOptions {
 pub enum BenchSubject {
     /// The pages of Brink, as ratios to a static file of the same server
     Pages,
+    /// The pages on which colleagues handle questions, with 100 and with 10,000 of them
+    Questions,
     /// Counting votes, beside the reference implementation
     Tally,
 }

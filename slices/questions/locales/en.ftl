@@ -20,6 +20,9 @@ vraagdaad-forward = Forwarded to
 vraagdaad-wait = Question to who asked
 vraagdaad-resume = The clock runs again
 vraagdaad-note = Note
+vraagdaad-read = Read what was added
+vraagdaad-shield = Aggression reported, words hidden
+vraagdaad-unshield = Words shown again
 vraagdaad-close = Closed
 vraagdaad-publish = Put on the website
 vraagdaad-unpublish = Taken off the website
@@ -133,6 +136,7 @@ vraag-trek-in = Withdraw your question
 vraag-intrekken-zeker = Yes, I do not need an answer any more
 vraag-trek-in-knop = Withdraw my question
 vraag-zeker-nodig = Tick the box to show that you are sure.
+vraag-aanvullen-te-laat = You cannot add anything to this question any more. That can be done until four weeks after the answer. Feel free to ask a new question.
 vraag-heropenen-te-laat = You cannot reopen this question. That can be done once, until four weeks after the answer. Feel free to ask a new question.
 vraag-kan-nu-niet = This cannot be done any more. The question has changed meanwhile.
 
@@ -188,6 +192,7 @@ vragen-stand-open = All that is open
 vragen-stand-nieuw = New or reopened
 vragen-stand-bezig = Being handled, in time
 vragen-stand-te-laat = Late
+vragen-stand-aangevuld = Who asked added something
 vragen-stand-wacht = Waits for who asked
 vragen-stand-afgerond = Ended
 vragen-van-mij = Only my questions
@@ -253,10 +258,28 @@ vraag-verder-kop = Go on without a reaction
 vraag-verder-uitleg = The clock runs again. The date moves by the days that you waited.
 vraag-verder-knop = Go on
 vraag-doorsturen-kop = Forward to a partner
-vraag-doorsturen-uitleg = Who asked is told who has the question now. Call or mail the partner yourself: this sends nothing to the partner.
+vraag-doorsturen-uitleg = Who asked is told who has the question now. If the partner has an e-mail address in Brink, the question is mailed to it. Otherwise call or mail the partner yourself.
 vraag-doorsturen-partner = Partner
 vraag-doorsturen-tekst = What do you tell who asked?
+vraag-doorsturen-vrager = Tell the partner who asked and how to reach them
 vraag-doorsturen-knop = Forward
+vraag-partner-zonder-mail = { $partner } (no e-mail address known)
+
+vraag-gelezen-kop = Who asked added something: read
+vraag-gelezen-uitleg = It then leaves the worklist. Doing something else with this question counts as reading, too.
+vraag-gelezen-knop = I have read it
+vraag-aangevuld = Who asked added something
+
+vraag-afschermen-kop = Report aggression and hide the words
+vraag-afschermen-uitleg = Does who asked threaten or insult somebody? The words then stand in no list any more, and on this page only for who chooses to read them. Who asked does not notice. Your report stands in the story.
+vraag-afschermen-tekst = What is the matter?
+vraag-afschermen-knop = Hide the words
+vraag-tonen-kop = Show the words again
+vraag-tonen-uitleg = The words then stand in lists and on this page again.
+vraag-tonen-knop = Show them again
+vraag-afgeschermd = Hidden: aggression reported
+vraag-afgeschermd-uitleg = A colleague reported aggression. That is why the words of who asked are not here.
+vraag-toon-woorden = Read them anyway
 vraag-voorstel-kop = Make a proposal for the village agenda of it
 vraag-voorstel-uitleg = The proposal is on the website at once. Write it so that nobody recognises who asked.
 vraag-voorstel-titel = Title of the proposal
@@ -324,6 +347,10 @@ melding-vraag-openbaar = The question and the answer are on the website.
 melding-vraag-niet-openbaar = The question is no longer on the website.
 melding-vraag-gesloten = The question is closed.
 melding-vraag-prive = The question is private.
+melding-vraag-gelezen = What was added has been read.
+melding-vraag-afgeschermd = The words are hidden.
+melding-vraag-weer-getoond = The words are shown again.
+melding-vraag-doorgestuurd-zelf = The question was forwarded. No e-mail address of this partner is known: pass the question on yourself.
 melding-vraag-ingevoerd = The question was saved. Tell who asked the number that stands on top.
 
 vraagpost-aanhef = Good day,
@@ -337,6 +364,12 @@ vraagpost-answer = This is the answer to your question { $nummer }:
 vraagpost-answer-onderwerp = Answer to your question { $nummer }
 vraagpost-answer-daarna = Were you helped? Tell us on your own page. Is the answer wrong? Then you can reopen your question there once, until four weeks after the answer.
 vraagpost-forward = Your question { $nummer } is for { $wie }. We forwarded it to them.
+vraagpost-partner-onderwerp = Question { $nummer } of a resident of { $gemeente }
+vraagpost-partner-aanhef = Dear colleague,
+vraagpost-partner = A resident asked the municipality of { $gemeente } something that is for you. The resident knows that you have this question now. Our number is { $nummer }.
+vraagpost-partner-waar = Where: { $plek }
+vraagpost-partner-vrager = The resident waits for your answer and can be reached here:
+vraagpost-partner-zonder-vrager = We do not pass on who asked. Let us know what you do, and we tell the resident.
 vraagpost-forward-onderwerp = Your question { $nummer } was forwarded
 vraagpost-wait = We would like to know something about your question { $nummer }:
 vraagpost-wait-onderwerp = A question to you about { $nummer }
@@ -378,6 +411,9 @@ feit-vraag-daad-forward = forwarded
 feit-vraag-daad-wait = asked for more
 feit-vraag-daad-resume = went on without a reaction
 feit-vraag-daad-note = note written
+feit-vraag-daad-read = read what was added
+feit-vraag-daad-shield = aggression reported, words hidden
+feit-vraag-daad-unshield = words shown again
 feit-vraag-daad-close = closed
 feit-vraag-daad-publish = put on the website
 feit-vraag-daad-unpublish = taken off the website
@@ -390,10 +426,12 @@ feit-vraag-daad-helped = said whether it helped
 
 vragen-mijn-kop = Questions that you asked
 vraag-werk-nieuw = nobody has this question yet
+vraag-werk-aangevuld = who asked added something
 vraag-werk-beloofd = question of a resident: { $stand }
 vraag-werk-titel = Question { $nummer }: { $titel }
 taak-questions-reminders = Sending reminders of questions to colleagues
 taak-questions-forget = Erasing questions that were kept long enough
+taak-questions-figures = Making up today’s figures about questions
 vraagherinnering-onderwerp =
     { $aantal ->
         [one] A question of a resident waits
@@ -439,7 +477,11 @@ feit-bewaren-dagen = days kept
 
 vraagcijfers-titel = How fast do residents get an answer?
 vraagcijfers-link = See the figures
-vraagcijfers-zin = { $aandeel }% of those who asked heard in time. That is about { $aantal } questions.
+vraagcijfers-zin =
+    { $aantal ->
+        [one] { $aandeel }% of those who asked heard in time. That is about one question.
+       *[other] { $aandeel }% of those who asked heard in time. That is about { $aantal } questions.
+    }
 vraagcijfers-openbaar = In the last year { $aandeel }% of those who asked heard from us in time.
 vraagcijfers-leeg = There are no questions yet of which the term is over.
 vraagcijfers-wachten =
@@ -453,7 +495,7 @@ vraagcijfers-langst =
         [one] The oldest waits a day.
        *[other] The oldest waits { $dagen } days.
     }
-vraagcijfers-uitleg = About questions of the last year. In time means: within the term an answer, a procesantwoord with a date, or word of who has the question now.
+vraagcijfers-uitleg = About questions of the last year, as it stood last night. In time means: within the term an answer, a procesantwoord with a date, or word of who has the question now.
 vraagcijfers-xlsx = Take the figures along (Excel)
 vraagcijfers-blad = Questions
 vraagcijfers-alles = All

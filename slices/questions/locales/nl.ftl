@@ -20,6 +20,9 @@ vraagdaad-forward = Doorgestuurd naar
 vraagdaad-wait = Vraag aan de vrager
 vraagdaad-resume = De tijd loopt weer
 vraagdaad-note = Notitie
+vraagdaad-read = Aanvulling gelezen
+vraagdaad-shield = Agressie gemeld, woorden afgeschermd
+vraagdaad-unshield = Woorden weer getoond
 vraagdaad-close = Gesloten
 vraagdaad-publish = Op de website gezet
 vraagdaad-unpublish = Van de website gehaald
@@ -136,6 +139,7 @@ vraag-trek-in = Trek uw vraag in
 vraag-intrekken-zeker = Ja, ik heb geen antwoord meer nodig
 vraag-trek-in-knop = Trek mijn vraag in
 vraag-zeker-nodig = Zet een vinkje om te laten zien dat u het zeker weet.
+vraag-aanvullen-te-laat = U kunt bij deze vraag niets meer toevoegen. Dat kan tot vier weken na het antwoord. Stel gerust een nieuwe vraag.
 vraag-heropenen-te-laat = U kunt deze vraag niet opnieuw openen. Dat kan één keer, tot vier weken na het antwoord. Stel gerust een nieuwe vraag.
 vraag-kan-nu-niet = Dit kan nu niet meer. De vraag is intussen veranderd.
 
@@ -193,6 +197,7 @@ vragen-stand-open = Alles wat openstaat
 vragen-stand-nieuw = Nieuw of opnieuw geopend
 vragen-stand-bezig = In behandeling, op tijd
 vragen-stand-te-laat = Te laat
+vragen-stand-aangevuld = De vrager vulde aan
 vragen-stand-wacht = Wacht op de vrager
 vragen-stand-afgerond = Afgerond
 vragen-van-mij = Alleen mijn vragen
@@ -258,10 +263,28 @@ vraag-verder-kop = Ga verder zonder reactie
 vraag-verder-uitleg = De tijd gaat weer lopen. De datum schuift op met de dagen dat u wachtte.
 vraag-verder-knop = Ga verder
 vraag-doorsturen-kop = Stuur door naar een partner
-vraag-doorsturen-uitleg = De vrager hoort wie de vraag nu heeft. Bel of mail de partner zelf: dit stuurt niets naar de partner.
+vraag-doorsturen-uitleg = De vrager hoort wie de vraag nu heeft. Heeft de partner een e-mailadres in Brink, dan krijgt die de vraag per mail. Anders belt of mailt u de partner zelf.
 vraag-doorsturen-partner = Partner
 vraag-doorsturen-tekst = Wat zegt u tegen de vrager?
+vraag-doorsturen-vrager = Geef aan de partner door wie het vroeg en hoe die te bereiken is
 vraag-doorsturen-knop = Stuur door
+vraag-partner-zonder-mail = { $partner } (geen e-mailadres bekend)
+
+vraag-gelezen-kop = De vrager vulde iets aan: gelezen
+vraag-gelezen-uitleg = De aanvulling verdwijnt dan uit de werklijst. Ook als u iets anders doet met deze vraag, geldt zij als gelezen.
+vraag-gelezen-knop = Ik heb het gelezen
+vraag-aangevuld = De vrager vulde aan
+
+vraag-afschermen-kop = Meld agressie en scherm de woorden af
+vraag-afschermen-uitleg = Bedreigt of beledigt de vrager iemand? Dan staan de woorden niet meer in lijsten, en op deze pagina pas nadat iemand daarvoor kiest. De vrager merkt dit niet. Uw melding staat in het verloop.
+vraag-afschermen-tekst = Wat is er aan de hand?
+vraag-afschermen-knop = Scherm de woorden af
+vraag-tonen-kop = Toon de woorden weer
+vraag-tonen-uitleg = De woorden van de vrager staan dan weer in lijsten en op deze pagina.
+vraag-tonen-knop = Toon ze weer
+vraag-afgeschermd = Afgeschermd: agressie gemeld
+vraag-afgeschermd-uitleg = Een collega meldde agressie. Daarom staan de woorden van de vrager hier niet.
+vraag-toon-woorden = Lees ze toch
 vraag-voorstel-kop = Maak er een voorstel voor de kernagenda van
 vraag-voorstel-uitleg = Het voorstel staat meteen op de website. Schrijf het zo op dat niemand de vrager herkent.
 vraag-voorstel-titel = Titel van het voorstel
@@ -329,6 +352,10 @@ melding-vraag-openbaar = De vraag en het antwoord staan op de website.
 melding-vraag-niet-openbaar = De vraag staat niet meer op de website.
 melding-vraag-gesloten = De vraag is gesloten.
 melding-vraag-prive = De vraag is privé.
+melding-vraag-gelezen = De aanvulling is gelezen.
+melding-vraag-afgeschermd = De woorden zijn afgeschermd.
+melding-vraag-weer-getoond = De woorden staan er weer.
+melding-vraag-doorgestuurd-zelf = De vraag is doorgestuurd. Van deze partner is geen e-mailadres bekend: geef de vraag zelf door.
 melding-vraag-ingevoerd = De vraag is bewaard. Geef de vrager het nummer dat bovenaan staat.
 
 # Post aan de vrager
@@ -343,6 +370,12 @@ vraagpost-answer = Dit is het antwoord op uw vraag { $nummer }:
 vraagpost-answer-onderwerp = Antwoord op uw vraag { $nummer }
 vraagpost-answer-daarna = Bent u geholpen? Laat het weten op uw eigen pagina. Klopt het antwoord niet? Dan kunt u uw vraag daar tot vier weken na het antwoord één keer opnieuw openen.
 vraagpost-forward = Uw vraag { $nummer } hoort bij { $wie }. Wij hebben uw vraag daarheen gestuurd.
+vraagpost-partner-onderwerp = Vraag { $nummer } van een inwoner van { $gemeente }
+vraagpost-partner-aanhef = Beste collega,
+vraagpost-partner = Een inwoner vroeg de gemeente { $gemeente } iets dat bij u hoort. De inwoner weet dat u deze vraag nu heeft. Bij ons heeft zij nummer { $nummer }.
+vraagpost-partner-waar = Waar: { $plek }
+vraagpost-partner-vrager = De inwoner wacht op uw antwoord en is zo te bereiken:
+vraagpost-partner-zonder-vrager = Wie dit vroeg, geven wij niet door. Laat ons weten wat u doet, dan vertellen wij het de inwoner.
 vraagpost-forward-onderwerp = Uw vraag { $nummer } is doorgestuurd
 vraagpost-wait = Wij willen graag iets van u weten over uw vraag { $nummer }:
 vraagpost-wait-onderwerp = Een vraag aan u over { $nummer }
@@ -385,6 +418,9 @@ feit-vraag-daad-forward = doorgestuurd
 feit-vraag-daad-wait = de vrager iets gevraagd
 feit-vraag-daad-resume = verder zonder reactie
 feit-vraag-daad-note = notitie geschreven
+feit-vraag-daad-read = aanvulling gelezen
+feit-vraag-daad-shield = agressie gemeld, woorden afgeschermd
+feit-vraag-daad-unshield = woorden weer getoond
 feit-vraag-daad-close = gesloten
 feit-vraag-daad-publish = op de website gezet
 feit-vraag-daad-unpublish = van de website gehaald
@@ -397,10 +433,12 @@ feit-vraag-daad-helped = gezegd of het hielp
 
 vragen-mijn-kop = Vragen die u stelde
 vraag-werk-nieuw = nog niemand heeft deze vraag
+vraag-werk-aangevuld = de vrager vulde iets aan
 vraag-werk-beloofd = vraag van een inwoner: { $stand }
 vraag-werk-titel = Vraag { $nummer }: { $titel }
 taak-questions-reminders = Herinneringen aan vragen versturen aan medewerkers
 taak-questions-forget = Vragen wissen die lang genoeg bewaard zijn
+taak-questions-figures = De cijfers van vandaag over vragen opmaken
 vraagherinnering-onderwerp =
     { $aantal ->
         [one] Een vraag van een inwoner wacht
@@ -446,7 +484,11 @@ feit-bewaren-dagen = dagen bewaren
 
 vraagcijfers-titel = Hoe snel krijgen inwoners antwoord?
 vraagcijfers-link = Bekijk de cijfers
-vraagcijfers-zin = { $aandeel }% van de vragers hoorde op tijd iets. Dat gaat over { $aantal } vragen.
+vraagcijfers-zin =
+    { $aantal ->
+        [one] { $aandeel }% van de vragers hoorde op tijd iets. Dat gaat over één vraag.
+       *[other] { $aandeel }% van de vragers hoorde op tijd iets. Dat gaat over { $aantal } vragen.
+    }
 vraagcijfers-openbaar = In het afgelopen jaar hoorde { $aandeel }% van de vragers op tijd van ons.
 vraagcijfers-leeg = Er zijn nog geen vragen waarvan de termijn voorbij is.
 vraagcijfers-wachten =
@@ -460,7 +502,7 @@ vraagcijfers-langst =
         [one] De oudste wacht een dag.
        *[other] De oudste wacht { $dagen } dagen.
     }
-vraagcijfers-uitleg = Over vragen van het afgelopen jaar. Op tijd is: binnen de termijn een antwoord, een procesantwoord met een datum, of bericht wie de vraag nu heeft.
+vraagcijfers-uitleg = Over vragen van het afgelopen jaar, zoals het vannacht was. Op tijd is: binnen de termijn een antwoord, een procesantwoord met een datum, of bericht wie de vraag nu heeft.
 vraagcijfers-xlsx = Neem de cijfers mee (Excel)
 vraagcijfers-blad = Vragen
 vraagcijfers-alles = Alles

@@ -7,13 +7,15 @@ mod ask;
 mod own;
 mod public;
 mod settings;
+mod shield;
 mod triage;
 
-pub use answer::{answer, interim, note, resume, wait};
+pub use answer::{answer, interim, note, read, resume, wait};
 pub use ask::{NewQuestion, ask};
 pub use own::{add, helped, reopen, withdraw};
 pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
+pub use shield::{shield, unshield};
 pub use triage::{Assignment, assign, close, forward, promote};
 
 use db::Tx;
@@ -65,6 +67,9 @@ async fn finish(
     let Step { deed, after, .. } = permit.subject();
     let (deed, today) = (*deed, ctx.today());
     question.state = *after;
+    if deed.has_read() {
+        question.added_on = None;
+    }
     question.ended_on = after.is_ended().then(|| question.ended_on.unwrap_or(today));
     if !question::update(tx, ctx.tenant, &question).await? {
         return Err(Error::Conflict("vraag-intussen-veranderd"));

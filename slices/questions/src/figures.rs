@@ -2,7 +2,11 @@
 //! How fast questions are answered. Pure: from dates to numbers. What “in time” means stands in
 //! `docs/questions/clock.md`.
 
+use std::collections::BTreeMap;
+
 use kernel::Date;
+use serde::{Deserialize, Serialize};
+use villages::{KernId, TeamId};
 
 use crate::model::Helped;
 use crate::store::figures::FigureRow;
@@ -11,7 +15,7 @@ use crate::store::figures::FigureRow;
 pub const SMALL: usize = 10;
 
 /// The figures of a number of questions.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures {
     /// How many came.
     pub asked: usize,
@@ -92,6 +96,56 @@ impl Figures {
 fn rank(sorted: &[i32], percent: usize) -> Option<i32> {
     let place = (sorted.len() * percent).div_ceil(100).max(1);
     sorted.get(place - 1).copied()
+}
+
+/// The figures of a year of questions, of all of them and of each part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// On which day it was made up, before anybody worked.
+    pub on: Date,
+    /// Of all questions.
+    pub all: Figures,
+    /// Per kern.
+    pub kernen: Vec<(Option<KernId>, Figures)>,
+    /// Per team.
+    pub teams: Vec<(Option<TeamId>, Figures)>,
+    /// Per theme; the empty one for none.
+    pub themes: Vec<(String, Figures)>,
+    /// Per year and month of receipt.
+    pub months: Vec<((i16, i8), Figures)>,
+}
+
+impl Report {
+    /// The figures of these questions, as they stand today.
+    pub fn of(rows: &[FigureRow], today: Date) -> Self {
+        Self {
+            on: today,
+            all: Figures::of(rows, today),
+            kernen: grouped(rows, today, |row| row.kern_id),
+            teams: grouped(rows, today, |row| row.team_id),
+            themes: grouped(rows, today, |row| row.theme.clone()),
+            months: grouped(rows, today, |row| (row.received_on.year(), row.received_on.month())),
+        }
+    }
+
+    /// The figures of a kern; of all when none is named.
+    pub fn of_kern(&self, kern: Option<KernId>) -> Figures {
+        match kern {
+            None => self.all.clone(),
+            Some(_) => {
+                let found = self.kernen.iter().find(|(one, _)| *one == kern);
+                found.map(|(_, figures)| figures.clone()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn grouped<K: Ord>(rows: &[FigureRow], today: Date, key: impl Fn(&FigureRow) -> K) -> Vec<(K, Figures)> {
+    let mut groups: BTreeMap<K, Vec<&FigureRow>> = BTreeMap::new();
+    for row in rows {
+        groups.entry(key(row)).or_default().push(row);
+    }
+    groups.into_iter().map(|(key, rows)| (key, Figures::of(rows, today))).collect()
 }
 
 #[cfg(test)]

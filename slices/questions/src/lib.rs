@@ -19,6 +19,7 @@ mod personal;
 pub mod policy;
 pub mod post;
 mod reminders;
+mod report;
 pub mod secret;
 pub mod sensitive;
 pub mod settings;
@@ -48,7 +49,7 @@ impl Slice for Questions {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261123_0100_questions"]
+        db::migrations!["20261123_0100_questions", "20261123_0500_report", "20261123_0600_marks"]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -98,7 +99,8 @@ impl Slice for Questions {
 
     fn jobs(&self) -> Vec<(&'static str, Handler)> {
         let forget: Handler = Arc::new(|run| Box::pin(personal::run(run)));
-        vec![(personal::FORGET, forget)]
+        let figures: Handler = Arc::new(|run| Box::pin(report::run(run)));
+        vec![(personal::FORGET, forget), (report::KIND, figures)]
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
@@ -107,7 +109,7 @@ impl Slice for Questions {
     }
 
     fn tasks(&self) -> Vec<Task> {
-        vec![reminders::TASK, personal::TASK]
+        vec![reminders::TASK, personal::TASK, report::TASK]
     }
 
     fn export<'a>(

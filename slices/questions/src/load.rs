@@ -82,7 +82,7 @@ pub(crate) async fn world(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
         };
         one(ctx, tx, &names, example, kern, actor).await?;
     }
-    Ok(())
+    crate::report::keep(tx, ctx).await
 }
 
 /// The circumstances so many days ago.

@@ -11,7 +11,7 @@ pub enum QuestionMarker {}
 /// The id of a question.
 pub type QuestionId = Id<QuestionMarker>;
 
-/// So many days after an answer the asker may still reopen the question: four weeks.
+/// So many days after an answer the asker may still reopen the question, or add something: four weeks.
 pub const REOPEN_DAYS: i32 = 28;
 
 db::code! {
@@ -79,6 +79,12 @@ db::code! {
         Seal = "seal",
         /// It became a proposal on a kernagenda.
         Promote = "promote",
+        /// A colleague read what the resident added.
+        Read = "read",
+        /// The words of the asker are hidden from lists: they threaten or insult.
+        Shield = "shield",
+        /// They are shown again.
+        Unshield = "unshield",
         /// The resident adds something.
         Add = "add",
         /// The resident withdraws it.
@@ -140,6 +146,9 @@ const TABLE: &[(Deed, &[(State, State)])] = &[
     (D::Close, &[(S::New, S::Closed), (S::Answered, S::Closed), (S::Forwarded, S::Closed)]),
     (D::Publish, &[(S::Answered, S::Answered), (S::Closed, S::Closed)]),
     (D::Unpublish, EVERY),
+    (D::Read, EVERY),
+    (D::Shield, EVERY),
+    (D::Unshield, EVERY),
     (
         D::Add,
         &[
@@ -148,6 +157,8 @@ const TABLE: &[(Deed, &[(State, State)])] = &[
             (S::Interim, S::Interim),
             (S::Reopened, S::Reopened),
             (S::Forwarded, S::Forwarded),
+            (S::Answered, S::Answered),
+            (S::Closed, S::Closed),
         ],
     ),
     (
@@ -187,7 +198,12 @@ impl Deed {
 
     /// Whether the asker may read that it was done, and what was said with it.
     pub const fn is_told(self) -> bool {
-        !matches!(self, D::Note | D::Seal | D::Publish | D::Unpublish)
+        !matches!(self, D::Note | D::Seal | D::Publish | D::Unpublish | D::Read | D::Shield | D::Unshield)
+    }
+
+    /// Whether who does it has read what the resident added.
+    pub const fn has_read(self) -> bool {
+        matches!(self, D::Read) || self.is_told() && !self.is_askers()
     }
 
     /// Whether the asker does it, with the key of the private page.
@@ -268,9 +284,14 @@ impl FromStr for Number {
     }
 }
 
+/// Whether a question that ended on this day still takes words of the asker.
+pub fn is_recent(ended_on: Date, today: Date) -> bool {
+    ended_on.days_until(today) <= REOPEN_DAYS
+}
+
 /// Whether the asker may still reopen a question that ended on this day.
 pub fn may_reopen(ended_on: Date, reopened: i64, today: Date) -> bool {
-    reopened == 0 && ended_on.days_until(today) <= REOPEN_DAYS
+    reopened == 0 && is_recent(ended_on, today)
 }
 
 #[cfg(test)]

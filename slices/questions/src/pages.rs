@@ -6,7 +6,7 @@ mod desk;
 mod figures;
 mod handle;
 mod letter;
-mod names;
+pub(crate) mod names;
 mod own;
 mod public;
 mod settings;
@@ -61,4 +61,7 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/{nummer}/openbaar", &policy::HANDLE, handle::publish)
         .post("/werk/vragen/{nummer}/niet-openbaar", &policy::HANDLE, handle::unpublish)
         .post("/werk/vragen/{nummer}/prive", &policy::HANDLE, handle::seal)
+        .post("/werk/vragen/{nummer}/gelezen", &policy::HANDLE, handle::read)
+        .post("/werk/vragen/{nummer}/afschermen", &policy::HANDLE, handle::shield)
+        .post("/werk/vragen/{nummer}/tonen", &policy::TRIAGE, handle::unshield)
 }

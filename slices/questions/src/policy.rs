@@ -3,7 +3,7 @@
 
 use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
-use crate::model::{Deed, State, may_reopen};
+use crate::model::{Deed, State, is_recent, may_reopen};
 use crate::secret;
 use crate::store::question::QuestionRow;
 
@@ -76,7 +76,7 @@ pub fn reach(question: &QuestionRow) -> Reach {
 /// The rule of a deed of staff.
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
-        Deed::Assign | Deed::Forward | Deed::Close | Deed::Promote => &TRIAGE,
+        Deed::Assign | Deed::Forward | Deed::Close | Deed::Promote | Deed::Unshield => &TRIAGE,
         _ => &HANDLE,
     }
 }
@@ -136,6 +136,9 @@ pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Resul
     if deed == Deed::Reopen && !can_reopen(ctx, &question) {
         return Err(Error::Conflict("vraag-heropenen-te-laat"));
     }
+    if deed == Deed::Add && !can_add(ctx, &question) {
+        return Err(Error::Conflict("vraag-aanvullen-te-laat"));
+    }
     Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
 }
 
@@ -154,6 +157,12 @@ pub fn can_reopen(ctx: &Ctx, question: &QuestionRow) -> bool {
     Deed::Reopen.after(question.state).is_some() && question.ended_on.is_some_and(open)
 }
 
+/// Whether the asker may add something today: while it is open, and for some weeks after.
+pub fn can_add(ctx: &Ctx, question: &QuestionRow) -> bool {
+    let open = |ended_on| question.state == State::Forwarded || is_recent(ended_on, ctx.today());
+    step(Deed::Add, question).is_some() && question.ended_on.is_none_or(open)
+}
+
 /// The state that follows, when the question allows this deed as it is.
 pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
     let fits = question.forgotten_at.is_none() || matches!(deed, Deed::Unpublish);
@@ -163,6 +172,9 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             Deed::Resume => question.waits_since.is_some(),
             Deed::Publish => !question.is_private(),
             Deed::Seal => !question.private,
+            Deed::Read => question.added_on.is_some(),
+            Deed::Shield => !question.shielded,
+            Deed::Unshield => question.shielded,
             Deed::Helped => question.helped.is_none() && question.answered_on.is_some(),
             Deed::Promote => question.kern_id.is_some() && question.made_point_id.is_none(),
             _ => true,

@@ -3,10 +3,12 @@
 
 use db::Tx;
 use jobs::mail::{self, Mail};
-use kernel::{Date, Result};
+use kernel::{Date, Locale, Result};
+use villages::Partner;
 use web::Page;
 
 use crate::model::Deed;
+use crate::pages::Names;
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::deed::Told;
@@ -100,5 +102,50 @@ pub async fn tell(tx: &mut Tx, page: &Page, question: &QuestionRow, deed: Deed, 
     let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(question));
     let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };
     mail::queue(tx, &page.ctx, mail).await?;
+    Ok(())
+}
+
+/// Queues the mail with which a question goes to a partner, when that has a mailbox: what was asked, and
+/// who asked it only `with_asker`. It does not hold the link of the private page: that is the asker's.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn to_partner(
+    tx: &mut Tx,
+    page: &Page,
+    question: &QuestionRow,
+    partner: &Partner,
+    with_asker: bool,
+) -> Result<()> {
+    let Some(to) = partner.email.clone() else { return Ok(()) };
+    let tenant = page.ctx.tenant;
+    let mut page = page.clone();
+    page.ctx.locale = Locale::Nl;
+    let number = question.number().to_string();
+    let (municipality, kern) =
+        (page.place.row.name.clone(), Names::read(tx, tenant).await?.kern(&question.kern_id).to_owned());
+    let mut paragraphs = vec![
+        page.t("vraagpost-partner-aanhef"),
+        page.t2("vraagpost-partner", "gemeente", &municipality, "nummer", &number),
+        format!("{}\n{}", question.title, question.body),
+    ];
+    let place = [kern, question.place.clone()].into_iter().filter(|part| !part.is_empty());
+    let place = place.collect::<Vec<_>>().join(", ");
+    if !place.is_empty() {
+        paragraphs.push(page.t1("vraagpost-partner-waar", "plek", place));
+    }
+    let asker = if with_asker { asker::of(tx, tenant, question.id).await? } else { None };
+    paragraphs.push(match asker {
+        Some(asker) => {
+            let lines = [Some(asker.name), asker.email, asker.phone, asker.address].into_iter().flatten();
+            let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+            format!("{}\n{}", page.t("vraagpost-partner-vrager"), lines.join("\n"))
+        }
+        None => page.t("vraagpost-partner-zonder-vrager"),
+    });
+    paragraphs.push(page.t1("vraagpost-groet", "gemeente", &municipality));
+    let subject = page.t2("vraagpost-partner-onderwerp", "nummer", &number, "gemeente", &municipality);
+    let body = format!("{}\n", paragraphs.join("\n\n"));
+    mail::queue(tx, &page.ctx, Mail { to, subject, body, unsubscribe: None, thread: None }).await?;
     Ok(())
 }

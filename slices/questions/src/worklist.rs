@@ -8,15 +8,19 @@ use web::work::{Urgency, Whose, WorkQuery, Worklist};
 use web::{Page, WorkItem};
 
 use crate::links;
-use crate::pages::Names;
+use crate::pages::{Names, names};
 use crate::policy::WORKERS;
 use crate::settings::Rules;
 use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
 use crate::store::question::QuestionRow;
 
 /// Which part of the list stands under which heading.
-const HEADINGS: [(Part, Urgency); 3] =
-    [(Part::Late, Urgency::Overdue), (Part::Soon, Urgency::Soon), (Part::Fresh, Urgency::ToDecide)];
+const HEADINGS: [(Part, Urgency); 4] = [
+    (Part::Late, Urgency::Overdue),
+    (Part::Soon, Urgency::Soon),
+    (Part::Fresh, Urgency::ToDecide),
+    (Part::Said, Urgency::ToDecide),
+];
 
 /// What waits for the actor of the page.
 ///
@@ -49,7 +53,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         let count = store::count(conn, tenant, &wanted).await?;
         list.count(heading, usize::try_from(count).unwrap_or_default());
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
-        list.items.extend(rows.iter().map(|row| item(page, &names, row, heading)));
+        list.items.extend(rows.iter().map(|row| item(page, &names, row, (part, heading))));
     }
     for (part, _) in HEADINGS {
         let everything = Wanted { kern: None, officer: Officer::Any, part: Some(part), ..wanted.clone() };
@@ -58,19 +62,24 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     Ok(list)
 }
 
-fn item(page: &Page, names: &Names, row: &QuestionRow, urgency: Urgency) -> WorkItem {
-    let reason = match urgency {
-        Urgency::ToDecide => page.t("vraag-werk-nieuw"),
+fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, Urgency)) -> WorkItem {
+    let reason = match part {
+        Part::Fresh => page.t("vraag-werk-nieuw"),
+        Part::Said => page.t("vraag-werk-aangevuld"),
         _ => page.t1("vraag-werk-beloofd", "stand", page.t_of(&["vraagstand-", row.state.code()])),
     };
-    let since = if urgency == Urgency::ToDecide { row.received_on } else { row.due };
+    let since = match part {
+        Part::Fresh => row.received_on,
+        Part::Said => row.added_on.unwrap_or(row.due),
+        _ => row.due,
+    };
     WorkItem {
         urgency,
         title: page.say_with(
             "vraag-werk-titel",
             &[("nummer", row.number().to_string().into())],
             "titel",
-            page.in_dutch(&row.title),
+            names::title(page, row),
         ),
         place: names.kern(&row.kern_id).to_owned(),
         reason: reason.into(),

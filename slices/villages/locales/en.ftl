@@ -350,6 +350,7 @@ team-nieuw = Add a team
 team-leeg = There are no teams yet. Add the first one.
 team-naam = Name
 team-website = Website
+team-email = E-mail address of the team, not of one person
 team-toelichting = Explanation
 team-beeindigd = This team has ended
 
@@ -358,6 +359,7 @@ partner-nieuw = Add a partner
 partner-leeg = There are no partners yet. Add the first one.
 partner-naam = Name
 partner-website = Website
+partner-email = E-mail address for questions that you forward, not of one person
 partner-toelichting = Explanation
 partner-beeindigd = This partner takes part no more
 

@@ -350,6 +350,7 @@ team-nieuw = Voeg een team toe
 team-leeg = Er zijn nog geen teams. Voeg het eerste team toe.
 team-naam = Naam
 team-website = Website
+team-email = E-mailadres van het team, niet van één persoon
 team-toelichting = Uitleg
 team-beeindigd = Dit team is gestopt
 
@@ -358,6 +359,7 @@ partner-nieuw = Voeg een partner toe
 partner-leeg = Er zijn nog geen partners. Voeg de eerste partner toe.
 partner-naam = Naam
 partner-website = Website
+partner-email = E-mailadres voor vragen die u doorstuurt, niet van één persoon
 partner-toelichting = Uitleg
 partner-beeindigd = Deze partner doet niet meer mee
 

@@ -48,7 +48,8 @@ pub fn migrations() -> Vec<Migration> {
         "20261121_1100_villages",
         "20261122_0950_kern_photo",
         "20261122_1110_kern_end",
-        "20261122_1540_phase_start"
+        "20261122_1540_phase_start",
+        "20261123_0800_mailbox"
     ]
 }
 

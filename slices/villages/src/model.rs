@@ -189,6 +189,8 @@ db::row! {
         pub name: String,
         /// Its page.
         pub website: Option<String>,
+        /// Its shared mailbox, of nobody in person.
+        pub email: Option<String>,
         /// What has to be known about it.
         pub note: Option<String>,
         /// Invented for the demo.
@@ -211,6 +213,8 @@ db::row! {
         pub name: String,
         /// Its page.
         pub website: Option<String>,
+        /// Its shared mailbox, of nobody in person: what is forwarded goes there.
+        pub email: Option<String>,
         /// What has to be known about it.
         pub note: Option<String>,
         /// Invented for the demo.

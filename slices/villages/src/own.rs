@@ -5,6 +5,7 @@ use db::{Conn, Tx};
 use kernel::{Audit, Ctx, PersonId, Result};
 use serde_json::{Value, json};
 
+use crate::store::listed::Listed;
 use crate::{policy, store};
 
 /// What a person follows, where they stand as a contact, which groups show their address, and which
@@ -28,6 +29,12 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
         let groups = store::group::of_address(conn, ctx.tenant, email).await?;
         let groups: Vec<Value> = groups.iter().map(|g| json!({ "naam": g.name, "email": g.email })).collect();
         parts.push(("groepen", Value::from(groups)));
+        for (what, list) in [("teams", Listed::Team), ("partners", Listed::Partner)] {
+            let lines = store::listed::of_address(conn, ctx.tenant, list, email).await?;
+            let lines: Vec<Value> =
+                lines.iter().map(|l| json!({ "naam": l.name, "email": l.email })).collect();
+            parts.push((what, Value::from(lines)));
+        }
     }
     let contacts = store::contact::contacts_of_person(conn, ctx.tenant, person, email.as_deref()).await?;
     let names = store::kern::names(conn, ctx.tenant).await?;
@@ -57,7 +64,8 @@ pub async fn export(ctx: &Ctx, conn: &mut Conn, person: PersonId) -> Result<Vec<
 pub async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
     let contacts = store::contact::unlist(tx, ctx.tenant, email).await?;
     let groups = store::group::unlist(tx, ctx.tenant, email).await?;
-    Ok(contacts + groups + store::follower::stop_all(tx, ctx.tenant, email).await?)
+    let lines = store::listed::unlist(tx, ctx.tenant, email).await?;
+    Ok(contacts + groups + lines + store::follower::stop_all(tx, ctx.tenant, email).await?)
 }
 
 /// Stops what a person follows, and takes them off the contacts and the history, and their address
@@ -73,6 +81,7 @@ pub async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
     if let Some(email) = &email {
         store::follower::stop_all(tx, ctx.tenant, email).await?;
         store::group::unlist(tx, ctx.tenant, email).await?;
+        store::listed::unlist(tx, ctx.tenant, email).await?;
     }
     store::contact::unname(tx, ctx.tenant, person, email.as_deref()).await?;
     store::phase::unname(tx, ctx.tenant, person).await?;

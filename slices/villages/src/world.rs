@@ -45,6 +45,7 @@ struct ListedFile {
     #[serde(default)]
     voorbeeld: bool,
     website: Option<String>,
+    email: Option<String>,
     toelichting: Option<String>,
 }
 
@@ -189,6 +190,7 @@ async fn load_listed(ctx: &Ctx, tx: &mut Tx, world: &World, name: &'static str, 
             slug: file.slug,
             name: file.naam,
             website: file.website,
+            email: file.email,
             note: file.toelichting,
             example: file.voorbeeld,
             ended_at: None,

@@ -100,6 +100,17 @@ impl Town {
         Ok(Self { host: format!("{slug}.localhost"), points })
     }
 
+    /// The same with so many questions, a quarter of which wait.
+    pub fn with_questions(worlds: &Path, index: usize, questions: usize) -> Result<Self> {
+        let town = Self::write(worlds, index, KERNEN)?;
+        let path = worlds.join(format!("stad-{index:03}/voorbeeld.json"));
+        let mut examples: Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
+        let mut dice = Dice(index as u64);
+        examples["vragen"] = (0..questions).map(|number| question(&mut dice, number)).collect();
+        std::fs::write(path, examples.to_string())?;
+        Ok(town)
+    }
+
     /// Host and path of one kern.
     pub fn kern_page(&self, index: usize) -> (String, String) {
         (self.host.clone(), format!("/kernen/{}", kern_slug(index)))
@@ -177,7 +188,7 @@ fn content(dice: &mut Dice, town: usize, points: usize) -> (Value, Value) {
             if number % 2 == 0 {
                 promises.push(promise(dice, &id));
             }
-            if number % 3 == 0 {
+            if number.is_multiple_of(3) {
                 notes.push(note(dice, &id));
             }
             own.push(point(dice, &id));
@@ -204,6 +215,30 @@ fn person(key: &str, function: &str, role: &str, kernen: &[String]) -> Value {
         "sleutel": key, "functie": function, "naam": format!("{function} (voorbeeld)"), "rol": role,
         "email": format!("{key}@voorbeeld.example"), "kernen": kernen, "groep": null, "team": null,
         "partner": null, "spreekuur": null, "voorbeeld": true,
+    })
+}
+
+/// Every fourth question waits, half of those for triage; every third one is on the website.
+fn question(dice: &mut Dice, number: usize) -> Value {
+    let title = format!("Wanneer gaat u de {} {}?", dice.pick(&THINGS), dice.pick(&DEEDS));
+    let days = if number.is_multiple_of(4) { dice.roll(14) + 1 } else { dice.roll(320) + 20 };
+    let step = |what: &str, after: usize| json!({ "wat": what, "dagen_geleden": days.saturating_sub(after), "tekst": title });
+    let steps = match number % 4 {
+        0 if number.is_multiple_of(8) => vec![],
+        0 => vec![step("assign", 1)],
+        _ => {
+            let mut publish = step("publish", 9);
+            publish["titel"] = json!(title);
+            publish["vraag"] = json!(title);
+            let mut steps = vec![step("assign", 1), step("answer", 1 + dice.roll(8)), publish];
+            steps.truncate(if number.is_multiple_of(3) { 3 } else { 2 });
+            steps
+        }
+    };
+    json!({
+        "titel": title, "tekst": format!("{title} Het duurt nu al lang."), "kern": kern_slug(dice.roll(KERNEN)),
+        "punt": null, "thema": dice.pick(&THEMES), "team": "ruimte", "naam": "Inwoner (voorbeeld)",
+        "kanaal": "web", "dagen_geleden": days, "openbaar": number.is_multiple_of(3), "stappen": steps, "voorbeeld": true,
     })
 }
 

@@ -97,3 +97,12 @@ pub async fn note(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str
     said("tekst", text)?;
     finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }
+
+/// Says that what the resident added was read.
+///
+/// # Errors
+/// A conflict when somebody else was first.
+pub async fn read(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
+    let question = is_for(permit, Deed::Read)?;
+    finish(tx, ctx, permit, question, Told::default()).await
+}

@@ -90,6 +90,8 @@ pub async fn ask(
         answered_on: None,
         ended_on: None,
         helped: None,
+        added_on: None,
+        shielded: false,
         salt: ctx.token().to_vec(),
         revision: 1,
         example: new.example,

@@ -19,6 +19,7 @@ use crate::store::deed::Told;
 pub async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     let mut question = is_for(permit, Deed::Add)?;
     said("tekst", text)?;
+    question.added_on.get_or_insert(ctx.today());
     let waited = question.waits_since.is_some();
     stop_waiting(&mut question, ctx);
     let due = waited.then_some(question.due);

@@ -2,8 +2,6 @@
 //! `/werk/vragen/cijfers`: how fast questions of the last year were answered, per kern, team, theme and
 //! month; on the screen and as a file.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use db::Conn;
 use kernel::{Error, Locale, Result, month_long};
@@ -14,10 +12,8 @@ use web::{Page, Reply, Visit};
 use super::names::Names;
 use crate::figures::Figures;
 use crate::links;
-use crate::store::figures::{self as store, FigureRow};
-
-/// So many days are looked back.
-const DAYS: i32 = 365;
+use crate::report;
+use crate::store::figures as store;
 
 /// A table: the end of the keys of its texts, and its lines.
 struct Group {
@@ -31,55 +27,45 @@ struct FiguresPage {
     p: Page,
     all: Figures,
     groups: Vec<Group>,
-}
-
-fn grouped<K: Ord>(
-    rows: &[FigureRow],
-    page: &Page,
-    key: impl Fn(&FigureRow) -> K,
-    name: impl Fn(&K) -> String,
-) -> Vec<(String, Figures)> {
-    let mut groups: BTreeMap<K, Vec<&FigureRow>> = BTreeMap::new();
-    for row in rows {
-        groups.entry(key(row)).or_default().push(row);
-    }
-    let today = page.ctx.today();
-    groups.into_iter().map(|(key, rows)| (name(&key), Figures::of(rows, today))).collect()
-}
-
-fn month(locale: Locale, (year, month): &(i16, i8)) -> String {
-    format!("{} {year}", month_long(locale, *month))
+    /// How many wait for us at this moment, and for how many days the first of them.
+    waiting: i64,
+    longest: Option<i32>,
 }
 
 async fn read(page: &Page, conn: &mut Conn) -> Result<(Figures, Vec<Group>)> {
-    let (tenant, today) = (page.ctx.tenant, page.ctx.today());
-    let rows = store::since(conn, tenant, today.add_days(-DAYS)).await?;
-    let names = Names::read(conn, tenant).await?;
-    let or_none = |name: &str| if name.is_empty() { page.t("vraagcijfers-geen") } else { name.to_owned() };
-    let of = |row: &FigureRow| names.kern(&row.kern_id).to_owned();
-    let group = |name, lines| Group { name, lines };
+    let report = report::of_today(conn, &page.ctx).await?;
+    let names = Names::read(conn, page.ctx.tenant).await?;
+    let none = page.t("vraagcijfers-geen");
     let groups = vec![
-        group("kern", grouped(&rows, page, of, |name| or_none(name))),
-        group("team", grouped(&rows, page, |row| names.team(row.team_id).to_owned(), |name| or_none(name))),
-        group("thema", grouped(&rows, page, |row| row.theme.clone(), |name| or_none(name))),
-        group(
-            "maand",
-            grouped(
-                &rows,
-                page,
-                |row| (row.received_on.year(), row.received_on.month()),
-                |key| month(page.ctx.locale, key),
-            ),
-        ),
+        group("kern", report.kernen, |kern| names.kern(&kern).to_owned(), &none),
+        group("team", report.teams, |team| names.team(team).to_owned(), &none),
+        group("thema", report.themes, |theme| theme, &none),
+        group("maand", report.months, |key| month(page.ctx.locale, key), &none),
     ];
-    Ok((Figures::of(&rows, today), groups))
+    Ok((report.all, groups))
+}
+
+fn group<K>(name: &'static str, lines: Vec<(K, Figures)>, words: impl Fn(K) -> String, none: &str) -> Group {
+    let words = |key| Some(words(key)).filter(|words| !words.is_empty()).unwrap_or_else(|| none.to_owned());
+    let mut lines: Vec<(String, Figures)> = lines.into_iter().map(|(key, of)| (words(key), of)).collect();
+    if name != "maand" {
+        lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+    }
+    Group { name, lines }
+}
+
+fn month(locale: Locale, (year, month): (i16, i8)) -> String {
+    format!("{} {year}", month_long(locale, month))
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
-    let (all, groups) = read(&visit, &mut visit.read().await?).await?;
+    let mut conn = visit.read().await?;
+    let (all, groups) = read(&visit, &mut conn).await?;
+    let (waiting, since) = store::waiting(&mut conn, visit.ctx.tenant).await?;
+    let longest = since.map(|since| since.days_until(visit.ctx.today()));
     let p = visit.titled(visit.t("vraagcijfers-titel")).crumb(visit.t("menu-werk"), "/werk");
     let p = p.crumb(visit.t("vragen-werk-titel"), links::WORK);
-    Reply::page(&FiguresPage { p, all, groups })
+    Reply::page(&FiguresPage { p, all, groups, waiting, longest })
 }
 
 /// The columns of the file, after what a line is about.
@@ -138,8 +124,5 @@ pub(crate) async fn public_share(
     conn: &mut Conn,
     kern: Option<KernId>,
 ) -> Result<Option<usize>> {
-    let today = page.ctx.today();
-    let rows = store::since(conn, page.ctx.tenant, today.add_days(-DAYS)).await?;
-    let rows = rows.iter().filter(|row| kern.is_none() || row.kern_id == kern);
-    Ok(Figures::of(rows, today).public_share())
+    Ok(report::of_today(conn, &page.ctx).await?.of_kern(kern).public_share())
 }

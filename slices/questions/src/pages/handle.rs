@@ -5,7 +5,8 @@
 mod deeds;
 
 pub(super) use deeds::{
-    answer, assign, close, forward, interim, note, promote, publish, resume, seal, unpublish, wait,
+    answer, assign, close, forward, interim, note, promote, publish, read, resume, seal, shield, unpublish,
+    unshield, wait,
 };
 
 use agenda::model::PointId;
@@ -28,7 +29,8 @@ use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 12] = [
+const FORMS: [(Deed, &str, &str); 15] = [
+    (Deed::Read, "vraag-gelezen", "gelezen"),
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
     (Deed::Interim, "vraag-procesantwoord", "procesantwoord"),
@@ -41,6 +43,8 @@ const FORMS: [(Deed, &str, &str); 12] = [
     (Deed::Unpublish, "vraag-niet-openbaar", "niet-openbaar"),
     (Deed::Close, "vraag-sluiten", "sluiten"),
     (Deed::Seal, "vraag-prive", "prive"),
+    (Deed::Shield, "vraag-afschermen", "afschermen"),
+    (Deed::Unshield, "vraag-tonen", "tonen"),
 ];
 
 /// The name of the form of a deed.
@@ -76,6 +80,8 @@ struct HandlePage {
     people: Vec<Choice>,
     partners: Vec<Choice>,
     shown: bool,
+    /// Whether the words of the asker are hidden.
+    hidden: bool,
     found: Vec<Found>,
     about: Option<String>,
     made: Option<String>,
@@ -111,10 +117,12 @@ impl HandlePage {
                 form.select("behandelaar", &self.people).optional(),
             ],
             Deed::Interim => vec![form.area("tekst"), form.date("datum")],
-            Deed::Forward => vec![form.select("partner", &self.partners), form.area("tekst")],
+            Deed::Forward => {
+                vec![form.select("partner", &self.partners), form.area("tekst"), form.tick("vrager")]
+            }
             Deed::Promote => vec![form.text("titel"), form.area("tekst")],
             Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
-            Deed::Resume | Deed::Unpublish | Deed::Seal => Vec::new(),
+            Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => Vec::new(),
             _ => vec![form.area("tekst")],
         };
         fields.push(form.hidden("versie"));
@@ -155,7 +163,7 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
             input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
         }
-        Deed::Promote => input.set("titel", at.title.as_str()),
+        Deed::Promote if !at.shielded => input.set("titel", at.title.as_str()),
         Deed::Publish => {
             if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
                 input.set("titel", public.title);
@@ -174,7 +182,8 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     let names = Names::read(conn, ctx.tenant).await?;
     let colleagues = names::colleagues(conn, ctx.tenant).await?;
     let rules = Rules::of(&visit.place.row.settings);
-    let title = format!("{} {}", at.number(), at.title);
+    let hidden = at.shielded && visit.query.get("toon") != "ja";
+    let title = if hidden { at.number().to_string() } else { format!("{} {}", at.number(), at.title) };
     let mut p = visit.titled(visit.in_dutch(title)).crumb(visit.t("menu-werk"), "/werk");
     p = p.crumb(visit.t("vragen-werk-titel"), links::WORK);
     p.path = links::work(at.number());
@@ -206,14 +215,15 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     let rows = deed::story(conn, ctx.tenant, at.id).await?;
     Ok(HandlePage {
         asker: asker::of(conn, ctx.tenant, at.id).await?,
-        steps: story::steps(&p, &rows, true),
+        steps: story::steps(&p, &rows, true, hidden),
+        hidden,
         acts,
         gone: wrong.map(|(_, form)| form),
         kernen: names::kern_choices(conn, ctx.tenant).await?,
         themes: names::theme_choices(&p, &rules.themas),
         teams: names.team_choices(),
         people: names::colleague_choices(&p, &colleagues),
-        partners: names.partner_choices(),
+        partners: names.partner_choices(&p),
         shown,
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
         about,

@@ -7,8 +7,10 @@ use db::Conn;
 use kernel::{PersonId, Result, Role, TenantId};
 use people::Holder;
 use villages::{KernId, Partner, PartnerId, Team, TeamId};
-use web::Page;
 use web::form::Choice;
+use web::{Page, Words};
+
+use crate::store::question::QuestionRow;
 
 /// The names that pages of questions need.
 pub struct Names {
@@ -54,10 +56,14 @@ impl Names {
         teams.map(|team| Choice::new(team.id, team.name.as_str())).collect()
     }
 
-    /// The partners to choose from.
-    pub fn partner_choices(&self) -> Vec<Choice> {
+    /// The partners to choose from, and whether they have a mailbox.
+    pub fn partner_choices(&self, page: &Page) -> Vec<Choice> {
+        let words = |partner: &Partner| match partner.email {
+            Some(_) => page.in_dutch(&partner.name),
+            None => page.say_with("vraag-partner-zonder-mail", &[], "partner", page.in_dutch(&partner.name)),
+        };
         let partners = self.partners.iter().filter(|partner| partner.ended_at.is_none());
-        partners.map(|partner| Choice::new(partner.id, partner.name.as_str())).collect()
+        partners.map(|partner| Choice::new(partner.id, words(partner))).collect()
     }
 }
 
@@ -99,6 +105,11 @@ pub fn colleague_choices(page: &Page, colleagues: &[Holder]) -> Vec<Choice> {
         name => page.in_dutch(format!("{} ({name})", holder.label)),
     };
     colleagues.iter().map(|holder| Choice::new(holder.person, words(holder))).collect()
+}
+
+/// The title in a list of colleagues: not when its words are hidden.
+pub fn title(page: &Page, question: &QuestionRow) -> Words {
+    if question.shielded { page.t("vraag-afgeschermd").into() } else { page.in_dutch(&question.title) }
 }
 
 /// The function of a colleague; empty when they are none any more.

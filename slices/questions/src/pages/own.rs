@@ -60,6 +60,7 @@ impl OwnPage {
         let deed = Deed::parse(deed);
         deed.is_some_and(|deed| match deed {
             Deed::Reopen => policy::can_reopen(&self.p.ctx, &self.at),
+            Deed::Add => policy::can_add(&self.p.ctx, &self.at),
             deed => policy::step(deed, &self.at).is_some(),
         })
     }
@@ -128,7 +129,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     };
     Ok(OwnPage {
         base: links::own(&at),
-        steps: story::steps(&p, &rows, false),
+        steps: story::steps(&p, &rows, false, false),
         whose: whose.to_owned(),
         public: shown.map(|row| links::public(row.number())),
         proposal,

@@ -27,19 +27,22 @@ pub struct Step {
     pub example: bool,
 }
 
-/// The steps, the oldest first; those that only colleagues read when `inside`.
-pub fn steps(page: &Page, deeds: &[DeedRow], inside: bool) -> Vec<Step> {
-    deeds.iter().filter(|row| inside || row.deed.is_told()).map(|row| step(page, row)).collect()
+/// The steps, the oldest first; those that only colleagues read when `inside`, without what the asker
+/// wrote when that is `hidden`.
+pub fn steps(page: &Page, deeds: &[DeedRow], inside: bool, hidden: bool) -> Vec<Step> {
+    let read = deeds.iter().filter(|row| inside || row.deed.is_told());
+    read.map(|row| step(page, row, hidden)).collect()
 }
 
-fn step(page: &Page, row: &DeedRow) -> Step {
+fn step(page: &Page, row: &DeedRow, hidden: bool) -> Step {
+    let hidden = hidden && row.deed.is_askers() && !row.text.is_empty();
     let helped = row.deed == Deed::Helped;
     let what = page.t_of(&["vraagdaad-", row.deed.code()]);
     Step {
         when: page.moment(&row.at),
         what: if helped { format!("{what} {}", page.t_of(&["geholpen-", &row.whom])) } else { what },
         whom: if helped { String::new() } else { row.whom.clone() },
-        text: page.in_dutch(&row.text),
+        text: if hidden { page.t("vraag-afgeschermd").into() } else { page.in_dutch(&row.text) },
         due: row.due,
         by: by(page, &row.by_role),
         internal: !row.deed.is_told(),

@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::Result;
 use people::Holder;
 use web::form::Choice;
-use web::{Page, Reply, Visit};
+use web::{Page, Reply, Visit, Words};
 
 use super::names::{self, Names};
 use super::turn::Turn;
@@ -35,6 +35,10 @@ struct WorkPage {
 impl WorkPage {
     fn href(&self, row: &QuestionRow) -> String {
         links::work(row.number())
+    }
+
+    fn title(&self, row: &QuestionRow) -> Words {
+        names::title(&self.p, row)
     }
 
     fn late(&self, row: &QuestionRow) -> Option<i32> {

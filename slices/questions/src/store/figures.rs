@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What figures are made of: dates and places of questions, without any text or person.
+//! What figures are made of: dates and places of questions, without any text or person; and the figures
+//! of today as they are kept.
 
-use db::{Conn, DbError, sql};
-use kernel::{Date, TenantId};
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Date, Error, Result, TenantId};
 use villages::{KernId, TeamId};
 
+use crate::figures::Report;
 use crate::model::Helped;
 
 /// A brake: no municipality gets more in a year.
@@ -41,7 +43,11 @@ db::row! {
 }
 
 /// The questions that came from this day on.
-pub async fn since(conn: &mut Conn, tenant: TenantId, from: Date) -> Result<Vec<FigureRow>, DbError> {
+pub async fn since(
+    conn: &mut Conn,
+    tenant: TenantId,
+    from: Date,
+) -> std::result::Result<Vec<FigureRow>, DbError> {
     conn.all(sql!(
         "SELECT kern_id, team_id, theme, received_on, first_due, heard_on, answered_on, ended_on, waits_since,
            interims, reopened, helped
@@ -51,4 +57,35 @@ pub async fn since(conn: &mut Conn, tenant: TenantId, from: Date) -> Result<Vec<
         MOST
     ))
     .await
+}
+
+/// How many questions wait for us now, and since when the one that waits longest does.
+pub async fn waiting(conn: &mut Conn, tenant: TenantId) -> Result<(i64, Option<Date>)> {
+    let sql = sql!(
+        "SELECT count(*), min(received_on) FROM question
+         WHERE tenant_id = $1 AND ended_on IS NULL AND waits_since IS NULL",
+        tenant
+    );
+    Ok(conn.one(sql).await?)
+}
+
+/// Keeps the figures, in place of those of a day before.
+pub async fn keep(tx: &mut Tx, tenant: TenantId, report: &Report) -> Result<()> {
+    let figures = serde_json::to_string(report).map_err(Error::internal)?;
+    tx.run(sql!(
+        "INSERT INTO question_report (tenant_id, made_on, figures) VALUES ($1, $2, $3)
+         ON CONFLICT (tenant_id) DO UPDATE SET made_on = excluded.made_on, figures = excluded.figures",
+        tenant,
+        report.on,
+        figures
+    ))
+    .await?;
+    Ok(())
+}
+
+/// The figures that were kept on this day; none when they were not, or by a version that counted otherwise.
+pub async fn kept(conn: &mut Conn, tenant: TenantId, on: Date) -> Result<Option<Report>> {
+    let sql = sql!("SELECT figures FROM question_report WHERE tenant_id = $1 AND made_on = $2", tenant, on);
+    let found: Option<(String,)> = conn.opt(sql).await?;
+    Ok(found.and_then(|(figures,)| serde_json::from_str(&figures).ok()))
 }

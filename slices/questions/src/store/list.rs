@@ -63,12 +63,17 @@ db::code! {
         Soon = "binnenkort",
         /// What nobody looked at yet, and is in time.
         Fresh = "vers",
+        /// To what the asker added something that nobody read yet.
+        Added = "aangevuld",
+        /// The same, and nothing else of it waits soon.
+        Said = "bijgezegd",
     }
 }
 
 impl Part {
     /// The parts that can be chosen in the list.
-    pub const CHOICES: [Self; 5] = [Self::New, Self::Busy, Self::Late, Self::Waiting, Self::Ended];
+    pub const CHOICES: [Self; 6] =
+        [Self::New, Self::Busy, Self::Late, Self::Added, Self::Waiting, Self::Ended];
 }
 
 /// Of which colleague questions are asked for.
@@ -127,6 +132,13 @@ impl Wanted {
                 .bind_list(fresh)
                 .push(" AND q.due >= ")
                 .bind(self.today),
+            Some(Part::Added) => sql.push(" AND q.added_on IS NOT NULL"),
+            Some(Part::Said) => sql
+                .push(" AND q.added_on IS NOT NULL AND (q.ended_on IS NOT NULL OR q.state NOT IN ")
+                .bind_list(fresh)
+                .push(" AND q.due > ")
+                .bind(self.soon)
+                .push(")"),
             Some(Part::Waiting) => sql.push(" AND q.ended_on IS NULL AND q.waits_since IS NOT NULL"),
             Some(Part::Ended) => sql.push(" AND q.ended_on IS NOT NULL AND q.forgotten_at IS NULL"),
         };

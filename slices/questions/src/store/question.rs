@@ -71,6 +71,10 @@ db::row! {
         pub ended_on: Option<Date>,
         /// Whether the asker was helped.
         pub helped: Option<Helped>,
+        /// Since when something that the asker added waits to be read.
+        pub added_on: Option<Date>,
+        /// Whether its words are hidden from lists.
+        pub shielded: bool,
         /// Of which the key of its private page is made.
         pub salt: Vec<u8>,
         /// Goes up with every change.
@@ -174,7 +178,8 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
             "UPDATE question SET title = $4, theme = $5, kern_id = $6, team_id = $7, officer_id = $8,
                partner_id = $9, made_point_id = $10, private = $11, state = $12, waits_since = $13, due = $14,
                interims = $15, reopened = $16, paused_days = $17, answered_on = $18, ended_on = $19,
-               helped = $20, first_due = $21, heard_on = $22, revision = revision + 1
+               helped = $20, first_due = $21, heard_on = $22, added_on = $23, shielded = $24,
+               revision = revision + 1
              WHERE tenant_id = $1 AND id = $2 AND revision = $3",
             tenant,
             row.id,
@@ -197,7 +202,9 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
             row.ended_on,
             row.helped,
             row.first_due,
-            row.heard_on
+            row.heard_on,
+            row.added_on,
+            row.shielded
         ))
         .await?;
     Ok(touched == 1)

@@ -63,7 +63,10 @@ async fn an_answer_with_a_wrong_token_or_too_late_changes_nothing(db: Db) {
     }
     let mut officer = town.officer().await;
     town.done(&mut officer, &asked, "antwoord", &[("tekst", "Het is gemaakt.")]).await;
-    assert!(matches!(answer(&town, &own, "Dank u.").await, Err(Error::Conflict(_))), "it was answered");
+    town.on("2026-12-19");
+    assert!(answer(&town, &own, "Dank u.").await.unwrap(), "four weeks after the answer");
+    town.on("2026-12-20");
+    assert!(matches!(answer(&town, &own, "Hoort hier niet.").await, Err(Error::Conflict(_))), "and a day");
     assert_eq!(town.question(&asked.number).await.state, State::Answered);
     for question in [&asked, &other] {
         assert!(!officer.get(&question.work()).await.body.contains("hoort hier niet"));

@@ -43,3 +43,27 @@ async fn the_public_reads_a_share_of_ten_questions_and_not_of_nine(db: Db) {
     );
     assert_ne!(browser.get("/werk/vragen/cijfers").await.status, 200);
 }
+
+#[db::test]
+async fn figures_are_made_up_every_night_and_who_waits_now_is_told_as_it_is(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let first = town.ask("Vraag van maandag", "mina@thuis.example").await;
+    let mut officer = town.officer().await;
+    town.on("2026-11-24");
+    town.run_job("questions.figures").await;
+    town.done(&mut officer, &first, "antwoord", &[("tekst", "Dat kan.")]).await;
+    town.ask("Vraag van dinsdag", "mina@thuis.example").await;
+    town.ask("Nog een vraag van dinsdag", "mina@thuis.example").await;
+    let page = officer.get("/werk/vragen/cijfers").await.body;
+    assert!(page.contains("Er wachten nu 2 vragen."), "{page}");
+    assert!(!page.contains("100%"), "the answer of today counts from tomorrow on");
+    town.on("2026-11-25");
+    let page = officer.get("/werk/vragen/cijfers").await.body;
+    assert!(
+        page.contains("100%") && page.contains("Dat gaat over één vraag"),
+        "without the job of today: {page}"
+    );
+    town.run_job("questions.figures").await;
+    assert_eq!(officer.get("/werk/vragen/cijfers").await.body, page, "and with it the same");
+}

@@ -19,5 +19,6 @@ mod matrix;
 mod own_data;
 mod path;
 mod reminders;
+mod said;
 mod settings;
 mod town;

@@ -61,6 +61,8 @@ fn question(state: State) -> QuestionRow {
         answered_on: state.is_ended().then_some(today),
         ended_on: state.is_ended().then_some(today),
         helped: None,
+        added_on: None,
+        shielded: false,
         salt: vec![5; 32],
         revision: 1,
         example: false,
@@ -121,7 +123,7 @@ fn whoever_asked_may_do_with_the_key_what_was_reviewed() {
         }
     }
     let reviewed = "new: add withdraw\nassigned: add withdraw\ninterim: add withdraw\n\
-        answered: reopen helped\nforwarded: add withdraw\nclosed: reopen helped\nreopened: add withdraw\n";
+        answered: add reopen helped\nforwarded: add withdraw\nclosed: add reopen helped\nreopened: add withdraw\n";
     assert_eq!(table, reviewed);
 }
 

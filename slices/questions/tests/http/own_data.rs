@@ -35,17 +35,12 @@ async fn after_a_year_the_question_is_forgotten_and_the_public_answer_stays(db: 
         ("antwoord", "De tegels liggen weer vast."),
     ];
     town.done(&mut officer, &asked, "openbaar", &fields).await;
-    let run = || async {
-        let (ctx, db) = (town.stage.system(), town.stage.app.db.clone());
-        let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
-        town.stage.app.handlers()["questions.forget"](running).await.unwrap();
-    };
     town.on("2027-11-21");
-    run().await;
+    town.run_job("questions.forget").await;
     assert!(everything(&town).await.contains("Wilhelmina"), "a year and no day more is kept");
     town.on("2027-11-22");
-    run().await;
-    run().await;
+    town.run_job("questions.forget").await;
+    town.run_job("questions.forget").await;
     let left = everything(&town).await;
     for gone in ["mina@", "Beste Wilhelmina", "Losse tegels"] {
         assert!(!left.contains(gone), "{gone}: {left}");

@@ -8,9 +8,7 @@ use kernel::{Role, Scope};
 /// Does the round of the morning; to whom mails of this round went.
 async fn remind(town: &Town) -> Vec<String> {
     let before = town.mails().await.len();
-    let (ctx, db) = (town.stage.system(), town.stage.app.db.clone());
-    let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
-    town.stage.app.handlers()["questions.reminders"](running).await.unwrap();
+    town.run_job("questions.reminders").await;
     let mut to: Vec<String> = town.mails().await.split_off(before).into_iter().map(|m| m.recipient).collect();
     to.sort_unstable();
     to

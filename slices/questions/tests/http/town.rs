@@ -156,6 +156,13 @@ impl Town {
         self.stage.clock.set(Timestamp::from_micros(NOON.micros() + i64::from(days) * 86_400_000_000));
     }
 
+    /// Lets a job run.
+    pub async fn run_job(&self, kind: &str) {
+        let (ctx, db) = (self.stage.system(), self.stage.app.db.clone());
+        let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
+        self.stage.app.handlers()[kind](running).await.unwrap();
+    }
+
     /// Every mail so far, the oldest first.
     pub async fn mails(&self) -> Vec<jobs::mail::Queued> {
         let mut mails = jobs::mail::newest(&mut self.read().await, self.stage.tenant, 1_000).await.unwrap();
@@ -212,6 +219,7 @@ fn new_entry(ctx: &Ctx, name: &str, slug: &str) -> Entry {
         slug: slug.into(),
         name: name.into(),
         website: None,
+        email: None,
         note: None,
         example: false,
         ended_at: None,

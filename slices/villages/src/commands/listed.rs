@@ -15,6 +15,8 @@ pub struct ListedEdit {
     pub name: String,
     /// Its page.
     pub website: Option<String>,
+    /// Its shared mailbox.
+    pub email: Option<String>,
     /// What has to be known about it.
     pub note: Option<String>,
     /// Whether it is no more.
@@ -96,6 +98,7 @@ fn merged(ctx: &Ctx, edit: ListedEdit, known: Option<&Entry>, slug: String) -> E
         slug,
         name: edit.name,
         website: edit.website,
+        email: edit.email,
         note: edit.note,
         example: known.is_some_and(|entry| entry.example),
         ended_at: edit.ended.then_some(since),

@@ -14,7 +14,7 @@ use crate::commands::listed::{self as commands, ListedEdit};
 use crate::policy;
 use crate::store::listed::{self as store, Entry, Listed};
 
-const FIELDS: [&str; 4] = ["naam", "website", "toelichting", "beeindigd"];
+const FIELDS: [&str; 5] = ["naam", "website", "email", "toelichting", "beeindigd"];
 
 /// The words of one of the two lists.
 struct Words {
@@ -68,6 +68,7 @@ fn as_input(entry: &Entry) -> Input {
     Input::from_pairs([
         ("naam", entry.name.clone()),
         ("website", or_empty(&entry.website)),
+        ("email", or_empty(&entry.email)),
         ("toelichting", or_empty(&entry.note)),
         ("beeindigd", if entry.ended_at.is_some() { "ja".to_owned() } else { String::new() }),
         ("versie", entry.version.to_string()),
@@ -110,6 +111,7 @@ async fn try_save(visit: &Visit, list: Listed, known: Option<Entry>) -> Result<(
     let edit = ListedEdit {
         name: parser.text("naam", 1, 120),
         website: parser.opt_link("website"),
+        email: parser.opt_email("email"),
         note: parser.opt_text("toelichting", 500),
         ended: parser.ticked("beeindigd"),
     };

@@ -28,6 +28,8 @@ db::row! {
         pub name: String,
         /// Its page.
         pub website: Option<String>,
+        /// Its shared mailbox, of nobody in person.
+        pub email: Option<String>,
         /// What has to be known about it.
         pub note: Option<String>,
         /// Invented for the demo.
@@ -46,9 +48,9 @@ impl Entry {
     }
 }
 
-const TEAMS: &str = "SELECT id, slug, name, website, note, example, ended_at, version FROM team
+const TEAMS: &str = "SELECT id, slug, name, website, email, note, example, ended_at, version FROM team
     WHERE tenant_id = $1";
-const PARTNERS: &str = "SELECT id, slug, name, website, note, example, ended_at, version FROM partner
+const PARTNERS: &str = "SELECT id, slug, name, website, email, note, example, ended_at, version FROM partner
     WHERE tenant_id = $1";
 
 fn select(list: Listed, tenant: TenantId) -> Sql {
@@ -116,14 +118,17 @@ pub async fn add(tx: &mut Tx, tenant: TenantId, list: Listed, entries: &[Entry])
                 (&e.slug).into(),
                 (&e.name).into(),
                 e.website.clone().into(),
+                e.email.clone().into(),
                 e.note.clone().into(),
                 e.example.into(),
             ]
         })
         .collect();
     let head = match list {
-        Listed::Team => "INSERT INTO team (tenant_id, id, slug, name, website, note, example) VALUES ",
-        Listed::Partner => "INSERT INTO partner (tenant_id, id, slug, name, website, note, example) VALUES ",
+        Listed::Team => "INSERT INTO team (tenant_id, id, slug, name, website, email, note, example) VALUES ",
+        Listed::Partner => {
+            "INSERT INTO partner (tenant_id, id, slug, name, website, email, note, example) VALUES "
+        }
     };
     bulk::insert(tx, head, &rows).await
 }
@@ -135,17 +140,48 @@ pub async fn add(tx: &mut Tx, tenant: TenantId, list: Listed, entries: &[Entry])
 pub async fn edit(tx: &mut Tx, tenant: TenantId, list: Listed, entry: &Entry) -> Result<bool, DbError> {
     let text = match list {
         Listed::Team => {
-            "UPDATE team SET name = $4, website = $5, note = $6, ended_at = $7, version = version + 1
+            "UPDATE team SET name = $4, website = $5, note = $6, ended_at = $7, email = $8, version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3"
         }
         Listed::Partner => {
-            "UPDATE partner SET name = $4, website = $5, note = $6, ended_at = $7, version = version + 1
+            "UPDATE partner SET name = $4, website = $5, note = $6, ended_at = $7, email = $8, version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3"
         }
     };
-    let (website, note) = (entry.website.clone(), entry.note.clone());
+    let (website, note, email) = (entry.website.clone(), entry.note.clone(), entry.email.clone());
     let rows = tx
-        .run(sql!(text, tenant, entry.id, entry.version, &entry.name, website, note, entry.ended_at))
+        .run(sql!(text, tenant, entry.id, entry.version, &entry.name, website, note, entry.ended_at, email))
         .await?;
     Ok(rows == 1)
+}
+
+/// The lines whose mailbox is this address.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn of_address(
+    conn: &mut Conn,
+    tenant: TenantId,
+    list: Listed,
+    email: &str,
+) -> Result<Vec<Entry>, DbError> {
+    let mut sql = select(list, tenant);
+    sql.push(" AND lower(email) = lower(").bind(email).push(")");
+    conn.all(by_name(sql)).await
+}
+
+/// Takes an address off the lines that have it as their mailbox.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn unlist(tx: &mut Tx, tenant: TenantId, email: &str) -> Result<u64, DbError> {
+    let mut rows = 0;
+    for text in [
+        "UPDATE team SET email = NULL, version = version + 1 WHERE tenant_id = $1 AND lower(email) = lower($2)",
+        "UPDATE partner SET email = NULL, version = version + 1
+         WHERE tenant_id = $1 AND lower(email) = lower($2)",
+    ] {
+        rows += tx.run(sql!(text, tenant, email)).await?;
+    }
+    Ok(rows)
 }

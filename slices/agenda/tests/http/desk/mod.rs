@@ -296,6 +296,7 @@ fn new_team(ctx: &Ctx) -> Entry {
         slug: "wegen".into(),
         name: "Team Wegen".into(),
         website: None,
+        email: None,
         note: None,
         example: false,
         ended_at: None,

@@ -48,7 +48,9 @@ where
             let fields: &[&str] = match deed {
                 Deed::Publish => &["titel", "vraag", "antwoord"],
                 Deed::Promote => &["titel", "tekst"],
-                Deed::Assign | Deed::Resume | Deed::Unpublish | Deed::Seal => &[],
+                Deed::Assign | Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => {
+                    &[]
+                }
                 _ => &["tekst"],
             };
             let theirs = Theirs { fields, now: &version, words: &words };
@@ -135,6 +137,7 @@ with_text!(answer, Answer, "melding-vraag-beantwoord");
 with_text!(wait, Wait, "melding-vraag-navragen");
 with_text!(note, Note, "melding-vraag-notitie");
 with_text!(close, Close, "melding-vraag-gesloten");
+with_text!(shield, Shield, "melding-vraag-afgeschermd");
 
 pub(in crate::pages) async fn interim(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
@@ -153,15 +156,21 @@ pub(in crate::pages) async fn forward(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let partner = parser.choice("partner", |text| {
         let is_it = |one: &&villages::Partner| one.id.to_string() == text && one.ended_at.is_none();
-        partners.iter().find(is_it).map(|one| (one.id, one.name.clone()))
+        partners.iter().find(is_it).cloned()
     });
-    let text = parser.text("tekst", 1, 10_000);
+    let (text, with_asker) = (parser.text("tekst", 1, 10_000), parser.ticked("vrager"));
     let parsed = parser.finish();
-    act(visit, Deed::Forward, "melding-vraag-doorgestuurd", parsed, move |ctx, permit, tx| {
-        let (partner, text) = (partner.clone(), text.clone());
+    let has_mail = partner.as_ref().is_some_and(|partner| partner.email.is_some());
+    let said = if has_mail { "melding-vraag-doorgestuurd" } else { "melding-vraag-doorgestuurd-zelf" };
+    let page = visit.page.clone();
+    act(visit, Deed::Forward, said, parsed, move |ctx, permit, tx| {
+        let (partner, text, page) = (partner.clone(), text.clone(), page.clone());
         Box::pin(async move {
             let partner = partner.ok_or(Error::NotFound)?;
-            commands::forward(tx, &ctx, &permit, partner, &text).await
+            let to = (partner.id, partner.name.clone());
+            let done = commands::forward(tx, &ctx, &permit, to, &text).await?;
+            post::to_partner(tx, &page, &done.question, &partner, with_asker).await?;
+            Ok(done)
         })
     })
     .await
@@ -210,3 +219,5 @@ macro_rules! bare {
 bare!(resume, Resume, "melding-vraag-verder");
 bare!(unpublish, Unpublish, "melding-vraag-niet-openbaar");
 bare!(seal, Seal, "melding-vraag-prive");
+bare!(read, Read, "melding-vraag-gelezen");
+bare!(unshield, Unshield, "melding-vraag-weer-getoond");

@@ -1,0 +1,2 @@
+ALTER TABLE team ADD COLUMN email TEXT;
+ALTER TABLE partner ADD COLUMN email TEXT;
