@@ -49,7 +49,12 @@ impl Slice for Questions {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261123_0100_questions", "20261123_0500_report", "20261123_0600_marks"]
+        db::migrations![
+            "20261123_0100_questions",
+            "20261123_0500_report",
+            "20261123_0600_marks",
+            "20261123_0700_also"
+        ]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {

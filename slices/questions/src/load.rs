@@ -165,6 +165,7 @@ async fn step(
                 let team = names.teams.iter().find(|team| team.slug == example.team);
                 let to = Assignment {
                     kern: row.kern_id,
+                    also: Vec::new(),
                     theme: row.theme.clone(),
                     team: team.map(|team| (team.id, team.name.clone())),
                     officer: None,

@@ -64,9 +64,9 @@ pub struct Step {
     pub after: State,
 }
 
-/// Where a question lies: its kern and the team that has it.
+/// Where a question lies: its kernen and the team that has it.
 pub fn reach(question: &QuestionRow) -> Reach {
-    let mut reach = Reach::kernen(question.kern_id);
+    let mut reach = Reach::kernen(question.kern_id.into_iter().chain(question.also.0.iter().copied()));
     if let Some(team) = question.team_id {
         reach = reach.and(ScopeKind::Team, team.uuid());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! All SQL of this slice.
 
+pub mod also;
 pub mod asker;
 pub mod deed;
 pub mod figures;

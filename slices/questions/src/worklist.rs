@@ -48,17 +48,21 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     };
     let names = Names::read(conn, tenant).await?;
     let mut list = Worklist::default();
+    let waiting = store::waiting(conn, tenant, &wanted).await?;
     for (part, heading) in HEADINGS {
         wanted.part = Some(part);
-        let count = store::count(conn, tenant, &wanted).await?;
+        let count = match part {
+            Part::Said => store::count(conn, tenant, &wanted).await?,
+            _ => waiting.iter().find(|(one, _)| *one == part).map_or(0, |(_, count)| *count),
+        };
         list.count(heading, usize::try_from(count).unwrap_or_default());
+        if count == 0 {
+            continue;
+        }
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
         list.items.extend(rows.iter().map(|row| item(page, &names, row, (part, heading))));
     }
-    for (part, _) in HEADINGS {
-        let everything = Wanted { kern: None, officer: Officer::Any, part: Some(part), ..wanted.clone() };
-        list.kernen.extend(store::kernen(conn, tenant, &everything).await?);
-    }
+    list.kernen.extend(store::kernen(conn, tenant, &wanted).await?);
     Ok(list)
 }
 

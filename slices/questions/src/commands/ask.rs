@@ -10,6 +10,7 @@ use crate::clock::due;
 use crate::model::{Channel, Deed, Number, State};
 use crate::policy::{self, Ask};
 use crate::settings::Rules;
+use crate::store::also::Also;
 use crate::store::asker::{self, AskerRow};
 use crate::store::deed::{self, By, Told};
 use crate::store::question::{self, QuestionRow};
@@ -69,6 +70,7 @@ pub async fn ask(
         theme: new.theme.clone(),
         channel: new.channel,
         kern_id: new.kern,
+        also: Also::default(),
         point_id: new.point,
         team_id: None,
         officer_id: None,

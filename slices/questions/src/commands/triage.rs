@@ -12,6 +12,7 @@ use super::answer::said;
 use super::{Done, finish, heard, is_for, stop_waiting};
 use crate::model::Deed;
 use crate::policy::{Act, Step};
+use crate::store::also::{self, Also};
 use crate::store::deed::Told;
 
 /// Whose a question becomes.
@@ -19,6 +20,8 @@ use crate::store::deed::Told;
 pub struct Assignment {
     /// The kern that it is about.
     pub kern: Option<KernId>,
+    /// The other kernen that it is about.
+    pub also: Vec<KernId>,
     /// The theme under which it is sorted; empty for none.
     pub theme: String,
     /// The team that has it, with its name.
@@ -30,13 +33,19 @@ pub struct Assignment {
 /// Says whose the question is.
 ///
 /// # Errors
-/// Invalid without a team or a colleague; a conflict when somebody else was first.
+/// Invalid without a team or a colleague, or with other kernen and no first one; a conflict when somebody else was first.
 pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Assignment) -> Result<Done> {
     let mut question = is_for(permit, Deed::Assign)?;
     if to.team.is_none() && to.officer.is_none() {
         return Err(Error::Invalid(Invalid::field("team", "vraag-wie-nodig")));
     }
+    if to.kern.is_none() && !to.also.is_empty() {
+        return Err(Error::Invalid(Invalid::field("kern", "vraag-eerst-een-kern")));
+    }
     question.kern_id = to.kern;
+    let also = to.also.iter().copied().filter(|kern| Some(*kern) != to.kern);
+    question.also = Also(also.collect());
+    also::put(tx, ctx.tenant, question.id, &question.also).await?;
     question.theme.clone_from(&to.theme);
     question.team_id = to.team.as_ref().map(|(team, _)| *team);
     question.officer_id = to.officer;

@@ -112,6 +112,7 @@ impl HandlePage {
         let mut fields = match act.deed {
             Deed::Assign => vec![
                 form.select("kern", &self.kernen).optional(),
+                form.checks("ook", &self.kernen).optional(),
                 form.select("thema", &self.themes).optional(),
                 form.select("team", &self.teams),
                 form.select("behandelaar", &self.people).optional(),
@@ -159,6 +160,9 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
         Deed::Assign => {
             let kern = at.kern_id.and_then(|kern| names.kernen.get(&kern));
             input.set("kern", kern.map(|(slug, _)| slug.as_str()).unwrap_or_default());
+            for (slug, _) in at.also.0.iter().filter_map(|kern| names.kernen.get(kern)) {
+                input.push("ook", slug.as_str());
+            }
             input.set("thema", at.theme.as_str());
             input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());

@@ -40,6 +40,12 @@ impl Names {
         kern.as_ref().and_then(|kern| self.kernen.get(kern)).map_or("", |(_, name)| name)
     }
 
+    /// The names of kernen, with commas.
+    pub fn kernen(&self, first: &Option<KernId>, also: &[KernId]) -> String {
+        let names = first.iter().chain(also).filter_map(|kern| self.kernen.get(kern));
+        names.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
     /// The name of a team; empty for none.
     pub fn team(&self, team: Option<TeamId>) -> &str {
         self.teams.iter().find(|one| Some(one.id) == team).map_or("", |team| team.name.as_str())

@@ -15,6 +15,7 @@ use super::turn::Turn;
 use crate::links;
 use crate::model::Number;
 use crate::settings::Rules;
+use crate::store::also;
 use crate::store::public::{self as store, PublicRow, Wanted};
 
 /// So many answers stand on one page.
@@ -51,14 +52,15 @@ impl ListPage {
     }
 }
 
-fn lines(names: &Names, rows: Vec<PublicRow>) -> Vec<Line> {
+async fn lines(page: &Page, conn: &mut Conn, names: &Names, rows: Vec<PublicRow>) -> Result<Vec<Line>> {
+    let also = also::of(conn, page.ctx.tenant, rows.iter().map(|row| row.question_id)).await?;
     let line = |row: PublicRow| Line {
-        kern: names.kern(&row.kern_id).to_owned(),
+        kern: names.kernen(&row.kern_id, also.get(&row.question_id).map_or(&[], Vec::as_slice)),
         team: names.team(row.team_id).to_owned(),
         href: links::public(row.number()),
         row,
     };
-    rows.into_iter().map(line).collect()
+    Ok(rows.into_iter().map(line).collect())
 }
 
 pub(super) async fn list(visit: Visit) -> Result<Reply> {
@@ -81,7 +83,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     turn.total = store::count(&mut conn, tenant, &wanted).await?;
     let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
     Reply::page(&ListPage {
-        lines: lines(&names, rows),
+        lines: lines(&visit, &mut conn, &names, rows).await?,
         turn,
         kernen: names::kern_choices(&mut conn, tenant).await?,
         themes: names::theme_choices(&visit, &rules.themas),
@@ -109,7 +111,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let row = store::by_number(&mut conn, tenant, number).await?.ok_or(Error::NotFound)?;
     let names = Names::read(&mut conn, tenant).await?;
     let kern = row.kern_id.and_then(|kern| names.kernen.get(&kern)).map(|(slug, _)| links::of_kern(slug));
-    let line = lines(&names, vec![row]).pop().ok_or(Error::NotFound)?;
+    let line = lines(&visit, &mut conn, &names, vec![row]).await?.pop().ok_or(Error::NotFound)?;
     let p = visit.titled(visit.in_dutch(&line.row.title)).about(line.row.question.clone());
     Reply::page(&PublicPage { p: p.crumb(visit.t("menu-vragen"), links::PUBLIC), line, kern })
 }
@@ -140,7 +142,8 @@ pub(crate) async fn newest(
     let wanted = Wanted { kern: Some(kern), ..Wanted::default() };
     let total = store::count(conn, page.ctx.tenant, &wanted).await?;
     let rows = store::list(conn, page.ctx.tenant, &wanted, (skip, most)).await?;
-    Ok((lines(&Names::read(conn, page.ctx.tenant).await?, rows), total))
+    let names = Names::read(conn, page.ctx.tenant).await?;
+    Ok((lines(page, conn, &names, rows).await?, total))
 }
 
 pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {

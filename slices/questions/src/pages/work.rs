@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `/werk/vragen`: triage and everything else that waits, within the reach of a colleague.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use kernel::Result;
 use people::Holder;
+use villages::KernId;
 use web::form::Choice;
 use web::{Page, Reply, Visit, Words};
 
 use super::names::{self, Names};
 use super::turn::Turn;
 use crate::links;
+use crate::model::QuestionId;
 use crate::policy::WORKERS;
+use crate::store::also;
 use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
 use crate::store::question::QuestionRow;
 
@@ -22,6 +27,8 @@ const SHOWN: i64 = 25;
 struct WorkPage {
     p: Page,
     rows: Vec<QuestionRow>,
+    /// The other kernen of those of several.
+    also: BTreeMap<QuestionId, Vec<KernId>>,
     turn: Turn,
     asked: String,
     kern: String,
@@ -35,6 +42,10 @@ struct WorkPage {
 impl WorkPage {
     fn href(&self, row: &QuestionRow) -> String {
         links::work(row.number())
+    }
+
+    fn kern(&self, row: &QuestionRow) -> String {
+        self.names.kernen(&row.kern_id, self.also.get(&row.id).map_or(&[], Vec::as_slice))
     }
 
     fn title(&self, row: &QuestionRow) -> Words {
@@ -81,12 +92,14 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let mut turn = Turn::of(&visit, links::WORK, SHOWN);
     turn.total = store::count(&mut conn, tenant, &wanted).await?;
     let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
+    let also = also::of(&mut conn, tenant, rows.iter().map(|row| row.id)).await?;
     let parts = Part::CHOICES
         .iter()
         .map(|part| Choice::new(part.code(), visit.t_of(&["vragen-stand-", part.code()])));
     // Who is asked for what: questions of residents, so nothing of this stays in a browser.
     let page = WorkPage {
         rows,
+        also,
         turn,
         asked: asked.map(|part| part.code().to_owned()).unwrap_or_default(),
         kern: kern.map(|(_, (slug, _))| slug.clone()).unwrap_or_default(),

@@ -41,10 +41,23 @@ impl Mine {
     pub(super) fn push(&self, sql: &mut Sql) {
         if !self.all {
             sql.push(" AND (q.kern_id IN ").bind_list(self.kernen.iter().copied());
-            sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied()).push(")");
+            sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
+            sql.push(" OR EXISTS (")
+                .push(ALSO)
+                .push(" IN ")
+                .bind_list(self.kernen.iter().copied())
+                .push("))");
         }
     }
 }
+
+/// The clock of the question `q` runs.
+const RUNNING: &str = " AND q.ended_on IS NULL AND q.waits_since IS NULL";
+/// Nobody looked at it since it came, or came back.
+const FRESH: [State; 2] = [State::New, State::Reopened];
+/// Another kern of the question `q`.
+pub(super) const ALSO: &str = "SELECT 1 FROM question_also o WHERE o.tenant_id = q.tenant_id \
+    AND o.question_id = q.id AND o.kern_id";
 
 db::code! {
     /// Which part of the list is asked for.
@@ -106,36 +119,34 @@ pub struct Wanted {
 
 impl Wanted {
     fn push(&self, sql: &mut Sql) {
-        let running = " AND q.ended_on IS NULL AND q.waits_since IS NULL";
-        let fresh = [State::New, State::Reopened];
         match self.part {
             None => sql.push(" AND q.ended_on IS NULL"),
-            Some(Part::New) => sql.push(" AND q.ended_on IS NULL AND q.state IN ").bind_list(fresh),
+            Some(Part::New) => sql.push(" AND q.ended_on IS NULL AND q.state IN ").bind_list(FRESH),
             Some(Part::Busy) => sql
-                .push(running)
+                .push(RUNNING)
                 .push(" AND q.state NOT IN ")
-                .bind_list(fresh)
+                .bind_list(FRESH)
                 .push(" AND q.due >= ")
                 .bind(self.today),
-            Some(Part::Late) => sql.push(running).push(" AND q.due < ").bind(self.today),
+            Some(Part::Late) => sql.push(RUNNING).push(" AND q.due < ").bind(self.today),
             Some(Part::Soon) => sql
-                .push(running)
+                .push(RUNNING)
                 .push(" AND q.state NOT IN ")
-                .bind_list(fresh)
+                .bind_list(FRESH)
                 .push(" AND q.due >= ")
                 .bind(self.today)
                 .push(" AND q.due <= ")
                 .bind(self.soon),
             Some(Part::Fresh) => sql
-                .push(running)
+                .push(RUNNING)
                 .push(" AND q.state IN ")
-                .bind_list(fresh)
+                .bind_list(FRESH)
                 .push(" AND q.due >= ")
                 .bind(self.today),
             Some(Part::Added) => sql.push(" AND q.added_on IS NOT NULL"),
             Some(Part::Said) => sql
                 .push(" AND q.added_on IS NOT NULL AND (q.ended_on IS NOT NULL OR q.state NOT IN ")
-                .bind_list(fresh)
+                .bind_list(FRESH)
                 .push(" AND q.due > ")
                 .bind(self.soon)
                 .push(")"),
@@ -144,7 +155,8 @@ impl Wanted {
         };
         self.mine.push(sql);
         if let Some(kern) = self.kern {
-            sql.push(" AND q.kern_id = ").bind(kern);
+            sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
+            sql.bind(kern).push("))");
         }
         match self.officer {
             Officer::Any => {}
@@ -183,11 +195,44 @@ pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result
     Ok(count)
 }
 
-/// The kernen in which any of them lie.
+/// How many of all that is open stand in which part of the worklist; in one pass, of whatever part is asked.
+pub async fn waiting(
+    conn: &mut Conn,
+    tenant: TenantId,
+    wanted: &Wanted,
+) -> Result<Vec<(Part, i64)>, DbError> {
+    let mut sql = Sql::new("SELECT CASE WHEN q.due < ");
+    sql.bind(wanted.today).push(" THEN 'te-laat' WHEN q.state IN ").bind_list(FRESH);
+    sql.push(" THEN 'vers' ELSE 'binnenkort' END AS part, count(*) FROM question q WHERE q.tenant_id = ");
+    sql.bind(tenant).push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
+    sql.push(" OR q.due <= ").bind(wanted.soon).push(")");
+    Wanted { part: None, ..wanted.clone() }.push(&mut sql);
+    sql.push(" GROUP BY 1");
+    conn.all(sql).await
+}
+
+/// The kernen in which something of the worklist lies.
 pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<Vec<Uuid>, DbError> {
-    let mut sql = Sql::new("SELECT DISTINCT q.kern_id FROM question q WHERE q.tenant_id = $1").with(tenant);
-    wanted.push(&mut sql);
-    sql.push(" AND q.kern_id IS NOT NULL");
-    let rows: Vec<(Uuid,)> = conn.all(sql).await?;
-    Ok(rows.into_iter().map(|(kern,)| kern).collect())
+    let mut found = Vec::new();
+    for (first, added) in [(true, false), (true, true), (false, false)] {
+        let mut sql = match first {
+            true => Sql::new("SELECT DISTINCT q.kern_id FROM question q WHERE q.tenant_id = $1"),
+            false => Sql::new(
+                "SELECT DISTINCT o.kern_id FROM question_also o JOIN question q
+                 ON q.tenant_id = o.tenant_id AND q.id = o.question_id WHERE o.tenant_id = $1",
+            ),
+        }
+        .with(tenant);
+        if added {
+            sql.push(" AND q.added_on IS NOT NULL");
+        } else {
+            sql.push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
+            sql.push(" OR q.due <= ").bind(wanted.soon).push(")");
+        }
+        wanted.mine.push(&mut sql);
+        sql.push(" AND q.kern_id IS NOT NULL");
+        let rows: Vec<(Uuid,)> = conn.all(sql).await?;
+        found.extend(rows.into_iter().map(|(kern,)| kern));
+    }
+    Ok(found)
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use villages::{KernId, TeamId};
 
 use super::deed::By;
+use super::list::ALSO;
 use crate::commands::Public;
 use crate::model::{Number, QuestionId};
 
@@ -67,7 +68,8 @@ const FIELDS: &str = "SELECT b.question_id, q.year, q.number, b.title, b.questio
 impl Wanted {
     fn push(&self, sql: &mut Sql) {
         if let Some(kern) = self.kern {
-            sql.push(" AND q.kern_id = ").bind(kern);
+            sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
+            sql.bind(kern).push("))");
         }
         if let Some(theme) = &self.theme {
             sql.push(" AND q.theme = ").bind(theme);

@@ -6,6 +6,7 @@ use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 use villages::{KernId, PartnerId, TeamId};
 
+use super::also::{self, Also};
 use crate::model::{Channel, Helped, Number, QuestionId, State};
 
 db::row! {
@@ -29,6 +30,8 @@ db::row! {
         pub channel: Channel,
         /// The kern that it is about.
         pub kern_id: Option<KernId>,
+        /// The other kernen that it is about; lists leave them out.
+        pub also: Also,
         /// The point of an agenda that it is about.
         pub point_id: Option<PointId>,
         /// Which team has it.
@@ -108,11 +111,11 @@ impl QuestionRow {
     }
 }
 
-/// A `SELECT` of whole questions, with what comes after the table `question q`.
+/// A `SELECT` of questions without their other kernen, with what comes after the table `question q`.
 pub(super) fn select(rest: &str) -> Sql {
     use db::FromRow;
     let mut sql = Sql::new("SELECT ");
-    for (at, column) in QuestionRow::COLUMNS.iter().enumerate() {
+    for (at, column) in QuestionRow::COLUMNS.iter().filter(|column| **column != "also").enumerate() {
         sql.push(if at == 0 { "q." } else { ", q." }).push(column);
     }
     sql.push(" FROM question q").push(rest);
@@ -126,7 +129,7 @@ pub async fn by_number(
     number: Number,
 ) -> Result<Option<QuestionRow>, DbError> {
     let sql = select(" WHERE q.tenant_id = $1 AND q.year = $2 AND q.number = $3");
-    conn.opt(sql.with(tenant).with(number.year).with(number.number)).await
+    one(conn, tenant, sql.with(tenant).with(number.year).with(number.number)).await
 }
 
 /// The question with this id.
@@ -135,7 +138,15 @@ pub async fn by_id(
     tenant: TenantId,
     id: QuestionId,
 ) -> Result<Option<QuestionRow>, DbError> {
-    conn.opt(select(" WHERE q.tenant_id = $1 AND q.id = $2").with(tenant).with(id)).await
+    one(conn, tenant, select(" WHERE q.tenant_id = $1 AND q.id = $2").with(tenant).with(id)).await
+}
+
+/// One question, with its other kernen.
+async fn one(conn: &mut Conn, tenant: TenantId, sql: Sql) -> Result<Option<QuestionRow>, DbError> {
+    let found: Option<QuestionRow> = conn.opt(sql).await?;
+    let Some(mut row) = found else { return Ok(None) };
+    row.also = Also(also::of(conn, tenant, [row.id]).await?.remove(&row.id).unwrap_or_default());
+    Ok(Some(row))
 }
 
 /// Adds a question.

@@ -21,4 +21,5 @@ mod path;
 mod reminders;
 mod said;
 mod settings;
+mod several;
 mod town;

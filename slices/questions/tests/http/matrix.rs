@@ -11,6 +11,7 @@ use kernel::uuid::Uuid;
 use kernel::{Actor, Ctx, Error, Grant, Id, Person, PersonId, Role, Scope, ScopeKind, TenantId};
 use questions::model::{Channel, Deed, State};
 use questions::policy;
+use questions::store::also::Also;
 use questions::store::question::QuestionRow;
 
 fn id<T>(number: u128) -> Id<T> {
@@ -40,6 +41,7 @@ fn question(state: State) -> QuestionRow {
         theme: String::new(),
         channel: Channel::Web,
         kern_id: Some(id(1)),
+        also: Also::default(),
         point_id: None,
         team_id: Some(id(2)),
         officer_id: None,

@@ -105,6 +105,7 @@ pub(in crate::pages) async fn assign(visit: Visit) -> Result<Reply> {
     let officer = |text: &str| colleagues.iter().find(|one| one.person.to_string() == text);
     let to = Assignment {
         kern: parser.opt_choice("kern", kern),
+        also: parser.choices("ook", kern),
         theme: parser.opt_choice("thema", |name| rules.theme(name)).unwrap_or_default(),
         team: parser.opt_choice("team", team),
         officer: parser.opt_choice("behandelaar", |text| officer(text).map(|one| one.person)),
