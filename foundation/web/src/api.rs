@@ -2,8 +2,17 @@
 //! JSON for other systems, after the NLGov API Design Rules 2.2: problems as RFC 9457, links by
 //! `_links`, a version in every answer.
 
-use kernel::Error;
+mod params;
+
+use std::collections::BTreeMap;
+
+use kernel::{Error, Result};
 use serde::Serialize;
+use utoipa::ToSchema;
+
+pub use params::{LAST_PAGE, Paging, Params};
+
+use crate::{Page, Reply, Visit};
 
 /// The version of the API, in the header `API-Version`.
 pub const VERSION: &str = "1.0.0";
@@ -43,4 +52,70 @@ impl Problem {
         };
         Self { status, title, detail }
     }
+}
+
+/// Een adres.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Link {
+    /// Het hele adres.
+    #[schema(example = "https://voorbeeld.example/api/v1/kernen")]
+    pub href: String,
+}
+
+/// Adressen van wat hierbij hoort, op naam: `self`, `volgende`, `vorige`, `pagina` en andere.
+#[derive(Clone, Debug, Default, Serialize, ToSchema)]
+#[serde(transparent)]
+pub struct Links(pub BTreeMap<&'static str, Link>);
+
+/// Wat er misging, volgens RFC 9457.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Probleem {
+    /// De HTTP-status.
+    pub status: u16,
+    /// Wat er mis is.
+    pub title: String,
+    /// Wat u kunt doen; noemt bij een 400 elke parameter die niet klopt.
+    pub detail: String,
+}
+
+/// A public answer: anybody may keep it for a minute.
+///
+/// # Errors
+/// When the value cannot be written as JSON.
+pub fn public(value: &impl Serialize) -> Result<Reply> {
+    Ok(Reply::json(value)?.kept(MAX_AGE))
+}
+
+/// A whole address.
+pub fn link(page: &Page, path: &str) -> Link {
+    Link { href: format!("{}{path}", page.origin) }
+}
+
+/// The links of something with an address of its own.
+pub fn links<const N: usize>(page: &Page, paths: [(&'static str, String); N]) -> Links {
+    Links(paths.into_iter().map(|(name, path)| (name, link(page, &path))).collect())
+}
+
+/// The links of a page of a list: itself, the one before and the one after.
+pub fn paging(visit: &Visit, asked: Paging, more: bool) -> Links {
+    let at = |page: i64| {
+        let query = visit.query.query_with("pagina", &page.to_string());
+        link(visit, &format!("{}?{query}", visit.path))
+    };
+    let mut links = BTreeMap::from([("self", at(asked.page)), ("eerste", at(1))]);
+    if asked.page > 1 {
+        links.insert("vorige", at(asked.page - 1));
+    }
+    if more && asked.page < LAST_PAGE {
+        links.insert("volgende", at(asked.page + 1));
+    }
+    Links(links)
+}
+
+/// Cuts off the row that only told whether another page follows.
+pub fn has_more<T>(rows: &mut Vec<T>, size: i64) -> bool {
+    let size = usize::try_from(size).unwrap_or(0);
+    let more = rows.len() > size;
+    rows.truncate(size);
+    more
 }

@@ -131,6 +131,11 @@ pub trait Slice: Send + Sync {
         Routes::new()
     }
 
+    /// What it adds to the description of the API, `/api/v1/openapi.json`.
+    fn openapi(&self) -> Option<utoipa::openapi::OpenApi> {
+        None
+    }
+
     /// Its entries in the main menu.
     fn menu(&self) -> Vec<MenuItem> {
         Vec::new()

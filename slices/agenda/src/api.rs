@@ -12,15 +12,15 @@ mod punten;
 mod toezeggingen;
 pub(crate) mod words;
 
-use std::collections::BTreeMap;
-
 use kernel::Result;
 use utoipa::OpenApi;
 use utoipa::openapi::{Contact, License, Server};
-use web::{Page, Reply, Routes, Visit, api};
+use web::{Reply, Routes, Visit, api};
 
 use crate::policy::READ;
-use json::{Link, Links, Probleem};
+pub(crate) use web::api::{has_more, links, paging, public};
+
+use json::Probleem;
 
 /// Adds the routes of the API.
 pub(crate) fn add(routes: Routes) -> Routes {
@@ -68,6 +68,11 @@ const ABOUT: &str = "Openbare gegevens over de kernen, de kernagenda’s, hun pu
 /// The description of the API of this municipality.
 async fn description(visit: Visit) -> Result<Reply> {
     let mut document = Description::openapi();
+    for slice in &visit.app.slices {
+        if let Some(more) = slice.openapi() {
+            document.merge(more);
+        }
+    }
     let (settings, name) = (&visit.place.settings, &visit.place.row.name);
     document.info.title = format!("Kernagenda’s van {name}");
     document.info.description = Some(ABOUT.to_owned());
@@ -82,43 +87,4 @@ async fn description(visit: Visit) -> Result<Reply> {
     document.info.license = Some(license);
     document.servers = Some(vec![Server::new(visit.origin.clone())]);
     public(&document)
-}
-
-/// A public answer: anybody may keep it for a minute.
-fn public(value: &impl serde::Serialize) -> Result<Reply> {
-    Ok(Reply::json(value)?.kept(api::MAX_AGE))
-}
-
-/// A whole address.
-fn link(page: &Page, path: &str) -> Link {
-    Link { href: format!("{}{path}", page.origin) }
-}
-
-/// The links of something with an address of its own.
-fn links<const N: usize>(page: &Page, paths: [(&'static str, String); N]) -> Links {
-    Links(paths.into_iter().map(|(name, path)| (name, link(page, &path))).collect())
-}
-
-/// The links of a page of a list: itself, the one before and the one after.
-fn paging(visit: &Visit, asked: &params::Asked, more: bool) -> Links {
-    let at = |page: i64| {
-        let query = visit.query.query_with("pagina", &page.to_string());
-        link(visit, &format!("{}?{query}", visit.path))
-    };
-    let mut links = BTreeMap::from([("self", at(asked.page)), ("eerste", at(1))]);
-    if asked.page > 1 {
-        links.insert("vorige", at(asked.page - 1));
-    }
-    if more && asked.page < params::LAST_PAGE {
-        links.insert("volgende", at(asked.page + 1));
-    }
-    Links(links)
-}
-
-/// Cuts off the row that only told whether another page follows.
-fn has_more<T>(rows: &mut Vec<T>, size: i64) -> bool {
-    let size = usize::try_from(size).unwrap_or(0);
-    let more = rows.len() > size;
-    rows.truncate(size);
-    more
 }

@@ -19,6 +19,7 @@ vraagdaad-answer = Answer
 vraagdaad-forward = Forwarded to
 vraagdaad-wait = Question to who asked
 vraagdaad-resume = The clock runs again
+verandering-vraag = Question answered
 vraagdaad-note = Note
 vraagdaad-read = Read what was added
 vraagdaad-shield = Aggression reported, words hidden

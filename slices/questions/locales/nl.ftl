@@ -19,6 +19,7 @@ vraagdaad-answer = Antwoord
 vraagdaad-forward = Doorgestuurd naar
 vraagdaad-wait = Vraag aan de vrager
 vraagdaad-resume = De tijd loopt weer
+verandering-vraag = Vraag beantwoord
 vraagdaad-note = Notitie
 vraagdaad-read = Aanvulling gelezen
 vraagdaad-shield = Agressie gemeld, woorden afgeschermd

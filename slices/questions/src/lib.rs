@@ -5,8 +5,10 @@
 //! question is private; what the public reads are other words, which a colleague approved. Every deed is
 //! a row of the question's story, and every date that was promised stays in it.
 
+mod api;
 mod by_key;
 mod by_mail;
+mod changes;
 pub mod clock;
 pub mod commands;
 pub mod figures;
@@ -32,9 +34,9 @@ use db::{Conn, Migration, Tx};
 use jobs::{Handler, Task};
 use kernel::{Ctx, Locale, PersonId, Rule};
 use uuid::Uuid;
-use web::slice::{Hook, MailAnswer};
+use web::slice::{ChangeQuery, Hook, MailAnswer};
 use web::work::{WorkQuery, Worklist};
-use web::{App, MenuItem, Page, Panel, Routes, Slice, World};
+use web::{App, Change, MenuItem, Page, Panel, Routes, Slice, World};
 
 /// This slice, to be listed in `brink/src/slices.rs`.
 pub fn slice() -> impl Slice {
@@ -67,6 +69,19 @@ impl Slice for Questions {
 
     fn routes(&self) -> Routes {
         pages::routes()
+    }
+
+    fn openapi(&self) -> Option<utoipa::openapi::OpenApi> {
+        Some(api::description())
+    }
+
+    fn changes<'a>(
+        &'a self,
+        page: &'a Page,
+        conn: &'a mut Conn,
+        query: &'a ChangeQuery,
+    ) -> Hook<'a, Vec<Change>> {
+        Box::pin(changes::list(page, conn, query))
     }
 
     fn menu(&self) -> Vec<MenuItem> {

@@ -18,12 +18,15 @@ use web::Routes;
 
 pub(crate) use self::names::Names;
 pub(crate) use self::public::{Line, newest};
-use crate::policy;
+use crate::{api, policy};
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
     staff(
         Routes::new()
+            .get("/api/v1/vragen", &policy::READ, api::list)
+            .get("/api/v1/vragen/cijfers", &policy::READ, api::figures)
+            .get("/api/v1/vragen/{nummer}", &policy::READ, api::one)
             .get("/vragen", &policy::READ, public::list)
             .get("/vragen/{nummer}", &policy::READ, public::show)
             .get("/kernen/{kern}/vragen", &policy::READ, public::of_kern)

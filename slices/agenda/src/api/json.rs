@@ -4,25 +4,11 @@
 
 mod toezegging;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use toezegging::{Toezegging, Toezeggingen, Verzet};
-
-/// Een adres.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Link {
-    /// Het hele adres.
-    #[schema(example = "https://voorbeeld.example/api/v1/kernen")]
-    pub href: String,
-}
-
-/// Adressen van wat hierbij hoort, op naam: `self`, `volgende`, `vorige`, `pagina` en andere.
-#[derive(Clone, Debug, Default, Serialize, ToSchema)]
-#[serde(transparent)]
-pub struct Links(pub BTreeMap<&'static str, Link>);
+pub use web::api::{Links, Probleem};
 
 /// Een punt op de kaart, als GeoJSON in CRS84.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -289,15 +275,4 @@ pub struct Agendapunten {
     /// Adressen van wat hierbij hoort.
     #[serde(rename = "_links")]
     pub links: Links,
-}
-
-/// Wat er mis is met een aanvraag (RFC 9457).
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Probleem {
-    /// De HTTP-status.
-    pub status: u16,
-    /// Wat er mis is.
-    pub title: String,
-    /// Wat u kunt doen; noemt bij een 400 elke parameter die niet klopt.
-    pub detail: String,
 }

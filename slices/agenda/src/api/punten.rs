@@ -112,13 +112,13 @@ async fn answer(visit: &Visit, conn: &mut Conn, kern: Option<KernId>) -> Result<
     let asked = Asked::read(&visit.query, &["gewijzigdNa", "status"])?;
     let wanted = Wanted { kern, statuses: asked.statuses.clone(), after: asked.after };
     let mut rows = store::points(conn, visit.ctx.tenant, &wanted, asked.slice()).await?;
-    let more = has_more(&mut rows, asked.size);
+    let more = has_more(&mut rows, asked.paging.size);
     let around = Around::read(visit, conn, &rows).await?;
     public(&Agendapunten {
         agendapunten: rows.into_iter().map(|row| around.shown(visit, row)).collect(),
-        pagina: asked.page,
-        pagina_grootte: asked.size,
-        links: paging(visit, &asked, more),
+        pagina: asked.paging.page,
+        pagina_grootte: asked.paging.size,
+        links: paging(visit, asked.paging, more),
     })
 }
 

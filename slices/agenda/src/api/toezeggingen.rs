@@ -106,13 +106,13 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let asked = Asked::read(&visit.query, &["open"])?;
     let mut conn = visit.read().await?;
     let mut rows = store::promises(&mut conn, visit.ctx.tenant, asked.open, asked.slice()).await?;
-    let more = has_more(&mut rows, asked.size);
+    let more = has_more(&mut rows, asked.paging.size);
     let around = Around::read(&visit, &mut conn, &rows).await?;
     public(&Toezeggingen {
         toezeggingen: rows.into_iter().map(|row| around.shown(&visit, row)).collect(),
-        pagina: asked.page,
-        pagina_grootte: asked.size,
-        links: paging(&visit, &asked, more),
+        pagina: asked.paging.page,
+        pagina_grootte: asked.paging.size,
+        links: paging(&visit, asked.paging, more),
     })
 }
 

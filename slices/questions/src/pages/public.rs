@@ -78,7 +78,8 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
             Some(hits.into_iter().map(|hit| hit.id).collect())
         }
     };
-    let wanted = Wanted { kern: kern.as_ref().map(|(id, _)| *id), theme: theme.clone(), among };
+    let wanted =
+        Wanted { kern: kern.as_ref().map(|(id, _)| *id), theme: theme.clone(), among, ..Wanted::default() };
     let mut turn = Turn::of(&visit, links::PUBLIC, SHOWN);
     turn.total = store::count(&mut conn, tenant, &wanted).await?;
     let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;

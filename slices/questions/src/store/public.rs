@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the public may read of questions: approved words, without who asked.
 
+use agenda::model::PointId;
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Ctx, Date, TenantId, Timestamp};
 use uuid::Uuid;
@@ -53,6 +54,10 @@ impl PublicRow {
 pub struct Wanted {
     /// About this kern.
     pub kern: Option<KernId>,
+    /// About this point of an agenda.
+    pub point: Option<PointId>,
+    /// Published after this moment.
+    pub after: Option<Timestamp>,
     /// Under this theme.
     pub theme: Option<String>,
     /// Among these only, in this order of the search.
@@ -70,6 +75,12 @@ impl Wanted {
         if let Some(kern) = self.kern {
             sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
             sql.bind(kern).push("))");
+        }
+        if let Some(point) = self.point {
+            sql.push(" AND q.point_id = ").bind(point);
+        }
+        if let Some(after) = self.after {
+            sql.push(" AND b.published_at > ").bind(after);
         }
         if let Some(theme) = &self.theme {
             sql.push(" AND q.theme = ").bind(theme);

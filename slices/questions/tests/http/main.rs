@@ -16,6 +16,7 @@ mod flood;
 mod handle;
 mod languages;
 mod matrix;
+mod open_data;
 mod own_data;
 mod path;
 mod reminders;
