@@ -347,9 +347,9 @@ vraagpost-promote = We made a proposal of your question { $nummer }. It is now o
 vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
 vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
 vraagpost-reopen-onderwerp = Your question { $nummer } is open again
-vraag-mail-zonder-bestanden = (This mail came with { $aantal ->
-    [one] 1 file, which was not kept.)
-   *[other] { $aantal } files, which were not kept.)
+vraag-mail-zonder-bestanden = (Not kept of this mail: { $aantal ->
+    [one] 1 file.)
+   *[other] { $aantal } files.)
 }
 vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
 vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
@@ -480,4 +480,60 @@ vraagcijfers-dagen =
     { $dagen ->
         [one] a day
        *[other] { $dagen } days
+    }
+
+# Photos and PDFs
+vraag-bijlagen = Photos or documents (PDF)
+vraag-bijlagen-uitleg = At most 5 files. Please keep people out of the picture. We take out where the photo was made.
+vraag-bewaard = These files come along
+vraag-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-aanvullen-bijlagen = Photos or documents (PDF)
+vraag-aanvullen-bijlagen-uitleg = At most 5 files. We take out where a photo was made.
+vraag-aanvullen-bewaard = These files come along
+vraag-aanvullen-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-balie-bijlagen = Photos or documents (PDF)
+vraag-balie-bijlagen-uitleg = At most 5 files, such as a scan of the letter.
+vraag-balie-bewaard = These files come along
+vraag-balie-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-antwoord-bijlagen = Photos or documents (PDF)
+vraag-antwoord-bijlagen-uitleg = At most 5 files. Who asked reads them on their own page. They do not come on the website.
+vraag-antwoord-bewaard = These files come along
+vraag-antwoord-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-procesantwoord-bijlagen = Photos or documents (PDF)
+vraag-procesantwoord-bijlagen-uitleg = At most 5 files. Who asked reads them on their own page. They do not come on the website.
+vraag-procesantwoord-bewaard = These files come along
+vraag-procesantwoord-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-notitie-bijlagen = Photos or documents (PDF)
+vraag-notitie-bijlagen-uitleg = At most 5 files. Only colleagues see them.
+vraag-notitie-bewaard = These files come along
+vraag-notitie-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-bestanden = Files
+vraag-foto = Photo { $nummer }
+vraag-foto-alt = Photo { $nummer } with question { $vraag }
+vraag-foto-grootte = ({ $grootte })
+vraag-pdf-grootte =
+    { $bladzijden ->
+        [one] (PDF, one page, { $grootte })
+       *[other] (PDF, { $bladzijden } pages, { $grootte })
+    }
+vraag-bijlage-vol = This question cannot hold more files. There can be { $max } at most.
+vraag-bijlage-verlopen = We no longer keep a file that you chose before. Choose it again.
+vraag-link-over-titel = This link no longer works
+vraag-link-over = A link to a file works for half an hour. That keeps others away from your files. Open your own page again with the link in your e-mail. You find a new link there.
+vraag-mail-alleen-bestanden = See the files.
+vraagpost-bijlagen =
+    { $aantal ->
+        [one] A file comes with this. You find it on your own page.
+       *[other] { $aantal } files come with this. You find them on your own page.
+    }
+vraagpost-bijlagen-ontvangen =
+    { $aantal ->
+        [one] We also received a file with it.
+       *[other] We also received { $aantal } files with it.
+    }
+taak-questions-sweep = Cleaning up files that were not sent
+vraagpost-bijlagen-brief =
+    { $aantal ->
+        [one] An enclosure comes with this letter.
+       *[other] { $aantal } enclosures come with this letter.
     }

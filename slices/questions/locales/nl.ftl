@@ -353,9 +353,9 @@ vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. He
 vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
 vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
 vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
-vraag-mail-zonder-bestanden = (Bij deze mail { $aantal ->
-    [one] zat 1 bestand. Dat is niet bewaard.)
-   *[other] zaten { $aantal } bestanden. Die zijn niet bewaard.)
+vraag-mail-zonder-bestanden = (Niet bewaard van deze mail: { $aantal ->
+    [one] 1 bestand.)
+   *[other] { $aantal } bestanden.)
 }
 vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
 vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
@@ -487,4 +487,60 @@ vraagcijfers-dagen =
     { $dagen ->
         [one] een dag
        *[other] { $dagen } dagen
+    }
+
+# Foto’s en documenten
+vraag-bijlagen = Foto’s of documenten (PDF)
+vraag-bijlagen-uitleg = Hooguit 5 bestanden. Zet liever geen mensen op de foto. Waar de foto is gemaakt, halen wij eruit.
+vraag-bewaard = Deze bestanden gaan mee
+vraag-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-aanvullen-bijlagen = Foto’s of documenten (PDF)
+vraag-aanvullen-bijlagen-uitleg = Hooguit 5 bestanden. Waar een foto is gemaakt, halen wij eruit.
+vraag-aanvullen-bewaard = Deze bestanden gaan mee
+vraag-aanvullen-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-balie-bijlagen = Foto’s of documenten (PDF)
+vraag-balie-bijlagen-uitleg = Hooguit 5 bestanden, zoals een scan van de brief.
+vraag-balie-bewaard = Deze bestanden gaan mee
+vraag-balie-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-antwoord-bijlagen = Foto’s of documenten (PDF)
+vraag-antwoord-bijlagen-uitleg = Hooguit 5 bestanden. De vrager leest ze op de eigen pagina. Ze komen niet op de website.
+vraag-antwoord-bewaard = Deze bestanden gaan mee
+vraag-antwoord-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-procesantwoord-bijlagen = Foto’s of documenten (PDF)
+vraag-procesantwoord-bijlagen-uitleg = Hooguit 5 bestanden. De vrager leest ze op de eigen pagina. Ze komen niet op de website.
+vraag-procesantwoord-bewaard = Deze bestanden gaan mee
+vraag-procesantwoord-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-notitie-bijlagen = Foto’s of documenten (PDF)
+vraag-notitie-bijlagen-uitleg = Hooguit 5 bestanden. Alleen collega’s zien ze.
+vraag-notitie-bewaard = Deze bestanden gaan mee
+vraag-notitie-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-bestanden = Bestanden
+vraag-foto = Foto { $nummer }
+vraag-foto-alt = Foto { $nummer } bij vraag { $vraag }
+vraag-foto-grootte = ({ $grootte })
+vraag-pdf-grootte =
+    { $bladzijden ->
+        [one] (PDF, een bladzijde, { $grootte })
+       *[other] (PDF, { $bladzijden } bladzijden, { $grootte })
+    }
+vraag-bijlage-vol = Bij deze vraag passen niet meer bestanden. Het zijn er hooguit { $max }.
+vraag-bijlage-verlopen = Een bestand dat u eerder koos, bewaren wij niet meer. Kies het opnieuw.
+vraag-link-over-titel = Deze link werkt niet meer
+vraag-link-over = Een link naar een bestand werkt een half uur. Zo komt niemand anders bij uw bestanden. Open uw eigen pagina opnieuw met de link in uw e-mail. Daar staat een nieuwe link.
+vraag-mail-alleen-bestanden = Zie de bestanden.
+vraagpost-bijlagen =
+    { $aantal ->
+        [one] Hier hoort een bestand bij. U vindt het op uw eigen pagina.
+       *[other] Hier horen { $aantal } bestanden bij. U vindt ze op uw eigen pagina.
+    }
+vraagpost-bijlagen-ontvangen =
+    { $aantal ->
+        [one] Wij kregen er ook een bestand bij.
+       *[other] Wij kregen er ook { $aantal } bestanden bij.
+    }
+taak-questions-sweep = Bestanden opruimen die niet zijn verstuurd
+vraagpost-bijlagen-brief =
+    { $aantal ->
+        [one] Bij deze brief hoort een bijlage.
+       *[other] Bij deze brief horen { $aantal } bijlagen.
     }

@@ -18,6 +18,7 @@ pub use triage::{Assignment, assign, close, forward, promote};
 
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Permit, Result};
+use uuid::Uuid;
 
 use crate::clock;
 use crate::model::Deed;
@@ -34,6 +35,8 @@ pub struct Done {
     pub deed: Deed,
     /// What was said with it.
     pub told: Told,
+    /// The row of the story that tells it.
+    pub step: Uuid,
 }
 
 /// Refuses a colleague who saw an older version of the question.
@@ -73,11 +76,11 @@ async fn finish(
     let is_askers = deed.is_askers() && !matches!(ctx.actor, kernel::Actor::System(_));
     let by = if is_askers { By::asker() } else { By::actor(ctx, policy::WORKERS) };
     let told = Told { example: question.example, ..told };
-    deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
+    let step = deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
     let rule = if deed.is_askers() { &policy::OWN } else { policy::rule_of(deed) };
     // The log says which question by its id alone: a private one shows nowhere, and so not there.
     tx.audit(ctx, Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code())).await?;
-    Ok(Done { question, deed, told })
+    Ok(Done { question, deed, told, step })
 }
 
 /// Ends the pause, when there is one: the dates move by the whole days that were waited.

@@ -5,6 +5,7 @@
 //! question is private; what the public reads are other words, which a colleague approved. Every deed is
 //! a row of the question's story, and every date that was promised stays in it.
 
+pub mod attachments;
 mod by_key;
 mod by_mail;
 pub mod clock;
@@ -48,7 +49,7 @@ impl Slice for Questions {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261123_0100_questions"]
+        db::migrations!["20261123_0100_questions", "20261123_0300_question_files"]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -98,7 +99,8 @@ impl Slice for Questions {
 
     fn jobs(&self) -> Vec<(&'static str, Handler)> {
         let forget: Handler = Arc::new(|run| Box::pin(personal::run(run)));
-        vec![(personal::FORGET, forget)]
+        let sweep: Handler = Arc::new(|run| Box::pin(attachments::run(run)));
+        vec![(personal::FORGET, forget), (attachments::SWEEP, sweep)]
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
@@ -107,7 +109,7 @@ impl Slice for Questions {
     }
 
     fn tasks(&self) -> Vec<Task> {
-        vec![reminders::TASK, personal::TASK]
+        vec![reminders::TASK, personal::TASK, attachments::TASK]
     }
 
     fn export<'a>(

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The addresses of this slice, built in one place.
 
+use kernel::Timestamp;
 use web::url;
 
 use crate::model::Number;
+use crate::secret;
+use crate::store::attachment::AttachmentId;
 use crate::store::question::QuestionRow;
 
+/// So long a link to a file works for the asker, in seconds: half an hour.
+pub const FILE_SECONDS: i64 = 30 * 60;
 /// The public answers.
 pub const PUBLIC: &str = "/vragen";
 /// Where one asks.
@@ -33,6 +38,18 @@ pub fn own(question: &QuestionRow) -> String {
 /// The page on which a colleague handles a question.
 pub fn work(number: Number) -> String {
     url("/werk/vragen/{nummer}", &[&number])
+}
+
+/// A file of a question, for colleagues.
+pub fn file(number: Number, file: AttachmentId) -> String {
+    url("/werk/vragen/{nummer}/bestand/{bestand}", &[&number, &file])
+}
+
+/// A file of a question, for who read its private page at this moment.
+pub fn own_file(question: &QuestionRow, file: AttachmentId, now: Timestamp) -> String {
+    let until = now.micros() / 1_000_000 + FILE_SECONDS;
+    let mark = secret::file_mark(&question.salt, file, until);
+    url("/vragen/bestand/{bestand}/{tot}/{teken}", &[&file, &until, &mark])
 }
 
 /// The public answers of a kern.

@@ -2,6 +2,7 @@
 //! All SQL of this slice.
 
 pub mod asker;
+pub mod attachment;
 pub mod deed;
 pub mod figures;
 pub mod list;

@@ -16,8 +16,10 @@ use people::Holder;
 use web::form::{Choice, Field};
 use web::{Form, Input, Page, Reply, Visit};
 
+use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Step};
+use crate::attachments::come_with;
 use crate::links;
 use crate::model::{Deed, Number};
 use crate::policy;
@@ -56,6 +58,8 @@ struct Act {
     form: Form,
     /// Whether it has to be mended.
     open: bool,
+    /// The files that it keeps.
+    kept: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -65,6 +69,8 @@ struct HandlePage {
     at: QuestionRow,
     asker: Option<AskerRow>,
     steps: Vec<Step>,
+    /// What came with the question itself.
+    files: Vec<Shown>,
     names: Names,
     colleagues: Vec<Holder>,
     acts: Vec<Act>,
@@ -117,6 +123,12 @@ impl HandlePage {
             Deed::Resume | Deed::Unpublish | Deed::Seal => Vec::new(),
             _ => vec![form.area("tekst")],
         };
+        if come_with(act.deed) {
+            fields.push(form.attached("bijlagen").optional());
+            if !act.kept.is_empty() {
+                fields.extend([form.checks("bewaard", &act.kept), form.hidden("concept")]);
+            }
+        }
         fields.push(form.hidden("versie"));
         fields
     }
@@ -193,7 +205,8 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
             Some((_, form)) => form,
             None => Form::new(&p, name, begin(conn, ctx, &at, &names, deed).await?),
         };
-        acts.push(Act { deed, name, path, form, open });
+        let kept = if open { files::choices(&p, conn, &form).await? } else { Vec::new() };
+        acts.push(Act { deed, name, path, form, open, kept });
     }
     let about = match at.point_id {
         Some(point) => point_href(conn, ctx, point).await?,
@@ -204,9 +217,11 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         None => None,
     };
     let rows = deed::story(conn, ctx.tenant, at.id).await?;
+    let mut shown_files = files::shown(&p, conn, &at, Reader::Colleague).await?;
     Ok(HandlePage {
         asker: asker::of(conn, ctx.tenant, at.id).await?,
-        steps: story::steps(&p, &rows, true),
+        files: rows.first().and_then(|row| shown_files.remove(&row.id)).unwrap_or_default(),
+        steps: story::steps(&p, &rows, true, shown_files),
         acts,
         gone: wrong.map(|(_, form)| form),
         kernen: names::kern_choices(conn, ctx.tenant).await?,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The story of a question in words: for the asker what they were told, for colleagues all of it.
 
+use std::collections::BTreeMap;
+
 use kernel::Date;
+use uuid::Uuid;
 use web::{Page, Words};
 
+use super::attachments::Shown;
 use crate::model::Deed;
 use crate::store::deed::DeedRow;
 
@@ -25,14 +29,22 @@ pub struct Step {
     pub internal: bool,
     /// Part of the example data of a demo.
     pub example: bool,
+    /// What came with it.
+    pub files: Vec<Shown>,
 }
 
-/// The steps, the oldest first; those that only colleagues read when `inside`.
-pub fn steps(page: &Page, deeds: &[DeedRow], inside: bool) -> Vec<Step> {
-    deeds.iter().filter(|row| inside || row.deed.is_told()).map(|row| step(page, row)).collect()
+/// The steps with their files, the oldest first; those that only colleagues read when `inside`.
+pub fn steps(
+    page: &Page,
+    deeds: &[DeedRow],
+    inside: bool,
+    mut files: BTreeMap<Uuid, Vec<Shown>>,
+) -> Vec<Step> {
+    let told = deeds.iter().filter(|row| inside || row.deed.is_told());
+    told.map(|row| step(page, row, files.remove(&row.id).unwrap_or_default())).collect()
 }
 
-fn step(page: &Page, row: &DeedRow) -> Step {
+fn step(page: &Page, row: &DeedRow, files: Vec<Shown>) -> Step {
     let helped = row.deed == Deed::Helped;
     let what = page.t_of(&["vraagdaad-", row.deed.code()]);
     Step {
@@ -44,6 +56,7 @@ fn step(page: &Page, row: &DeedRow) -> Step {
         by: by(page, &row.by_role),
         internal: !row.deed.is_told(),
         example: row.example,
+        files,
     }
 }
 

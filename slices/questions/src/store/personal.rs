@@ -4,6 +4,7 @@
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
+use super::attachment;
 use crate::model::QuestionId;
 
 db::row! {
@@ -122,7 +123,7 @@ pub async fn outdated(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Forgets a question: who asked it and every text. Its number and its dates stay for the figures, and
+/// Forgets a question: who asked it, every text and every file. Its number and its dates stay for the figures, and
 /// its public answer, which holds other words. One that was still open ends: there is nobody to answer.
 pub async fn forget(
     tx: &mut Tx,
@@ -131,6 +132,13 @@ pub async fn forget(
     (now, today): (Timestamp, Date),
 ) -> Result<(), DbError> {
     tx.run(sql!("DELETE FROM question_asker WHERE tenant_id = $1 AND question_id = $2", tenant, id)).await?;
+    loop {
+        let files = attachment::of_question(tx, tenant, id).await?;
+        if files.is_empty() {
+            break;
+        }
+        attachment::remove(tx, tenant, &files).await?;
+    }
     // Whom a deed concerned is a team, a partner, or whether one was helped: that names nobody.
     tx.run(sql!("UPDATE question_deed SET text = '' WHERE tenant_id = $1 AND question_id = $2", tenant, id))
         .await?;

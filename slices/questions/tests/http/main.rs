@@ -9,6 +9,7 @@
 )]
 
 mod ask;
+mod attachments;
 mod by_mail;
 mod desk;
 mod figures;
