@@ -4,16 +4,20 @@
 
 mod answer;
 mod ask;
+mod draft;
 mod own;
 mod public;
 mod settings;
+mod template;
 mod triage;
 
 pub use answer::{answer, interim, note, resume, wait};
 pub use ask::{NewQuestion, ask};
+pub use draft::{NewDraft, save_draft};
 pub use own::{add, helped, reopen, withdraw};
 pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
+pub use template::{add_template, change_template, remove_template};
 pub use triage::{Assignment, assign, close, forward, promote};
 
 use db::Tx;
@@ -24,6 +28,7 @@ use crate::clock;
 use crate::model::Deed;
 use crate::policy::{self, Act, Step};
 use crate::store::deed::{self, By, Told};
+use crate::store::draft as drafts;
 use crate::store::question::{self, QuestionRow};
 
 /// What was done: the question as it is now, and what is told about it.
@@ -73,6 +78,9 @@ async fn finish(
         return Err(Error::Conflict("vraag-intussen-veranderd"));
     }
     question.revision += 1;
+    if after.is_ended() {
+        drafts::remove(tx, ctx.tenant, question.id).await?;
+    }
     let is_askers = deed.is_askers() && !matches!(ctx.actor, kernel::Actor::System(_));
     let by = if is_askers { By::asker() } else { By::actor(ctx, policy::WORKERS) };
     let told = Told { example: question.example, ..told };

@@ -17,6 +17,7 @@ pub mod model;
 mod pages;
 mod panels;
 mod personal;
+pub mod plain;
 pub mod policy;
 pub mod post;
 mod reminders;
@@ -24,6 +25,7 @@ pub mod secret;
 pub mod sensitive;
 pub mod settings;
 pub mod store;
+pub mod template;
 mod worklist;
 
 use std::sync::Arc;
@@ -49,7 +51,11 @@ impl Slice for Questions {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261123_0100_questions", "20261123_0300_question_files"]
+        db::migrations![
+            "20261123_0100_questions",
+            "20261123_0300_question_files",
+            "20261123_0400_answer_help"
+        ]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {

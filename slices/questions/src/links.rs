@@ -8,6 +8,7 @@ use crate::model::Number;
 use crate::secret;
 use crate::store::attachment::AttachmentId;
 use crate::store::question::QuestionRow;
+use crate::store::template::TemplateId;
 
 /// So long a link to a file works for the asker, in seconds: half an hour.
 pub const FILE_SECONDS: i64 = 30 * 60;
@@ -21,6 +22,8 @@ pub const WORK: &str = "/werk/vragen";
 pub const DESK: &str = "/werk/vragen/nieuw";
 /// The figures.
 pub const FIGURES: &str = "/werk/vragen/cijfers";
+/// The templates of answers.
+pub const TEMPLATES: &str = "/werk/vragen/sjablonen";
 /// The settings.
 pub const SETTINGS: &str = "/beheer/vragen";
 
@@ -38,6 +41,11 @@ pub fn own(question: &QuestionRow) -> String {
 /// The page on which a colleague handles a question.
 pub fn work(number: Number) -> String {
     url("/werk/vragen/{nummer}", &[&number])
+}
+
+/// Where a template is changed.
+pub fn template(id: &TemplateId) -> String {
+    url("/werk/vragen/sjablonen/{sjabloon}", &[id])
 }
 
 /// A file of a question, for colleagues.

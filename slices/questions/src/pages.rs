@@ -12,6 +12,7 @@ mod own;
 mod public;
 mod settings;
 mod story;
+mod templates;
 mod turn;
 mod work;
 
@@ -49,6 +50,10 @@ fn staff(routes: Routes) -> Routes {
         .get("/werk/vragen/cijfers.xlsx", &policy::FIGURES, figures::xlsx)
         .get("/werk/vragen/nieuw", &policy::DESK, desk::form)
         .uploads("/werk/vragen/nieuw", &policy::DESK, desk::send)
+        .get("/werk/vragen/sjablonen", &policy::TEMPLATES, templates::list)
+        .get("/werk/vragen/sjablonen/{sjabloon}", &policy::TEMPLATES, templates::show)
+        .post("/werk/vragen/sjablonen/{sjabloon}", &policy::TEMPLATES, templates::send)
+        .post("/werk/vragen/sjablonen/{sjabloon}/weg", &policy::TEMPLATES, templates::remove)
         .get("/werk/vragen/{nummer}", &policy::HANDLE, handle::show)
         .get("/werk/vragen/{nummer}/brief", &policy::HANDLE, letter::show)
         .get("/werk/vragen/{nummer}/bestand/{bestand}", &policy::HANDLE, attachments::for_colleague)
@@ -61,6 +66,7 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/{nummer}/navragen", &policy::HANDLE, handle::wait)
         .post("/werk/vragen/{nummer}/verder", &policy::HANDLE, handle::resume)
         .uploads("/werk/vragen/{nummer}/notitie", &policy::HANDLE, handle::note)
+        .post("/werk/vragen/{nummer}/concept", &policy::HANDLE, handle::save)
         .post("/werk/vragen/{nummer}/openbaar", &policy::HANDLE, handle::publish)
         .post("/werk/vragen/{nummer}/niet-openbaar", &policy::HANDLE, handle::unpublish)
         .post("/werk/vragen/{nummer}/prive", &policy::HANDLE, handle::seal)

@@ -47,6 +47,10 @@ pub fn steps(
 fn step(page: &Page, row: &DeedRow, files: Vec<Shown>) -> Step {
     let helped = row.deed == Deed::Helped;
     let what = page.t_of(&["vraagdaad-", row.deed.code()]);
+    let what = match row.deed {
+        Deed::Draft if !row.whom.is_empty() => page.t("vraagdaad-draft-meekijken"),
+        _ => what,
+    };
     Step {
         when: page.moment(&row.at),
         what: if helped { format!("{what} {}", page.t_of(&["geholpen-", &row.whom])) } else { what },

@@ -6,6 +6,7 @@ use kernel::{Ctx, Error, Invalid, Permit, Result};
 use web::form::Theirs;
 use web::{Form, Input, Parser, Reply, Visit};
 
+use super::help::{self, Help};
 use super::{form_of, page};
 use crate::attachments::{self, Sent, come_with};
 use crate::commands::{self, Assignment, Done, Public};
@@ -30,6 +31,9 @@ where
     let seen = super::find(&visit).await?;
     if !visit.ctx.actor.may(policy::rule_of(deed), &policy::reach(&seen)) {
         return Err(Error::Forbidden);
+    }
+    if let Some(asked) = Help::asked(deed, &visit.input) {
+        return help::again(&visit, deed, seen, asked).await;
     }
     let (sent, wrong) =
         if come_with(deed) { files::read(&visit).await? } else { (Sent::default(), Invalid::default()) };
