@@ -42,9 +42,10 @@ pub(super) async fn read(visit: &Visit) -> Result<(Sent, Invalid)> {
     if bytes > 0 {
         let weight = u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX);
         let (tenant, now) = (visit.ctx.tenant.uuid(), visit.ctx.now());
-        match visit.ctx.actor.person() {
-            Some(person) => visit.app.brake_by(BRAKE, weight, (tenant, person.id), now)?,
-            None => visit.app.brake_by(BRAKE, weight, (tenant, visit.asker), now)?,
+        match (visit.ctx.actor.person(), visit.asker) {
+            (Some(person), _) => visit.app.brake_by(BRAKE, weight, (tenant, person.id), now)?,
+            (None, Some(place)) => visit.app.brake_by(BRAKE, weight, (tenant, place), now)?,
+            (None, None) => {}
         }
     }
     let mut sent = Sent { draft: draft(&visit.input), ..Sent::default() };

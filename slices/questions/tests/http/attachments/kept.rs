@@ -138,3 +138,29 @@ async fn one_place_sends_so_many_bytes_an_hour(db: Db) {
     assert_eq!(town.stage.browser().upload_all("/vragen/nieuw", &machine, &one).await.status, 400);
     assert_eq!(stored(&town).await, (0, 0, 0));
 }
+
+#[db::test]
+async fn when_too_much_waits_people_are_asked_to_choose_again(db: Db) {
+    let town = Town::new(db).await;
+    let mut mina = town.stage.browser();
+    let one: [(&str, &str, &[u8]); 1] = [("bijlagen", "a.jpg", &a_photo())];
+    assert_eq!(mina.upload_all("/vragen/nieuw", &form(&[("titel", "")]), &one).await.status, 400);
+    let grown = town.write(|ctx, tx| {
+        Box::pin(async move {
+            tx.audit(&ctx, kernel::Audit::new("test.grow", "gemeente", ctx.tenant)).await?;
+            let grow = "UPDATE question_file SET size = 600000000 WHERE tenant_id = $1";
+            Ok(tx.run(db::sql!(grow, ctx.tenant)).await?)
+        })
+    });
+    assert_eq!(grown.await.unwrap(), 1);
+    let bsn = [("tekst", "Mijn nummer is 111222333.")];
+    for fields in [form(&[("titel", "")]), form(&bsn)] {
+        let answer = mina.upload_all("/vragen/nieuw", &fields, &one).await;
+        whole(&answer.body);
+        assert!(answer.body.contains("Kies het bestand opnieuw"), "{}", answer.body);
+        assert!(!answer.body.contains("Deze bestanden gaan mee"));
+    }
+    assert_eq!(stored(&town).await, (1, 0, 1));
+    // Who sends at once is not held up.
+    ask(&town, &mut mina, &one).await;
+}
