@@ -51,6 +51,8 @@ export async function run({ page, visit, check, loginAs, another }) {
   assert.ok((await text.inputValue()).startsWith(`Beste Kees Voorbeeld,\n\nDank voor uw vraag ${number}.`), await text.inputValue());
   await press(fold, desk, 'Bekijk eerst');
   await desk.getByText('Liever ‘als’ dan').waitFor();
+  const shown = await desk.locator('section', { hasText: 'Zo leest de vrager het' }).locator('.kp-lines').first().innerText();
+  assert.match(shown, /^Beste Kees Voorbeeld,\n\nDank voor/, 'in lines, as it was written');
   await officer.check(desk, 'question-draft-looked');
   fold = await open(desk, 'Schrijf samen aan het antwoord');
   await fold.getByLabel('Opmerking voor collega’s').fill('Voorbeeld: klopt dit?');

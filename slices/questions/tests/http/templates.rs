@@ -108,7 +108,7 @@ async fn a_template_fills_the_text_in_without_script_and_keeps_what_was_typed(db
         ("procesantwoord", "vraag-procesantwoord"),
         ("concept", "vraag-concept"),
     ] {
-        let fields = [("tekst", "Goedemorgen."), ("doe", "sjabloon"), ("sjabloon", &*id)];
+        let fields = [("tekst", "Goedemorgen."), ("overnemen", "ja"), ("sjabloon", &*id)];
         let filled = town.act(&mut officer, &asked, act, &fields).await;
         whole(&filled.body);
         assert_eq!(filled.status, 200);
@@ -117,7 +117,7 @@ async fn a_template_fills_the_text_in_without_script_and_keeps_what_was_typed(db
         assert_eq!(text_of(&filled.body, form), wanted);
         assert!(!filled.body.contains("<title>Fout"));
         let none =
-            town.act(&mut officer, &asked, act, &[("tekst", "Goedemorgen."), ("doe", "sjabloon")]).await;
+            town.act(&mut officer, &asked, act, &[("tekst", "Goedemorgen."), ("overnemen", "ja")]).await;
         assert!(none.status == 400 && none.body.contains("Kies eerst een sjabloon."));
         assert_eq!(text_of(&none.body, form), "Goedemorgen.");
     }
@@ -139,7 +139,7 @@ async fn a_look_before_sending_gives_hints_and_sends_nothing(db: Db) {
     let long = "Indien het regent, komen wij later omdat de aannemer dan niet kan werken en de tegels dan te nat \
         zijn om ze goed vast te zetten.";
     for act in ["antwoord", "procesantwoord", "concept"] {
-        let looked = town.act(&mut officer, &asked, act, &[("tekst", long), ("doe", "bekijk")]).await;
+        let looked = town.act(&mut officer, &asked, act, &[("tekst", long), ("bekijk", "ja")]).await;
         whole(&looked.body);
         assert_eq!(looked.status, 200, "{act}");
         for told in
@@ -149,12 +149,11 @@ async fn a_look_before_sending_gives_hints_and_sends_nothing(db: Db) {
         }
         assert_eq!(text_of(&looked.body, &format!("vraag-{act}")), long, "what was typed is kept");
     }
-    let good =
-        town.act(&mut officer, &asked, "antwoord", &[("tekst", "Wij komen."), ("doe", "bekijk")]).await;
+    let good = town.act(&mut officer, &asked, "antwoord", &[("tekst", "Wij komen."), ("bekijk", "ja")]).await;
     assert!(good.body.contains("Geen lange zinnen en geen ambtelijke woorden gevonden."));
     // A file that comes along is kept while one looks.
     let version = town.question(&asked.number).await.revision.to_string();
-    let fields = [("tekst", "Zie de tekening."), ("doe", "bekijk"), ("versie", version.as_str())];
+    let fields = [("tekst", "Zie de tekening."), ("bekijk", "ja"), ("versie", version.as_str())];
     let drawing = files::testing::pdf(&["Tekening"]);
     let path = format!("{}/antwoord", asked.work());
     let looked = officer.upload(&path, &fields, ("bijlagen", "tekening.pdf", &drawing)).await;
@@ -174,7 +173,7 @@ async fn who_asked_in_english_is_answered_with_english_hints(db: Db) {
     let number = answer.location.split('/').nth(3).unwrap().to_owned();
     let asked = Asked { own: String::new(), number };
     let mut officer = town.officer().await;
-    let fields = [("tekst", "We come prior to Monday, indien it is dry."), ("doe", "bekijk")];
+    let fields = [("tekst", "We come prior to Monday, indien it is dry."), ("bekijk", "ja")];
     let looked = town.act(&mut officer, &asked, "antwoord", &fields).await.body;
     assert!(looked.contains("Liever ‘before’ dan") && !looked.contains("Liever ‘als’ dan"), "{looked}");
 }

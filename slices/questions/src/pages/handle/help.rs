@@ -29,9 +29,10 @@ pub(super) enum Help {
 impl Help {
     /// What was pressed, in a form in which it can be.
     pub fn asked(deed: Deed, input: &Input) -> Option<Self> {
-        match input.get("doe") {
-            "bekijk" if looks(deed) => Some(Self::Look),
-            "sjabloon" if fills(deed) => Some(Self::Fill),
+        let pressed = |button: &str| input.get(button) == "ja";
+        match deed {
+            deed if looks(deed) && pressed("bekijk") => Some(Self::Look),
+            deed if fills(deed) && pressed("overnemen") => Some(Self::Fill),
             _ => None,
         }
     }
