@@ -21,3 +21,6 @@ SELECT tenant_id, id, id, 1, 'asker', 'ask', 'new' FROM question;
 
 INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_role)
 SELECT tenant_id, id, 'Een vraag', 'Wat is dit?', 'Dit.', 1, 'area_officer' FROM question;
+
+INSERT INTO question_draft (tenant_id, question_id, text, version, by_role, saved_at)
+SELECT tenant_id, id, 'Een concept', 1, 'policy_officer', 1 FROM question;

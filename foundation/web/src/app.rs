@@ -130,7 +130,21 @@ impl App {
     /// # Errors
     /// [`Error::Throttled`] when it was one too many.
     pub fn brake(&self, brake: Brake, key: impl std::hash::Hash, now: Timestamp) -> Result<(), Error> {
-        self.limits.take(brake, key, now).map_err(Error::Throttled)
+        self.brake_by(brake, 1, key, now)
+    }
+
+    /// Counts an act that weighs more than one, such as a file by its kilobytes.
+    ///
+    /// # Errors
+    /// [`Error::Throttled`] when it was too much.
+    pub fn brake_by(
+        &self,
+        brake: Brake,
+        weight: u32,
+        key: impl std::hash::Hash,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        self.limits.take(brake, weight, key, now).map_err(Error::Throttled)
     }
 
     /// The circumstances of an actor in a municipality.

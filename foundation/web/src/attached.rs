@@ -6,6 +6,7 @@ use files::picture::{self, MOST_MEGAPIXELS};
 use files::{Document, Picture, Refusal};
 
 use crate::parse::Parser;
+use crate::route::UPLOADS_LIMIT;
 
 /// A file that was sent along, cleaned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,18 +24,17 @@ pub enum Attached {
 }
 
 impl Parser<'_> {
-    /// At most so many photos and documents. Read them after all other fields: it takes time, and
-    /// when one of those is wrong the browser asks for the files again anyway.
+    /// At most so many photos and documents. Those that are right come back also when another is
+    /// wrong, so that a form may keep them: a browser does not.
     pub async fn attached(&mut self, field: &'static str, most: usize) -> Vec<Attached> {
         let files = self.input().files(field).collect::<Vec<_>>();
         if files.len() > most {
             self.wrong_with(field, "bijlage-te-veel", vec![("max", most.to_string())]);
+            return Vec::new();
         }
+        let megabytes = |bytes: usize| (bytes / (1024 * 1024)).to_string();
         let mut all = Vec::new();
         for file in files {
-            if self.is_wrong() {
-                return Vec::new();
-            }
             let cleaned = match file.too_large {
                 true => Err("bijlage-te-groot"),
                 false => Attached::of(&file.name, file.bytes.clone()).await,
@@ -44,7 +44,8 @@ impl Parser<'_> {
                 Err(key) => {
                     let args = vec![
                         ("bestand", file.name.chars().take(60).collect()),
-                        ("megabyte", (picture::MOST_BYTES / (1024 * 1024)).to_string()),
+                        ("megabyte", megabytes(picture::MOST_BYTES)),
+                        ("samen", megabytes(UPLOADS_LIMIT)),
                         ("miljoen", MOST_MEGAPIXELS.to_string()),
                         ("bladzijden", MOST_PAGES.to_string()),
                     ];
@@ -133,9 +134,22 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_first_file_that_is_wrong_is_named() {
+    async fn what_is_right_comes_back_beside_what_is_wrong() {
+        let mut input = Input::default();
+        for (name, bytes) in [("a.pdf", pdf(&["x"])), ("b.txt", b"hallo".to_vec())] {
+            input.push_file("bijlagen", Upload { name: name.to_owned(), bytes, too_large: false });
+        }
+        input.push_file("bijlagen", Upload { name: "c.jpg".into(), bytes: Vec::new(), too_large: true });
+        let mut parser = Parser::new(&input);
+        assert_eq!(parser.attached("bijlagen", 3).await.len(), 1);
+        let Err(Error::Invalid(wrong)) = parser.finish() else { panic!("two are wrong") };
+        assert_eq!(keys(&wrong), ["bijlage-soort", "bijlage-te-groot"]);
+    }
+
+    #[tokio::test]
+    async fn every_file_that_is_wrong_is_named() {
         let wrong = read(&[("a.txt", b"hallo".to_vec()), ("b.pdf", locked_pdf())]).await.unwrap_err();
-        assert_eq!(keys(&wrong), ["bijlage-soort"], "the second is not read: the form comes back anyway");
+        assert_eq!(keys(&wrong), ["bijlage-soort", "pdf-op-slot"]);
         assert_eq!(keys(&read(&[("b.pdf", locked_pdf())]).await.unwrap_err()), ["pdf-op-slot"]);
         assert_eq!(keys(&read(&[("leeg.jpg", Vec::new())]).await.unwrap_err()), ["bijlage-leeg"]);
         let four = vec![("a.pdf", pdf(&["x"])); 4];

@@ -60,8 +60,8 @@ pub(crate) fn visitor(address: IpAddr) -> IpAddr {
 }
 
 impl Limits {
-    /// Counts one act. Returns after how many seconds to come back when it was one too many.
-    pub fn take(&self, brake: Brake, key: impl Hash, now: Timestamp) -> Result<(), u32> {
+    /// Counts an act of this weight. Returns after how many seconds to come back when it was too much.
+    pub fn take(&self, brake: Brake, weight: u32, key: impl Hash, now: Timestamp) -> Result<(), u32> {
         let seconds = i64::from(brake.seconds.max(1));
         let (number, left) =
             (now.micros() / 1_000_000 / seconds, seconds - now.micros() / 1_000_000 % seconds);
@@ -73,7 +73,7 @@ impl Limits {
         }
         let has_room = window.counts.len() < self.most_keys || window.counts.contains_key(&mark);
         let count = if has_room { window.counts.entry(mark).or_default() } else { &mut window.others };
-        *count = count.saturating_add(1);
+        *count = count.saturating_add(weight);
         if *count <= brake.most { Ok(()) } else { Err(u32::try_from(left).unwrap_or(brake.seconds)) }
     }
 }
@@ -87,11 +87,21 @@ mod tests {
         let limits = Limits::default();
         let brake = Brake { name: "test", most: 2, seconds: 60 };
         let at = |seconds: i64| Timestamp::from_micros(seconds * 1_000_000);
-        assert!(limits.take(brake, "me", at(0)).is_ok() && limits.take(brake, "me", at(1)).is_ok());
-        assert_eq!(limits.take(brake, "me", at(10)), Err(50));
-        assert!(limits.take(brake, "you", at(10)).is_ok());
-        assert!(limits.take(Brake { name: "other", ..brake }, "me", at(10)).is_ok());
-        assert!(limits.take(brake, "me", at(60)).is_ok());
+        assert!(limits.take(brake, 1, "me", at(0)).is_ok() && limits.take(brake, 1, "me", at(1)).is_ok());
+        assert_eq!(limits.take(brake, 1, "me", at(10)), Err(50));
+        assert!(limits.take(brake, 1, "you", at(10)).is_ok());
+        assert!(limits.take(Brake { name: "other", ..brake }, 1, "me", at(10)).is_ok());
+        assert!(limits.take(brake, 1, "me", at(60)).is_ok());
+    }
+
+    #[test]
+    fn what_weighs_more_counts_for_more() {
+        let limits = Limits::default();
+        let brake = Brake { name: "test", most: 10, seconds: 60 };
+        let now = Timestamp::from_micros(0);
+        assert!(limits.take(brake, 8, "me", now).is_ok() && limits.take(brake, 2, "me", now).is_ok());
+        assert!(limits.take(brake, 1, "me", now).is_err() && limits.take(brake, 11, "you", now).is_err());
+        assert!(limits.take(brake, u32::MAX, "me", now).is_err(), "and never turns around");
     }
 
     #[test]
@@ -109,11 +119,11 @@ mod tests {
         let brake = Brake { name: "test", most: 2, seconds: 60 };
         let at = |seconds: i64| Timestamp::from_micros(seconds * 1_000_000);
         for number in 0..200 {
-            let _ = limits.take(brake, number, at(0));
+            let _ = limits.take(brake, 1, number, at(0));
         }
         assert_eq!(limits.windows.lock().unwrap()["test"].counts.len(), 3);
-        assert!(limits.take(brake, 777, at(1)).is_err(), "who comes after them shares one count");
-        assert!(limits.take(brake, 1, at(1)).is_ok(), "who was counted keeps their own");
-        assert!(limits.take(brake, 777, at(60)).is_ok());
+        assert!(limits.take(brake, 1, 777, at(1)).is_err(), "who comes after them shares one count");
+        assert!(limits.take(brake, 1, 1, at(1)).is_ok(), "who was counted keeps their own");
+        assert!(limits.take(brake, 1, 777, at(60)).is_ok());
     }
 }

@@ -24,11 +24,6 @@ impl<'i> Parser<'i> {
         self.input
     }
 
-    /// Whether a mistake was noted.
-    pub(crate) fn is_wrong(&self) -> bool {
-        !self.invalid.0.is_empty()
-    }
-
     /// Text of at least `min` and at most `max` characters. With `min` of 0 it may stay empty.
     pub fn text(&mut self, field: &'static str, min: usize, max: usize) -> String {
         let text = clean(self.input.get(field));

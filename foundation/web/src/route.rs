@@ -50,6 +50,8 @@ pub struct Routes(pub(crate) Vec<Route>);
 pub(crate) const FORM_LIMIT: usize = 256 * 1024;
 /// What uploads may send.
 const UPLOAD_LIMIT: usize = 12 * 1024 * 1024;
+/// What forms with several files may send: three photos of a telephone, or two large documents.
+pub(crate) const UPLOADS_LIMIT: usize = 24 * 1024 * 1024;
 
 impl Routes {
     /// None yet.
@@ -85,6 +87,16 @@ impl Routes {
         W: Future<Output = Result<Reply>> + Send + 'static,
     {
         self.add(Method::POST, path, rule, UPLOAD_LIMIT, handler)
+    }
+
+    /// A form with several files.
+    #[must_use]
+    pub fn uploads<F, W>(self, path: &'static str, rule: &'static Rule, handler: F) -> Self
+    where
+        F: Fn(Visit) -> W + Send + Sync + 'static,
+        W: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(Method::POST, path, rule, UPLOADS_LIMIT, handler)
     }
 
     fn add<F, W>(

@@ -383,9 +383,9 @@ vraagpost-promote = We made a proposal of your question { $nummer }. It is now o
 vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
 vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
 vraagpost-reopen-onderwerp = Your question { $nummer } is open again
-vraag-mail-zonder-bestanden = (This mail came with { $aantal ->
-    [one] 1 file, which was not kept.)
-   *[other] { $aantal } files, which were not kept.)
+vraag-mail-zonder-bestanden = (Not kept of this mail: { $aantal ->
+    [one] 1 file.)
+   *[other] { $aantal } files.)
 }
 vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
 vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
@@ -526,3 +526,116 @@ vraagcijfers-dagen =
         [one] a day
        *[other] { $dagen } days
     }
+
+# Photos and PDFs
+vraag-bijlagen = Photos or documents (PDF)
+vraag-bijlagen-uitleg = At most 5 files. Please keep people out of the picture. We take out where the photo was made.
+vraag-bewaard = These files come along
+vraag-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-aanvullen-bijlagen = Photos or documents (PDF)
+vraag-aanvullen-bijlagen-uitleg = At most 5 files. We take out where a photo was made.
+vraag-aanvullen-bewaard = These files come along
+vraag-aanvullen-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-balie-bijlagen = Photos or documents (PDF)
+vraag-balie-bijlagen-uitleg = At most 5 files, such as a scan of the letter.
+vraag-balie-bewaard = These files come along
+vraag-balie-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-antwoord-bijlagen = Photos or documents (PDF)
+vraag-antwoord-bijlagen-uitleg = At most 5 files. Who asked reads them on their own page. They do not come on the website.
+vraag-antwoord-bewaard = These files come along
+vraag-antwoord-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-procesantwoord-bijlagen = Photos or documents (PDF)
+vraag-procesantwoord-bijlagen-uitleg = At most 5 files. Who asked reads them on their own page. They do not come on the website.
+vraag-procesantwoord-bewaard = These files come along
+vraag-procesantwoord-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-notitie-bijlagen = Photos or documents (PDF)
+vraag-notitie-bijlagen-uitleg = At most 5 files. Only colleagues see them.
+vraag-notitie-bewaard = These files come along
+vraag-notitie-bewaard-uitleg = You need not choose them again. Untick what need not come along.
+vraag-bestanden = Files
+vraag-foto = Photo { $nummer }
+vraag-foto-alt = Photo { $nummer } with question { $vraag }
+vraag-foto-grootte = ({ $grootte })
+vraag-pdf-grootte =
+    { $bladzijden ->
+        [one] (PDF, one page, { $grootte })
+       *[other] (PDF, { $bladzijden } pages, { $grootte })
+    }
+vraag-bijlage-vol = This question cannot hold more files. There can be { $max } at most.
+vraag-bijlage-verlopen = We no longer keep a file that you chose before. Choose it again.
+vraag-link-over-titel = This link no longer works
+vraag-link-over = A link to a file works for half an hour. That keeps others away from your files. Open your own page again with the link in your e-mail. You find a new link there.
+vraag-mail-alleen-bestanden = See the files.
+vraagpost-bijlagen =
+    { $aantal ->
+        [one] A file comes with this. You find it on your own page.
+       *[other] { $aantal } files come with this. You find them on your own page.
+    }
+vraagpost-bijlagen-ontvangen =
+    { $aantal ->
+        [one] We also received a file with it.
+       *[other] We also received { $aantal } files with it.
+    }
+taak-questions-sweep = Cleaning up files that were not sent
+vraagpost-bijlagen-brief =
+    { $aantal ->
+        [one] An enclosure comes with this letter.
+       *[other] { $aantal } enclosures come with this letter.
+    }
+
+# Templates, hints and looking along
+sjablonen-titel = Templates for answers
+sjablonen-intro = The beginning of an answer, for one team or for all teams. Whoever answers takes it over and completes it.
+sjablonen-leeg = There are no templates yet. Make the first one, for instance for a question that comes often.
+sjabloon-nieuw = New template
+sjabloon-alle-teams = All teams
+sjabloon-naam = Name
+sjabloon-naam-uitleg = How colleagues find it, for instance: loose tiles
+sjabloon-team = For which team?
+sjabloon-team-uitleg = Without a choice it is for all teams. Only who has rights in the whole municipality can do that.
+sjabloon-tekst = Text
+sjabloon-tekst-uitleg = Brink fills in these fields: {"{naam}"} (name) of who asked, {"{nummer}"} (number) and {"{datum}"} (date) of the question, {"{kern}"} and {"{team}"}.
+sjabloon-bewaar = Save
+sjabloon-weg = Remove this template
+sjabloon-weg-uitleg = Answers that were written with it stay as they are.
+sjabloon-weg-knop = Remove
+sjabloon-onbekend-veld = We do not know this: { $onbekend }. Use { $bekend }, or take the brace away.
+sjabloon-naam-bestaat = There is a template with this name already. Choose another name.
+sjabloon-team-kies = Choose a team for which you may make templates.
+sjabloon-intussen-veranderd = Somebody else changed this template meanwhile.
+sjabloon-zonder-naam = sir or madam
+melding-sjabloon = The template was saved.
+melding-sjabloon-weg = The template was removed.
+daad-questions-templates = Template for answers changed
+vraag-sjabloon-knop = Take over the template
+vraag-sjabloon-kies = Choose a template first.
+vraag-antwoord-sjabloon = Template
+vraag-antwoord-sjabloon-uitleg = Choose one and press the button ‘Take over the template’. What you wrote already stays.
+vraag-procesantwoord-sjabloon = Template
+vraag-procesantwoord-sjabloon-uitleg = Choose one and press the button ‘Take over the template’. What you wrote already stays.
+vraag-concept-sjabloon = Template
+vraag-concept-sjabloon-uitleg = Choose one and press the button ‘Take over the template’. What you wrote already stays.
+vraag-bekijk-knop = Look first
+vraag-bekijk-kop = This is how who asked reads it
+vraag-bekijk-goed = No long sentences and no official words found.
+vraag-bekijk-tips = Can this be simpler? It may stay as it is.
+vraag-bekijk-lang = A sentence of { $woorden } words. Two short ones read more easily:
+vraag-bekijk-ambtelijk = Rather ‘{ $gewoon }’ than ‘{ $woord }’
+vraag-bekijk-daarna = Nothing was sent yet. Change the text below, or send it.
+vraagdaad-draft = Draft of the answer
+vraagdaad-draft-meekijken = Draft of the answer. Asked to look along:
+feit-vraag-daad-draft = draft saved
+vraag-concept-kop = Write the answer together
+vraag-concept-uitleg = Who asked sees nothing of this. The text then stands ready under ‘Answer’.
+vraag-concept-tekst = Draft of the answer
+vraag-concept-meekijker = Who looks along?
+vraag-concept-meekijker-uitleg = It comes on the worklist of this colleague. You can choose among those who may see this question.
+vraag-concept-opmerking = Remark for colleagues
+vraag-concept-opmerking-uitleg = What should the other look at, or what struck you?
+vraag-concept-knop = Save the draft
+vraag-concept-ligt-er = There is a draft of the answer, saved { $moment }.
+vraag-concept-ligt-er-van = There is a draft of the answer, saved { $moment } by { $wie }.
+vraag-concept-kijkt-mee = Asked to look along: { $wie }.
+vraag-concept-veranderd = Somebody else saved another draft meanwhile.
+melding-vraag-concept = The draft was saved. Who asked does not see it.
+vraag-werk-meekijken = you are asked to look along with the answer

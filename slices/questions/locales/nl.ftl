@@ -389,9 +389,9 @@ vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. He
 vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
 vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
 vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
-vraag-mail-zonder-bestanden = (Bij deze mail { $aantal ->
-    [one] zat 1 bestand. Dat is niet bewaard.)
-   *[other] zaten { $aantal } bestanden. Die zijn niet bewaard.)
+vraag-mail-zonder-bestanden = (Niet bewaard van deze mail: { $aantal ->
+    [one] 1 bestand.)
+   *[other] { $aantal } bestanden.)
 }
 vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
 vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
@@ -533,3 +533,116 @@ vraagcijfers-dagen =
         [one] een dag
        *[other] { $dagen } dagen
     }
+
+# Foto’s en documenten
+vraag-bijlagen = Foto’s of documenten (PDF)
+vraag-bijlagen-uitleg = Hooguit 5 bestanden. Zet liever geen mensen op de foto. Waar de foto is gemaakt, halen wij eruit.
+vraag-bewaard = Deze bestanden gaan mee
+vraag-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-aanvullen-bijlagen = Foto’s of documenten (PDF)
+vraag-aanvullen-bijlagen-uitleg = Hooguit 5 bestanden. Waar een foto is gemaakt, halen wij eruit.
+vraag-aanvullen-bewaard = Deze bestanden gaan mee
+vraag-aanvullen-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-balie-bijlagen = Foto’s of documenten (PDF)
+vraag-balie-bijlagen-uitleg = Hooguit 5 bestanden, zoals een scan van de brief.
+vraag-balie-bewaard = Deze bestanden gaan mee
+vraag-balie-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-antwoord-bijlagen = Foto’s of documenten (PDF)
+vraag-antwoord-bijlagen-uitleg = Hooguit 5 bestanden. De vrager leest ze op de eigen pagina. Ze komen niet op de website.
+vraag-antwoord-bewaard = Deze bestanden gaan mee
+vraag-antwoord-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-procesantwoord-bijlagen = Foto’s of documenten (PDF)
+vraag-procesantwoord-bijlagen-uitleg = Hooguit 5 bestanden. De vrager leest ze op de eigen pagina. Ze komen niet op de website.
+vraag-procesantwoord-bewaard = Deze bestanden gaan mee
+vraag-procesantwoord-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-notitie-bijlagen = Foto’s of documenten (PDF)
+vraag-notitie-bijlagen-uitleg = Hooguit 5 bestanden. Alleen collega’s zien ze.
+vraag-notitie-bewaard = Deze bestanden gaan mee
+vraag-notitie-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-bestanden = Bestanden
+vraag-foto = Foto { $nummer }
+vraag-foto-alt = Foto { $nummer } bij vraag { $vraag }
+vraag-foto-grootte = ({ $grootte })
+vraag-pdf-grootte =
+    { $bladzijden ->
+        [one] (PDF, een bladzijde, { $grootte })
+       *[other] (PDF, { $bladzijden } bladzijden, { $grootte })
+    }
+vraag-bijlage-vol = Bij deze vraag passen niet meer bestanden. Het zijn er hooguit { $max }.
+vraag-bijlage-verlopen = Een bestand dat u eerder koos, bewaren wij niet meer. Kies het opnieuw.
+vraag-link-over-titel = Deze link werkt niet meer
+vraag-link-over = Een link naar een bestand werkt een half uur. Zo komt niemand anders bij uw bestanden. Open uw eigen pagina opnieuw met de link in uw e-mail. Daar staat een nieuwe link.
+vraag-mail-alleen-bestanden = Zie de bestanden.
+vraagpost-bijlagen =
+    { $aantal ->
+        [one] Hier hoort een bestand bij. U vindt het op uw eigen pagina.
+       *[other] Hier horen { $aantal } bestanden bij. U vindt ze op uw eigen pagina.
+    }
+vraagpost-bijlagen-ontvangen =
+    { $aantal ->
+        [one] Wij kregen er ook een bestand bij.
+       *[other] Wij kregen er ook { $aantal } bestanden bij.
+    }
+taak-questions-sweep = Bestanden opruimen die niet zijn verstuurd
+vraagpost-bijlagen-brief =
+    { $aantal ->
+        [one] Bij deze brief hoort een bijlage.
+       *[other] Bij deze brief horen { $aantal } bijlagen.
+    }
+
+# Sjablonen, aanwijzingen en meekijken
+sjablonen-titel = Sjablonen voor antwoorden
+sjablonen-intro = Een begin van een antwoord, voor een team of voor alle teams. Wie antwoordt, neemt het over en maakt het af.
+sjablonen-leeg = Er zijn nog geen sjablonen. Maak het eerste, bijvoorbeeld voor een vraag die vaak komt.
+sjabloon-nieuw = Nieuw sjabloon
+sjabloon-alle-teams = Alle teams
+sjabloon-naam = Naam
+sjabloon-naam-uitleg = Zo vinden collega’s het, bijvoorbeeld: losse tegels
+sjabloon-team = Voor welk team?
+sjabloon-team-uitleg = Zonder keuze is het voor alle teams. Dat kan alleen wie rechten heeft voor de hele gemeente.
+sjabloon-tekst = Tekst
+sjabloon-tekst-uitleg = Deze velden vult Brink in: {"{naam}"} van de vrager, {"{nummer}"} en {"{datum}"} van de vraag, {"{kern}"} en {"{team}"}.
+sjabloon-bewaar = Bewaar
+sjabloon-weg = Verwijder dit sjabloon
+sjabloon-weg-uitleg = Antwoorden die ermee zijn geschreven, blijven zoals ze zijn.
+sjabloon-weg-knop = Verwijder
+sjabloon-onbekend-veld = Dit kennen wij niet: { $onbekend }. Gebruik { $bekend }, of haal de accolade weg.
+sjabloon-naam-bestaat = Er is al een sjabloon met deze naam. Kies een andere naam.
+sjabloon-team-kies = Kies een team waarvoor u sjablonen mag maken.
+sjabloon-intussen-veranderd = Iemand anders veranderde dit sjabloon intussen.
+sjabloon-zonder-naam = meneer of mevrouw
+melding-sjabloon = Het sjabloon is bewaard.
+melding-sjabloon-weg = Het sjabloon is verwijderd.
+daad-questions-templates = Sjabloon voor antwoorden gewijzigd
+vraag-sjabloon-knop = Neem het sjabloon over
+vraag-sjabloon-kies = Kies eerst een sjabloon.
+vraag-antwoord-sjabloon = Sjabloon
+vraag-antwoord-sjabloon-uitleg = Kies er een en druk op de knop ‘Neem het sjabloon over’. Wat u al schreef, blijft staan.
+vraag-procesantwoord-sjabloon = Sjabloon
+vraag-procesantwoord-sjabloon-uitleg = Kies er een en druk op de knop ‘Neem het sjabloon over’. Wat u al schreef, blijft staan.
+vraag-concept-sjabloon = Sjabloon
+vraag-concept-sjabloon-uitleg = Kies er een en druk op de knop ‘Neem het sjabloon over’. Wat u al schreef, blijft staan.
+vraag-bekijk-knop = Bekijk eerst
+vraag-bekijk-kop = Zo leest de vrager het
+vraag-bekijk-goed = Geen lange zinnen en geen ambtelijke woorden gevonden.
+vraag-bekijk-tips = Kan dit eenvoudiger? Het mag blijven staan.
+vraag-bekijk-lang = Een zin van { $woorden } woorden. Twee korte zinnen lezen makkelijker:
+vraag-bekijk-ambtelijk = Liever ‘{ $gewoon }’ dan ‘{ $woord }’
+vraag-bekijk-daarna = Er is nog niets verstuurd. Pas de tekst hieronder aan, of verstuur hem.
+vraagdaad-draft = Concept van het antwoord
+vraagdaad-draft-meekijken = Concept van het antwoord. Gevraagd om mee te kijken:
+feit-vraag-daad-draft = concept bewaard
+vraag-concept-kop = Schrijf samen aan het antwoord
+vraag-concept-uitleg = De vrager ziet hier niets van. De tekst staat daarna klaar bij ‘Geef antwoord’.
+vraag-concept-tekst = Concept van het antwoord
+vraag-concept-meekijker = Wie kijkt er mee?
+vraag-concept-meekijker-uitleg = Het komt op de werklijst van deze collega. U kunt kiezen uit wie bij deze vraag mag.
+vraag-concept-opmerking = Opmerking voor collega’s
+vraag-concept-opmerking-uitleg = Waar moet de ander op letten, of wat viel u op?
+vraag-concept-knop = Bewaar het concept
+vraag-concept-ligt-er = Er ligt een concept van het antwoord, bewaard { $moment }.
+vraag-concept-ligt-er-van = Er ligt een concept van het antwoord, bewaard { $moment } door { $wie }.
+vraag-concept-kijkt-mee = Gevraagd om mee te kijken: { $wie }.
+vraag-concept-veranderd = Iemand anders bewaarde intussen een ander concept.
+melding-vraag-concept = Het concept is bewaard. De vrager ziet het niet.
+vraag-werk-meekijken = u bent gevraagd om mee te kijken met het antwoord

@@ -4,13 +4,15 @@
 
 use std::sync::Arc;
 
+use db::Conn;
 use kernel::{Ctx, Result};
 use web::slice::MailAnswer;
 use web::{App, Page};
 
+use crate::attachments::{MOST, MOST_OF_QUESTION, Sent};
 use crate::model::{Deed, Number};
-use crate::store::asker;
-use crate::store::question::QuestionRow;
+use crate::store::question::{self, QuestionRow};
+use crate::store::{asker, attachment};
 use crate::{by_key, commands};
 
 /// Keeps our tokens apart from those of other slices.
@@ -33,9 +35,12 @@ fn parts(token: &str) -> Option<(Number, &str)> {
 /// Not found when the key does not fit; a conflict when the question takes nothing more.
 pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
     let Some((number, key)) = parts(token) else { return Ok(false) };
-    let page = Page::behind(app, &mut app.db.read().await?, ctx.clone()).await?;
-    let (own, answer) = (page.clone(), answer.clone());
-    let added = by_key::act(&page, Deed::Add, (number, key), move |ctx, permit, tx| {
+    let mut conn = app.db.read().await?;
+    let page = Page::behind(app, &mut conn, ctx.clone()).await?;
+    let answer = with_room(&mut conn, ctx, number, answer).await?;
+    drop(conn);
+    let (own, sent) = (page.clone(), Sent::of(answer.files.clone()));
+    let added = by_key::act(&page, Deed::Add, (number, key), &sent, move |ctx, permit, tx| {
         let (page, answer) = (own.clone(), answer.clone());
         Box::pin(async move {
             let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
@@ -46,16 +51,30 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
     added.await.map(|_| true)
 }
 
-/// What is added: what was written, and that files were not kept.
+/// The answer with no more files than the question has room for. Who writes by mail gets no form back,
+/// so what does not fit is left out, and told.
+async fn with_room(conn: &mut Conn, ctx: &Ctx, number: Number, answer: &MailAnswer) -> Result<MailAnswer> {
+    let mut answer = answer.clone();
+    let Some(question) = question::by_number(conn, ctx.tenant, number).await? else { return Ok(answer) };
+    let left = MOST_OF_QUESTION - attachment::count(conn, ctx.tenant, question.id).await?;
+    let room = usize::try_from(left).unwrap_or(0).min(MOST);
+    answer.left_out += answer.files.len().saturating_sub(room);
+    answer.files.truncate(room);
+    Ok(answer)
+}
+
+/// What is added: what was written, or that only files came; and that files were not kept.
 fn text(page: &Page, language: kernel::Locale, answer: &MailAnswer) -> String {
-    let files = answer.files.len() + answer.left_out;
-    if files == 0 {
-        return answer.text.clone();
-    }
     let mut page = page.clone();
     page.ctx.locale = language;
-    let left_out = page.t1("vraag-mail-zonder-bestanden", "aantal", files);
-    format!("{}\n\n{left_out}", answer.text).trim().to_owned()
+    let mut parts = vec![answer.text.clone()];
+    if answer.text.is_empty() && !answer.files.is_empty() {
+        parts = vec![page.t("vraag-mail-alleen-bestanden")];
+    }
+    if answer.left_out > 0 {
+        parts.push(page.t1("vraag-mail-zonder-bestanden", "aantal", answer.left_out));
+    }
+    parts.join("\n\n").trim().to_owned()
 }
 
 #[cfg(test)]

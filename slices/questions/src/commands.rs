@@ -4,27 +4,33 @@
 
 mod answer;
 mod ask;
+mod draft;
 mod own;
 mod public;
 mod settings;
 mod shield;
+mod template;
 mod triage;
 
 pub use answer::{answer, interim, note, read, resume, wait};
 pub use ask::{NewQuestion, ask};
+pub use draft::{NewDraft, save_draft};
 pub use own::{add, helped, reopen, withdraw};
 pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
 pub use shield::{shield, unshield};
+pub use template::{add_template, change_template, remove_template};
 pub use triage::{Assignment, assign, close, forward, promote};
 
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Permit, Result};
+use uuid::Uuid;
 
 use crate::clock;
 use crate::model::Deed;
 use crate::policy::{self, Act, Step};
 use crate::store::deed::{self, By, Told};
+use crate::store::draft as drafts;
 use crate::store::question::{self, QuestionRow};
 
 /// What was done: the question as it is now, and what is told about it.
@@ -36,6 +42,8 @@ pub struct Done {
     pub deed: Deed,
     /// What was said with it.
     pub told: Told,
+    /// The row of the story that tells it.
+    pub step: Uuid,
 }
 
 /// Refuses a colleague who saw an older version of the question.
@@ -75,14 +83,17 @@ async fn finish(
         return Err(Error::Conflict("vraag-intussen-veranderd"));
     }
     question.revision += 1;
+    if after.is_ended() {
+        drafts::remove(tx, ctx.tenant, question.id).await?;
+    }
     let is_askers = deed.is_askers() && !matches!(ctx.actor, kernel::Actor::System(_));
     let by = if is_askers { By::asker() } else { By::actor(ctx, policy::WORKERS) };
     let told = Told { example: question.example, ..told };
-    deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
+    let step = deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
     let rule = if deed.is_askers() { &policy::OWN } else { policy::rule_of(deed) };
     // The log says which question by its id alone: a private one shows nowhere, and so not there.
     tx.audit(ctx, Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code())).await?;
-    Ok(Done { question, deed, told })
+    Ok(Done { question, deed, told, step })
 }
 
 /// Ends the pause, when there is one: the dates move by the whole days that were waited.

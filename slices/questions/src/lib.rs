@@ -6,6 +6,7 @@
 //! a row of the question's story, and every date that was promised stays in it.
 
 mod api;
+pub mod attachments;
 mod by_key;
 mod by_mail;
 mod changes;
@@ -18,6 +19,7 @@ pub mod model;
 mod pages;
 mod panels;
 mod personal;
+pub mod plain;
 pub mod policy;
 pub mod post;
 mod reminders;
@@ -26,6 +28,7 @@ pub mod secret;
 pub mod sensitive;
 pub mod settings;
 pub mod store;
+pub mod template;
 mod worklist;
 
 use std::sync::Arc;
@@ -53,6 +56,8 @@ impl Slice for Questions {
     fn migrations(&self) -> Vec<Migration> {
         db::migrations![
             "20261123_0100_questions",
+            "20261123_0300_question_files",
+            "20261123_0400_answer_help",
             "20261123_0500_report",
             "20261123_0600_marks",
             "20261123_0700_also"
@@ -120,7 +125,8 @@ impl Slice for Questions {
     fn jobs(&self) -> Vec<(&'static str, Handler)> {
         let forget: Handler = Arc::new(|run| Box::pin(personal::run(run)));
         let figures: Handler = Arc::new(|run| Box::pin(report::run(run)));
-        vec![(personal::FORGET, forget), (report::KIND, figures)]
+        let sweep: Handler = Arc::new(|run| Box::pin(attachments::run(run)));
+        vec![(personal::FORGET, forget), (report::KIND, figures), (attachments::SWEEP, sweep)]
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
@@ -129,7 +135,7 @@ impl Slice for Questions {
     }
 
     fn tasks(&self) -> Vec<Task> {
-        vec![reminders::TASK, personal::TASK, report::TASK]
+        vec![reminders::TASK, personal::TASK, report::TASK, attachments::TASK]
     }
 
     fn export<'a>(

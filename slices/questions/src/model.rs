@@ -69,6 +69,8 @@ db::code! {
         Resume = "resume",
         /// An internal note.
         Note = "note",
+        /// A draft of the answer is saved; perhaps a colleague is asked to look along.
+        Draft = "draft",
         /// Closed without an answer, with the reason.
         Close = "close",
         /// What the public may read.
@@ -142,6 +144,7 @@ const TABLE: &[(Deed, &[(State, State)])] = &[
     (D::Wait, OPEN),
     (D::Resume, OPEN),
     (D::Note, EVERY),
+    (D::Draft, OPEN),
     (D::Seal, EVERY),
     (D::Close, &[(S::New, S::Closed), (S::Answered, S::Closed), (S::Forwarded, S::Closed)]),
     (D::Publish, &[(S::Answered, S::Answered), (S::Closed, S::Closed)]),
@@ -198,7 +201,10 @@ impl Deed {
 
     /// Whether the asker may read that it was done, and what was said with it.
     pub const fn is_told(self) -> bool {
-        !matches!(self, D::Note | D::Seal | D::Publish | D::Unpublish | D::Read | D::Shield | D::Unshield)
+        !matches!(
+            self,
+            D::Note | D::Draft | D::Seal | D::Publish | D::Unpublish | D::Read | D::Shield | D::Unshield
+        )
     }
 
     /// Whether who does it has read what the resident added.

@@ -2,6 +2,7 @@
 //! The pages of this slice and who may use them.
 
 mod ask;
+mod attachments;
 mod desk;
 mod figures;
 mod handle;
@@ -11,6 +12,7 @@ mod own;
 mod public;
 mod settings;
 mod story;
+mod templates;
 mod turn;
 mod work;
 
@@ -31,13 +33,14 @@ pub fn routes() -> Routes {
             .get("/vragen/{nummer}", &policy::READ, public::show)
             .get("/kernen/{kern}/vragen", &policy::READ, public::of_kern)
             .get("/vragen/nieuw", &policy::ASK, ask::form)
-            .post("/vragen/nieuw", &policy::ASK, ask::send)
+            .uploads("/vragen/nieuw", &policy::ASK, ask::send)
             .get("/vragen/volg/{nummer}/{sleutel}", &policy::OWN, own::show)
             .get("/vragen/volg/{nummer}/{sleutel}/ontvangst", &policy::OWN, own::receipt)
-            .post("/vragen/volg/{nummer}/{sleutel}/aanvullen", &policy::OWN, own::add)
+            .uploads("/vragen/volg/{nummer}/{sleutel}/aanvullen", &policy::OWN, own::add)
             .post("/vragen/volg/{nummer}/{sleutel}/intrekken", &policy::OWN, own::withdraw)
             .post("/vragen/volg/{nummer}/{sleutel}/heropenen", &policy::OWN, own::reopen)
-            .post("/vragen/volg/{nummer}/{sleutel}/geholpen", &policy::OWN, own::helped),
+            .post("/vragen/volg/{nummer}/{sleutel}/geholpen", &policy::OWN, own::helped)
+            .get("/vragen/bestand/{bestand}/{tot}/{teken}", &policy::OWN, attachments::for_asker),
     )
 }
 
@@ -49,18 +52,24 @@ fn staff(routes: Routes) -> Routes {
         .get("/werk/vragen/cijfers", &policy::FIGURES, figures::show)
         .get("/werk/vragen/cijfers.xlsx", &policy::FIGURES, figures::xlsx)
         .get("/werk/vragen/nieuw", &policy::DESK, desk::form)
-        .post("/werk/vragen/nieuw", &policy::DESK, desk::send)
+        .uploads("/werk/vragen/nieuw", &policy::DESK, desk::send)
+        .get("/werk/vragen/sjablonen", &policy::TEMPLATES, templates::list)
+        .get("/werk/vragen/sjablonen/{sjabloon}", &policy::TEMPLATES, templates::show)
+        .post("/werk/vragen/sjablonen/{sjabloon}", &policy::TEMPLATES, templates::send)
+        .post("/werk/vragen/sjablonen/{sjabloon}/weg", &policy::TEMPLATES, templates::remove)
         .get("/werk/vragen/{nummer}", &policy::HANDLE, handle::show)
         .get("/werk/vragen/{nummer}/brief", &policy::HANDLE, letter::show)
+        .get("/werk/vragen/{nummer}/bestand/{bestand}", &policy::HANDLE, attachments::for_colleague)
         .post("/werk/vragen/{nummer}/toewijzen", &policy::TRIAGE, handle::assign)
         .post("/werk/vragen/{nummer}/doorsturen", &policy::TRIAGE, handle::forward)
         .post("/werk/vragen/{nummer}/sluiten", &policy::TRIAGE, handle::close)
         .post("/werk/vragen/{nummer}/voorstel", &policy::TRIAGE, handle::promote)
-        .post("/werk/vragen/{nummer}/antwoord", &policy::HANDLE, handle::answer)
-        .post("/werk/vragen/{nummer}/procesantwoord", &policy::HANDLE, handle::interim)
+        .uploads("/werk/vragen/{nummer}/antwoord", &policy::HANDLE, handle::answer)
+        .uploads("/werk/vragen/{nummer}/procesantwoord", &policy::HANDLE, handle::interim)
         .post("/werk/vragen/{nummer}/navragen", &policy::HANDLE, handle::wait)
         .post("/werk/vragen/{nummer}/verder", &policy::HANDLE, handle::resume)
-        .post("/werk/vragen/{nummer}/notitie", &policy::HANDLE, handle::note)
+        .uploads("/werk/vragen/{nummer}/notitie", &policy::HANDLE, handle::note)
+        .post("/werk/vragen/{nummer}/concept", &policy::HANDLE, handle::save)
         .post("/werk/vragen/{nummer}/openbaar", &policy::HANDLE, handle::publish)
         .post("/werk/vragen/{nummer}/niet-openbaar", &policy::HANDLE, handle::unpublish)
         .post("/werk/vragen/{nummer}/prive", &policy::HANDLE, handle::seal)

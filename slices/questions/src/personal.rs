@@ -13,6 +13,7 @@ use crate::model::{Number, QuestionId};
 use crate::policy;
 use crate::secret;
 use crate::settings::Rules;
+use crate::store::attachment;
 use crate::store::personal::{self as store, AskedRow};
 
 /// The job that forgets.
@@ -76,10 +77,16 @@ pub(crate) async fn export(
                     told.push(json!({ "op": deed.at, "wat": deed.deed.code(), "tekst": deed.text }));
                 }
             }
+            let files = attachment::of_question(conn, ctx.tenant, row.id).await?;
+            let files = files.iter().filter(|file| !file.internal).map(|file| {
+                let kind = if file.file_id.is_some() { "foto" } else { "pdf" };
+                json!({ "soort": kind, "nummer": file.number, "naam": file.name, "bytes": file.size })
+            });
             asked.push(json!({
                 "nummer": row.number().to_string(), "naam": row.name, "telefoon": row.phone,
                 "adres": row.address, "onderwerp": row.title, "vraag": row.body, "plek": row.place,
                 "op": row.received_at, "verloop": told,
+                "bestanden": files.collect::<Vec<_>>(),
             }));
         }
     }

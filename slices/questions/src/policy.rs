@@ -3,6 +3,8 @@
 
 use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
+use villages::TeamId;
+
 use crate::model::{Deed, State, is_recent, may_reopen};
 use crate::secret;
 use crate::store::question::QuestionRow;
@@ -28,12 +30,15 @@ pub static TRIAGE: Rule = Rule { action: "questions.triage", who: Who::Roles(OFF
 pub static DESK: Rule = Rule { action: "questions.desk", who: Who::Roles(WORKERS) };
 /// See how fast questions are answered, in detail.
 pub static FIGURES: Rule = Rule { action: "questions.figures", who: Who::Roles(INSIDERS) };
+/// Make templates of answers.
+pub static TEMPLATES: Rule =
+    Rule { action: "questions.templates", who: Who::Roles(&[Role::TeamManager, Role::Administrator]) };
 /// Set the term and the texts.
 pub static SETTINGS: Rule = Rule { action: "questions.settings", who: Who::Roles(&[Role::Administrator]) };
 
 /// The permission table of this slice.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &SETTINGS]
+    vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &TEMPLATES, &SETTINGS]
 }
 
 macro_rules! actions {
@@ -51,6 +56,8 @@ actions! {
     Act,
     /// Proof for [`SETTINGS`].
     ChangeSettings,
+    /// Proof for [`TEMPLATES`].
+    ChangeTemplates,
 }
 
 /// A deed that may be done to a question: by this actor, in the state in which it is.
@@ -180,6 +187,20 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             _ => true,
         };
     deed.after(question.state).filter(|_| fits)
+}
+
+/// May the actor make and change templates of this team? Of all teams together when there is none.
+///
+/// # Errors
+/// Forbidden.
+pub fn may_template(ctx: &Ctx, team: Option<TeamId>) -> Result<Permit<ChangeTemplates>> {
+    let reach = Reach::municipality();
+    let reach = team.map_or(reach.clone(), |team| reach.and(ScopeKind::Team, team.uuid()));
+    if ctx.actor.may(&TEMPLATES, &reach) {
+        Ok(Permit::new(ctx, ChangeTemplates(()), ()))
+    } else {
+        Err(Error::Forbidden)
+    }
 }
 
 /// May the actor set the term and the texts?

@@ -57,6 +57,15 @@ pub fn letter(page: &Page, question: &QuestionRow, asker: &AskerRow, deed: Deed,
     } else if !told.text.is_empty() {
         paragraphs.push(told.text.clone());
     }
+    if told.files > 0 {
+        let key = match (deed, &asker.email) {
+            (Deed::Ask, _) => "vraagpost-bijlagen-ontvangen",
+            (_, Some(_)) => "vraagpost-bijlagen",
+            // Who reads on paper gets them on paper.
+            (_, None) => "vraagpost-bijlagen-brief",
+        };
+        paragraphs.push(page.t1(key, "aantal", told.files));
+    }
     if page.has_text(&["vraagpost-", deed.code(), "-daarna"].concat()) {
         paragraphs.push(text("-daarna"));
     }

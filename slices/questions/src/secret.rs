@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The key of the private page of a question: who has the link has the page.
+//! The key of the private page of a question: who has the link has the page. And the marks of links to
+//! its files, which work for half an hour.
 //!
 //! It is an HMAC of the question's id with random bytes that are stored with the question alone, so one
 //! key tells nothing about another and fits no other purpose. It is compared in constant time.
@@ -8,6 +9,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::model::QuestionId;
+use crate::store::attachment::AttachmentId;
 
 /// Keeps this key apart from any other that may be made of the same bytes.
 const PURPOSE: &[u8] = b"brink/questions/private-page/1";
@@ -25,6 +27,32 @@ fn mac(id: QuestionId, salt: &[u8]) -> Option<Hmac<Sha256>> {
 pub fn key(id: QuestionId, salt: &[u8]) -> String {
     let bytes = mac(id, salt).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
     web::session::to_text(&bytes[..LENGTH])
+}
+
+/// Keeps the marks of links to files apart from keys.
+const FILE: &[u8] = b"brink/questions/file/1";
+
+fn file_mac(salt: &[u8], file: AttachmentId, until: i64) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(salt).ok()?;
+    mac.update(FILE);
+    mac.update(file.uuid().as_bytes());
+    mac.update(&until.to_be_bytes());
+    Some(mac)
+}
+
+/// The mark of a link to a file of a question that works until this second since 1970. Made with the
+/// salt of the question, so it tells nothing about the key of its page.
+pub fn file_mark(salt: &[u8], file: AttachmentId, until: i64) -> String {
+    let bytes = file_mac(salt, file, until).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+    web::session::to_text(&bytes[..LENGTH])
+}
+
+/// Whether this is the mark of a link to this file until then.
+pub fn is_file_mark(salt: &[u8], file: AttachmentId, until: i64, mark: &str) -> bool {
+    let bytes = from_text(mark);
+    file_mac(salt, file, until)
+        .zip(bytes)
+        .is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
 }
 
 /// Whether this is the key of the question.
@@ -45,6 +73,18 @@ fn from_text(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
     use uuid::Uuid;
+
+    #[test]
+    fn a_mark_fits_its_own_file_moment_and_question() {
+        let file = |number| AttachmentId::from_uuid(Uuid::from_u128(number));
+        let mark = file_mark(&[7; 32], file(1), 1_000);
+        assert!(is_file_mark(&[7; 32], file(1), 1_000, &mark));
+        for (salt, file, until) in [(7, file(2), 1_000), (7, file(1), 1_001), (8, file(1), 1_000)] {
+            assert!(!is_file_mark(&[salt; 32], file, until, &mark));
+        }
+        let page = key(QuestionId::from_uuid(Uuid::from_u128(1)), &[7; 32]);
+        assert!(!is_file_mark(&[7; 32], file(1), 1_000, &page) && page != mark, "a key is no mark");
+    }
 
     #[test]
     fn a_key_fits_its_own_question_and_no_other() {

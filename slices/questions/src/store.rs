@@ -3,10 +3,13 @@
 
 pub mod also;
 pub mod asker;
+pub mod attachment;
 pub mod deed;
+pub mod draft;
 pub mod figures;
 pub mod list;
 pub mod personal;
 pub mod public;
 pub mod question;
 pub mod reminder;
+pub mod template;

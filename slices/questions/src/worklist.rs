@@ -11,6 +11,7 @@ use crate::links;
 use crate::pages::{Names, names};
 use crate::policy::WORKERS;
 use crate::settings::Rules;
+use crate::store::draft;
 use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
 use crate::store::question::QuestionRow;
 
@@ -21,6 +22,9 @@ const HEADINGS: [(Part, Urgency); 4] = [
     (Part::Fresh, Urgency::ToDecide),
     (Part::Said, Urgency::ToDecide),
 ];
+
+/// Of so many drafts the kernen are told.
+const LOOKED: u32 = 100;
 
 /// What waits for the actor of the page.
 ///
@@ -62,8 +66,35 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
         list.items.extend(rows.iter().map(|row| item(page, &names, row, (part, heading))));
     }
+    look_along(page, conn, query, (&wanted.mine, &names), &mut list).await?;
     list.kernen.extend(store::kernen(conn, tenant, &wanted).await?);
     Ok(list)
+}
+
+/// The drafts that the actor is asked to look at.
+async fn look_along(
+    page: &Page,
+    conn: &mut Conn,
+    query: &WorkQuery,
+    (mine, names): (&Mine, &Names),
+    list: &mut Worklist,
+) -> Result<()> {
+    let Some(person) = page.ctx.actor.person().filter(|_| query.whose != Some(Whose::Nobodys)) else {
+        return Ok(());
+    };
+    let (tenant, heading) = (page.ctx.tenant, Urgency::ToDecide);
+    let within = (mine, query.kern.map(villages::KernId::from_uuid));
+    let count = draft::count_asked(conn, tenant, person.id, within).await?;
+    list.count(heading, usize::try_from(count).unwrap_or_default());
+    let rows = draft::asked_of(conn, tenant, person.id, within, query.most(heading)).await?;
+    let reason = page.t("vraag-werk-meekijken");
+    list.items.extend(rows.iter().map(|row| WorkItem {
+        reason: reason.clone().into(),
+        ..item(page, names, row, (Part::Added, heading))
+    }));
+    let all = draft::asked_of(conn, tenant, person.id, (mine, None), LOOKED).await?;
+    list.kernen.extend(all.iter().filter_map(|row| row.kern_id).map(kernel::Id::uuid));
+    Ok(())
 }
 
 fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, Urgency)) -> WorkItem {

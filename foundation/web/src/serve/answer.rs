@@ -197,7 +197,7 @@ pub(super) fn reply(page: &Page, reply: Reply, key: Option<Key>, asked: &HeaderM
     }
     finish(headers, page, (reply.max_age, reply.fixed), reply.download.as_deref());
     if reply.unkept {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response
 }
@@ -221,9 +221,7 @@ fn finish(headers: &mut HeaderMap, page: &Page, (age, fixed): (u32, bool), downl
     if let Ok(value) = HeaderValue::from_str(&caching) {
         headers.insert(header::CACHE_CONTROL, value);
     }
-    let name =
-        download.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
-    if let Some(name) = name {
+    if let Some(name) = download.and_then(|name| HeaderValue::from_str(&disposition(name)).ok()) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
@@ -235,6 +233,22 @@ fn finish(headers: &mut HeaderMap, page: &Page, (age, fixed): (u32, bool), downl
         let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, hsts);
     }
+}
+
+/// To be saved under this name. A header holds plain letters only, so a name with others comes twice
+/// (RFC 6266, 4.3).
+fn disposition(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_graphic() && !"\"\\%".contains(c) || c == ' ' { c } else { '_' };
+    let ascii: String = name.chars().map(plain).collect();
+    if ascii == name {
+        return format!("attachment; filename=\"{name}\"");
+    }
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let encoded: String = name
+        .bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect();
+    format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{encoded}")
 }
 
 /// The headers that every answer has.

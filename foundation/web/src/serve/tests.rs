@@ -136,7 +136,10 @@ async fn a_kept_page_has_the_address_that_was_asked(db: db::Db) {
 async fn an_unkept_page_is_kept_by_nobody(db: db::Db) {
     let stage = stage(db, Stage::setup()).await;
     let answer = stage.browser().get("/geheim").await;
-    assert_eq!((answer.status, &answer.headers["cache-control"]), (200, &"no-store".parse().unwrap()));
+    assert_eq!(
+        (answer.status, &answer.headers["cache-control"]),
+        (200, &"private, no-store".parse().unwrap())
+    );
     assert_eq!(stage.app.pages.len(), 0);
     assert_eq!(stage.browser().get("/adres").await.headers["cache-control"], "no-cache");
     assert_eq!(stage.app.pages.len(), 1);

@@ -55,7 +55,7 @@ async fn nobody_keeps_the_pages_whose_address_is_a_secret(db: Db) {
         let page = stage.browser().get(&path).await;
         assert_eq!(
             (page.status, &page.headers["cache-control"]),
-            (200, &"no-store".parse().unwrap()),
+            (200, &"private, no-store".parse().unwrap()),
             "{path}"
         );
     }

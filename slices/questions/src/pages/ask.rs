@@ -3,19 +3,22 @@
 
 use askama::Template;
 use db::Conn;
-use kernel::{Error, Result};
+use kernel::{Error, Invalid, Result};
 use villages::KernId;
 use web::form::Choice;
 use web::search::{self, Hit};
 use web::{Brake, Form, Input, Page, Parser, Reply, Visit};
 
+use super::attachments as files;
 use super::names;
+use crate::attachments::{self, FIELD, Sent};
 use crate::commands::{self, NewQuestion};
 use crate::model::{Channel, Deed};
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
-use crate::store::deed::Told;
+use crate::store::attachment::Said;
+use crate::store::deed::{self, Told};
 use crate::store::question::QuestionRow;
 use crate::{links, policy, post};
 
@@ -34,6 +37,8 @@ const LOOKALIKES: u32 = 5;
 struct AskPage {
     p: Page,
     form: Form,
+    /// The files that it keeps.
+    kept: Vec<Choice>,
     kernen: Vec<Choice>,
     /// The point that it is about, when it is about one.
     about: Option<(String, String)>,
@@ -85,6 +90,7 @@ async fn page(visit: &Visit, form: Form) -> Result<AskPage> {
     p = p.crumb(visit.t("menu-vragen"), links::PUBLIC);
     p.wrong = form.is_wrong();
     Ok(AskPage {
+        kept: files::choices(&p, &mut conn, &form).await?,
         kernen: names::kern_choices(&mut conn, visit.ctx.tenant).await?,
         about: about.point.map(|point| (point.text.title, about.href)),
         days: rules.termijn,
@@ -116,10 +122,15 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
-    let new = match read(&visit).await {
+    // Who fills in what people do not see is a machine: of those no file is read.
+    let (sent, wrong) = match visit.input.get("website") {
+        "" => files::read(&visit).await?,
+        _ => (Sent::default(), Invalid::default()),
+    };
+    let new = match files::both(read(&visit).await, wrong) {
         Ok(new) => new,
         Err(Error::Invalid(invalid)) => {
-            let mut input = visit.input.clone();
+            let mut input = files::keep(&visit, &sent).await?;
             if moment(&visit).is_none() {
                 input.set("sinds", visit.ctx.now().micros().to_string());
             }
@@ -130,16 +141,26 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     if visit.input.get("gezien") != "ja" {
         let (lookalikes, found) = before_sending(&visit, &new).await?;
         if !lookalikes.is_empty() || !found.is_empty() {
-            let mut input = visit.input.clone();
+            let mut input = files::keep(&visit, &sent).await?;
             input.set("gezien", "ja");
-            let page = page(&visit, Form::new(&visit.page, FORM, input)).await?;
+            let mut again = Invalid::default();
+            if input.file_fields().next().is_some() {
+                again.add(FIELD, "veld-bestand-opnieuw");
+            }
+            let page = page(&visit, Form::wrong(&visit.page, FORM, input, again)).await?;
             return Ok(Reply::page(&AskPage { lookalikes, found, ..page })?.unkept());
         }
     }
     if let Some(place) = visit.asker {
         visit.app.brake(BRAKE, (visit.ctx.tenant.uuid(), place), visit.ctx.now())?;
     }
-    let question = store(&visit.page, new).await?;
+    let question = match store(&visit.page, new, &sent).await {
+        Err(Error::Invalid(invalid)) => {
+            let input = files::keep(&visit, &Sent { kept: Vec::new(), ..sent }).await?;
+            return Reply::invalid(&page(&visit, Form::wrong(&visit.page, FORM, input, invalid)).await?);
+        }
+        outcome => outcome?,
+    };
     Ok(Reply::see(format!("{}/ontvangst", links::own(&question))))
 }
 
@@ -209,14 +230,14 @@ async fn is_first(conn: &mut Conn, visit: &Visit, asker: &AskerRow) -> Result<bo
     }
 }
 
-/// Stores the question and queues its receipt, in one transaction. No public page shows it, so the
-/// pages that are kept stay good.
-pub(super) async fn store(page: &Page, new: NewQuestion) -> Result<QuestionRow> {
-    let work = page.clone();
+/// Stores the question with its files and queues its receipt, in one transaction. No public page shows
+/// it, so the pages that are kept stay good.
+pub(super) async fn store(page: &Page, new: NewQuestion, sent: &Sent) -> Result<QuestionRow> {
+    let (work, sent) = (page.clone(), sent.clone());
     page.app
         .db
         .write_unseen(move |tx| {
-            let (page, new) = (work.clone(), new.clone());
+            let (page, new, sent) = (work.clone(), new.clone(), sent.clone());
             Box::pin(async move {
                 let permit = match new.channel {
                     Channel::Web => policy::may_ask(&page.ctx)?,
@@ -224,7 +245,10 @@ pub(super) async fn store(page: &Page, new: NewQuestion) -> Result<QuestionRow> 
                 };
                 let rules = Rules::of(&db::tenant::settings(tx, page.ctx.tenant).await?);
                 let question = commands::ask(tx, &page.ctx, &permit, &rules, &new).await?;
-                let told = Told { due: Some(question.due), ..Told::default() };
+                let deed = deed::asked(tx, page.ctx.tenant, question.id).await?;
+                let said = Said { question: question.id, deed, internal: false };
+                attachments::attach(tx, &page.ctx, said, &sent).await?;
+                let told = Told { due: Some(question.due), files: sent.len(), ..Told::default() };
                 post::tell(tx, &page, &question, Deed::Ask, &told).await?;
                 Ok(question)
             })

@@ -7,7 +7,7 @@ use kernel::{Error, Result};
 use web::form::Choice;
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
-use super::{ask, names};
+use super::{ask, attachments as files, names};
 use crate::commands::NewQuestion;
 use crate::model::Channel;
 use crate::settings::Rules;
@@ -23,6 +23,8 @@ const LONGEST: i32 = 60;
 struct DeskPage {
     p: Page,
     form: Form,
+    /// The files that it keeps.
+    kept: Vec<Choice>,
     channels: Vec<Choice>,
     kernen: Vec<Choice>,
     themes: Vec<Choice>,
@@ -35,9 +37,11 @@ async fn page(visit: &Visit, form: Form) -> Result<DeskPage> {
     p.wrong = form.is_wrong();
     let channel =
         |channel: Channel| Choice::new(channel.code(), visit.t_of(&["kanaal-vraag-", channel.code()]));
+    let mut conn = visit.read().await?;
     Ok(DeskPage {
+        kept: files::choices(&p, &mut conn, &form).await?,
         channels: Channel::DESK.map(channel).into(),
-        kernen: names::kern_choices(&mut visit.read().await?, visit.ctx.tenant).await?,
+        kernen: names::kern_choices(&mut conn, visit.ctx.tenant).await?,
         themes: names::theme_choices(visit, &rules.themas),
         form,
         p,
@@ -53,14 +57,16 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
     policy::may_enter(&visit.ctx)?;
-    let stored = match read(&visit).await {
-        Ok(new) => ask::store(&visit.page, new).await,
+    let (sent, wrong) = files::read(&visit).await?;
+    let stored = match files::both(read(&visit).await, wrong) {
+        Ok(new) => ask::store(&visit.page, new, &sent).await,
         Err(error) => Err(error),
     };
     match stored {
         Ok(question) => Ok(Reply::see(links::work(question.number())).saying("melding-vraag-ingevoerd")),
         Err(Error::Invalid(invalid)) => {
-            let form = Form::wrong(&visit.page, FORM, visit.input.clone(), invalid);
+            let input = files::keep(&visit, &sent).await?;
+            let form = Form::wrong(&visit.page, FORM, input, invalid);
             Reply::invalid(&page(&visit, form).await?)
         }
         Err(error) => Err(error),

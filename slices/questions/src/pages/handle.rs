@@ -3,36 +3,44 @@
 //! allowed now.
 
 mod deeds;
+mod draft;
+mod help;
 
 pub(super) use deeds::{
     answer, assign, close, forward, interim, note, promote, publish, read, resume, seal, shield, unpublish,
     unshield, wait,
 };
+pub(super) use draft::save;
 
 use agenda::model::PointId;
 use askama::Template;
 use db::Conn;
-use kernel::{Ctx, Error, Result};
+use kernel::{Ctx, Error, PersonId, Result};
 use people::Holder;
 use web::form::{Choice, Field};
 use web::{Form, Input, Page, Reply, Visit};
 
+use self::help::Looked;
+use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
-use super::story::{self, Step};
+use super::story::{self, Reading, Step};
+use crate::attachments::come_with;
 use crate::links;
 use crate::model::{Deed, Number};
 use crate::policy;
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
+use crate::store::draft::{self as drafts, DraftRow};
 use crate::store::question::{self, QuestionRow};
-use crate::store::{deed, public};
+use crate::store::{deed, public, template as templates};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 15] = [
+const FORMS: [(Deed, &str, &str); 16] = [
     (Deed::Read, "vraag-gelezen", "gelezen"),
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
+    (Deed::Draft, "vraag-concept", "concept"),
     (Deed::Interim, "vraag-procesantwoord", "procesantwoord"),
     (Deed::Wait, "vraag-navragen", "navragen"),
     (Deed::Resume, "vraag-verder", "verder"),
@@ -60,6 +68,8 @@ struct Act {
     form: Form,
     /// Whether it has to be mended.
     open: bool,
+    /// The files that it keeps.
+    kept: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -69,6 +79,8 @@ struct HandlePage {
     at: QuestionRow,
     asker: Option<AskerRow>,
     steps: Vec<Step>,
+    /// What came with the question itself.
+    files: Vec<Shown>,
     names: Names,
     colleagues: Vec<Holder>,
     acts: Vec<Act>,
@@ -86,6 +98,12 @@ struct HandlePage {
     about: Option<String>,
     made: Option<String>,
     most: u8,
+    templates: Vec<Choice>,
+    /// Who can look along.
+    near: Vec<Choice>,
+    draft: Option<DraftRow>,
+    /// A text that was looked at before it is sent.
+    looked: Option<Looked>,
 }
 
 impl HandlePage {
@@ -106,10 +124,24 @@ impl HandlePage {
         all.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
+    /// The text of this form, when it was looked at.
+    fn look(&self, act: &Act) -> Option<&Looked> {
+        self.looked.as_ref().filter(|looked| looked.deed == act.deed)
+    }
+
+    /// The function of a colleague.
+    fn function(&self, person: &Option<PersonId>) -> &str {
+        names::function(&self.colleagues, *person)
+    }
+
     /// The fields of a form, in its order.
     fn fields<'f>(&'f self, act: &'f Act) -> Vec<Field<'f>> {
         let form = &act.form;
-        let mut fields = match act.deed {
+        let mut fields = Vec::new();
+        if help::fills(act.deed) && !self.templates.is_empty() {
+            fields.push(form.select("sjabloon", &self.templates).optional());
+        }
+        fields.extend(match act.deed {
             Deed::Assign => vec![
                 form.select("kern", &self.kernen).optional(),
                 form.checks("ook", &self.kernen).optional(),
@@ -123,9 +155,20 @@ impl HandlePage {
             }
             Deed::Promote => vec![form.text("titel"), form.area("tekst")],
             Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
+            Deed::Draft => vec![
+                form.area("tekst"),
+                form.select("meekijker", &self.near).optional(),
+                form.area("opmerking").optional(),
+            ],
             Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => Vec::new(),
             _ => vec![form.area("tekst")],
-        };
+        });
+        if come_with(act.deed) {
+            fields.push(form.attached("bijlagen").optional());
+            if !act.kept.is_empty() {
+                fields.extend([form.checks("bewaard", &act.kept), form.hidden("concept")]);
+            }
+        }
         fields.push(form.hidden("versie"));
         fields
     }
@@ -180,6 +223,47 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
     Ok(input)
 }
 
+/// The deeds that are allowed now, with the form that comes back among them; or that form alone, when it
+/// is not on the page any more.
+async fn acts(
+    visit: &Visit,
+    conn: &mut Conn,
+    (p, at, names): (&Page, &QuestionRow, &Names),
+    draft: Option<&DraftRow>,
+    wrong: Option<(&'static str, Form)>,
+) -> Result<(Vec<Act>, Option<Form>)> {
+    let ctx = &visit.ctx;
+    let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
+    let (mut wrong, mut acts) = (wrong, Vec::new());
+    for (deed, name, path) in FORMS {
+        let allowed = ctx.actor.may(policy::rule_of(deed), &policy::reach(at));
+        let fits = policy::step(deed, at).is_some() && (deed != Deed::Unpublish || shown);
+        if !(allowed && fits) {
+            continue;
+        }
+        let sent = wrong.take_if(|(form, _)| *form == name);
+        let kept = match &sent {
+            Some((_, form)) => files::choices(p, conn, form).await?,
+            None => Vec::new(),
+        };
+        // Who is asked to look along finds the draft open.
+        let asked = deed == Deed::Draft && draft.is_some_and(|row| draft::is_asked(visit, row));
+        let open = sent.is_some() || asked;
+        let form = match sent {
+            Some((_, form)) => form,
+            None if deed == Deed::Draft => Form::new(p, name, draft::begin(visit, draft)),
+            None if deed == Deed::Answer && draft.is_some() => {
+                let mut input = begin(conn, ctx, at, names, deed).await?;
+                input.set("tekst", draft.map(|row| row.text.clone()).unwrap_or_default());
+                Form::new(p, name, input)
+            }
+            None => Form::new(p, name, begin(conn, ctx, at, names, deed).await?),
+        };
+        acts.push(Act { deed, name, path, form, open, kept });
+    }
+    Ok((acts, wrong.map(|(_, form)| form)))
+}
+
 async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)>) -> Result<HandlePage> {
     let (mut conn, ctx) = (visit.read().await?, &visit.ctx);
     let conn = &mut conn;
@@ -191,23 +275,10 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     let mut p = visit.titled(visit.in_dutch(title)).crumb(visit.t("menu-werk"), "/werk");
     p = p.crumb(visit.t("vragen-werk-titel"), links::WORK);
     p.path = links::work(at.number());
-    p.wrong = wrong.is_some();
+    p.wrong = wrong.as_ref().is_some_and(|(_, form)| form.is_wrong());
     let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
-    let (mut wrong, mut acts) = (wrong, Vec::new());
-    for (deed, name, path) in FORMS {
-        let allowed = ctx.actor.may(policy::rule_of(deed), &policy::reach(&at));
-        let fits = policy::step(deed, &at).is_some() && (deed != Deed::Unpublish || shown);
-        if !(allowed && fits) {
-            continue;
-        }
-        let sent = wrong.take_if(|(form, _)| *form == name);
-        let open = sent.is_some();
-        let form = match sent {
-            Some((_, form)) => form,
-            None => Form::new(&p, name, begin(conn, ctx, &at, &names, deed).await?),
-        };
-        acts.push(Act { deed, name, path, form, open });
-    }
+    let draft = drafts::of(conn, ctx.tenant, at.id).await?;
+    let (acts, gone) = acts(visit, conn, (&p, &at, &names), draft.as_ref(), wrong).await?;
     let about = match at.point_id {
         Some(point) => point_href(conn, ctx, point).await?,
         None => None,
@@ -217,12 +288,14 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         None => None,
     };
     let rows = deed::story(conn, ctx.tenant, at.id).await?;
+    let mut shown_files = files::shown(&p, conn, &at, Reader::Colleague).await?;
     Ok(HandlePage {
         asker: asker::of(conn, ctx.tenant, at.id).await?,
-        steps: story::steps(&p, &rows, true, hidden),
+        files: rows.first().and_then(|row| shown_files.remove(&row.id)).unwrap_or_default(),
+        steps: story::steps(&p, &rows, Reading::Inside { hidden }, shown_files),
         hidden,
         acts,
-        gone: wrong.map(|(_, form)| form),
+        gone,
         kernen: names::kern_choices(conn, ctx.tenant).await?,
         themes: names::theme_choices(&p, &rules.themas),
         teams: names.team_choices(),
@@ -233,6 +306,10 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         about,
         made,
         most: rules.procesantwoorden,
+        templates: help::choices(&p, &templates::all(conn, ctx.tenant).await?, &at),
+        near: names::colleague_choices(&p, &draft::near(conn, visit, &at).await?),
+        draft,
+        looked: None,
         names,
         colleagues,
         p,

@@ -9,7 +9,7 @@ use crate::model::{Deed, Number};
 use crate::policy;
 use crate::post::{self, Letter};
 use crate::store::deed::{self, DeedRow, Told};
-use crate::store::{asker, question};
+use crate::store::{asker, attachment, question};
 
 #[derive(Template)]
 #[template(path = "questions/letter.html")]
@@ -37,7 +37,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         story.iter().filter(|row| row.deed == Deed::Ask || row.deed.is_mailed()).collect();
     let asked: usize = visit.query.get("stap").parse().unwrap_or(told.len());
     let row = asked.checked_sub(1).and_then(|at| told.get(at)).ok_or(Error::NotFound)?;
-    let said = Told { text: row.text.clone(), due: row.due, whom: row.whom.clone(), example: row.example };
+    let files = attachment::of_question(&mut conn, tenant, question.id).await?;
+    let said = Told {
+        text: row.text.clone(),
+        due: row.due,
+        whom: row.whom.clone(),
+        example: row.example,
+        files: files.iter().filter(|file| file.deed_id == Some(row.id)).count(),
+    };
     let own = post::page_of(&visit.page, &asker);
     let letter = post::letter(&own, &question, &asker, row.deed, &said);
     let others = told.iter().enumerate().map(|(at, row)| {

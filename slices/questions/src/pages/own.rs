@@ -8,8 +8,10 @@ use kernel::{Ctx, Error, Invalid, Permit, Result};
 use web::form::{Choice, Theirs};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
+use super::attachments::{self as files, Reader, Shown};
 use super::names::Names;
-use super::story::{self, Step};
+use super::story::{self, Reading, Step};
+use crate::attachments::{Sent, come_with};
 use crate::commands::{self, Done};
 use crate::model::{Deed, Helped, Number, State};
 use crate::policy::{self, Act};
@@ -26,6 +28,10 @@ struct OwnPage {
     at: QuestionRow,
     base: String,
     steps: Vec<Step>,
+    /// What came with the question itself.
+    files: Vec<Shown>,
+    /// What the form keeps that comes back.
+    kept: Vec<Choice>,
     /// Who has it: a team, a partner, or nobody yet.
     whose: String,
     public: Option<String>,
@@ -45,6 +51,7 @@ struct Receipt {
     own: String,
     reach: String,
     kern: String,
+    files: Vec<Shown>,
 }
 
 /// The forms of this page, with the one that was wrong as it was sent.
@@ -95,7 +102,8 @@ pub(super) async fn receipt(visit: Visit) -> Result<Reply> {
     let kern = Names::read(&mut conn, visit.ctx.tenant).await?.kern(&at.kern_id).to_owned();
     let p = visit.titled(visit.t1("vraag-ontvangst-titel", "nummer", at.number().to_string()));
     let (own, reach) = (links::own(&at), post::reach(&p));
-    Ok(Reply::page(&Receipt { p, at, asker, own, reach, kern })?.unkept())
+    let files = files::shown(&p, &mut conn, &at, Reader::Asker).await?.into_values().flatten().collect();
+    Ok(Reply::page(&Receipt { p, at, asker, own, reach, kern, files })?.unkept())
 }
 
 /// What has to be mended, or why it came too late.
@@ -123,13 +131,18 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         reopen: form("vraag-heropenen"),
         helped: form("vraag-geholpen"),
     };
+    let kept = files::choices(&p, &mut conn, &forms.add).await?;
+    let mut shown_files = files::shown(&p, &mut conn, &at, Reader::Asker).await?;
+    let asked = rows.first().and_then(|row| shown_files.remove(&row.id)).unwrap_or_default();
     let whose = match at.state {
         State::Forwarded => names.partner(at.partner_id),
         _ => names.team(at.team_id),
     };
     Ok(OwnPage {
         base: links::own(&at),
-        steps: story::steps(&p, &rows, false, false),
+        steps: story::steps(&p, &rows, Reading::Asker, shown_files),
+        files: asked,
+        kept,
         whose: whose.to_owned(),
         public: shown.map(|row| links::public(row.number())),
         proposal,
@@ -157,22 +170,27 @@ where
     F: for<'t> Fn(Ctx, Permit<Act, policy::Step>, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
     let question = find(&visit).await?;
-    let outcome = match parsed {
-        Ok(()) => by_key::act(&visit.page, deed, (question.number(), visit.param("sleutel")), run).await,
+    let (sent, wrong) =
+        if come_with(deed) { files::read(&visit).await? } else { (Sent::default(), Invalid::default()) };
+    let at = (question.number(), visit.param("sleutel"));
+    let outcome = match files::both(parsed, wrong) {
+        Ok(()) => by_key::act(&visit.page, deed, at, &sent, run).await,
         Err(error) => Err(error),
     };
     let back = |visit: &Visit| -> Result<Number> { visit.param_as("nummer") };
     match outcome {
         Ok(_) => Ok(Reply::see(links::own(&question)).saying(said)),
         Err(Error::Invalid(invalid)) => {
-            let form = (form, Form::wrong(&visit.page, form, visit.input.clone(), invalid));
+            let input = files::keep(&visit, &sent).await?;
+            let form = (form, Form::wrong(&visit.page, form, input, invalid));
             Reply::invalid(&page(&visit, question, Some(form)).await?)
         }
         Err(Error::Conflict(key)) => {
             let now = question::by_number(&mut visit.read().await?, visit.ctx.tenant, back(&visit)?).await?;
             let words = |_: &str, value: &str| visit.in_dutch(value);
             let theirs = Theirs { fields: &["tekst"], now: &Input::default(), words: &words };
-            let late = Form::late_as(&visit.page, form, visit.input.clone(), &theirs, &visit.t(key));
+            let input = files::keep(&visit, &sent).await?;
+            let late = Form::late_as(&visit.page, form, input, &theirs, &visit.t(key));
             Reply::late(&page(&visit, now.ok_or(Error::NotFound)?, Some((form, late))).await?)
         }
         Err(error) => Err(error),

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The story of a question in words: for the asker what they were told, for colleagues all of it.
 
+use std::collections::BTreeMap;
+
 use kernel::Date;
+use uuid::Uuid;
 use web::{Page, Words};
 
+use super::attachments::Shown;
 use crate::model::Deed;
 use crate::store::deed::DeedRow;
 
@@ -25,19 +29,43 @@ pub struct Step {
     pub internal: bool,
     /// Part of the example data of a demo.
     pub example: bool,
+    /// What came with it.
+    pub files: Vec<Shown>,
 }
 
-/// The steps, the oldest first; those that only colleagues read when `inside`, without what the asker
-/// wrote when that is `hidden`.
-pub fn steps(page: &Page, deeds: &[DeedRow], inside: bool, hidden: bool) -> Vec<Step> {
-    let read = deeds.iter().filter(|row| inside || row.deed.is_told());
-    read.map(|row| step(page, row, hidden)).collect()
+/// Who reads a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Who asked: what they were told.
+    Asker,
+    /// A colleague: everything, without the words of the asker when those are hidden.
+    Inside {
+        /// Whether they are.
+        hidden: bool,
+    },
 }
 
-fn step(page: &Page, row: &DeedRow, hidden: bool) -> Step {
-    let hidden = hidden && row.deed.is_askers() && !row.text.is_empty();
+/// The steps with their files, the oldest first.
+pub fn steps(
+    page: &Page,
+    deeds: &[DeedRow],
+    reading: Reading,
+    mut files: BTreeMap<Uuid, Vec<Shown>>,
+) -> Vec<Step> {
+    let told = deeds.iter().filter(|row| reading != Reading::Asker || row.deed.is_told());
+    told.map(|row| step(page, row, reading, files.remove(&row.id).unwrap_or_default())).collect()
+}
+
+fn step(page: &Page, row: &DeedRow, reading: Reading, files: Vec<Shown>) -> Step {
+    let hidden = reading == Reading::Inside { hidden: true } && row.deed.is_askers();
+    let files = if hidden { Vec::new() } else { files };
+    let hidden = hidden && !row.text.is_empty();
     let helped = row.deed == Deed::Helped;
     let what = page.t_of(&["vraagdaad-", row.deed.code()]);
+    let what = match row.deed {
+        Deed::Draft if !row.whom.is_empty() => page.t("vraagdaad-draft-meekijken"),
+        _ => what,
+    };
     Step {
         when: page.moment(&row.at),
         what: if helped { format!("{what} {}", page.t_of(&["geholpen-", &row.whom])) } else { what },
@@ -47,6 +75,7 @@ fn step(page: &Page, row: &DeedRow, hidden: bool) -> Step {
         by: by(page, &row.by_role),
         internal: !row.deed.is_told(),
         example: row.example,
+        files,
     }
 }
 

@@ -75,9 +75,11 @@ pub struct Told {
     pub whom: String,
     /// Part of the example data of a demo.
     pub example: bool,
+    /// How many photos and documents came with it.
+    pub files: usize,
 }
 
-/// Appends a step.
+/// Appends a step. Returns its id.
 pub async fn append(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -85,13 +87,14 @@ pub async fn append(
     (deed, state): (Deed, State),
     by: &By,
     told: &Told,
-) -> Result<(), DbError> {
+) -> Result<Uuid, DbError> {
+    let id = ctx.id::<DeedRow>().uuid();
     tx.run(sql!(
         "INSERT INTO question_deed (tenant_id, id, question_id, at, by_person, by_role, deed, state, text, due,
            whom, example)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         ctx.tenant,
-        ctx.id::<DeedRow>(),
+        id,
         question,
         ctx.now(),
         by.person,
@@ -104,7 +107,20 @@ pub async fn append(
         told.example
     ))
     .await?;
-    Ok(())
+    Ok(id)
+}
+
+/// The step with which a question began.
+pub async fn asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<Uuid, DbError> {
+    let (id,) = conn
+        .one(sql!(
+            "SELECT id FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 LIMIT 1",
+            tenant,
+            question,
+            Deed::Ask
+        ))
+        .await?;
+    Ok(id)
 }
 
 /// The story, from the beginning.

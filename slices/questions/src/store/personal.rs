@@ -4,6 +4,7 @@
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
+use super::{attachment, draft};
 use crate::model::QuestionId;
 
 db::row! {
@@ -59,7 +60,7 @@ db::row! {
         pub year: i64,
         /// Which of that year.
         pub number: i64,
-        /// What it was: `officer`, `entered`, `public`, or the code of a deed.
+        /// What it was: `officer`, `entered`, `public`, `draft`, `look_along`, or the code of a deed.
         pub what: String,
         /// When, as far as that is known.
         pub at: Timestamp,
@@ -83,6 +84,12 @@ pub async fn handled(
          UNION ALL SELECT q.year, q.number, 'public' AS what, b.published_at AS at FROM question_public b
            JOIN question q ON q.tenant_id = b.tenant_id AND q.id = b.question_id
            WHERE b.tenant_id = $1 AND b.by_person = $2
+         UNION ALL SELECT q.year, q.number, 'draft' AS what, c.saved_at AS at FROM question_draft c
+           JOIN question q ON q.tenant_id = c.tenant_id AND q.id = c.question_id
+           WHERE c.tenant_id = $1 AND c.by_person = $2
+         UNION ALL SELECT q.year, q.number, 'look_along' AS what, c.saved_at AS at FROM question_draft c
+           JOIN question q ON q.tenant_id = c.tenant_id AND q.id = c.question_id
+           WHERE c.tenant_id = $1 AND c.asked_person = $2
          ORDER BY at, year, number, what",
         tenant,
         person
@@ -97,6 +104,8 @@ pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(
         "UPDATE question SET entered_by = NULL WHERE tenant_id = $1 AND entered_by = $2",
         "UPDATE question_deed SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
         "UPDATE question_public SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE question_draft SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+        "UPDATE question_draft SET asked_person = NULL WHERE tenant_id = $1 AND asked_person = $2",
     ] {
         tx.run(sql!(statement, tenant, person)).await?;
     }
@@ -122,7 +131,7 @@ pub async fn outdated(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Forgets a question: who asked it and every text. Its number and its dates stay for the figures, and
+/// Forgets a question: who asked it, every text and every file. Its number and its dates stay for the figures, and
 /// its public answer, which holds other words. One that was still open ends: there is nobody to answer.
 pub async fn forget(
     tx: &mut Tx,
@@ -131,6 +140,14 @@ pub async fn forget(
     (now, today): (Timestamp, Date),
 ) -> Result<(), DbError> {
     tx.run(sql!("DELETE FROM question_asker WHERE tenant_id = $1 AND question_id = $2", tenant, id)).await?;
+    draft::remove(tx, tenant, id).await?;
+    loop {
+        let files = attachment::of_question(tx, tenant, id).await?;
+        if files.is_empty() {
+            break;
+        }
+        attachment::remove(tx, tenant, &files).await?;
+    }
     // Whom a deed concerned is a team, a partner, or whether one was helped: that names nobody.
     tx.run(sql!("UPDATE question_deed SET text = '' WHERE tenant_id = $1 AND question_id = $2", tenant, id))
         .await?;

@@ -2,8 +2,9 @@
 //! On English pages a screen reader hears that what people typed is Dutch (WCAG 3.1.2). Everything that
 //! is typed here has "Zwaluw" in it, but for names.
 
-use crate::town::{Town, migrations};
+use crate::town::{Asked, Town, migrations};
 use db::Db;
+use kernel::{Role, Scope};
 use web::testing::language::{Typed, typed_is_dutch};
 
 const TYPED: Typed<'static> = Typed {
@@ -63,4 +64,31 @@ async fn what_was_typed_about_a_question_is_dutch(db: Db) {
         typed_is_dutch(&mut visitor, page, TYPED).await;
     }
     typed_is_dutch(&mut officer, &asked.work(), TYPED).await;
+}
+
+#[db::test]
+async fn files_templates_and_drafts_are_dutch(db: Db) {
+    let town = Town::new(db).await;
+    let mut visitor = town.stage.browser();
+    let text = [("titel", "Zwaluwtegels liggen los"), ("tekst", "De Zwaluwtegels liggen los.")];
+    let document = files::testing::pdf(&["x"]);
+    let file = ("bijlagen", "Zwaluw.pdf", document.as_slice());
+    let sent = visitor.upload("/vragen/nieuw", &crate::town::form(&text), file).await;
+    let own = sent.location.strip_suffix("/ontvangst").unwrap().to_owned();
+    let number = own.split('/').nth(3).unwrap().to_owned();
+    let asked = Asked { own, number };
+    let (_, mut boss) = town.colleague("Officier", Role::Administrator, Scope::All).await;
+    let fields = [("naam", "Zwaluwsjabloon"), ("team", ""), ("tekst", "Beste {naam}, Zwaluw.")];
+    assert_eq!(boss.post("/werk/vragen/sjablonen/nieuw", &fields).await.status, 303);
+    let fields = [("tekst", "Zwaluwconcept."), ("opmerking", "Zwaluwopmerking."), ("versie", "0")];
+    assert_eq!(boss.post(&format!("{}/concept", asked.work()), &fields).await.status, 303);
+    let rows = questions::store::template::all(&mut town.read().await, town.stage.tenant).await.unwrap();
+    let template = format!("/werk/vragen/sjablonen/{}", rows[0].id);
+    let work = asked.work();
+    for page in ["/werk/vragen/sjablonen", template.as_str(), work.as_str()] {
+        typed_is_dutch(&mut boss, page, TYPED).await;
+    }
+    for page in [asked.own.clone(), format!("{}/ontvangst", asked.own)] {
+        typed_is_dutch(&mut visitor, &page, TYPED).await;
+    }
 }

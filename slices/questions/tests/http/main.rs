@@ -9,8 +9,10 @@
 )]
 
 mod ask;
+mod attachments;
 mod by_mail;
 mod desk;
+mod drafts;
 mod figures;
 mod flood;
 mod handle;
@@ -23,4 +25,5 @@ mod reminders;
 mod said;
 mod settings;
 mod several;
+mod templates;
 mod town;

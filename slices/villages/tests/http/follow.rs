@@ -174,14 +174,14 @@ async fn the_pages_of_the_links_are_as_they_are_now(db: db::Db) {
     let confirm = begin(&town, "/kernen/aadorp/volgen", "daily").await;
     let asked = town.stage.browser().get(&confirm).await;
     assert!(asked.body.contains("anna@voorbeeld.example"));
-    assert_eq!(asked.headers["cache-control"], "no-store");
+    assert_eq!(asked.headers["cache-control"], "private, no-store");
     assert_eq!(town.stage.browser().post(&confirm, &[]).await.status, 303);
     // The same day still: pages are made anew every day anyway.
     town.stage.clock.set(Timestamp::from_micros(NOON.micros() + DAY / 12));
     let stop = begin(&town, "/kernen/aadorp/volgen", "daily").await;
     let followed = town.stage.browser().get(&stop).await;
     assert!(followed.body.contains("Stop met Aadorp"), "{}", followed.body);
-    assert_eq!(followed.headers["cache-control"], "no-store");
+    assert_eq!(followed.headers["cache-control"], "private, no-store");
     assert_eq!(town.stage.browser().post(&stop, &[]).await.status, 303);
     // Nothing that visitors see changed, so what was kept would still be shown to who has no cookie.
     let stopped = town.stage.browser().get(&stop).await.body;

@@ -2,16 +2,20 @@
 //! What a colleague does on the page of a question: each reads its form and runs its command.
 
 use db::Work;
-use kernel::{Ctx, Error, Permit, Result};
+use kernel::{Ctx, Error, Invalid, Permit, Result};
 use web::form::Theirs;
 use web::{Form, Input, Parser, Reply, Visit};
 
+use super::help::{self, Help};
 use super::{form_of, page};
+use crate::attachments::{self, Sent, come_with};
 use crate::commands::{self, Assignment, Done, Public};
 use crate::model::{Deed, Number};
+use crate::pages::attachments as files;
 use crate::pages::names::{self, Names};
 use crate::policy::{self, Step};
 use crate::settings::Rules;
+use crate::store::attachment::Said;
 use crate::store::question;
 use crate::{links, post};
 
@@ -28,16 +32,22 @@ where
     if !visit.ctx.actor.may(policy::rule_of(deed), &policy::reach(&seen)) {
         return Err(Error::Forbidden);
     }
-    let outcome = match parsed {
-        Ok(()) => write(&visit, deed, seen.number(), run).await,
+    if let Some(asked) = Help::asked(deed, &visit.input) {
+        return help::again(&visit, deed, seen, asked).await;
+    }
+    let (sent, wrong) =
+        if come_with(deed) { files::read(&visit).await? } else { (Sent::default(), Invalid::default()) };
+    let outcome = match files::both(parsed, wrong) {
+        Ok(()) => write(&visit, deed, seen.number(), &sent, run).await,
         Err(error) => Err(error),
     };
-    let (name, input) = (form_of(deed), visit.input.clone());
+    let name = form_of(deed);
     match outcome {
         // Who gave it away may not see it any more.
         Ok(done) if !policy::may_see(&visit.ctx, &done.question) => Ok(Reply::see(links::WORK).saying(said)),
         Ok(_) => Ok(Reply::see(links::work(seen.number())).saying(said)),
         Err(Error::Invalid(invalid)) => {
+            let input = files::keep(&visit, &sent).await?;
             let form = Form::wrong(&visit.page, name, input, invalid);
             Reply::invalid(&page(&visit, seen, Some((name, form))).await?)
         }
@@ -54,6 +64,7 @@ where
                 _ => &["tekst"],
             };
             let theirs = Theirs { fields, now: &version, words: &words };
+            let input = files::keep(&visit, &sent).await?;
             let form = Form::late_as(&visit.page, name, input, &theirs, &visit.t(key));
             Reply::late(&page(&visit, now, Some((name, form))).await?)
         }
@@ -61,18 +72,18 @@ where
     }
 }
 
-/// Runs a command with its permit, and tells the asker, in one transaction.
-async fn write<F>(visit: &Visit, deed: Deed, number: Number, run: F) -> Result<Done>
+/// Runs a command with its permit, puts the files with it, and tells the asker, in one transaction.
+async fn write<F>(visit: &Visit, deed: Deed, number: Number, sent: &Sent, run: F) -> Result<Done>
 where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
     let (page, seen) = (visit.page.clone(), visit.input.get("versie").parse::<i64>().ok());
-    let run = std::sync::Arc::new(run);
+    let (run, sent) = (std::sync::Arc::new(run), sent.clone());
     visit
         .app
         .db
         .write(&visit.ctx, move |tx| {
-            let (page, run) = (page.clone(), run.clone());
+            let (page, run, sent) = (page.clone(), run.clone(), sent.clone());
             Box::pin(async move {
                 let question = question::by_number(tx, page.ctx.tenant, number).await?;
                 let permit = policy::may(&page.ctx, deed, question.ok_or(Error::NotFound)?)?;
@@ -80,7 +91,12 @@ where
                 if let Some(seen) = seen.filter(|_| deed != Deed::Note) {
                     commands::unchanged(&permit, seen)?;
                 }
-                let done = run(page.ctx.clone(), permit, tx).await?;
+                let mut done = run(page.ctx.clone(), permit, tx).await?;
+                // What comes with what the asker is not told stays among colleagues.
+                let (question, internal) = (done.question.id, !deed.is_told());
+                let said = Said { question, deed: done.step, internal };
+                attachments::attach(tx, &page.ctx, said, &sent).await?;
+                done.told.files = sent.len();
                 if deed.is_mailed() {
                     post::tell(tx, &page, &done.question, deed, &done.told).await?;
                 }

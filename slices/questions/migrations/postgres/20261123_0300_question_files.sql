@@ -1,0 +1,32 @@
+CREATE TABLE question_file (
+  tenant_id UUID NOT NULL,
+  id UUID NOT NULL,
+  draft BYTEA,
+  question_id UUID,
+  deed_id UUID,
+  internal BOOLEAN NOT NULL DEFAULT FALSE,
+  number BIGINT,
+  file_id UUID,
+  document_id UUID,
+  name TEXT NOT NULL DEFAULT '',
+  size BIGINT NOT NULL,
+  width BIGINT,
+  height BIGINT,
+  pages BIGINT,
+  sent_at BIGINT NOT NULL,
+  CONSTRAINT question_file_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT question_file_kind CHECK ((file_id IS NULL) <> (document_id IS NULL)),
+  CONSTRAINT question_file_photo CHECK ((file_id IS NULL) = (width IS NULL) AND (file_id IS NULL) = (height IS NULL)),
+  CONSTRAINT question_file_document CHECK ((document_id IS NULL) = (pages IS NULL)),
+  CONSTRAINT question_file_whose CHECK ((draft IS NULL) = (question_id IS NOT NULL) AND (question_id IS NULL) = (deed_id IS NULL) AND (question_id IS NULL) = (number IS NULL)),
+  CONSTRAINT question_file_draft CHECK (length(draft) = 32),
+  CONSTRAINT question_file_size CHECK (size > 0),
+  CONSTRAINT question_file_once UNIQUE (tenant_id, file_id),
+  CONSTRAINT question_file_document_once UNIQUE (tenant_id, document_id),
+  CONSTRAINT question_file_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES question (tenant_id, id),
+  CONSTRAINT question_file_deed_fk FOREIGN KEY (tenant_id, deed_id) REFERENCES question_deed (tenant_id, id),
+  CONSTRAINT question_file_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES file (tenant_id, id),
+  CONSTRAINT question_file_document_fk FOREIGN KEY (tenant_id, document_id) REFERENCES document (tenant_id, id)
+);
+CREATE INDEX question_file_question ON question_file (tenant_id, question_id, internal, number);
+CREATE INDEX question_file_waits ON question_file (tenant_id, draft, sent_at);
