@@ -14,7 +14,8 @@ pub use ask::{NewQuestion, ask};
 pub use own::{add, helped, reopen, withdraw};
 pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
-pub use triage::{Assignment, assign, close, forward, promote};
+pub use triage::{Assignment, assign, close, forward, make_casus, promote};
+pub(crate) use triage::{Idea, put_on_agenda};
 
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Permit, Result};

@@ -7,6 +7,7 @@
 
 mod by_key;
 mod by_mail;
+pub mod cases;
 pub mod clock;
 pub mod commands;
 pub mod figures;
@@ -48,7 +49,7 @@ impl Slice for Questions {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261123_0100_questions"]
+        db::migrations!["20261123_0100_questions", "20261123_0200_cases"]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {
@@ -93,7 +94,11 @@ impl Slice for Questions {
         conn: &'a mut Conn,
         query: &'a WorkQuery,
     ) -> Hook<'a, Worklist> {
-        Box::pin(worklist::items(page, conn, query))
+        Box::pin(async move {
+            let mut list = worklist::items(page, conn, query).await?;
+            list.add(cases::worklist::items(page, conn, query).await?);
+            Ok(list)
+        })
     }
 
     fn jobs(&self) -> Vec<(&'static str, Handler)> {
@@ -102,12 +107,18 @@ impl Slice for Questions {
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
-        let app = app.clone();
-        vec![(reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run))))]
+        let (app, cases) = (app.clone(), app.clone());
+        vec![
+            (reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run)))),
+            (
+                cases::reminders::KIND,
+                Arc::new(move |run| Box::pin(cases::reminders::run(cases.clone(), run))),
+            ),
+        ]
     }
 
     fn tasks(&self) -> Vec<Task> {
-        vec![reminders::TASK, personal::TASK]
+        vec![reminders::TASK, cases::reminders::TASK, personal::TASK]
     }
 
     fn export<'a>(

@@ -6,23 +6,24 @@ mod desk;
 mod figures;
 mod handle;
 mod letter;
-mod names;
+pub(crate) mod names;
 mod own;
 mod public;
 mod settings;
 mod story;
-mod turn;
+pub(crate) mod turn;
 mod work;
 
 use web::Routes;
 
+pub(crate) use self::handle::point_href;
 pub(crate) use self::names::Names;
 pub(crate) use self::public::{Line, newest};
-use crate::policy;
+use crate::{cases, policy};
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
-    staff(
+    cases::pages::routes(staff(
         Routes::new()
             .get("/vragen", &policy::READ, public::list)
             .get("/vragen/{nummer}", &policy::READ, public::show)
@@ -35,7 +36,7 @@ pub fn routes() -> Routes {
             .post("/vragen/volg/{nummer}/{sleutel}/intrekken", &policy::OWN, own::withdraw)
             .post("/vragen/volg/{nummer}/{sleutel}/heropenen", &policy::OWN, own::reopen)
             .post("/vragen/volg/{nummer}/{sleutel}/geholpen", &policy::OWN, own::helped),
-    )
+    ))
 }
 
 fn staff(routes: Routes) -> Routes {
@@ -53,6 +54,7 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/{nummer}/doorsturen", &policy::TRIAGE, handle::forward)
         .post("/werk/vragen/{nummer}/sluiten", &policy::TRIAGE, handle::close)
         .post("/werk/vragen/{nummer}/voorstel", &policy::TRIAGE, handle::promote)
+        .post("/werk/vragen/{nummer}/casus", &policy::TRIAGE, handle::make_casus)
         .post("/werk/vragen/{nummer}/antwoord", &policy::HANDLE, handle::answer)
         .post("/werk/vragen/{nummer}/procesantwoord", &policy::HANDLE, handle::interim)
         .post("/werk/vragen/{nummer}/navragen", &policy::HANDLE, handle::wait)

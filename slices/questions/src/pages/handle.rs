@@ -5,7 +5,8 @@
 mod deeds;
 
 pub(super) use deeds::{
-    answer, assign, close, forward, interim, note, promote, publish, resume, seal, unpublish, wait,
+    answer, assign, close, forward, interim, make_casus, note, promote, publish, resume, seal, unpublish,
+    wait,
 };
 
 use agenda::model::PointId;
@@ -18,7 +19,6 @@ use web::{Form, Input, Page, Reply, Visit};
 
 use super::names::{self, Names};
 use super::story::{self, Step};
-use crate::links;
 use crate::model::{Deed, Number};
 use crate::policy;
 use crate::sensitive::{self, Found};
@@ -26,9 +26,10 @@ use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
+use crate::{cases, links};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 12] = [
+const FORMS: [(Deed, &str, &str); 13] = [
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
     (Deed::Interim, "vraag-procesantwoord", "procesantwoord"),
@@ -36,6 +37,7 @@ const FORMS: [(Deed, &str, &str); 12] = [
     (Deed::Resume, "vraag-verder", "verder"),
     (Deed::Forward, "vraag-doorsturen", "doorsturen"),
     (Deed::Promote, "vraag-voorstel", "voorstel"),
+    (Deed::Case, "vraag-casus", "casus"),
     (Deed::Note, "vraag-notitie", "notitie"),
     (Deed::Publish, "vraag-publiceren", "openbaar"),
     (Deed::Unpublish, "vraag-niet-openbaar", "niet-openbaar"),
@@ -79,6 +81,8 @@ struct HandlePage {
     found: Vec<Found>,
     about: Option<String>,
     made: Option<String>,
+    /// The casus that was made of it.
+    casus: Option<String>,
     most: u8,
 }
 
@@ -112,7 +116,7 @@ impl HandlePage {
             ],
             Deed::Interim => vec![form.area("tekst"), form.date("datum")],
             Deed::Forward => vec![form.select("partner", &self.partners), form.area("tekst")],
-            Deed::Promote => vec![form.text("titel"), form.area("tekst")],
+            Deed::Promote | Deed::Case => vec![form.text("titel"), form.area("tekst")],
             Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
             Deed::Resume | Deed::Unpublish | Deed::Seal => Vec::new(),
             _ => vec![form.area("tekst")],
@@ -135,7 +139,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
 }
 
 /// The address of a point, when it has one.
-pub(super) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Result<Option<String>> {
+pub(crate) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Result<Option<String>> {
     let tenant = ctx.tenant;
     let Some(point) = agenda::store::point::by_id(conn, tenant, id).await? else { return Ok(None) };
     let kernen = agenda::store::point::kernen(conn, tenant, id).await?;
@@ -155,7 +159,7 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
             input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
         }
-        Deed::Promote => input.set("titel", at.title.as_str()),
+        Deed::Promote | Deed::Case => input.set("titel", at.title.as_str()),
         Deed::Publish => {
             if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
                 input.set("titel", public.title);
@@ -166,6 +170,15 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
         _ => {}
     }
     Ok(input)
+}
+
+/// Whether a form makes sense beside what is on the website and what became of the question.
+const fn offers(deed: Deed, shown: bool, has_casus: bool) -> bool {
+    match deed {
+        Deed::Unpublish => shown,
+        Deed::Case => !has_casus,
+        _ => true,
+    }
 }
 
 async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)>) -> Result<HandlePage> {
@@ -180,10 +193,11 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     p.path = links::work(at.number());
     p.wrong = wrong.is_some();
     let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
+    let casus = cases::store::casus::of_question(conn, ctx.tenant, at.id).await?;
     let (mut wrong, mut acts) = (wrong, Vec::new());
     for (deed, name, path) in FORMS {
         let allowed = ctx.actor.may(policy::rule_of(deed), &policy::reach(&at));
-        let fits = policy::step(deed, &at).is_some() && (deed != Deed::Unpublish || shown);
+        let fits = offers(deed, shown, casus.is_some()) && policy::step(deed, &at).is_some();
         if !(allowed && fits) {
             continue;
         }
@@ -218,6 +232,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
         about,
         made,
+        casus: casus.map(|casus| cases::links::work(casus.number())),
         most: rules.procesantwoorden,
         names,
         colleagues,

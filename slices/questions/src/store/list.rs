@@ -44,6 +44,11 @@ impl Mine {
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied()).push(")");
         }
     }
+
+    /// The kernen and teams to which it is limited; none when it reaches everything.
+    pub(crate) fn limits(&self) -> Option<(&[Uuid], &[Uuid])> {
+        (!self.all).then_some((&self.kernen, &self.teams))
+    }
 }
 
 db::code! {

@@ -10,6 +10,7 @@
 
 mod ask;
 mod by_mail;
+mod cases;
 mod desk;
 mod figures;
 mod flood;
