@@ -19,7 +19,7 @@ fn migrations() -> Vec<db::Migration> {
 }
 
 /// The fields of our forms and the filters of our pages, and some that nobody knows.
-const FIELDS: &str = "alleen alles ambt beleid besluit-datum besluit-reden besluit-soort besluit-tekst besluit-wie collega collegas gepland partij partijen toezegging antwoord bedrag bestand bron code datum deel eigenaar email fase \
+const FIELDS: &str = "alleen alles ambt beleid besluit-datum[] besluit-reden[] besluit-soort[] besluit-tekst[] besluit-wie[] collega collegas gepland partij partijen toezegging antwoord bedrag bestand bron code datum deel eigenaar email fase \
     fase-toelichting fg functie gemeente groep haalbaar hoe-vaak ingetrokken intro jaar jaren kaart-bron \
     kaart_bron kern kernen klaar-op kosten lidwoord mail na naam niet-bewaard nummer onbekend overslaan partner \
     persoon perspectief planning plek poging privacyverklaring proef punt q recht reden rol soort \

@@ -433,8 +433,8 @@ casussen-kolom-stand = State
 casussen-kolom-beloofd = First promise
 
 casusstand-open = Being talked about
-casusstand-proposed = Proposal on the village agenda
-casusstand-themselves = Residents can do it themselves
+casusstand-proposed = On the agenda
+casusstand-themselves = Up to residents
 casusstand-cannot = Cannot be done
 casusstand-withdrawn = Withdrawn
 
@@ -464,7 +464,7 @@ partij-colleague = Colleague
 partij-een-resident = a resident
 partij-een-group = a group
 partij-een-partner = a partner
-partij-een-colleague = a colleague
+partij-een-colleague = an employee of the municipality
 
 besluit-can = Can be done
 besluit-cannot = Cannot be done
@@ -488,7 +488,7 @@ casus-op = On { $datum }:
 casus-volgend-gesprek = Talk planned: { $datum } ({ $toen })
 casus-door-partij = Somebody who took part
 casus-beloofd = What was promised
-casus-verloop = What happened
+casus-verloop = What happened in the case
 casus-het-plan = The plan
 casus-behandelaar = Responsible
 casus-beleid = Policy officer

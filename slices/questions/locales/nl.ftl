@@ -440,8 +440,8 @@ casussen-kolom-stand = Stand
 casussen-kolom-beloofd = Eerste toezegging
 
 casusstand-open = In gesprek
-casusstand-proposed = Voorstel op de kernagenda
-casusstand-themselves = Inwoners kunnen het zelf
+casusstand-proposed = Op de kernagenda
+casusstand-themselves = Zelf te doen
 casusstand-cannot = Kan niet
 casusstand-withdrawn = Ingetrokken
 
@@ -471,7 +471,7 @@ partij-colleague = Collega
 partij-een-resident = een inwoner
 partij-een-group = een groep
 partij-een-partner = een partner
-partij-een-colleague = een collega
+partij-een-colleague = een medewerker van de gemeente
 
 besluit-can = Kan
 besluit-cannot = Kan niet
@@ -495,7 +495,7 @@ casus-op = Op { $datum }:
 casus-volgend-gesprek = Gesprek gepland: { $datum } ({ $toen })
 casus-door-partij = Iemand die meedeed
 casus-beloofd = Wat er is beloofd
-casus-verloop = Wat er is gebeurd
+casus-verloop = Wat er in de casus is gebeurd
 casus-het-plan = Het plan
 casus-behandelaar = Verantwoordelijk
 casus-beleid = Beleidsmedewerker

@@ -8,6 +8,7 @@
 
 pub mod commands;
 pub mod links;
+pub(crate) mod load;
 pub mod model;
 pub(crate) mod pages;
 pub(crate) mod personal;

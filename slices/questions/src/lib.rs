@@ -149,6 +149,9 @@ impl Slice for Questions {
     }
 
     fn load<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, world: &'a World) -> Hook<'a, ()> {
-        Box::pin(load::world(ctx, tx, world))
+        Box::pin(async move {
+            load::world(ctx, tx, world).await?;
+            cases::load::world(ctx, tx, world).await
+        })
     }
 }

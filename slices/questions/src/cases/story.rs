@@ -161,6 +161,11 @@ pub fn step(page: &Page, file: &File, row: &DeedRow, inside: bool) -> Step {
     }
 }
 
+/// A function or a team, as it was called then; a colleague without a function is named nowhere outside.
+pub fn by_function(page: &Page, function: &str) -> Words {
+    if function.is_empty() { page.t("partij-een-colleague").into() } else { page.in_dutch(function) }
+}
+
 /// Who a party is: for colleagues its name, for others only where it is no resident.
 pub fn party_words(page: &Page, party: &PartyRow, inside: bool) -> Words {
     let may_name = inside || party.is_named();
@@ -183,7 +188,7 @@ fn present(page: &Page, file: &File, talk: &TalkRow, inside: bool) -> Words {
     }
     let named = parties.iter().filter(|party| inside || party.is_named());
     words.extend(named.map(|party| party_words(page, party, inside)));
-    words.extend(here().filter(|row| row.party_id.is_none()).map(|row| page.in_dutch(&row.function)));
+    words.extend(here().filter(|row| row.party_id.is_none()).map(|row| by_function(page, &row.function)));
     Words::join(words, ", ")
 }
 
@@ -196,7 +201,7 @@ fn decisions(page: &Page, file: &File, talk: &TalkRow) -> Vec<Decision> {
                 kind: row.kind.code(),
                 text: page.in_dutch(&row.text),
                 reason: page.in_dutch(&row.reason),
-                promise: promise.map(|one| (page.in_dutch(&one.whom), one.first_due)),
+                promise: promise.map(|one| (by_function(page, &one.whom), one.first_due)),
             }
         })
         .collect()
@@ -217,7 +222,7 @@ fn promised(page: &Page, file: &File, row: &PromiseRow) -> Promised {
     Promised {
         id: row.id,
         what: page.in_dutch(&row.what),
-        whom: page.in_dutch(&row.whom),
+        whom: by_function(page, &row.whom),
         before: moves.filter_map(|deed| Some((deed.was?, page.in_dutch(&deed.text)))).collect(),
         due: row.due,
         late: Some(row.days_late(page.ctx.today())).filter(|days| *days > 0),

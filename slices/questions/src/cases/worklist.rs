@@ -106,7 +106,7 @@ fn item(urgency: Urgency, title: Words, place: &str, since: kernel::Date, href: 
 fn of_promise(page: &Page, names: &Names, row: &DueRow, urgency: Urgency) -> WorkItem {
     let number = Number { year: row.year, number: row.number };
     let (title, place) = (titled(page, number, &row.what), names.kern(&row.kern_id));
-    let reason = page.say("casus-werk-beloofd", "wie", page.in_dutch(&row.whom));
+    let reason = page.say("casus-werk-beloofd", "wie", super::story::by_function(page, &row.whom));
     WorkItem { reason, ..item(urgency, title, place, row.due, links::work(number)) }
 }
 

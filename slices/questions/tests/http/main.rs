@@ -11,6 +11,10 @@
 mod ask;
 mod by_mail;
 mod cases;
+mod cases_clock;
+mod cases_matrix;
+mod cases_parties;
+mod cases_personal;
 mod desk;
 mod figures;
 mod flood;

@@ -82,7 +82,11 @@ async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> R
     Ok(OwnPage {
         told: Told::of(&p, &file),
         base: links::party(number, party),
-        officer: names::function(&colleagues, file.casus.officer_id).to_owned(),
+        officer: colleagues
+            .iter()
+            .find(|one| Some(one.person) == file.casus.officer_id)
+            .map(|one| one.function.clone())
+            .unwrap_or_default(),
         made,
         form,
         reach: crate::post::reach(&p),

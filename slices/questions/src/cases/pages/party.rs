@@ -40,7 +40,7 @@ pub fn read(parser: &mut Parser<'_>, known: &Known) -> NewParty {
     });
     let colleague = parser.opt_choice("collega", |text| {
         let found = known.colleagues.iter().find(|one| one.person.to_string() == text);
-        found.map(|one| (one.person, one.label.clone()))
+        found.map(|one| (one.person, one.function.clone()))
     });
     let (partner, person) = match kind {
         PartyKind::Partner => (partner, None),

@@ -2,7 +2,7 @@
 //! The forms on the page of a casus: what they choose from, how they begin, which fields they have.
 
 use db::Conn;
-use kernel::{Invalid, Result, Scope, ScopeKind};
+use kernel::{Invalid, Locale, Result, Scope, ScopeKind};
 use people::Holder;
 use web::form::{Choice, Field};
 use web::{Form, Input, Page};
@@ -10,12 +10,13 @@ use web::{Form, Input, Page};
 use super::{Act, HandlePage};
 use crate::cases::model::{DecisionKind, Deed, PartyKind};
 use crate::cases::store::party::PartyRow;
+use crate::cases::store::promise::PromiseRow;
 use crate::cases::story::{self, File};
 use crate::pages::names::{self, Names};
 
 /// So many decisions fit in the form of a talk.
 pub(super) const DECISIONS: usize = 6;
-/// The fields of a decision: what a browser sends, and what the rule calls it.
+/// The fields of a decision: what the form calls them, and what the rule does.
 pub(super) const FIELDS: [(&str, &str); 5] = [
     ("besluit-soort", "soort"),
     ("besluit-tekst", "tekst"),
@@ -53,9 +54,10 @@ impl Choices {
         let near: Vec<Holder> = near(file, colleagues).into_iter().cloned().collect();
         let here = file.parties.iter().filter(|party| party.is_here());
         let party = |party: &PartyRow| Choice::new(party.number, story::party_words(page, party, true));
-        let promise = |one: story::Promised| {
-            let words = one.what.and(format!(" ({})", page.short_day(one.due)));
-            one.outcome.is_none().then(|| Choice::new(one.id, words))
+        // An option is in one language, so its date is too.
+        let promise = |one: &PromiseRow| {
+            let words = format!("{} ({})", one.what, one.due.plain(Locale::Nl));
+            Choice::new(one.id, page.in_dutch(words))
         };
         Ok(Self {
             kernen: names::kern_choices(conn, page.ctx.tenant).await?,
@@ -67,7 +69,7 @@ impl Choices {
             parties: here.map(party).collect(),
             near: names::colleague_choices(page, &near),
             planned: file.planned().map(|talk| Choice::new(talk.id, page.day(talk.held_on))).collect(),
-            promises: story::promises(page, file).into_iter().filter_map(promise).collect(),
+            promises: file.open().map(promise).collect(),
             decisions: DecisionKind::ALL
                 .iter()
                 .map(|kind| Choice::new(kind.code(), page.t_of(&["besluit-", kind.code()])))
@@ -134,7 +136,7 @@ pub(super) fn rows(page: &Page, sent: &[(Input, Invalid)]) -> Vec<Form> {
             Some((input, invalid)) => Form::wrong(page, "casus-gesprek", input.clone(), invalid.clone()),
             None => Form::new(page, "casus-gesprek", Input::default()),
         };
-        form.numbered(number)
+        form.row(number)
     };
     (0..DECISIONS).map(row).collect()
 }

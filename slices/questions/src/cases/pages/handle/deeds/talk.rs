@@ -28,7 +28,7 @@ pub(in crate::cases::pages) async fn talk(visit: Visit) -> Result<Reply> {
     let party =
         |text: &str| file.parties.iter().find(|party| party.number.to_string() == text).map(|party| party.id);
     let colleague = |text: &str| {
-        near.iter().find(|one| one.person.to_string() == text).map(|one| (one.person, one.label.clone()))
+        near.iter().find(|one| one.person.to_string() == text).map(|one| (one.person, one.function.clone()))
     };
     let mut held = Held {
         planned: parser.opt_choice("gepland", |text| text.parse::<TalkId>().ok()),
@@ -65,7 +65,7 @@ pub(in crate::cases::pages) async fn talk(visit: Visit) -> Result<Reply> {
 /// The rows of decisions as they were sent, each as an input of its own.
 fn sent(input: &Input) -> Vec<Input> {
     let of = |name: &'static str| -> Vec<String> {
-        let all = input.pairs().iter().filter(|(one, _)| one == name);
+        let all = input.pairs().iter().filter(|(one, _)| one.strip_suffix("[]") == Some(name));
         all.take(DECISIONS).map(|(_, value)| value.trim().to_owned()).collect()
     };
     let columns = FIELDS.map(|(name, _)| (name, of(name)));
@@ -110,7 +110,7 @@ fn read(input: &Input, colleagues: &[Holder], teams: &[Team], today: Date) -> (O
 fn promiser(text: &str, colleagues: &[Holder], teams: &[Team]) -> Option<Promiser> {
     let colleague = colleagues.iter().find(|one| one.person.to_string() == text);
     if let Some(one) = colleague {
-        return Some(Promiser { officer: Some(one.person), team: None, words: one.label.clone() });
+        return Some(Promiser { officer: Some(one.person), team: None, words: one.function.clone() });
     }
     let team = teams.iter().find(|team| team.id.to_string() == text && team.ended_at.is_none())?;
     Some(Promiser { officer: None, team: Some(team.id), words: team.name.clone() })
