@@ -19,7 +19,7 @@ fn migrations() -> Vec<db::Migration> {
 }
 
 /// The fields of our forms and the filters of our pages, and some that nobody knows.
-const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bewaard bijlagen bron code concept datum bekijk deel eigenaar email fase \
+const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bewaard bijlagen bron code concept datum bekijk deel eigenaar email beleid besluit-datum[] besluit-reden[] besluit-soort[] besluit-tekst[] besluit-wie[] collega collegas gepland partij partijen toezegging fase afscherm ook \
     fase-toelichting fg functie gemeente groep haalbaar hoe-vaak ingetrokken intro jaar jaren kaart-bron \
     kaart_bron kern kernen klaar-op kosten lidwoord mail meekijker na naam niet-bewaard nummer onbekend opmerking overnemen overslaan partner \
     persoon perspectief planning plek poging privacyverklaring proef punt q recht reden rol sjabloon soort \

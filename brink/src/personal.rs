@@ -26,7 +26,7 @@ const ADDRESS: &str = "iemand@voorbeeld.example";
 /// Columns of ids, hashes and bytes that name a thing and never a person.
 const THINGS: &str = "id tenant_id kern_id group_id team_id partner_id agenda_id theme_id point_id promise_id \
     import_id file_id note_id document_id scope_id subject_id successor_id merged_into previous_id replaces_id \
-    made_id made_point_id question_id deed_id draft other_point request subject salt token_hash link_hash code_hash sha256 bytes";
+    made_id made_point_id question_id deed_id draft casus_id party_id talk_id decision_id other_point request subject salt token_hash link_hash code_hash sha256 bytes";
 /// Columns that name a person although the download need not hold them, each with the reason.
 const UNTOLD: &[(&str, &str)] = &[
     ("person.email", "whose it is downloads it: the test has it from there"),
@@ -35,6 +35,7 @@ const UNTOLD: &[(&str, &str)] = &[
     ("person_grant.withdrawn_by", "the log in the download tells that one withdrew it"),
     ("officer_contact.phone", "stands in the row that person_id names"),
     ("question_asker.phone", "stands in the row that email names"),
+    ("casus_party.phone", "stands in the row that email names"),
 ];
 /// Columns that still name somebody who erased their data, each with the reason.
 const KEPT: &[(&str, &str)] = &[
@@ -44,6 +45,7 @@ const KEPT: &[(&str, &str)] = &[
     ("person_grant.withdrawn_by", "who accounts for a right; points at an empty shell"),
     ("officer_contact.phone", "goes with the row that person_id names"),
     ("question_asker.phone", "goes with the row that email names"),
+    ("casus_party.phone", "goes with the row that email names"),
 ];
 
 fn migrations() -> Vec<db::Migration> {

@@ -24,3 +24,22 @@ SELECT tenant_id, id, 'Een vraag', 'Wat is dit?', 'Dit.', 1, 'area_officer' FROM
 
 INSERT INTO question_draft (tenant_id, question_id, text, version, by_role, saved_at)
 SELECT tenant_id, id, 'Een concept', 1, 'policy_officer', 1 FROM question;
+INSERT INTO casus (tenant_id, id, year, number, title, body, question_id, state, started_on, ended_on)
+SELECT tenant_id, id, 1970, number, 'Een plan', 'Wat willen de inwoners?', id, 'cannot', '1970-01-01', '2026-11-01' FROM question;
+
+INSERT INTO casus_party (tenant_id, id, casus_id, number, kind, name, language, salt, joined_on)
+SELECT tenant_id, id, id, 1, 'resident', 'Iemand', 'nl', salt, '1970-01-01' FROM question;
+
+INSERT INTO casus_talk (tenant_id, id, casus_id, held_on, state, said)
+SELECT tenant_id, id, id, '1970-01-02', 'held', 'Wij spraken.' FROM casus;
+
+INSERT INTO casus_present (tenant_id, id, casus_id, talk_id, party_id) SELECT tenant_id, id, id, id, id FROM casus;
+
+INSERT INTO casus_decision (tenant_id, id, casus_id, talk_id, place, kind, text)
+SELECT tenant_id, id, id, id, 0, 'find_out', 'Of het kan.' FROM casus;
+
+INSERT INTO casus_promise (tenant_id, id, casus_id, decision_id, what, whom, first_due, due)
+SELECT tenant_id, id, id, id, 'Of het kan.', 'Team', '1970-02-01', '1970-02-01' FROM casus;
+
+INSERT INTO casus_deed (tenant_id, id, casus_id, at, by_role, deed, state)
+SELECT tenant_id, id, id, 1, 'area_officer', 'start', 'open' FROM casus;

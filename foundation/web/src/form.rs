@@ -25,6 +25,7 @@ pub struct Form {
     errors: Invalid,
     number: Option<i64>,
     worded: bool,
+    repeated: bool,
     /// Both versions side by side, when somebody else was first.
     both: String,
 }
@@ -63,7 +64,7 @@ impl Form {
     /// An empty form, or one with the values of what it changes.
     pub fn new(page: &Page, name: &'static str, input: Input) -> Self {
         let (errors, both) = (Invalid::default(), String::new());
-        Self { page: page.clone(), name, input, errors, number: None, worded: false, both }
+        Self { page: page.clone(), name, input, errors, number: None, worded: false, repeated: false, both }
     }
 
     /// The form as it was sent, with what has to be mended.
@@ -105,6 +106,14 @@ impl Form {
     #[must_use]
     pub fn numbered(self, number: i64) -> Self {
         Self { number: Some(number), ..self }
+    }
+
+    /// Rows of fields within one form, such as several decisions of a talk: the number keeps their ids apart,
+    /// and a browser sends each field as `name[]`, once for every row, in their order. Choose with
+    /// [`Form::select`]: what is not ticked is not sent.
+    #[must_use]
+    pub fn row(self, number: i64) -> Self {
+        Self { repeated: true, ..self.numbered(number) }
     }
 
     /// A form whose values the page puts into words of its own language, such as names of months.
@@ -236,7 +245,7 @@ impl Form {
         });
         Field {
             kind,
-            name,
+            sent: if self.repeated { format!("{name}[]") } else { name.to_owned() },
             label: if kind == "hidden" { String::new() } else { self.t(name) },
             may_be_empty: self.page.t("formulier-mag-leeg"),
             optional: false,

@@ -20,7 +20,8 @@ pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
 pub use shield::{shield, unshield};
 pub use template::{add_template, change_template, remove_template};
-pub use triage::{Assignment, assign, close, forward, promote};
+pub use triage::{Assignment, assign, close, forward, make_casus, promote};
+pub(crate) use triage::{Idea, put_on_agenda};
 
 use db::Tx;
 use kernel::{Audit, Ctx, Date, Error, Permit, Result};

@@ -9,6 +9,7 @@ mod api;
 pub mod attachments;
 mod by_key;
 mod by_mail;
+pub mod cases;
 mod changes;
 pub mod clock;
 pub mod commands;
@@ -56,6 +57,7 @@ impl Slice for Questions {
     fn migrations(&self) -> Vec<Migration> {
         db::migrations![
             "20261123_0100_questions",
+            "20261123_0200_cases",
             "20261123_0300_question_files",
             "20261123_0400_answer_help",
             "20261123_0500_report",
@@ -119,7 +121,11 @@ impl Slice for Questions {
         conn: &'a mut Conn,
         query: &'a WorkQuery,
     ) -> Hook<'a, Worklist> {
-        Box::pin(worklist::items(page, conn, query))
+        Box::pin(async move {
+            let mut list = worklist::items(page, conn, query).await?;
+            list.add(cases::worklist::items(page, conn, query).await?);
+            Ok(list)
+        })
     }
 
     fn jobs(&self) -> Vec<(&'static str, Handler)> {
@@ -130,12 +136,18 @@ impl Slice for Questions {
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
-        let app = app.clone();
-        vec![(reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run))))]
+        let (app, cases) = (app.clone(), app.clone());
+        vec![
+            (reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run)))),
+            (
+                cases::reminders::KIND,
+                Arc::new(move |run| Box::pin(cases::reminders::run(cases.clone(), run))),
+            ),
+        ]
     }
 
     fn tasks(&self) -> Vec<Task> {
-        vec![reminders::TASK, personal::TASK, report::TASK, attachments::TASK]
+        vec![reminders::TASK, cases::reminders::TASK, personal::TASK, report::TASK, attachments::TASK]
     }
 
     fn export<'a>(
@@ -166,6 +178,9 @@ impl Slice for Questions {
     }
 
     fn load<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, world: &'a World) -> Hook<'a, ()> {
-        Box::pin(load::world(ctx, tx, world))
+        Box::pin(async move {
+            load::world(ctx, tx, world).await?;
+            cases::load::world(ctx, tx, world).await
+        })
     }
 }

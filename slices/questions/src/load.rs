@@ -86,7 +86,7 @@ pub(crate) async fn world(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
 }
 
 /// The circumstances so many days ago.
-fn ago(ctx: &Ctx, actor: &Actor, days: i64) -> Ctx {
+pub(crate) fn ago(ctx: &Ctx, actor: &Actor, days: i64) -> Ctx {
     let at = Timestamp::from_micros(ctx.now().micros() - days * 86_400_000_000);
     // What is made of this protects examples only.
     let token = ctx.token();

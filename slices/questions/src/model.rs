@@ -87,6 +87,8 @@ db::code! {
         Shield = "shield",
         /// They are shown again.
         Unshield = "unshield",
+        /// It became a casus.
+        Case = "case",
         /// The resident adds something.
         Add = "add",
         /// The resident withdraws it.
@@ -134,6 +136,15 @@ const TABLE: &[(Deed, &[(State, State)])] = &[
     ),
     (
         D::Promote,
+        &[
+            (S::New, S::Answered),
+            (S::Assigned, S::Answered),
+            (S::Interim, S::Answered),
+            (S::Reopened, S::Answered),
+        ],
+    ),
+    (
+        D::Case,
         &[
             (S::New, S::Answered),
             (S::Assigned, S::Answered),
@@ -219,7 +230,10 @@ impl Deed {
 
     /// Whether the asker gets a mail about it.
     pub const fn is_mailed(self) -> bool {
-        matches!(self, D::Interim | D::Answer | D::Forward | D::Wait | D::Close | D::Promote | D::Reopen)
+        matches!(
+            self,
+            D::Interim | D::Answer | D::Forward | D::Wait | D::Close | D::Promote | D::Case | D::Reopen
+        )
     }
 }
 

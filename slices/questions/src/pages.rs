@@ -13,18 +13,19 @@ mod public;
 mod settings;
 mod story;
 mod templates;
-mod turn;
+pub(crate) mod turn;
 mod work;
 
 use web::Routes;
 
+pub(crate) use self::handle::point_href;
 pub(crate) use self::names::Names;
 pub(crate) use self::public::{Line, newest};
-use crate::{api, policy};
+use crate::{api, cases, policy};
 
 /// Every route of the slice.
 pub fn routes() -> Routes {
-    staff(
+    cases::pages::routes(staff(
         Routes::new()
             .get("/api/v1/vragen", &policy::READ, api::list)
             .get("/api/v1/vragen/cijfers", &policy::READ, api::figures)
@@ -41,7 +42,7 @@ pub fn routes() -> Routes {
             .post("/vragen/volg/{nummer}/{sleutel}/heropenen", &policy::OWN, own::reopen)
             .post("/vragen/volg/{nummer}/{sleutel}/geholpen", &policy::OWN, own::helped)
             .get("/vragen/bestand/{bestand}/{tot}/{teken}", &policy::OWN, attachments::for_asker),
-    )
+    ))
 }
 
 fn staff(routes: Routes) -> Routes {
@@ -64,6 +65,7 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/{nummer}/doorsturen", &policy::TRIAGE, handle::forward)
         .post("/werk/vragen/{nummer}/sluiten", &policy::TRIAGE, handle::close)
         .post("/werk/vragen/{nummer}/voorstel", &policy::TRIAGE, handle::promote)
+        .post("/werk/vragen/{nummer}/casus", &policy::TRIAGE, handle::make_casus)
         .uploads("/werk/vragen/{nummer}/antwoord", &policy::HANDLE, handle::answer)
         .uploads("/werk/vragen/{nummer}/procesantwoord", &policy::HANDLE, handle::interim)
         .post("/werk/vragen/{nummer}/navragen", &policy::HANDLE, handle::wait)

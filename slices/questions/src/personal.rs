@@ -9,6 +9,7 @@ use kernel::{Audit, Ctx, Error, PersonId, Result};
 use serde_json::json;
 use web::{Page, Panel};
 
+use crate::cases;
 use crate::model::{Number, QuestionId};
 use crate::policy;
 use crate::secret;
@@ -95,7 +96,9 @@ pub(crate) async fn export(
         let number = Number { year: row.year, number: row.number };
         json!({ "nummer": number.to_string(), "wat": row.what, "op": row.at })
     });
-    Ok(vec![("gestelde_vragen", asked.into()), ("behandelde_vragen", handled.collect())])
+    let mut all = vec![("gestelde_vragen", asked.into()), ("behandelde_vragen", handled.collect())];
+    all.extend(cases::personal::export(ctx, conn, person).await?);
+    Ok(all)
 }
 
 /// Forgets what somebody asked, and unnames what they did as a colleague.
@@ -104,7 +107,7 @@ pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()
         erase_address(ctx, tx, &contact.email).await?;
     }
     store::unname(tx, ctx.tenant, person).await?;
-    Ok(())
+    cases::personal::erase(ctx, tx, person).await
 }
 
 /// Forgets what was asked with this address.
@@ -113,7 +116,8 @@ pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result
     for row in &asked {
         store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today())).await?;
     }
-    Ok(u64::try_from(asked.len()).unwrap_or(u64::MAX))
+    let taking_part = cases::personal::erase_address(ctx, tx, email).await?;
+    Ok(taking_part + u64::try_from(asked.len()).unwrap_or(u64::MAX))
 }
 
 /// Forgets the questions that ended longer ago than the municipality keeps them.
@@ -127,7 +131,7 @@ pub async fn run(run: Running) -> Result<()> {
     loop {
         let ids = store::outdated(&mut db.read().await?, ctx.tenant, before, STEP).await?;
         if ids.is_empty() {
-            return Ok(());
+            return cases::personal::forget(&db, &ctx, before).await;
         }
         forget(&db, &ctx, ids).await?;
     }

@@ -38,7 +38,8 @@ pub static SETTINGS: Rule = Rule { action: "questions.settings", who: Who::Roles
 
 /// The permission table of this slice.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &TEMPLATES, &SETTINGS]
+    let own = vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &TEMPLATES, &SETTINGS];
+    [own, crate::cases::policy::rules()].concat()
 }
 
 macro_rules! actions {
@@ -83,7 +84,7 @@ pub fn reach(question: &QuestionRow) -> Reach {
 /// The rule of a deed of staff.
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
-        Deed::Assign | Deed::Forward | Deed::Close | Deed::Promote | Deed::Unshield => &TRIAGE,
+        Deed::Assign | Deed::Forward | Deed::Close | Deed::Promote | Deed::Case | Deed::Unshield => &TRIAGE,
         _ => &HANDLE,
     }
 }

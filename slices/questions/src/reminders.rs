@@ -9,8 +9,9 @@ use std::sync::Arc;
 use db::{Conn, Tx};
 use jobs::mail::{self, Mail};
 use jobs::{Every, Running, Task};
-use kernel::{Calendar, Ctx, Date, Result, Role, Scope, ScopeKind, TenantId};
+use kernel::{Calendar, Ctx, Date, PersonId, Result, Role, Scope, ScopeKind, TenantId};
 use people::Holder;
+use villages::{KernId, TeamId};
 use web::{App, Page};
 
 use crate::links;
@@ -65,7 +66,7 @@ async fn plan(page: &Page, conn: &mut Conn) -> Result<Option<Plan>> {
     let (mut due, mut letters): (Vec<Addressed>, Vec<(Page, Holder)>) = (Vec::new(), Vec::new());
     for question in store::running(conn, page.ctx.tenant, warn).await? {
         let Some(kind) = occasion(&question, today, warn, calendar) else { continue };
-        let to: Vec<Holder> = post.concerned(&question, today).into_iter().cloned().collect();
+        let to: Vec<Holder> = post.concerned(of(&question), today).into_iter().cloned().collect();
         for holder in &to {
             if letters.iter().all(|(_, known)| known.person != holder.person) {
                 letters.push((page_of(page, conn, holder).await?, holder.clone()));
@@ -77,7 +78,7 @@ async fn plan(page: &Page, conn: &mut Conn) -> Result<Option<Plan>> {
 }
 
 /// The page with which a letter to somebody is written: in their language.
-async fn page_of(page: &Page, conn: &mut Conn, holder: &Holder) -> Result<Page> {
+pub(crate) async fn page_of(page: &Page, conn: &mut Conn, holder: &Holder) -> Result<Page> {
     let mut page = page.clone();
     if let Some(contact) = people::contact(conn, page.ctx.tenant, holder.person).await? {
         page.ctx.locale = contact.language;
@@ -85,10 +86,22 @@ async fn page_of(page: &Page, conn: &mut Conn, holder: &Holder) -> Result<Page> 
     Ok(page)
 }
 
+/// Whom a question concerns.
+fn of(question: &QuestionRow) -> Concern {
+    let (officer, team) = (question.officer_id, question.team_id);
+    Concern { officer, team, kern: question.kern_id, due: question.due }
+}
+
 /// Of what somebody is reminded today, a working day. A day on which Brink did not run or nobody worked
 /// is made good on the next: each occasion has a stretch of days, and only the last that came counts.
 fn occasion(question: &QuestionRow, today: Date, warn: Date, calendar: &Calendar) -> Option<&'static str> {
-    let late = question.due.days_until(today);
+    let new = || (question.state == State::New && question.received_on < today).then_some("nieuw");
+    by_date(question.due, today, warn, calendar).or_else(new)
+}
+
+/// Of which date somebody is reminded today: before it, on it, and after it.
+pub(crate) fn by_date(due: Date, today: Date, warn: Date, calendar: &Calendar) -> Option<&'static str> {
+    let late = due.days_until(today);
     if late > 0 {
         return Some(match late {
             30.. => "na-30",
@@ -96,17 +109,27 @@ fn occasion(question: &QuestionRow, today: Date, warn: Date, calendar: &Calendar
             _ => "na-1",
         });
     }
-    if question.due < calendar.next_working_day(today) {
+    if due < calendar.next_working_day(today) {
         return Some("vandaag");
     }
-    if question.due <= warn {
-        return Some("vooraf");
-    }
-    (question.state == State::New && question.received_on < today).then_some("nieuw")
+    (due <= warn).then_some("vooraf")
+}
+
+/// Whom a date concerns.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Concern {
+    /// Who has to act.
+    pub(crate) officer: Option<PersonId>,
+    /// Which team has to.
+    pub(crate) team: Option<TeamId>,
+    /// In which kern.
+    pub(crate) kern: Option<KernId>,
+    /// By when.
+    pub(crate) due: Date,
 }
 
 /// Who can be reminded.
-struct Post {
+pub(crate) struct Post {
     officers: Vec<Holder>,
     policy: Vec<Holder>,
     managers: Vec<Holder>,
@@ -114,7 +137,7 @@ struct Post {
 }
 
 impl Post {
-    async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
+    pub(crate) async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
         Ok(Self {
             officers: people::holders(conn, tenant, Role::AreaOfficer).await?,
             policy: people::holders(conn, tenant, Role::PolicyOfficer).await?,
@@ -123,13 +146,13 @@ impl Post {
         })
     }
 
-    /// Who has the question; without them the policy officers of its team; without those the officers of
-    /// its kern; without those the administrators. After its date the managers of its team too. Nobody
-    /// counts who has no address.
-    fn concerned(&self, question: &QuestionRow, today: Date) -> Vec<&Holder> {
+    /// Who has it; without them the policy officers of its team; without those the officers of its kern;
+    /// without those the administrators. After its date the managers of its team too. Nobody counts who
+    /// has no address.
+    pub(crate) fn concerned(&self, concern: Concern, today: Date) -> Vec<&Holder> {
         let has_address = |holder: &&Holder| !holder.email.is_empty();
-        let kern = question.kern_id.map(|kern| Scope::Of(ScopeKind::Kern, kern.uuid()));
-        let team = question.team_id.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
+        let kern = concern.kern.map(|kern| Scope::Of(ScopeKind::Kern, kern.uuid()));
+        let team = concern.team.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
         // A right in the whole municipality makes nobody a member of each team.
         let of_team = |holder: &&Holder| team.is_some_and(|team| holder.scopes.contains(&team));
         let of_kern = |holder: &&Holder| match kern {
@@ -137,7 +160,7 @@ impl Post {
             None => holder.scopes.contains(&Scope::All),
         };
         let all = self.officers.iter().chain(&self.policy).chain(&self.managers).filter(has_address);
-        let own = all.filter(|holder| Some(holder.person) == question.officer_id);
+        let own = all.filter(|holder| Some(holder.person) == concern.officer);
         let mut near: Vec<&Holder> = own.take(1).collect();
         if near.is_empty() {
             near = self.policy.iter().filter(has_address).filter(of_team).collect();
@@ -145,7 +168,7 @@ impl Post {
         if near.is_empty() {
             near = self.officers.iter().filter(has_address).filter(of_kern).collect();
         }
-        if question.due < today {
+        if concern.due < today {
             near.extend(self.managers.iter().filter(has_address).filter(of_team));
         }
         if near.is_empty() {

@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The key of the private page of a question: who has the link has the page. And the marks of links to
-//! its files, which work for half an hour.
+//! The key of a private page, of a question or of a party in a casus: who has the link has the page. And
+//! the marks of links to the files of a question, which work for half an hour.
 //!
-//! It is an HMAC of the question's id with random bytes that are stored with the question alone, so one
-//! key tells nothing about another and fits no other purpose. It is compared in constant time.
+//! It is an HMAC of an id with random bytes that are stored with that thing alone, so one key tells
+//! nothing about another and fits no other purpose. It is compared in constant time.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use uuid::Uuid;
 
 use crate::model::QuestionId;
 use crate::store::attachment::AttachmentId;
 
-/// Keeps this key apart from any other that may be made of the same bytes.
-const PURPOSE: &[u8] = b"brink/questions/private-page/1";
+/// Keeps a key apart from any other that may be made of the same bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Purpose(&'static [u8]);
+
+/// The private page of a question.
+pub const QUESTION: Purpose = Purpose(b"brink/questions/private-page/1");
+/// The private page of a party in a casus.
+pub const PARTY: Purpose = Purpose(b"brink/questions/casus-party/1");
 /// So many bytes of the HMAC are the key: 128 bits.
 const LENGTH: usize = 16;
 
-fn mac(id: QuestionId, salt: &[u8]) -> Option<Hmac<Sha256>> {
+fn mac(purpose: Purpose, id: Uuid, salt: &[u8]) -> Option<Hmac<Sha256>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(salt).ok()?;
-    mac.update(PURPOSE);
-    mac.update(id.uuid().as_bytes());
+    mac.update(purpose.0);
+    mac.update(id.as_bytes());
     Some(mac)
 }
 
-/// The key, as it stands in the link.
-pub fn key(id: QuestionId, salt: &[u8]) -> String {
-    let bytes = mac(id, salt).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+/// The key for this purpose of the thing with this id, as it stands in a link.
+pub fn make(purpose: Purpose, id: Uuid, salt: &[u8]) -> String {
+    let bytes = mac(purpose, id, salt).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
     web::session::to_text(&bytes[..LENGTH])
 }
 
@@ -55,10 +62,20 @@ pub fn is_file_mark(salt: &[u8], file: AttachmentId, until: i64, mark: &str) -> 
         .is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
 }
 
+/// Whether this is the key for this purpose of the thing with this id.
+pub fn is_of(purpose: Purpose, id: Uuid, salt: &[u8], key: &str) -> bool {
+    let bytes = from_text(key);
+    mac(purpose, id, salt).zip(bytes).is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
+}
+
+/// The key of the private page of a question.
+pub fn key(id: QuestionId, salt: &[u8]) -> String {
+    make(QUESTION, id.uuid(), salt)
+}
+
 /// Whether this is the key of the question.
 pub fn fits(id: QuestionId, salt: &[u8], key: &str) -> bool {
-    let bytes = from_text(key);
-    mac(id, salt).zip(bytes).is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
+    is_of(QUESTION, id.uuid(), salt, key)
 }
 
 fn from_text(text: &str) -> Option<Vec<u8>> {
@@ -72,7 +89,6 @@ fn from_text(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     #[test]
     fn a_mark_fits_its_own_file_moment_and_question() {
@@ -93,6 +109,7 @@ mod tests {
         let key = key(one, &[7; 32]);
         assert!(fits(one, &[7; 32], &key));
         assert!(!fits(other, &[7; 32], &key) && !fits(one, &[8; 32], &key));
+        assert!(!is_of(PARTY, one.uuid(), &[7; 32], &key), "a key is for one purpose");
         let last = if key.ends_with('0') { "1" } else { "0" };
         let nearly = format!("{}{last}", &key[..31]);
         for bad in [

@@ -13,7 +13,8 @@ use super::Choice;
 pub struct Field<'f> {
     pub(super) kind: &'f str,
     pub(super) id: String,
-    pub(super) name: &'f str,
+    /// The name under which a browser sends it.
+    pub(super) sent: String,
     pub(super) label: String,
     pub(super) optional: bool,
     /// How its label says that it may stay empty.
@@ -55,7 +56,7 @@ impl Field<'_> {
     /// The same field, which may stay empty when this is so.
     #[must_use]
     pub fn optional_when(self, may: bool) -> Self {
-        debug_assert!(!(may && self.asked), "a form asks for {}, which it calls optional", self.name);
+        debug_assert!(!(may && self.asked), "a form asks for {}, which it calls optional", self.sent);
         Self { optional: may, ..self }
     }
 }

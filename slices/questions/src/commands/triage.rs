@@ -2,7 +2,7 @@
 //! Triage: whose question it is, a partner's, an idea for the agenda, or none that we can answer.
 
 use agenda::commands::NewPoint;
-use agenda::model::{Precision, Status};
+use agenda::model::{PointId, Precision, Status};
 use agenda::store::point::{Origin, PointText};
 use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
@@ -10,9 +10,11 @@ use villages::{KernId, PartnerId, TeamId};
 
 use super::answer::said;
 use super::{Done, finish, heard, is_for, stop_waiting};
+use crate::cases;
 use crate::model::Deed;
 use crate::policy::{Act, Step};
 use crate::store::also::{self, Also};
+use crate::store::asker;
 use crate::store::deed::Told;
 
 /// Whose a question becomes.
@@ -86,6 +88,40 @@ pub async fn close(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &st
     finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }
 
+/// An idea for a kernagenda, in words that a colleague chose.
+pub(crate) struct Idea<'i> {
+    pub(crate) kern: KernId,
+    pub(crate) title: &'i str,
+    pub(crate) body: &'i str,
+    pub(crate) place: &'i str,
+    pub(crate) example: bool,
+}
+
+/// Puts an idea as a proposal on the agenda of its kern; the new point and its number.
+///
+/// # Errors
+/// A conflict when the kern has no agenda.
+pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Result<(PointId, i64)> {
+    let current = agenda::store::agenda::current_for(tx, ctx.tenant, &[idea.kern]).await?;
+    let agenda = current.ok_or(Error::Conflict("geen-agenda"))?;
+    let proposal = agenda::policy::may_propose(ctx, true)?;
+    let new = NewPoint {
+        agenda,
+        kernen: vec![idea.kern],
+        text: PointText {
+            title: idea.title.into(),
+            body: idea.body.into(),
+            place: idea.place.into(),
+            ..PointText::default()
+        },
+        status: Status::Idea,
+        origin: Origin { example: idea.example, ..Origin::default() },
+        at: ctx.now(),
+        precision: Precision::Day,
+    };
+    agenda::commands::propose(tx, ctx, &proposal, &new).await
+}
+
 /// Makes a proposal on the kernagenda of it, in words that the colleague chose: what the asker typed is
 /// private. Returns the number of the new point too.
 ///
@@ -99,24 +135,8 @@ pub async fn promote(
 ) -> Result<(Done, i64)> {
     let mut question = is_for(permit, Deed::Promote)?;
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    let current = agenda::store::agenda::current_for(tx, ctx.tenant, &[kern]).await?;
-    let agenda = current.ok_or(Error::Conflict("geen-agenda"))?;
-    let proposal = agenda::policy::may_propose(ctx, true)?;
-    let new = NewPoint {
-        agenda,
-        kernen: vec![kern],
-        text: PointText {
-            title: title.into(),
-            body: body.into(),
-            place: question.place.clone(),
-            ..PointText::default()
-        },
-        status: Status::Idea,
-        origin: Origin { example: question.example, ..Origin::default() },
-        at: ctx.now(),
-        precision: Precision::Day,
-    };
-    let (point, number) = agenda::commands::propose(tx, ctx, &proposal, &new).await?;
+    let idea = Idea { kern, title, body, place: &question.place, example: question.example };
+    let (point, number) = put_on_agenda(tx, ctx, &idea).await?;
     stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());
     question.answered_on.get_or_insert(ctx.today());
@@ -124,4 +144,53 @@ pub async fn promote(
     let told = Told { text: title.into(), ..Told::default() };
     let done = finish(tx, ctx, permit, question, told).await?;
     Ok((done, number))
+}
+
+/// Makes a casus of it: a plan that is talked about. Who asked takes part from then on, and hears from us
+/// there. Returns the casus too.
+///
+/// # Errors
+/// A conflict when there is one already, or when somebody else was first.
+pub async fn make_casus(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    (title, body): (&str, &str),
+) -> Result<(Done, cases::store::casus::CasusRow)> {
+    let mut question = is_for(permit, Deed::Case)?;
+    if cases::store::casus::of_question(tx, ctx.tenant, question.id).await?.is_some() {
+        return Err(Error::Conflict("casus-is-er-al"));
+    }
+    let asker = asker::of(tx, ctx.tenant, question.id).await?;
+    let first = asker.map(|asker| cases::commands::NewParty {
+        kind: cases::model::PartyKind::Resident,
+        name: asker.name,
+        email: asker.email,
+        phone: asker.phone,
+        address: asker.address,
+        language: asker.language,
+        partner: None,
+        person: None,
+    });
+    let new = cases::commands::NewCasus {
+        title: title.into(),
+        body: body.into(),
+        place: question.place.clone(),
+        kern: question.kern_id,
+        team: question.team_id,
+        officer: None,
+        policy: None,
+        question: Some(question.id),
+        first,
+        example: question.example,
+    };
+    let begin = cases::policy::may_begin_of(ctx, permit)?;
+    let casus = cases::commands::start(tx, ctx, &begin, &new).await?;
+    stop_waiting(&mut question, ctx);
+    heard(&mut question, ctx.today());
+    question.answered_on.get_or_insert(ctx.today());
+    let whom = casus.number().to_string();
+    let done =
+        finish(tx, ctx, permit, question, Told { text: title.into(), whom, ..Told::default() }).await?;
+    Ok((done, casus))
 }

@@ -7,8 +7,8 @@ mod draft;
 mod help;
 
 pub(super) use deeds::{
-    answer, assign, close, forward, interim, note, promote, publish, read, resume, seal, shield, unpublish,
-    unshield, wait,
+    answer, assign, close, forward, interim, make_casus, note, promote, publish, read, resume, seal, shield,
+    unpublish, unshield, wait,
 };
 pub(super) use draft::save;
 
@@ -25,7 +25,6 @@ use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Reading, Step};
 use crate::attachments::come_with;
-use crate::links;
 use crate::model::{Deed, Number};
 use crate::policy;
 use crate::sensitive::{self, Found};
@@ -34,9 +33,10 @@ use crate::store::asker::{self, AskerRow};
 use crate::store::draft::{self as drafts, DraftRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public, template as templates};
+use crate::{cases, links};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 16] = [
+const FORMS: [(Deed, &str, &str); 17] = [
     (Deed::Read, "vraag-gelezen", "gelezen"),
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
@@ -46,6 +46,7 @@ const FORMS: [(Deed, &str, &str); 16] = [
     (Deed::Resume, "vraag-verder", "verder"),
     (Deed::Forward, "vraag-doorsturen", "doorsturen"),
     (Deed::Promote, "vraag-voorstel", "voorstel"),
+    (Deed::Case, "vraag-casus", "casus"),
     (Deed::Note, "vraag-notitie", "notitie"),
     (Deed::Publish, "vraag-publiceren", "openbaar"),
     (Deed::Unpublish, "vraag-niet-openbaar", "niet-openbaar"),
@@ -97,6 +98,8 @@ struct HandlePage {
     found: Vec<Found>,
     about: Option<String>,
     made: Option<String>,
+    /// The casus that was made of it.
+    casus: Option<String>,
     most: u8,
     templates: Vec<Choice>,
     /// Who can look along.
@@ -153,7 +156,7 @@ impl HandlePage {
             Deed::Forward => {
                 vec![form.select("partner", &self.partners), form.area("tekst"), form.tick("vrager")]
             }
-            Deed::Promote => vec![form.text("titel"), form.area("tekst")],
+            Deed::Promote | Deed::Case => vec![form.text("titel"), form.area("tekst")],
             Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
             Deed::Draft => vec![
                 form.area("tekst"),
@@ -187,7 +190,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
 }
 
 /// The address of a point, when it has one.
-pub(super) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Result<Option<String>> {
+pub(crate) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Result<Option<String>> {
     let tenant = ctx.tenant;
     let Some(point) = agenda::store::point::by_id(conn, tenant, id).await? else { return Ok(None) };
     let kernen = agenda::store::point::kernen(conn, tenant, id).await?;
@@ -210,7 +213,7 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
             input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
         }
-        Deed::Promote if !at.shielded => input.set("titel", at.title.as_str()),
+        Deed::Promote | Deed::Case if !at.shielded => input.set("titel", at.title.as_str()),
         Deed::Publish => {
             if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
                 input.set("titel", public.title);
@@ -230,6 +233,7 @@ async fn acts(
     conn: &mut Conn,
     (p, at, names): (&Page, &QuestionRow, &Names),
     draft: Option<&DraftRow>,
+    has_casus: bool,
     wrong: Option<(&'static str, Form)>,
 ) -> Result<(Vec<Act>, Option<Form>)> {
     let ctx = &visit.ctx;
@@ -237,7 +241,7 @@ async fn acts(
     let (mut wrong, mut acts) = (wrong, Vec::new());
     for (deed, name, path) in FORMS {
         let allowed = ctx.actor.may(policy::rule_of(deed), &policy::reach(at));
-        let fits = policy::step(deed, at).is_some() && (deed != Deed::Unpublish || shown);
+        let fits = policy::step(deed, at).is_some() && offers(deed, shown, has_casus);
         if !(allowed && fits) {
             continue;
         }
@@ -264,6 +268,15 @@ async fn acts(
     Ok((acts, wrong.map(|(_, form)| form)))
 }
 
+/// Whether a form makes sense beside what is on the website and what became of the question.
+const fn offers(deed: Deed, shown: bool, has_casus: bool) -> bool {
+    match deed {
+        Deed::Unpublish => shown,
+        Deed::Case => !has_casus,
+        _ => true,
+    }
+}
+
 async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)>) -> Result<HandlePage> {
     let (mut conn, ctx) = (visit.read().await?, &visit.ctx);
     let conn = &mut conn;
@@ -278,7 +291,9 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     p.wrong = wrong.as_ref().is_some_and(|(_, form)| form.is_wrong());
     let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
     let draft = drafts::of(conn, ctx.tenant, at.id).await?;
-    let (acts, gone) = acts(visit, conn, (&p, &at, &names), draft.as_ref(), wrong).await?;
+    let casus = cases::store::casus::of_question(conn, ctx.tenant, at.id).await?;
+    let around = (&p, &at, &names);
+    let (acts, gone) = acts(visit, conn, around, draft.as_ref(), casus.is_some(), wrong).await?;
     let about = match at.point_id {
         Some(point) => point_href(conn, ctx, point).await?,
         None => None,
@@ -305,6 +320,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
         about,
         made,
+        casus: casus.map(|casus| cases::links::work(casus.number())),
         most: rules.procesantwoorden,
         templates: help::choices(&p, &templates::all(conn, ctx.tenant).await?, &at),
         near: names::colleague_choices(&p, &draft::near(conn, visit, &at).await?),

@@ -19,7 +19,7 @@ use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
-use crate::{by_key, links, post};
+use crate::{by_key, cases, links, post};
 
 #[derive(Template)]
 #[template(path = "questions/own.html")]
@@ -40,6 +40,10 @@ struct OwnPage {
     forms: Forms,
     helped: Vec<Choice>,
     reach: String,
+    /// The casus that was made of it, as long as the asker takes part: its address for them.
+    casus: Option<String>,
+    /// What is told of that casus.
+    told: cases::Told,
 }
 
 #[derive(Template)]
@@ -138,6 +142,8 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         State::Forwarded => names.partner(at.partner_id),
         _ => names.team(at.team_id),
     };
+    let (casus, told) = cases::of_asker(&p, &mut conn, at.id).await?.unzip();
+    let told = told.unwrap_or_default();
     Ok(OwnPage {
         base: links::own(&at),
         steps: story::steps(&p, &rows, Reading::Asker, shown_files),
@@ -151,6 +157,8 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
             .map(|one| Choice::new(one.code(), p.t_of(&["geholpen-", one.code()])))
             .collect(),
         reach: post::reach(&p),
+        casus,
+        told,
         forms,
         p,
         at,

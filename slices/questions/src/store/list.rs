@@ -49,6 +49,11 @@ impl Mine {
                 .push("))");
         }
     }
+
+    /// The kernen and teams to which it is limited; none when it reaches everything.
+    pub(crate) fn limits(&self) -> Option<(&[Uuid], &[Uuid])> {
+        (!self.all).then_some((&self.kernen, &self.teams))
+    }
 }
 
 /// The clock of the question `q` runs.

@@ -2,6 +2,7 @@
 //! On English pages a screen reader hears that what people typed is Dutch (WCAG 3.1.2). Everything that
 //! is typed here has "Zwaluw" in it, but for names.
 
+use crate::cases::C;
 use crate::town::{Asked, Town, migrations};
 use db::Db;
 use kernel::{Role, Scope};
@@ -15,6 +16,7 @@ const TYPED: Typed<'static> = Typed {
         "Afvaldienst",
         "Anders",
         "Afval en schoon",
+        "Functie Officier",
         "Functie Officier (Officier)",
         "Groen en spelen",
         "Officier",
@@ -91,4 +93,52 @@ async fn files_templates_and_drafts_are_dutch(db: Db) {
     for page in [asked.own.clone(), format!("{}/ontvangst", asked.own)] {
         typed_is_dutch(&mut visitor, &page, TYPED).await;
     }
+}
+
+#[db::test]
+async fn what_was_typed_about_a_casus_is_dutch(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let asked = town
+        .ask_with(&[("titel", "Zwaluwbaan bij de school"), ("tekst", "Een Zwaluwbaan voor de buurt.")])
+        .await;
+    let fields = [("titel", "Zwaluwbaan"), ("tekst", "Buren willen een Zwaluwbaan.")];
+    town.done(&mut officer, &asked, "casus", &fields).await;
+    let team = town.team.to_string();
+    let talk = [
+        ("datum", "20-11-2026"),
+        ("partijen", "1"),
+        ("tekst", "Zwaluwgesprek."),
+        ("besluit-soort[]", "cannot"),
+        ("besluit-tekst[]", "Zwaluwdak"),
+        ("besluit-reden[]", "Zwaluwreden"),
+        ("besluit-wie[]", ""),
+        ("besluit-datum[]", ""),
+        ("besluit-soort[]", "find_out"),
+        ("besluit-tekst[]", "Zwaluwvraag"),
+        ("besluit-reden[]", ""),
+        ("besluit-wie[]", team.as_str()),
+        ("besluit-datum[]", "7-12-2026"),
+    ];
+    town.done_casus(&mut officer, C, "gesprek", &talk).await;
+    town.done_casus(&mut officer, C, "notitie", &[("tekst", "Zwaluwnotitie.")]).await;
+    let id = town.file(C).await.promises[0].id.to_string();
+    let moved = [("toezegging", id.as_str()), ("datum", "14-12-2026"), ("tekst", "Zwaluwuitstel.")];
+    town.done_casus(&mut officer, C, "verzetten", &moved).await;
+    let plan = [("datum", "1-12-2026"), ("tekst", "Zwaluwplan.")];
+    town.done_casus(&mut officer, C, "plannen", &plan).await;
+    let work = format!("/werk/casussen/{C}");
+    for page in ["/werk/casussen", &work] {
+        typed_is_dutch(&mut officer, page, TYPED).await;
+    }
+    let mut visitor = town.stage.browser();
+    for page in [town.party(C, 1).await, asked.own] {
+        typed_is_dutch(&mut visitor, &page, TYPED).await;
+    }
+    town.on("2026-12-15");
+    typed_is_dutch(&mut officer, "/werk", TYPED).await;
+    let kept = [("toezegging", id.as_str()), ("tekst", "Zwaluwuitkomst.")];
+    town.done_casus(&mut officer, C, "nagekomen", &kept).await;
+    typed_is_dutch(&mut officer, &work, TYPED).await;
+    typed_is_dutch(&mut visitor, &town.party(C, 1).await, TYPED).await;
 }

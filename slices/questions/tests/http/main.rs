@@ -11,6 +11,11 @@
 mod ask;
 mod attachments;
 mod by_mail;
+mod cases;
+mod cases_clock;
+mod cases_matrix;
+mod cases_parties;
+mod cases_personal;
 mod desk;
 mod drafts;
 mod figures;

@@ -57,7 +57,7 @@ where
             let words = |_: &str, value: &str| visit.in_dutch(value);
             let fields: &[&str] = match deed {
                 Deed::Publish => &["titel", "vraag", "antwoord"],
-                Deed::Promote => &["titel", "tekst"],
+                Deed::Promote | Deed::Case => &["titel", "tekst"],
                 Deed::Assign | Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => {
                     &[]
                 }
@@ -201,6 +201,20 @@ pub(in crate::pages) async fn promote(visit: Visit) -> Result<Reply> {
         let (title, body) = (title.clone(), body.clone());
         Box::pin(async move {
             let (done, _) = commands::promote(tx, &ctx, &permit, (&title, &body)).await?;
+            Ok(done)
+        })
+    })
+    .await
+}
+
+pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 5000));
+    let parsed = parser.finish();
+    act(visit, Deed::Case, "melding-vraag-casus", parsed, move |ctx, permit, tx| {
+        let (title, body) = (title.clone(), body.clone());
+        Box::pin(async move {
+            let (done, _) = commands::make_casus(tx, &ctx, &permit, (&title, &body)).await?;
             Ok(done)
         })
     })

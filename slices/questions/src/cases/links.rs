@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The addresses of casussen, built in one place.
+
+use web::url;
+
+use super::model::Number;
+use super::store::party::PartyRow;
+
+/// The casussen to handle.
+pub const WORK: &str = "/werk/casussen";
+/// Where the desk enters one.
+pub const DESK: &str = "/werk/casussen/nieuw";
+
+/// The page on which colleagues handle a casus.
+pub fn work(number: Number) -> String {
+    url("/werk/casussen/{nummer}", &[&number])
+}
+
+/// The letter to a party about a step of the story, counted from 1.
+pub fn letter(number: Number, party: &PartyRow, step: usize) -> String {
+    format!("{}/brief?partij={}&stap={step}", work(number), party.number)
+}
+
+/// The private page of a party.
+pub fn party(number: Number, party: &PartyRow) -> String {
+    url("/casus/{nummer}/{partij}/{sleutel}", &[&number, &party.number, &party.key()])
+}

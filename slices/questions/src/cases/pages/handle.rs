@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The page on which colleagues handle a casus: what residents want, who takes part, its promises and its
+//! story, and every deed that is allowed now.
+
+mod deeds;
+mod forms;
+
+pub(super) use deeds::{
+    advise, assign, call_off, cancel, consult, join, keep, leave, note, plan, propose, refuse, release,
+    reopen, shift, talk, withdraw,
+};
+
+use askama::Template;
+use kernel::{Error, Result};
+use people::Holder;
+use web::{Form, Page, Reply, Visit};
+
+use self::forms::Choices;
+use crate::cases::links;
+use crate::cases::model::{Deed, Number, PartyKind};
+use crate::cases::policy::{self, CasusAt};
+use crate::cases::store::casus::{self, CasusRow};
+use crate::cases::store::party::PartyRow;
+use crate::cases::story::{self, File, Promised, Step};
+use crate::pages::names::{self, Names};
+
+/// The deeds with a form on this page, in its order: the name of the form and the end of its address.
+const FORMS: [(Deed, &str, &str); 17] = [
+    (Deed::Advise, "casus-advies", "advies"),
+    (Deed::Talk, "casus-gesprek", "gesprek"),
+    (Deed::Plan, "casus-plannen", "plannen"),
+    (Deed::CallOff, "casus-afgelasten", "afgelasten"),
+    (Deed::Keep, "casus-nagekomen", "nagekomen"),
+    (Deed::Move, "casus-verzetten", "verzetten"),
+    (Deed::Cancel, "casus-vervallen", "vervallen"),
+    (Deed::Join, "casus-meedoen", "meedoen"),
+    (Deed::Leave, "casus-vertrek", "vertrek"),
+    (Deed::Assign, "casus-toewijzen", "toewijzen"),
+    (Deed::Consult, "casus-voorleggen", "voorleggen"),
+    (Deed::Note, "casus-notitie", "notitie"),
+    (Deed::Propose, "casus-voorstel", "voorstel"),
+    (Deed::Release, "casus-zelf", "zelf"),
+    (Deed::Refuse, "casus-kan-niet", "kan-niet"),
+    (Deed::Withdraw, "casus-ingetrokken", "ingetrokken"),
+    (Deed::Reopen, "casus-heropenen", "heropenen"),
+];
+
+/// The name of the form of a deed.
+fn form_of(deed: Deed) -> &'static str {
+    FORMS.iter().find(|(one, ..)| *one == deed).map_or("", |(_, form, _)| form)
+}
+
+/// A deed that is allowed now, with its form.
+struct Act {
+    deed: Deed,
+    name: &'static str,
+    path: &'static str,
+    form: Form,
+    /// The forms of the decisions of a talk.
+    rows: Vec<Form>,
+    /// Whether it has to be mended.
+    open: bool,
+}
+
+/// A form as it was sent, to be mended.
+struct Sent {
+    name: &'static str,
+    form: Form,
+    rows: Vec<Form>,
+}
+
+#[derive(Template)]
+#[template(path = "questions/cases/handle.html")]
+struct HandlePage {
+    p: Page,
+    at: CasusRow,
+    parties: Vec<PartyRow>,
+    steps: Vec<Step>,
+    promises: Vec<Promised>,
+    planned: Vec<kernel::Date>,
+    names: Names,
+    colleagues: Vec<Holder>,
+    acts: Vec<Act>,
+    /// What was typed in a form that is not on the page any more.
+    gone: Option<Form>,
+    choices: Choices,
+    /// The question of which it was made, for who may see that: number and address.
+    question: Option<(String, String)>,
+    made: Option<String>,
+}
+
+impl HandlePage {
+    fn base(&self) -> String {
+        links::work(self.at.number())
+    }
+
+    fn function(&self, person: &Option<kernel::PersonId>) -> &str {
+        names::function(&self.colleagues, *person)
+    }
+
+    /// The address of a letter to a party, when it has no e-mail.
+    fn letter(&self, party: &PartyRow) -> Option<String> {
+        let on_paper = party.email.is_none() && party.kind != PartyKind::Colleague && party.is_here();
+        let steps = self.steps.iter().filter(|step| !step.internal).count();
+        on_paper.then(|| links::letter(self.at.number(), party, steps))
+    }
+
+    fn is_forgotten(&self) -> bool {
+        self.at.forgotten_at.is_some()
+    }
+}
+
+/// The casus of the address, for who may see it.
+async fn find(visit: &Visit) -> Result<CasusAt> {
+    let number: Number = visit.param_as("nummer")?;
+    let mut conn = visit.read().await?;
+    let casus = casus::by_number(&mut conn, visit.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
+    let at = CasusAt::read(&mut conn, &visit.ctx, casus).await?;
+    if at.may_see(&visit.ctx) { Ok(at) } else { Err(Error::NotFound) }
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Reply> {
+    let at = find(&visit).await?;
+    Ok(Reply::page(&page(&visit, at, None).await?)?.unkept())
+}
+
+async fn page(visit: &Visit, at: CasusAt, sent: Option<Sent>) -> Result<HandlePage> {
+    let (mut conn, ctx) = (visit.read().await?, &visit.ctx);
+    let (conn, tenant) = (&mut conn, ctx.tenant);
+    let names = Names::read(conn, tenant).await?;
+    let colleagues = names::colleagues(conn, tenant).await?;
+    let number = at.casus.number();
+    let title = format!("{number} {}", at.casus.title);
+    let mut p = visit.titled(visit.in_dutch(title)).crumb(visit.t("menu-werk"), "/werk");
+    p = p.crumb(visit.t("casussen-titel"), links::WORK);
+    p.path = links::work(number);
+    p.wrong = sent.is_some();
+    let question = match at.casus.question_id {
+        Some(id) => crate::store::question::by_id(conn, tenant, id).await?,
+        None => None,
+    };
+    let question = question.filter(|question| crate::policy::may_see(ctx, question));
+    let made = match at.casus.made_point_id {
+        Some(point) => crate::pages::point_href(conn, ctx, point).await?,
+        None => None,
+    };
+    let file = File::read(conn, tenant, at.casus.clone()).await?;
+    let (mut sent, mut acts) = (sent, Vec::new());
+    for (deed, name, path) in FORMS {
+        let allowed = at.allows(ctx, policy::rule_of(deed));
+        let has_party = deed != Deed::Leave || file.parties.iter().any(PartyRow::is_here);
+        if !allowed || !has_party || policy::step(deed, &at.casus).is_none() {
+            continue;
+        }
+        let own = sent.take_if(|sent| sent.name == name);
+        let open = own.is_some();
+        let (form, rows) = match own {
+            Some(sent) => (sent.form, sent.rows),
+            None => (Form::new(&p, name, forms::begin(&p, &file, &names, deed)), Vec::new()),
+        };
+        let rows = if deed == Deed::Talk && rows.is_empty() { forms::rows(&p, &[]) } else { rows };
+        acts.push(Act { deed, name, path, form, rows, open });
+    }
+    Ok(HandlePage {
+        steps: story::steps(&p, &file, true),
+        promises: story::promises(&p, &file),
+        planned: file.planned().map(|talk| talk.held_on).collect(),
+        acts,
+        gone: sent.map(|sent| sent.form),
+        choices: Choices::read(conn, &p, &file, &names, &colleagues).await?,
+        question: question.map(|one| (one.number().to_string(), crate::links::work(one.number()))),
+        made,
+        names,
+        colleagues,
+        parties: file.parties,
+        at: file.casus,
+        p,
+    })
+}

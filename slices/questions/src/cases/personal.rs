@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What casussen hold about a person: to take along, to forget; and what the nightly job forgets.
+
+use db::{Conn, Db, Tx};
+use kernel::{Audit, Ctx, Date, PersonId, Result};
+use serde_json::{Value, json};
+
+use super::model::{CasusId, Number};
+use super::policy;
+use super::store::casus;
+use super::store::personal as store;
+use super::story::File;
+
+/// So many are forgotten in one transaction.
+const STEP: u32 = 100;
+/// So many are taken along; a brake, nobody takes part in that many.
+const TAKEN_ALONG: u32 = 1_000;
+
+/// In what somebody takes part with their address or account, and what they had to do with casussen as a
+/// colleague.
+pub(crate) async fn export(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Vec<(&'static str, Value)>> {
+    let email = people::contact(conn, ctx.tenant, person).await?.map(|contact| contact.email);
+    let email = email.unwrap_or_default();
+    let mut own = Vec::new();
+    for row in store::takes_part(conn, ctx.tenant, (&email, Some(person)), TAKEN_ALONG).await? {
+        let number = Number { year: row.year, number: row.number };
+        // Who left reads no more of it.
+        let story = match row.left_on {
+            None => story(ctx, conn, row.casus_id).await?,
+            Some(_) => Vec::new(),
+        };
+        own.push(json!({
+            "nummer": number.to_string(), "onderwerp": row.title, "naam": row.name, "telefoon": row.phone,
+            "adres": row.address, "sinds": row.joined_on.to_string(),
+            "tot": row.left_on.map(|on| on.to_string()), "verloop": story,
+        }));
+    }
+    let handled = store::handled(conn, ctx.tenant, person).await?;
+    let handled = handled.iter().map(|row| {
+        let number = Number { year: row.year, number: row.number };
+        json!({ "nummer": number.to_string(), "wat": row.what, "op": row.at })
+    });
+    Ok(vec![("casussen", own.into()), ("behandelde_casussen", handled.collect())])
+}
+
+/// What is told of a casus, with talks, decisions and promises.
+async fn story(ctx: &Ctx, conn: &mut Conn, id: CasusId) -> Result<Vec<Value>> {
+    let Some(row) = casus::by_id(conn, ctx.tenant, id).await? else { return Ok(Vec::new()) };
+    let file = File::read(conn, ctx.tenant, row).await?;
+    let mut told = vec![json!({ "wat": "body", "tekst": file.casus.body })];
+    for row in file.told() {
+        let talk = file.talks.iter().find(|talk| Some(talk.id) == row.talk_id);
+        let decisions = file.decisions.iter().filter(|one| Some(one.talk_id) == row.talk_id);
+        let decisions: Vec<Value> = decisions
+            .map(|one| json!({ "besluit": one.kind.code(), "tekst": one.text, "reden": one.reason }))
+            .collect();
+        told.push(json!({
+            "op": row.at, "wat": row.deed.code(), "tekst": row.text,
+            "gesprek": talk.map(|talk| &talk.said), "besluiten": decisions,
+        }));
+    }
+    for promise in &file.promises {
+        told.push(json!({ "toezegging": promise.what, "wie": promise.whom, "op": promise.due.to_string() }));
+    }
+    Ok(told)
+}
+
+/// Erases somebody with this account from the casussen in which they take part, and unnames what they did
+/// as a colleague.
+pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()> {
+    out(ctx, tx, ("", Some(person))).await?;
+    Ok(store::unname(tx, ctx.tenant, person).await?)
+}
+
+/// Erases who takes part with this address. Where nobody outside is left, the casus is forgotten whole: it
+/// was theirs.
+pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
+    out(ctx, tx, (&email.to_lowercase(), None)).await
+}
+
+async fn out(ctx: &Ctx, tx: &mut Tx, who: (&str, Option<PersonId>)) -> Result<u64> {
+    let own = store::takes_part(tx, ctx.tenant, who, TAKEN_ALONG).await?;
+    for row in &own {
+        store::erase_party(tx, ctx.tenant, row.party_id, ctx.today()).await?;
+        if store::is_deserted(tx, ctx.tenant, row.casus_id).await? {
+            store::forget(tx, ctx.tenant, row.casus_id, (ctx.now(), ctx.today())).await?;
+        }
+    }
+    Ok(u64::try_from(own.len()).unwrap_or(u64::MAX))
+}
+
+/// Forgets the casussen that ended before this day.
+///
+/// # Errors
+/// Whatever the database refuses; what was forgotten before stays forgotten.
+pub(crate) async fn forget(db: &Db, ctx: &Ctx, before: Date) -> Result<()> {
+    loop {
+        let ids = store::outdated(&mut db.read().await?, ctx.tenant, before, STEP).await?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let work = ctx.clone();
+        db.write_unseen(move |tx| {
+            let (ctx, ids) = (work.clone(), ids.clone());
+            Box::pin(async move {
+                for id in ids {
+                    store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today())).await?;
+                    let audit = Audit::new(policy::HANDLE.action, "casus", id);
+                    tx.audit(&ctx, audit.fact("casus-daad", "forget")).await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+    }
+}

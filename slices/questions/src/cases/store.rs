@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! All SQL of casussen.
+
+pub mod casus;
+pub mod deed;
+pub mod list;
+pub mod party;
+pub mod personal;
+pub mod promise;
+pub mod reminder;
+pub mod talk;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The story of a casus: a row for every deed, only appended to.
+
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Ctx, Date, TenantId, Timestamp};
+use uuid::Uuid;
+
+use crate::cases::model::{CasusId, Deed, PartyId, PromiseId, State, TalkId};
+use crate::store::deed::By;
+
+/// No story is longer; a brake.
+const MOST: u32 = 1_000;
+
+db::row! {
+    /// A step of the story.
+    pub struct DeedRow {
+        /// Sorts by time.
+        pub id: Uuid,
+        /// When.
+        pub at: Timestamp,
+        /// In which role.
+        pub by_role: String,
+        /// What.
+        pub deed: Deed,
+        /// What was said with it.
+        pub text: String,
+        /// Which date it names: the new one of a promise, or that of a talk.
+        pub due: Option<Date>,
+        /// Which date a promise had before.
+        pub was: Option<Date>,
+        /// Which party it concerns.
+        pub party_id: Option<PartyId>,
+        /// Which talk it concerns.
+        pub talk_id: Option<TalkId>,
+        /// Which promise it concerns.
+        pub promise_id: Option<PromiseId>,
+    }
+}
+
+/// What is to be told about a deed.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// What was said with it.
+    pub text: String,
+    /// Which date it names.
+    pub due: Option<Date>,
+    /// Which date a promise had before.
+    pub was: Option<Date>,
+    /// Which party it concerns.
+    pub party: Option<PartyId>,
+    /// Which talk it concerns.
+    pub talk: Option<TalkId>,
+    /// Which promise it concerns.
+    pub promise: Option<PromiseId>,
+}
+
+/// Appends a step.
+pub async fn append(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    casus: CasusId,
+    (deed, state): (Deed, State),
+    by: &By,
+    told: &Told,
+) -> Result<(), DbError> {
+    tx.run(sql!(
+        "INSERT INTO casus_deed (tenant_id, id, casus_id, at, by_person, by_role, deed, state, text, due, was, party_id,
+           talk_id, promise_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        ctx.tenant,
+        ctx.id::<DeedRow>(),
+        casus,
+        ctx.now(),
+        by.person,
+        by.role,
+        deed,
+        state,
+        &told.text,
+        told.due,
+        told.was,
+        told.party,
+        told.talk,
+        told.promise
+    ))
+    .await?;
+    Ok(())
+}
+
+/// The story, from the beginning.
+pub async fn story(conn: &mut Conn, tenant: TenantId, casus: CasusId) -> Result<Vec<DeedRow>, DbError> {
+    conn.all(sql!(
+        "SELECT id, at, by_role, deed, text, due, was, party_id, talk_id, promise_id FROM casus_deed
+         WHERE tenant_id = $1 AND casus_id = $2 ORDER BY at, id LIMIT $3",
+        tenant,
+        casus,
+        MOST
+    ))
+    .await
+}

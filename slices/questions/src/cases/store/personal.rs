@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Where persons are named: who takes part, by address or account, and who handled. And forgetting.
+
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Date, PersonId, TenantId, Timestamp};
+
+use crate::cases::model::{CasusId, PartyId};
+
+db::row! {
+    /// A casus in which somebody takes part.
+    pub struct TakesPartRow {
+        /// Which casus.
+        pub casus_id: CasusId,
+        /// The year of its number.
+        pub year: i64,
+        /// Which of that year.
+        pub number: i64,
+        /// What it is about.
+        pub title: String,
+        /// As which party.
+        pub party_id: PartyId,
+        /// The number of that party.
+        pub party_number: i64,
+        /// The name that was given with it.
+        pub name: String,
+        /// The telephone number that was given with it.
+        pub phone: Option<String>,
+        /// The address that was given with it.
+        pub address: Option<String>,
+        /// Of which the key of its private page is made.
+        pub salt: Vec<u8>,
+        /// Since when.
+        pub joined_on: Date,
+        /// Since when not any more.
+        pub left_on: Option<Date>,
+    }
+}
+
+/// The casussen in which somebody takes part: with this address, or this account. The newest first.
+pub async fn takes_part(
+    conn: &mut Conn,
+    tenant: TenantId,
+    (email, person): (&str, Option<PersonId>),
+    most: u32,
+) -> Result<Vec<TakesPartRow>, DbError> {
+    conn.all(sql!(
+        "SELECT c.id AS casus_id, c.year, c.number, c.title, a.id AS party_id, a.number AS party_number, a.name, a.phone,
+           a.address, a.salt, a.joined_on, a.left_on
+         FROM casus_party a JOIN casus c ON c.tenant_id = a.tenant_id AND c.id = a.casus_id
+         WHERE a.tenant_id = $1 AND (a.email = $2 OR a.person_id = $3)
+         ORDER BY a.joined_on DESC, a.id DESC LIMIT $4",
+        tenant,
+        email,
+        person,
+        most
+    ))
+    .await
+}
+
+db::row! {
+    /// A casus that a colleague had to do with.
+    pub struct HandledRow {
+        /// The year of its number.
+        pub year: i64,
+        /// Which of that year.
+        pub number: i64,
+        /// What it was: `officer`, `policy`, `entered`, `promise`, `talk`, or the code of a deed.
+        pub what: String,
+        /// The day or the moment, as far as that is known.
+        pub at: String,
+    }
+}
+
+/// What a colleague had to do with casussen.
+pub async fn handled(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Vec<HandledRow>, DbError> {
+    conn.all(sql!(
+        "SELECT c.year, c.number, 'officer' AS what, c.started_on AS at FROM casus c
+           WHERE c.tenant_id = $1 AND c.officer_id = $2
+         UNION ALL SELECT c.year, c.number, 'policy' AS what, c.started_on AS at FROM casus c
+           WHERE c.tenant_id = $1 AND c.policy_id = $2
+         UNION ALL SELECT c.year, c.number, 'entered' AS what, c.started_on AS at FROM casus c
+           WHERE c.tenant_id = $1 AND c.entered_by = $2
+         UNION ALL SELECT c.year, c.number, 'promise' AS what, m.first_due AS at FROM casus_promise m
+           JOIN casus c ON c.tenant_id = m.tenant_id AND c.id = m.casus_id
+           WHERE m.tenant_id = $1 AND m.officer_id = $2
+         UNION ALL SELECT c.year, c.number, 'talk' AS what, t.held_on AS at FROM casus_present r
+           JOIN casus_talk t ON t.tenant_id = r.tenant_id AND t.id = r.talk_id
+           JOIN casus c ON c.tenant_id = r.tenant_id AND c.id = r.casus_id
+           WHERE r.tenant_id = $1 AND r.person_id = $2
+         UNION ALL SELECT c.year, c.number, d.deed AS what, CAST(d.at AS TEXT) AS at FROM casus_deed d
+           JOIN casus c ON c.tenant_id = d.tenant_id AND c.id = d.casus_id
+           WHERE d.tenant_id = $1 AND d.by_person = $2
+         ORDER BY year, number, at, what",
+        tenant,
+        person
+    ))
+    .await
+}
+
+/// Takes the account away wherever it stands; role and function stay.
+pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(), DbError> {
+    for statement in [
+        "UPDATE casus SET officer_id = NULL WHERE tenant_id = $1 AND officer_id = $2",
+        "UPDATE casus SET policy_id = NULL WHERE tenant_id = $1 AND policy_id = $2",
+        "UPDATE casus SET entered_by = NULL WHERE tenant_id = $1 AND entered_by = $2",
+        "UPDATE casus_promise SET officer_id = NULL WHERE tenant_id = $1 AND officer_id = $2",
+        "UPDATE casus_present SET person_id = NULL WHERE tenant_id = $1 AND person_id = $2",
+        "UPDATE casus_deed SET by_person = NULL WHERE tenant_id = $1 AND by_person = $2",
+    ] {
+        tx.run(sql!(statement, tenant, person)).await?;
+    }
+    Ok(())
+}
+
+/// Erases one party: its name and how it is reached. It does not take part any more.
+pub async fn erase_party(tx: &mut Tx, tenant: TenantId, id: PartyId, today: Date) -> Result<(), DbError> {
+    tx.run(sql!(
+        "UPDATE casus_party SET name = '', email = NULL, phone = NULL, address = NULL, person_id = NULL,
+           left_on = coalesce(left_on, $3)
+         WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        id,
+        today
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Whether no resident, group or partner takes part in a casus any more.
+pub async fn is_deserted(conn: &mut Conn, tenant: TenantId, id: CasusId) -> Result<bool, DbError> {
+    let here = conn.exists(sql!(
+        "SELECT 1 AS one FROM casus_party WHERE tenant_id = $1 AND casus_id = $2 AND left_on IS NULL
+           AND kind <> 'colleague' LIMIT 1",
+        tenant,
+        id
+    ));
+    Ok(!here.await?)
+}
+
+/// Casussen that ended before this day and were not forgotten, at most so many.
+pub async fn outdated(
+    conn: &mut Conn,
+    tenant: TenantId,
+    before: Date,
+    most: u32,
+) -> Result<Vec<CasusId>, DbError> {
+    let rows: Vec<(CasusId,)> = conn
+        .all(sql!(
+            "SELECT id FROM casus WHERE tenant_id = $1 AND ended_on < $2 AND forgotten_at IS NULL
+             ORDER BY ended_on, id LIMIT $3",
+            tenant,
+            before,
+            most
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Forgets a casus: every text and who took part. Its number, its dates, how many took part and what was
+/// decided and kept stay to be counted. One that was still open ends: there is nobody to talk with.
+pub async fn forget(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: CasusId,
+    (now, today): (Timestamp, Date),
+) -> Result<(), DbError> {
+    for statement in [
+        "UPDATE casus_party SET name = '', email = NULL, phone = NULL, address = NULL, person_id = NULL,
+           left_on = coalesce(left_on, $3) WHERE tenant_id = $1 AND casus_id = $2",
+        "UPDATE casus_promise SET what = '', outcome = coalesce(outcome, 'cancelled'),
+           outcome_on = coalesce(outcome_on, $3) WHERE tenant_id = $1 AND casus_id = $2",
+    ] {
+        tx.run(sql!(statement, tenant, id, today)).await?;
+    }
+    for statement in [
+        "UPDATE casus_talk SET said = '', state = CASE WHEN state = 'planned' THEN 'off' ELSE state END
+           WHERE tenant_id = $1 AND casus_id = $2",
+        "UPDATE casus_decision SET text = '', reason = '' WHERE tenant_id = $1 AND casus_id = $2",
+        "UPDATE casus_deed SET text = '' WHERE tenant_id = $1 AND casus_id = $2",
+    ] {
+        tx.run(sql!(statement, tenant, id)).await?;
+    }
+    tx.run(sql!(
+        "UPDATE casus SET title = '', body = '', place = '', asked_on = NULL, next_talk = NULL, next_due = NULL,
+           state = CASE WHEN ended_on IS NULL THEN 'withdrawn' ELSE state END,
+           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
+         WHERE tenant_id = $1 AND id = $2",
+        tenant,
+        id,
+        now,
+        today
+    ))
+    .await?;
+    Ok(())
+}
