@@ -3,7 +3,7 @@
 //! them; whoever lost the right, or is gone, counts as nobody from that moment on.
 
 use db::Conn;
-use kernel::{PersonId, Result, Role, Scope, ScopeKind, TenantId};
+use kernel::{Date, PersonId, Result, Role, Scope, ScopeKind, TenantId};
 use people::Holder;
 use villages::KernId;
 use web::form::Choice;
@@ -20,22 +20,36 @@ pub(crate) struct Officers(Vec<(Role, Holder)>);
 impl Officers {
     /// Reads them: one statement per role.
     pub(crate) async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
-        let mut all: Vec<(Role, Holder)> = Vec::new();
+        let mut all = Self(Vec::new());
         for role in ROLES {
-            for holder in people::holders(conn, tenant, role).await? {
-                match all.iter_mut().find(|(_, known)| known.person == holder.person) {
-                    Some((_, known)) => known.scopes.extend(holder.scopes),
-                    None => all.push((role, holder)),
-                }
-            }
+            all.add(role, people::holders(conn, tenant, role).await?);
         }
-        Ok(Self(all))
+        Ok(all)
     }
 
-    /// The one whom the point names, while they hold a right there.
+    /// As they are there on this day: for who is away stands who takes over.
+    pub(crate) async fn there(conn: &mut Conn, tenant: TenantId, day: Date) -> Result<Self> {
+        let mut all = Self(Vec::new());
+        for role in ROLES {
+            all.add(role, people::holders_on(conn, tenant, role, day).await?);
+        }
+        Ok(all)
+    }
+
+    /// Who holds several roles stands there once, with the first.
+    fn add(&mut self, role: Role, holders: Vec<Holder>) {
+        for holder in holders {
+            match self.0.iter_mut().find(|(_, known)| known.person == holder.person) {
+                Some((_, known)) => known.join(holder),
+                None => self.0.push((role, holder)),
+            }
+        }
+    }
+
+    /// The one whom the point names, or who takes over, while they hold a right there.
     pub(crate) fn of(&self, point: &PointText, kernen: &[KernId]) -> Option<&Holder> {
         let named = point.officer_id?;
-        let (_, holder) = self.0.iter().find(|(_, holder)| holder.person == named)?;
+        let (_, holder) = self.0.iter().find(|(_, holder)| holder.acts_for(named))?;
         covers(holder, &scopes(point, kernen)).then_some(holder)
     }
 
