@@ -21,3 +21,7 @@ SELECT tenant_id, id, id, 1, 'asker', 'ask', 'new' FROM question;
 
 INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_role)
 SELECT tenant_id, id, 'Een vraag', 'Wat is dit?', 'Dit.', 1, 'area_officer' FROM question;
+
+INSERT INTO absence (tenant_id, person_id, from_day, until_day, stand_in)
+SELECT p.tenant_id, p.id, '2026-11-01', '2026-12-31', q.id FROM person p JOIN person q ON q.tenant_id = p.tenant_id
+WHERE q.id = (SELECT o.id FROM person o WHERE o.tenant_id = p.tenant_id AND o.id <> p.id ORDER BY o.id LIMIT 1);

@@ -4,11 +4,12 @@
 
 use db::Conn;
 use kernel::{Date, PersonId, Result, Role, Scope, ScopeKind, TenantId};
-use people::Holder;
+use people::{Absences, Holder};
 use villages::KernId;
 use web::form::Choice;
 use web::{Page, Words};
 
+use crate::policy::{self, PointAt};
 use crate::store::point::{PointRow, PointText};
 
 /// The roles whose holders see to points.
@@ -46,6 +47,26 @@ impl Officers {
         }
     }
 
+    /// The officer of a point by function, for its page; for who works there also until when they are
+    /// away, and who takes over.
+    pub(crate) async fn shown(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Option<Words>> {
+        let tenant = page.ctx.tenant;
+        if at.point.officer_id.is_none() {
+            return Ok(None);
+        }
+        let all = Self::read(conn, tenant).await?;
+        let Some(person) = all.of(&at.point, &at.kernen).map(|holder| holder.person) else { return Ok(None) };
+        let function = all.function(page, person);
+        if !at.allows(&page.ctx, &policy::WORK) {
+            return Ok(Some(function));
+        }
+        let note = people::absences(conn, tenant, page.ctx.today()).await?.note(page, person);
+        Ok(Some(match note {
+            Some(note) => function.and(" ").and(note),
+            None => function,
+        }))
+    }
+
     /// The one whom the point names, or who takes over, while they hold a right there.
     pub(crate) fn of(&self, point: &PointText, kernen: &[KernId]) -> Option<&Holder> {
         let named = point.officer_id?;
@@ -60,8 +81,14 @@ impl Officers {
     }
 
     /// The colleagues to choose from for a point, with their names, or their addresses
-    /// when they have none: for colleagues only.
-    pub(crate) fn choices(&self, page: &Page, point: Option<&PointRow>, kernen: &[KernId]) -> Vec<Choice> {
+    /// when they have none, and until when they are away: for colleagues only.
+    pub(crate) fn choices(
+        &self,
+        page: &Page,
+        absences: &Absences,
+        point: Option<&PointRow>,
+        kernen: &[KernId],
+    ) -> Vec<Choice> {
         let text = point.map(|point| point.text.clone()).unwrap_or_default();
         let scopes = scopes(&text, kernen);
         let near = self.0.iter().filter(|(_, holder)| covers(holder, &scopes));
@@ -75,6 +102,9 @@ impl Officers {
             let label = format!("{who} ({})", function.plain());
             // A line of a list can hold no mark inside; a name may be Dutch too.
             let is_typed = !holder.function.is_empty();
+            if absences.of(holder.person).is_some() {
+                return Choice::new(holder.person, absences.choice(page, holder.person, label));
+            }
             Choice::new(holder.person, if is_typed { page.in_dutch(label) } else { label.into() })
         })
         .collect()
