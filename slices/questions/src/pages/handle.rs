@@ -223,10 +223,9 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         Some(point) => point_href(conn, ctx, point).await?,
         None => None,
     };
-    let rows = deed::story(conn, ctx.tenant, at.id).await?;
     Ok(HandlePage {
         asker: asker::of(conn, ctx.tenant, at.id).await?,
-        steps: story::steps(&p, &rows, true, hidden),
+        steps: story::steps(&p, &deed::story(conn, ctx.tenant, at.id).await?, true, hidden),
         hidden,
         acts,
         gone: wrong.map(|(_, form)| form),

@@ -2,7 +2,8 @@
 //! The page of a kern, composed of what the slices show there.
 
 use askama::Template;
-use kernel::Result;
+use db::Conn;
+use kernel::{Result, TenantId};
 use uuid::Uuid;
 use web::slice::ChangeQuery;
 use web::{Change, Page, Panel, Reply, Visit, Words, url};
@@ -61,6 +62,11 @@ impl KernPage {
     }
 }
 
+async fn successor(conn: &mut Conn, tenant: TenantId, kern: &Kern) -> Result<Option<Kern>> {
+    let Some(id) = kern.successor_id else { return Ok(None) };
+    Ok(store::kern::by_id(conn, tenant, id).await?)
+}
+
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
     let kern = the_kern(&mut conn, &visit.ctx, visit.param("kern")).await?;
@@ -94,10 +100,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let is_there = kern.ended_at.is_none();
     let kernen = if is_there { store::kern::all(&mut conn, tenant).await? } else { Vec::new() };
     let map = map::draw(&kernen, &store::kern::areas(&mut conn, tenant).await?);
-    let successor = match kern.successor_id {
-        Some(id) => store::kern::by_id(&mut conn, tenant, id).await?,
-        None => None,
-    };
+    let successor = successor(&mut conn, tenant, &kern).await?;
     let query = ChangeQuery { kern: Some(kern.id.uuid()), limit: NEWEST, ..ChangeQuery::default() };
     let changes = changes::of_all(&page, &mut conn, &query).await?;
     Reply::page(&KernPage {
