@@ -43,3 +43,7 @@ SELECT tenant_id, id, id, id, 'Of het kan.', 'Team', '1970-02-01', '1970-02-01' 
 
 INSERT INTO casus_deed (tenant_id, id, casus_id, at, by_role, deed, state)
 SELECT tenant_id, id, id, 1, 'area_officer', 'start', 'open' FROM casus;
+
+INSERT INTO absence (tenant_id, person_id, from_day, until_day, stand_in)
+SELECT p.tenant_id, p.id, '2026-11-01', '2026-12-31', q.id FROM person p JOIN person q ON q.tenant_id = p.tenant_id
+WHERE q.id = (SELECT o.id FROM person o WHERE o.tenant_id = p.tenant_id AND o.id <> p.id ORDER BY o.id LIMIT 1);

@@ -3,12 +3,13 @@
 //! them; whoever lost the right, or is gone, counts as nobody from that moment on.
 
 use db::Conn;
-use kernel::{PersonId, Result, Role, Scope, ScopeKind, TenantId};
-use people::Holder;
+use kernel::{Date, PersonId, Result, Role, Scope, ScopeKind, TenantId};
+use people::{Absences, Holder};
 use villages::KernId;
 use web::form::Choice;
 use web::{Page, Words};
 
+use crate::policy::{self, PointAt};
 use crate::store::point::{PointRow, PointText};
 
 /// The roles whose holders see to points.
@@ -20,22 +21,56 @@ pub(crate) struct Officers(Vec<(Role, Holder)>);
 impl Officers {
     /// Reads them: one statement per role.
     pub(crate) async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
-        let mut all: Vec<(Role, Holder)> = Vec::new();
+        let mut all = Self(Vec::new());
         for role in ROLES {
-            for holder in people::holders(conn, tenant, role).await? {
-                match all.iter_mut().find(|(_, known)| known.person == holder.person) {
-                    Some((_, known)) => known.scopes.extend(holder.scopes),
-                    None => all.push((role, holder)),
-                }
-            }
+            all.add(role, people::holders(conn, tenant, role).await?);
         }
-        Ok(Self(all))
+        Ok(all)
     }
 
-    /// The one whom the point names, while they hold a right there.
+    /// As they are there on this day: for who is away stands who takes over.
+    pub(crate) async fn there(conn: &mut Conn, tenant: TenantId, day: Date) -> Result<Self> {
+        let mut all = Self(Vec::new());
+        for role in ROLES {
+            all.add(role, people::holders_on(conn, tenant, role, day).await?);
+        }
+        Ok(all)
+    }
+
+    /// Who holds several roles stands there once, with the first.
+    fn add(&mut self, role: Role, holders: Vec<Holder>) {
+        for holder in holders {
+            match self.0.iter_mut().find(|(_, known)| known.person == holder.person) {
+                Some((_, known)) => known.join(holder),
+                None => self.0.push((role, holder)),
+            }
+        }
+    }
+
+    /// The officer of a point by function, for its page; for who works there also until when they are
+    /// away, and who takes over.
+    pub(crate) async fn shown(page: &Page, conn: &mut Conn, at: &PointAt) -> Result<Option<Words>> {
+        let tenant = page.ctx.tenant;
+        if at.point.officer_id.is_none() {
+            return Ok(None);
+        }
+        let all = Self::read(conn, tenant).await?;
+        let Some(person) = all.of(&at.point, &at.kernen).map(|holder| holder.person) else { return Ok(None) };
+        let function = all.function(page, person);
+        if !at.allows(&page.ctx, &policy::WORK) {
+            return Ok(Some(function));
+        }
+        let note = people::absences(conn, tenant, page.ctx.today()).await?.note(page, person);
+        Ok(Some(match note {
+            Some(note) => function.and(" ").and(note),
+            None => function,
+        }))
+    }
+
+    /// The one whom the point names, or who takes over, while they hold a right there.
     pub(crate) fn of(&self, point: &PointText, kernen: &[KernId]) -> Option<&Holder> {
         let named = point.officer_id?;
-        let (_, holder) = self.0.iter().find(|(_, holder)| holder.person == named)?;
+        let (_, holder) = self.0.iter().find(|(_, holder)| holder.acts_for(named))?;
         covers(holder, &scopes(point, kernen)).then_some(holder)
     }
 
@@ -46,8 +81,14 @@ impl Officers {
     }
 
     /// The colleagues to choose from for a point, with their names, or their addresses
-    /// when they have none: for colleagues only.
-    pub(crate) fn choices(&self, page: &Page, point: Option<&PointRow>, kernen: &[KernId]) -> Vec<Choice> {
+    /// when they have none, and until when they are away: for colleagues only.
+    pub(crate) fn choices(
+        &self,
+        page: &Page,
+        absences: &Absences,
+        point: Option<&PointRow>,
+        kernen: &[KernId],
+    ) -> Vec<Choice> {
         let text = point.map(|point| point.text.clone()).unwrap_or_default();
         let scopes = scopes(&text, kernen);
         let near = self.0.iter().filter(|(_, holder)| covers(holder, &scopes));
@@ -61,6 +102,9 @@ impl Officers {
             let label = format!("{who} ({})", function.plain());
             // A line of a list can hold no mark inside; a name may be Dutch too.
             let is_typed = !holder.function.is_empty();
+            if absences.of(holder.person).is_some() {
+                return Choice::new(holder.person, absences.choice(page, holder.person, label));
+            }
             Choice::new(holder.person, if is_typed { page.in_dutch(label) } else { label.into() })
         })
         .collect()

@@ -2,7 +2,7 @@
 //! Mails about promises that are nearly due or past their date: one mail per colleague and working
 //! day, and each promise at most once per occasion. The officer of the point gets it; where there is none, the
 //! officers of its kernen and the team that promised it; where there are none of those either, the
-//! administrators, so that no promise passes its date unseen.
+//! administrators, so that no promise passes its date unseen. Who is away gets none: who takes over does.
 
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ async fn plan(app: &Arc<App>, conn: &mut Conn, ctx: Ctx) -> Result<Option<Plan>>
     }
     let points: Vec<PointId> = due.iter().map(|due| due.point_id).collect();
     let places = Places::read(conn, tenant, &points).await?;
-    let post = Post::read(conn, tenant).await?;
+    let post = Post::read(conn, tenant, today).await?;
     let mut addressed = Vec::new();
     let mut letters: Vec<(Page, Holder)> = Vec::new();
     for due in due {
@@ -132,14 +132,15 @@ struct Post {
 }
 
 impl Post {
-    async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
-        let mut of_teams = people::holders(conn, tenant, Role::PolicyOfficer).await?;
-        of_teams.extend(people::holders(conn, tenant, Role::TeamManager).await?);
+    /// As they are there today: for who is away stands who takes over.
+    async fn read(conn: &mut Conn, tenant: TenantId, today: Date) -> Result<Self> {
+        let mut of_teams = people::holders_on(conn, tenant, Role::PolicyOfficer, today).await?;
+        of_teams.extend(people::holders_on(conn, tenant, Role::TeamManager, today).await?);
         Ok(Self {
-            officers: Officers::read(conn, tenant).await?,
-            of_kernen: people::holders(conn, tenant, Role::AreaOfficer).await?,
+            officers: Officers::there(conn, tenant, today).await?,
+            of_kernen: people::holders_on(conn, tenant, Role::AreaOfficer, today).await?,
             of_teams,
-            administrators: people::holders(conn, tenant, Role::Administrator).await?,
+            administrators: people::holders_on(conn, tenant, Role::Administrator, today).await?,
         })
     }
 

@@ -57,12 +57,31 @@ pub struct Holder {
     pub email: String,
     /// Where the role holds.
     pub scopes: Vec<Scope>,
+    /// From whom they take over today; empty but for [`crate::holders_on`].
+    pub(crate) stands_for: Vec<PersonId>,
 }
 
 impl Holder {
     /// Whether the role holds for this thing: by name, or everywhere.
     pub fn covers(&self, scope: Scope) -> bool {
         self.scopes.iter().any(|held| *held == Scope::All || *held == scope)
+    }
+
+    /// Whether this is the person, or who takes over from them.
+    pub fn acts_for(&self, person: PersonId) -> bool {
+        self.person == person || self.stands_for.contains(&person)
+    }
+
+    /// Adds what `other` holds and from whom they take over: two roles of one person, or a stand-in.
+    pub fn join(&mut self, other: Self) {
+        let new = |scope: &Scope| !self.scopes.contains(scope);
+        let scopes: Vec<Scope> = other.scopes.into_iter().filter(new).collect();
+        self.scopes.extend(scopes);
+        for person in other.stands_for.into_iter().chain([other.person]) {
+            if !self.acts_for(person) {
+                self.stands_for.push(person);
+            }
+        }
     }
 }
 
@@ -83,6 +102,7 @@ pub async fn holders(conn: &mut Conn, tenant: TenantId, role: Role) -> Result<Ve
                 name: row.name,
                 email: row.email.unwrap_or_default(),
                 scopes: vec![grant.scope],
+                stands_for: Vec::new(),
             }),
         }
     }

@@ -14,6 +14,7 @@ use crate::directory::{self, Labels};
 use crate::pages::log::{Teller, Told};
 use crate::pages::words::Places;
 use crate::policy::OwnData;
+use crate::store::absence::{self, AbsenceRow};
 use crate::store::person::PersonRow;
 use crate::store::right::{self, RightRow};
 use crate::store::{login, person, session};
@@ -70,11 +71,31 @@ async fn own(page: &Page, conn: &mut Conn, row: &PersonRow) -> Result<Value> {
     Ok(json!({
         "persoon": person,
         "rechten": rights,
+        "afwezig": away(conn, page, row.id).await?,
         "ingelogd": sessions.collect::<Value>(),
         "gevraagd om in te loggen": attempts.collect::<Value>(),
         "post": mails.collect::<Value>(),
         "logboek": log(page, conn, &places, row.id).await?,
     }))
+}
+
+/// When they are away, with who takes over, and from whom they take over themselves.
+async fn away(conn: &mut Conn, page: &Page, person: PersonId) -> Result<Value> {
+    let (tenant, today) = (page.ctx.tenant, page.ctx.today());
+    let own = absence::of_person(conn, tenant, person, today).await?;
+    let covers = absence::for_whom(conn, tenant, person, today).await?;
+    let ids: Vec<PersonId> =
+        own.iter().chain(&covers).flat_map(|row| [row.person_id, row.stand_in]).collect();
+    let labels = directory::labels(conn, tenant, &ids).await?;
+    let told = |row: &AbsenceRow| {
+        json!({
+            "wie": labels.get(row.person_id), "van": row.from_day, "tot en met": row.until_day,
+            "waarnemer": labels.get(row.stand_in),
+        })
+    };
+    Ok(
+        json!({ "zelf": own.as_ref().map(told), "waarnemen voor": covers.iter().map(told).collect::<Value>() }),
+    )
 }
 
 /// A right in words, also when it was withdrawn.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! People: who they are, how they log in, which rights they hold and where.
 //!
-//! Owns the tables `person`, `person_grant`, `session` and `login_token`, the pages `/inloggen`,
+//! Owns the tables `person`, `person_grant`, `absence`, `session` and `login_token`, the pages `/inloggen`,
 //! `/mijn` and the start of `/beheer`. Other slices ask it who somebody is ([`labels`],
-//! [`holders`], [`contact`]); what somebody may do they read from the actor of the context.
+//! [`holders`], [`contact`]) and who takes over from whom ([`absences`], [`acting_for`], [`holders_on`]); what somebody may do they read from the actor of the context.
 
+mod absence;
 mod directory;
 mod erase;
 mod export;
@@ -26,6 +27,7 @@ use kernel::{Ctx, Locale, PersonId, Rule};
 use web::slice::Hook;
 use web::{MenuItem, Routes, Slice, World};
 
+pub use absence::{Absences, absences, acting_for, holders_on};
 pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, languages, limits};
 pub use erase::{Why, erase_address};
 pub use rights::{NewGrant, NewPerson, add_person, grant};
@@ -45,7 +47,12 @@ impl Slice for People {
     }
 
     fn migrations(&self) -> Vec<Migration> {
-        db::migrations!["20261121_1000_people", "20261122_1531_login_slot", "20261122_1532_login_wrong"]
+        db::migrations![
+            "20261121_1000_people",
+            "20261122_1531_login_slot",
+            "20261122_1532_login_wrong",
+            "20261123_0900_absence"
+        ]
     }
 
     fn texts(&self) -> Vec<(Locale, &'static str)> {

@@ -31,6 +31,12 @@ pub(crate) const STAFF_MOST: Duration = Duration::from_secs(24 * 3_600);
 /// The most that browsers keep a cookie; the server decides sooner.
 const COOKIE_MOST: u32 = 400 * 86_400;
 
+/// The roles that somebody else takes over while who holds them is away: no other, and never that of an
+/// administrator.
+pub const COVERED: [Role; 3] = [Role::AreaOfficer, Role::PolicyOfficer, Role::TeamManager];
+/// The most days of one absence, the first and the last one counted.
+pub(crate) const MOST_ABSENT: i32 = 366;
+
 /// What a role is limited to, or `None` when it holds for the whole municipality.
 pub fn limited_by(role: Role) -> Option<ScopeKind> {
     match role {
@@ -77,6 +83,11 @@ pub(crate) fn cookie_seconds(grants: &[Grant]) -> u32 {
 /// since it began.
 pub(crate) fn still_lasts(created: Timestamp, seen: Timestamp, now: Timestamp, grants: &[Grant]) -> bool {
     !are_staff(grants) || lasts_until(created, seen, true) > now
+}
+
+/// The roles among these rights that can be taken over, each once.
+pub(crate) fn covered(grants: &[Grant]) -> Vec<Role> {
+    COVERED.into_iter().filter(|role| grants.iter().any(|grant| grant.role == *role)).collect()
 }
 
 /// Six digits from random bytes.

@@ -11,7 +11,7 @@ use web::App;
 use crate::policy::{self, OwnData};
 use crate::rights::keep_one_administrator;
 use crate::store::right::{self, Ending};
-use crate::store::{login, person, session};
+use crate::store::{absence, login, person, session};
 
 /// Changes name and language.
 pub(crate) async fn rename(
@@ -69,7 +69,7 @@ pub(crate) async fn erase(app: &Arc<App>, ctx: &Ctx, permit: Permit<OwnData, Per
         .await
 }
 
-/// What this slice forgets: name and address, sessions, rights. The last administrator cannot go.
+/// What this slice forgets: name and address, sessions, rights, absences. The last administrator cannot go.
 /// Whoever erases writes in the log that they did.
 pub(crate) async fn forget(ctx: &Ctx, tx: &mut Tx, id: PersonId) -> Result<()> {
     let tenant = ctx.tenant;
@@ -84,6 +84,7 @@ pub(crate) async fn forget(ctx: &Ctx, tx: &mut Tx, id: PersonId) -> Result<()> {
     let by = ctx.actor.person().map(|person| person.id);
     let ending = Ending { at: ctx.now(), by, reason: "account gewist" };
     right::end_all(tx, tenant, id, &ending).await?;
+    absence::forget(tx, tenant, id).await?;
     session::delete_of(tx, tenant, id, &[]).await?;
     person::unname(tx, tenant, id, ctx.now()).await?;
     if administrator {

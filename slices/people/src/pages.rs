@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of this slice, and which rule each address needs.
 
+mod absence;
 mod admin;
 mod erase;
 pub(crate) mod log;
@@ -29,6 +30,9 @@ pub(crate) fn routes() -> Routes {
         .get("/mijn", &policy::OWN, mine::show)
         .post("/mijn", &policy::OWN, mine::save)
         .get("/mijn/gegevens", &policy::OWN, mine::download)
+        .get("/mijn/afwezig", &policy::SET_ABSENCE, absence::show)
+        .post("/mijn/afwezig", &policy::SET_ABSENCE, absence::save)
+        .post("/mijn/afwezig/einde", &policy::END_ABSENCE, absence::end)
         .post("/mijn/uitloggen-elders", &policy::OWN, mine::leave_elsewhere)
         .post("/mijn/wissen", &policy::ERASE, mine::erase)
         .get("/beheer", &policy::ADMIN, admin::show)
@@ -38,6 +42,9 @@ pub(crate) fn routes() -> Routes {
         .get("/beheer/rechten/persoon/{persoon}", &policy::READ_RIGHTS, person::show)
         .post("/beheer/rechten/persoon/{persoon}", &policy::ADD_PERSON, person::save)
         .post("/beheer/rechten/persoon/{persoon}/intrekken", &policy::WITHDRAW, person::withdraw)
+        .get("/beheer/rechten/persoon/{persoon}/afwezig", &policy::SET_ABSENCE_OF, absence::show)
+        .post("/beheer/rechten/persoon/{persoon}/afwezig", &policy::SET_ABSENCE_OF, absence::save)
+        .post("/beheer/rechten/persoon/{persoon}/afwezig/einde", &policy::END_ABSENCE_OF, absence::end)
         .get("/beheer/rechten/{recht}", &policy::READ_RIGHTS, right::show)
         .post("/beheer/rechten/{recht}/intrekken", &policy::WITHDRAW, right::withdraw)
         .get("/beheer/wissen", &policy::ERASE_PERSON, erase::show)

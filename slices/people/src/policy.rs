@@ -4,6 +4,7 @@
 use db::Conn;
 use kernel::{Actor, Ctx, Error, Permit, PersonId, Reach, Result, Role, Rule, Who};
 
+use crate::model::{self, COVERED};
 use crate::store::person::{self, PersonRow};
 use crate::store::right::{self, RightId, RightRow};
 
@@ -35,6 +36,14 @@ pub static READ_RIGHTS: Rule = Rule { action: "people.right.read", who: ADMINIST
 pub static GRANT: Rule = Rule { action: "people.right.grant", who: ADMINISTRATORS };
 /// Withdrawing a right.
 pub static WITHDRAW: Rule = Rule { action: "people.right.withdraw", who: ADMINISTRATORS };
+/// Telling that one will be away, and who takes over.
+pub static SET_ABSENCE: Rule = Rule { action: "people.absence.set", who: Who::Roles(&COVERED) };
+/// Ending one's own absence, or cancelling it.
+pub static END_ABSENCE: Rule = Rule { action: "people.absence.end", who: Who::Roles(&COVERED) };
+/// The same about somebody who cannot do it themselves, such as who fell ill.
+pub static SET_ABSENCE_OF: Rule = Rule { action: "people.absence.other.set", who: ADMINISTRATORS };
+/// Ending the absence of somebody else.
+pub static END_ABSENCE_OF: Rule = Rule { action: "people.absence.other.end", who: ADMINISTRATORS };
 /// Reading the audit log.
 pub static READ_LOG: Rule = Rule { action: "people.log.read", who: ADMINISTRATORS };
 /// Seeing jobs that failed.
@@ -58,6 +67,10 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         &READ_RIGHTS,
         &GRANT,
         &WITHDRAW,
+        &SET_ABSENCE,
+        &END_ABSENCE,
+        &SET_ABSENCE_OF,
+        &END_ABSENCE_OF,
         &READ_LOG,
         &READ_JOBS,
         &RETRY_JOB,
@@ -83,6 +96,9 @@ pub struct GrantRight(());
 /// To withdraw a right.
 #[derive(Clone, Debug)]
 pub struct WithdrawRight(());
+/// To tell that somebody is away, and to end that.
+#[derive(Clone, Debug)]
+pub struct EditAbsence(());
 /// To let a failed job run again.
 #[derive(Clone, Debug)]
 pub struct RetryJob(());
@@ -174,6 +190,54 @@ pub(crate) async fn withdraw(
         return Err(Error::Forbidden);
     }
     Ok(Permit::new(ctx, WithdrawRight(()), row))
+}
+
+/// Who can be away, and in which action of the table that is noted.
+#[derive(Clone, Debug)]
+pub struct Away {
+    /// Who.
+    pub person: PersonId,
+    /// The roles that somebody takes over.
+    pub roles: Vec<Role>,
+    /// Noting it.
+    pub set: &'static Rule,
+    /// Ending it.
+    pub end: &'static Rule,
+}
+
+/// Whoever holds a role that can be taken over, about themselves.
+pub(crate) async fn own_absence(ctx: &Ctx, conn: &mut Conn) -> Result<Permit<EditAbsence, Away>> {
+    let person = ctx.actor.person().ok_or(Error::Unauthenticated)?;
+    if !ctx.actor.may_somewhere(&SET_ABSENCE) {
+        return Err(Error::Forbidden);
+    }
+    away(ctx, conn, person.id, (&SET_ABSENCE, &END_ABSENCE)).await
+}
+
+/// An administrator, about whoever holds such a role.
+pub(crate) async fn absence_of(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    id: PersonId,
+) -> Result<Permit<EditAbsence, Away>> {
+    allowed(ctx, &SET_ABSENCE_OF)?;
+    away(ctx, conn, id, (&SET_ABSENCE_OF, &END_ABSENCE_OF)).await
+}
+
+/// Not found when nobody could take over anything of this person.
+async fn away(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    person: PersonId,
+    (set, end): (&'static Rule, &'static Rule),
+) -> Result<Permit<EditAbsence, Away>> {
+    let rights = right::of_person(conn, ctx.tenant, person).await?;
+    let grants: Vec<_> = rights.iter().filter_map(RightRow::grant).collect();
+    let roles = model::covered(&grants);
+    if roles.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(Permit::new(ctx, EditAbsence(()), Away { person, roles, set, end }))
 }
 
 /// An administrator.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use db::{Conn, Db};
 use jobs::Running;
-use kernel::{Person, Result, TenantId, Timestamp};
+use kernel::{Grant, Person, PersonId, Result, TenantId, Timestamp, Zone};
 use web::session::{Signed, Source};
 use web::slice::Hook;
 
@@ -19,12 +19,35 @@ const KEEP_ATTEMPTS: i64 = 86_400_000_000;
 /// The sessions in the database.
 pub struct Sessions {
     db: Db,
+    /// In which the days of an absence begin and end.
+    zone: Zone,
 }
 
 impl Sessions {
     /// Finds sessions, and notes visits with `db`.
     pub fn new(db: Db) -> Self {
-        Self { db }
+        Self { db, zone: Zone::amsterdam() }
+    }
+
+    /// Adds the rights of everybody for whom this person takes over today, in the roles that they hold
+    /// themselves. Only what was granted counts: what those take over from others does not come along.
+    async fn take_over(
+        &self,
+        conn: &mut Conn,
+        (tenant, person): (TenantId, PersonId),
+        now: Timestamp,
+        grants: &mut Vec<Grant>,
+    ) -> Result<()> {
+        let roles = model::covered(grants);
+        if roles.is_empty() {
+            return Ok(());
+        }
+        let today = now.date_in(&self.zone);
+        for (role, kind, id) in store::absence::rights(conn, tenant, person, today, &roles).await? {
+            let grant = model::grant_of(&role, &kind, id);
+            grants.extend(grant.filter(|grant| !grants.contains(grant)));
+        }
+        Ok(())
     }
 
     /// Moves the end of a session in a task of its own: the visitor does not wait for it.
@@ -58,7 +81,7 @@ impl Source for Sessions {
             let right = |row: &store::session::FoundRow| {
                 model::grant_of(row.role.as_deref()?, row.scope_kind.as_deref()?, row.scope_id?)
             };
-            let grants: Vec<_> = rows.iter().filter_map(right).collect();
+            let mut grants: Vec<_> = rows.iter().filter_map(right).collect();
             let Some(first) = rows.into_iter().next() else { return Ok(None) };
             if !model::still_lasts(first.created_at, first.last_seen_at, now, &grants) {
                 return Ok(None);
@@ -67,6 +90,7 @@ impl Source for Sessions {
                 let until = model::lasts_until(first.created_at, now, model::are_staff(&grants));
                 self.note(tenant, hash, now, until);
             }
+            self.take_over(conn, (tenant, first.person_id), now, &mut grants).await?;
             let names = [first.label, first.name, first.email.unwrap_or_default()];
             let label = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
             let person = Arc::new(Person { id: first.person_id, grants });
@@ -78,15 +102,16 @@ impl Source for Sessions {
 /// The kind of the job that forgets old sessions and attempts to log in.
 pub(crate) const FORGET: &str = "people.forget";
 
-/// Forgets sessions that ended and attempts of more than a day ago.
+/// Forgets sessions that ended, attempts of more than a day ago and absences that are over.
 pub(crate) async fn forget(run: Running) -> Result<()> {
-    let (tenant, now) = (run.ctx.tenant, run.ctx.now());
+    let (tenant, now, today) = (run.ctx.tenant, run.ctx.now(), run.ctx.today());
     run.db
         .write_housekeeping(move |tx| {
             Box::pin(async move {
                 store::session::delete_old(tx, tenant, now).await?;
                 let before = Timestamp::from_micros(now.micros() - KEEP_ATTEMPTS);
                 store::login::delete_old(tx, tenant, before).await?;
+                store::absence::delete_old(tx, tenant, today).await?;
                 Ok(())
             })
         })

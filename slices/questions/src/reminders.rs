@@ -2,7 +2,8 @@
 //! Mails to colleagues about questions that are nearly due, due, or late: one mail per colleague and
 //! working day, and each question at most once per occasion and date. Who has the question gets it; after
 //! its date the teammanager as well. Where nobody has it, the officers of its kern; where there are none,
-//! the administrators, so that no question passes its date unseen.
+//! the administrators, so that no question passes its date unseen. Who is away gets none: who takes over
+//! does.
 
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ async fn plan(page: &Page, conn: &mut Conn) -> Result<Option<Plan>> {
         return Ok(None);
     }
     let warn = calendar.add_working_days(today, u16::from(Rules::of(&page.place.row.settings).waarschuw));
-    let post = Post::read(conn, page.ctx.tenant).await?;
+    let post = Post::read(conn, page.ctx.tenant, today).await?;
     let (mut due, mut letters): (Vec<Addressed>, Vec<(Page, Holder)>) = (Vec::new(), Vec::new());
     for question in store::running(conn, page.ctx.tenant, warn).await? {
         let Some(kind) = occasion(&question, today, warn, calendar) else { continue };
@@ -137,12 +138,13 @@ pub(crate) struct Post {
 }
 
 impl Post {
-    pub(crate) async fn read(conn: &mut Conn, tenant: TenantId) -> Result<Self> {
+    /// As they are there today: for who is away stands who takes over.
+    pub(crate) async fn read(conn: &mut Conn, tenant: TenantId, today: Date) -> Result<Self> {
         Ok(Self {
-            officers: people::holders(conn, tenant, Role::AreaOfficer).await?,
-            policy: people::holders(conn, tenant, Role::PolicyOfficer).await?,
-            managers: people::holders(conn, tenant, Role::TeamManager).await?,
-            administrators: people::holders(conn, tenant, Role::Administrator).await?,
+            officers: people::holders_on(conn, tenant, Role::AreaOfficer, today).await?,
+            policy: people::holders_on(conn, tenant, Role::PolicyOfficer, today).await?,
+            managers: people::holders_on(conn, tenant, Role::TeamManager, today).await?,
+            administrators: people::holders_on(conn, tenant, Role::Administrator, today).await?,
         })
     }
 
@@ -160,7 +162,7 @@ impl Post {
             None => holder.scopes.contains(&Scope::All),
         };
         let all = self.officers.iter().chain(&self.policy).chain(&self.managers).filter(has_address);
-        let own = all.filter(|holder| Some(holder.person) == concern.officer);
+        let own = all.filter(|holder| concern.officer.is_some_and(|officer| holder.acts_for(officer)));
         let mut near: Vec<&Holder> = own.take(1).collect();
         if near.is_empty() {
             near = self.policy.iter().filter(has_address).filter(of_team).collect();

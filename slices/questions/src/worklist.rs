@@ -38,7 +38,9 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     }
     let days = u16::from(Rules::of(&page.place.row.settings).waarschuw);
     let officer = match (query.whose, ctx.actor.person()) {
-        (Some(Whose::Mine), Some(person)) => Officer::Is(person.id),
+        (Some(Whose::Mine), Some(person)) => {
+            Officer::Is(people::acting_for(conn, tenant, person.id, ctx.today()).await?)
+        }
         (Some(Whose::Nobodys), _) => Officer::Nobody,
         _ => Officer::Any,
     };

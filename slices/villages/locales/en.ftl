@@ -86,6 +86,10 @@ makelaar-bel = Call { $nummer }
 makelaar-mail = Send an e-mail
 makelaar-mail-aan = to { $naam }
 makelaar-spreekuur = In the village hall:
+makelaar-afwezig = Absent until { $dag }.
+makelaar-waarnemer = Stand-in: { $wie }.
+makelaar-bel-waarnemer = Call the stand-in: { $nummer }
+makelaar-mail-waarnemer = Mail the stand-in
 
 groep-dorpsraad = Village council
 groep-dorpstafel = Village table

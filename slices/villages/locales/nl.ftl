@@ -86,6 +86,10 @@ makelaar-bel = Bel { $nummer }
 makelaar-mail = Stuur een e-mail
 makelaar-mail-aan = aan { $naam }
 makelaar-spreekuur = In het dorpshuis:
+makelaar-afwezig = Afwezig t/m { $dag }.
+makelaar-waarnemer = { $wie } neemt waar.
+makelaar-bel-waarnemer = Bel wie waarneemt: { $nummer }
+makelaar-mail-waarnemer = Mail wie waarneemt
 
 groep-dorpsraad = Dorpsraad
 groep-dorpstafel = Dorpstafel

@@ -2,10 +2,12 @@
 //! Who holds the right of an office in a kern, beside whom its page shows.
 
 use db::Conn;
-use kernel::{PersonId, Result, Scope, ScopeKind, TenantId};
+use kernel::{Date, PersonId, Result, Scope, ScopeKind, TenantId};
 use people::Holder;
+use uuid::Uuid;
 
 use crate::model::{Contact, KernId, Office};
+use crate::store::contact;
 
 /// Somebody who holds the right of an office in a kern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +94,57 @@ pub async fn with_accounts(
             (person, _) => person,
         };
         all.push((contact.clone(), person));
+    }
+    Ok(all)
+}
+
+/// What the page of a kern tells when somebody on it is away: never why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// The last day.
+    pub until: Date,
+    /// Whether somebody takes over.
+    pub covered: bool,
+    /// The function of who takes over; empty where there is none.
+    pub function: String,
+    /// How a kern already shows that they can be reached, by telephone.
+    pub phone: Option<String>,
+    /// The same, by e-mail.
+    pub email: Option<String>,
+}
+
+/// Which of these officers are away today. Of who takes over it tells only what stands with a kern
+/// already, of their own kern before that of others.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn away(
+    conn: &mut Conn,
+    tenant: TenantId,
+    officers: &[Contact],
+    today: Date,
+) -> Result<Vec<(Uuid, Away)>> {
+    let absences = people::absences(conn, tenant, today).await?;
+    let mut all = Vec::new();
+    if absences.is_empty() {
+        return Ok(all);
+    }
+    for (contact, person) in with_accounts(conn, tenant, officers).await? {
+        let Some(absence) = person.and_then(|person| absences.of(person)) else { continue };
+        let (until, covered) = (absence.until, absence.stand_in.is_some());
+        let mut away = Away { until, covered, function: String::new(), phone: None, email: None };
+        if let Some(who) = absence.stand_in {
+            let known = contact::contacts_of_person(conn, tenant, who.person, who.email.as_deref()).await?;
+            let is_theirs = |one: &&Contact| {
+                one.office == Office::AreaOfficer && one.person_id.is_none_or(|id| id == who.person)
+            };
+            let mut theirs: Vec<&Contact> = known.iter().filter(is_theirs).collect();
+            theirs.sort_by_key(|one| one.kern_id != contact.kern_id);
+            away.phone = theirs.iter().find_map(|one| one.phone.clone());
+            away.email = theirs.iter().find_map(|one| one.email.clone());
+            away.function = who.function;
+        }
+        all.push((contact.id, away));
     }
     Ok(all)
 }

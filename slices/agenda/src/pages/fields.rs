@@ -64,9 +64,10 @@ impl Fields {
     ) -> Result<Self> {
         let tenant = page.ctx.tenant;
         let parties = Parties::read(conn, tenant).await?;
+        let absences = people::absences(conn, tenant, page.ctx.today()).await?;
         Ok(Self {
             owners: choices(page, "eigenaar-", Owner::ALL.iter().map(|owner| owner.code())),
-            officers: Officers::read(conn, tenant).await?.choices(page, point, kernen),
+            officers: Officers::read(conn, tenant).await?.choices(page, &absences, point, kernen),
             teams: parties.teams(point.and_then(|point| point.team_id)),
             partners: parties.partners(point.and_then(|point| point.partner_id)),
             groups: parties.groups(point.and_then(|point| point.group_id)),

@@ -272,13 +272,7 @@ async fn page(
         None => false,
     };
     let parties = Parties::read(conn, ctx.tenant).await?;
-    let officer = match at.point.officer_id {
-        Some(_) => {
-            let all = Officers::read(conn, ctx.tenant).await?;
-            all.of(&at.point, &at.kernen).map(|holder| all.function(visit, holder.person))
-        }
-        None => None,
-    };
+    let officer = Officers::shown(visit, conn, &at).await?;
     let map = match fields::spot_of(&at.point) {
         Some(Spot { lon, lat }) => {
             Some(villages::spot_map(visit, conn, &at.kernen, [lon, lat], &at.point.title).await?)

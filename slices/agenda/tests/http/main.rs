@@ -8,6 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod absence;
 mod answer;
 mod api;
 mod api_queries;

@@ -4,8 +4,9 @@
 use askama::Template;
 use kernel::{Error, Invalid, Locale, Result, Role, Timestamp};
 use web::form::Choice;
-use web::{Form, Input, Page, Panel, Parser, Reply, Visit, session};
+use web::{Form, Input, Page, Panel, Parser, Reply, Visit, Words, session};
 
+use super::absence;
 use super::login::no_session;
 use super::words::{Places, mistakes};
 use crate::store::right::RightRow;
@@ -22,6 +23,12 @@ struct MinePage {
     email: String,
     label: String,
     roles: Vec<RoleLine>,
+    /// Whether somebody could take over from the reader.
+    can_be_away: bool,
+    /// When they are away, and who takes over.
+    away: Option<Words>,
+    /// From whom they take over.
+    covers: Vec<Words>,
     visits: Vec<VisitLine>,
     /// What the other slices show somebody about themselves.
     panels: Vec<Panel>,
@@ -50,6 +57,8 @@ async fn mine_page(visit: &Visit, typed: Option<Input>, errors: Invalid) -> Resu
     let rights = right::of_person(&mut conn, tenant, row.id).await?;
     let places = Places::of(visit, &mut conn).await?;
     let visits = sessions::of_person(&mut conn, tenant, row.id, visit.ctx.now()).await?;
+    let away = absence::own_words(visit, &mut conn, row.id).await?;
+    let covers = absence::covered_words(visit, &mut conn, row.id).await?;
     let mut panels = Vec::new();
     for slice in &visit.app.slices {
         panels.extend(slice.own_panels(visit, &mut conn).await?);
@@ -73,6 +82,9 @@ async fn mine_page(visit: &Visit, typed: Option<Input>, errors: Invalid) -> Resu
         email: row.email.unwrap_or_default(),
         label: row.label,
         roles: role_lines(visit, &places, &rights),
+        can_be_away: visit.may(&policy::SET_ABSENCE),
+        away,
+        covers,
         visits: visits
             .into_iter()
             .map(|v| VisitLine { since: v.created_at, last: v.last_seen_at, here: v.token_hash == here })

@@ -13,8 +13,8 @@ use super::rights::{Line, givers};
 use super::words::{Places, mistakes};
 use crate::directory::Labels;
 use crate::store::person::{self, PersonRow};
-use crate::store::right::{self, RightId};
-use crate::{policy, rights};
+use crate::store::right::{self, RightId, RightRow};
+use crate::{model, policy, rights};
 
 const FIELDS: [&str; 2] = ["naam", "functie"];
 
@@ -32,6 +32,8 @@ struct PersonPage {
     /// The rights that can be withdrawn.
     held: Vec<Choice>,
     ended: Vec<Line>,
+    /// Whether somebody could take over from them.
+    can_be_away: bool,
 }
 
 /// What was sent to one of the forms of the page, and what became of it.
@@ -62,8 +64,11 @@ fn stored(row: &PersonRow) -> Input {
 }
 
 /// The rights that can be withdrawn as choices, and those that were withdrawn.
-async fn sorted_rights(visit: &Visit, conn: &mut Conn, id: PersonId) -> Result<(Vec<Choice>, Vec<Line>)> {
-    let rows = right::ever_of_person(conn, visit.ctx.tenant, id).await?;
+async fn sorted_rights(
+    visit: &Visit,
+    conn: &mut Conn,
+    rows: Vec<RightRow>,
+) -> Result<(Vec<Choice>, Vec<Line>)> {
     let places = Places::of(visit, conn).await?;
     let labels = givers(conn, visit, &rows).await?;
     let (mut held, mut ended) = (Vec::new(), Vec::new());
@@ -112,7 +117,10 @@ async fn person_page(visit: &Visit, sent: Sent) -> Result<PersonPage> {
     let mut conn = visit.read().await?;
     let id: PersonId = visit.param_as("persoon")?;
     let row = person::by_id(&mut conn, visit.ctx.tenant, id).await?.ok_or(Error::NotFound)?;
-    let (held, ended) = sorted_rights(visit, &mut conn, id).await?;
+    let rights = right::ever_of_person(&mut conn, visit.ctx.tenant, id).await?;
+    let in_force = rights.iter().filter(|right| right.withdrawn_at.is_none());
+    let can_be_away = !model::covered(&in_force.filter_map(RightRow::grant).collect::<Vec<_>>()).is_empty();
+    let (held, ended) = sorted_rights(visit, &mut conn, rights).await?;
     let email = row.email.clone().unwrap_or_default();
     let who = if row.name.is_empty() { email.clone() } else { row.name.clone() };
     let mut p = visit
@@ -130,6 +138,7 @@ async fn person_page(visit: &Visit, sent: Sent) -> Result<PersonPage> {
         email,
         held,
         ended,
+        can_be_away,
         p,
     })
 }

@@ -2,6 +2,7 @@
 //! The slice through HTTP, in process, on both engines.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+mod absence;
 mod erase;
 mod language;
 mod limits;

@@ -64,7 +64,7 @@ async fn plan(page: &Page, conn: &mut Conn) -> Result<Option<Plan>> {
         return Ok(None);
     }
     let warn = calendar.add_working_days(today, u16::from(Rules::of(&page.place.row.settings).waarschuw));
-    let post = Post::read(conn, page.ctx.tenant).await?;
+    let post = Post::read(conn, page.ctx.tenant, today).await?;
     let wanted = DueWanted {
         mine: Mine::of(&page.ctx, &[]),
         me: None,

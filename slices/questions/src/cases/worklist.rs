@@ -36,17 +36,20 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     }
     let me = ctx.actor.person().map(|person| person.id);
     let officer = match (query.whose, me) {
-        (Some(Whose::Mine), Some(me)) => Officer::Is(me),
+        (Some(Whose::Mine), Some(me)) => {
+            Officer::Is(people::acting_for(conn, tenant, me, ctx.today()).await?)
+        }
         (Some(Whose::Nobodys), _) => Officer::Nobody,
         _ => Officer::Any,
     };
     let names = Names::read(conn, tenant).await?;
     let mut list = Worklist::default();
-    promised(page, conn, query, (&mine, me, officer), (&names, &mut list)).await?;
+    promised(page, conn, query, (&mine, me, &officer), (&names, &mut list)).await?;
     let kern = query.kern.map(KernId::from_uuid);
     for (part, heading, reason) in PARTS {
         let part = Some(part);
-        let wanted = Wanted { mine: mine.clone(), me, kern, officer, part, today: ctx.today() };
+        let wanted =
+            Wanted { mine: mine.clone(), me, kern, officer: officer.clone(), part, today: ctx.today() };
         let count = store::count(conn, tenant, &wanted).await?;
         list.count(heading, usize::try_from(count).unwrap_or_default());
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
@@ -62,7 +65,7 @@ async fn promised(
     page: &Page,
     conn: &mut Conn,
     query: &WorkQuery,
-    (mine, me, officer): (&Mine, Option<PersonId>, Officer),
+    (mine, me, officer): (&Mine, Option<PersonId>, &Officer),
     (names, list): (&Names, &mut Worklist),
 ) -> Result<()> {
     let (ctx, tenant) = (&page.ctx, page.ctx.tenant);
@@ -72,7 +75,7 @@ async fn promised(
         [(Urgency::Overdue, None, ctx.today().add_days(-1)), (Urgency::Soon, Some(ctx.today()), soon)];
     for (heading, from, until) in parts {
         let kern = query.kern.map(KernId::from_uuid);
-        let wanted = DueWanted { mine: mine.clone(), me, kern, officer, from, until };
+        let wanted = DueWanted { mine: mine.clone(), me, kern, officer: officer.clone(), from, until };
         let count = store::count_due(conn, tenant, &wanted).await?;
         list.count(heading, usize::try_from(count).unwrap_or_default());
         let rows = store::due(conn, tenant, &wanted, query.most(heading)).await?;

@@ -16,9 +16,9 @@ use agenda::model::PointId;
 use askama::Template;
 use db::Conn;
 use kernel::{Ctx, Error, PersonId, Result};
-use people::Holder;
+use people::{Absences, Holder};
 use web::form::{Choice, Field};
-use web::{Form, Input, Page, Reply, Visit};
+use web::{Form, Input, Page, Reply, Visit, Words};
 
 use self::help::Looked;
 use super::attachments::{self as files, Reader, Shown};
@@ -84,6 +84,8 @@ struct HandlePage {
     files: Vec<Shown>,
     names: Names,
     colleagues: Vec<Holder>,
+    /// Who of them is away today.
+    absences: Absences,
     acts: Vec<Act>,
     /// What was typed in a form that is not on the page any more.
     gone: Option<Form>,
@@ -118,13 +120,17 @@ impl HandlePage {
         Some(self.at.days_late(self.p.ctx.today())).filter(|days| *days > 0)
     }
 
-    fn who(&self) -> String {
-        let all = [
-            self.names.partner(self.at.partner_id),
-            names::function(&self.colleagues, self.at.officer_id),
-            self.names.team(self.at.team_id),
-        ];
-        all.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+    fn who(&self) -> Words {
+        let dutch = |name: &str| self.p.in_dutch(name);
+        let note = self.at.officer_id.and_then(|officer| self.absences.note(&self.p, officer));
+        let officer = dutch(names::function(&self.colleagues, self.at.officer_id));
+        let officer = match note.filter(|_| !officer.is_empty()) {
+            Some(note) => officer.and(" ").and(note),
+            None => officer,
+        };
+        let (partner, team) = (self.names.partner(self.at.partner_id), self.names.team(self.at.team_id));
+        let all = [dutch(partner), officer, dutch(team)];
+        Words::join(all.into_iter().filter(|name| !name.is_empty()), ", ")
     }
 
     /// The text of this form, when it was looked at.
@@ -282,6 +288,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     let conn = &mut conn;
     let names = Names::read(conn, ctx.tenant).await?;
     let colleagues = names::colleagues(conn, ctx.tenant).await?;
+    let absences = people::absences(conn, ctx.tenant, ctx.today()).await?;
     let rules = Rules::of(&visit.place.row.settings);
     let hidden = at.shielded && visit.query.get("toon") != "ja";
     let title = if hidden { at.number().to_string() } else { format!("{} {}", at.number(), at.title) };
@@ -314,7 +321,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         kernen: names::kern_choices(conn, ctx.tenant).await?,
         themes: names::theme_choices(&p, &rules.themas),
         teams: names.team_choices(),
-        people: names::colleague_choices(&p, &colleagues),
+        people: names::colleague_choices(&p, &colleagues, &absences),
         partners: names.partner_choices(&p),
         shown,
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
@@ -323,11 +330,12 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         casus: casus.map(|casus| cases::links::work(casus.number())),
         most: rules.procesantwoorden,
         templates: help::choices(&p, &templates::all(conn, ctx.tenant).await?, &at),
-        near: names::colleague_choices(&p, &draft::near(conn, visit, &at).await?),
+        near: names::colleague_choices(&p, &draft::near(conn, visit, &at).await?, &absences),
         draft,
         looked: None,
         names,
         colleagues,
+        absences,
         p,
         at,
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use db::Conn;
 use kernel::{PersonId, Result, Role, TenantId};
-use people::Holder;
+use people::{Absences, Holder};
 use villages::{KernId, Partner, PartnerId, Team, TeamId};
 use web::form::Choice;
 use web::{Page, Words};
@@ -104,11 +104,14 @@ pub async fn colleagues(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Holder>
     Ok(all)
 }
 
-/// Those colleagues as choices: function, and the name where there is one.
-pub fn colleague_choices(page: &Page, colleagues: &[Holder]) -> Vec<Choice> {
-    let words = |holder: &Holder| match holder.name.as_str() {
-        name if name.is_empty() || name == holder.label => page.in_dutch(&holder.label),
-        name => page.in_dutch(format!("{} ({name})", holder.label)),
+/// Those colleagues as choices: function, the name where there is one, and until when they are away.
+pub fn colleague_choices(page: &Page, colleagues: &[Holder], absences: &Absences) -> Vec<Choice> {
+    let words = |holder: &Holder| {
+        let label = match holder.name.as_str() {
+            name if name.is_empty() || name == holder.label => holder.label.clone(),
+            name => format!("{} ({name})", holder.label),
+        };
+        absences.choice(page, holder.person, label)
     };
     colleagues.iter().map(|holder| Choice::new(holder.person, words(holder))).collect()
 }

@@ -82,7 +82,9 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         mine: Mine::of(&visit.ctx, WORKERS),
         kern: kern.map(|(id, _)| *id),
         officer: match visit.ctx.actor.person().filter(|_| mine) {
-            Some(person) => Officer::Is(person.id),
+            Some(person) => {
+                Officer::Is(people::acting_for(&mut conn, tenant, person.id, visit.ctx.today()).await?)
+            }
             None => Officer::Any,
         },
         part: asked,

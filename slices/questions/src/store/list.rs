@@ -95,12 +95,12 @@ impl Part {
 }
 
 /// Of which colleague questions are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Officer {
     /// Of everybody.
     Any,
-    /// Of this one.
-    Is(PersonId),
+    /// Of these: somebody, and from whom they take over.
+    Is(Vec<PersonId>),
     /// Of those that name none.
     Nobody,
 }
@@ -163,10 +163,10 @@ impl Wanted {
             sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
             sql.bind(kern).push("))");
         }
-        match self.officer {
+        match &self.officer {
             Officer::Any => {}
-            Officer::Is(officer) => {
-                sql.push(" AND q.officer_id = ").bind(officer);
+            Officer::Is(officers) => {
+                sql.push(" AND q.officer_id IN ").bind_list(officers.iter().copied());
             }
             Officer::Nobody => {
                 sql.push(" AND q.officer_id IS NULL");

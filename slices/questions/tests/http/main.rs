@@ -8,6 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod absence;
 mod ask;
 mod attachments;
 mod by_mail;

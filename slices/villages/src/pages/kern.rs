@@ -2,13 +2,16 @@
 //! The page of a kern, composed of what the slices show there.
 
 use askama::Template;
-use kernel::Result;
+use db::Conn;
+use kernel::{Result, TenantId};
+use uuid::Uuid;
 use web::slice::ChangeQuery;
-use web::{Change, Page, Panel, Reply, Visit, url};
+use web::{Change, Page, Panel, Reply, Visit, Words, url};
 
 use super::{follow, map_source, may_describe, photo, the_kern};
 use crate::map::{self, HIT, Map};
 use crate::model::{Channel, Contact, Group, Kern, Office, PhaseNote};
+use crate::office::{self, Away};
 use crate::store::photo::Photo;
 use crate::{changes, kern_href, store};
 
@@ -27,6 +30,8 @@ struct KernPage {
     phases: Vec<PhaseNote>,
     officers: Vec<Contact>,
     aldermen: Vec<Contact>,
+    /// Which of the officers are away.
+    away: Vec<(Uuid, Away)>,
     map: Map,
     source: String,
     above: Vec<Panel>,
@@ -41,6 +46,25 @@ struct KernPage {
     edit: Option<String>,
     /// Of which kern it became part.
     successor: Option<Kern>,
+}
+
+impl KernPage {
+    fn away(&self, contact: &Contact) -> Option<&Away> {
+        self.away.iter().find(|(id, _)| *id == contact.id).map(|(_, away)| away)
+    }
+
+    /// The function of who takes over, or the name of the office.
+    fn stand_in(&self, away: &Away) -> Words {
+        match away.function.as_str() {
+            "" => self.p.role(Office::AreaOfficer.role()).into(),
+            function => self.p.in_dutch(function),
+        }
+    }
+}
+
+async fn successor(conn: &mut Conn, tenant: TenantId, kern: &Kern) -> Result<Option<Kern>> {
+    let Some(id) = kern.successor_id else { return Ok(None) };
+    Ok(store::kern::by_id(conn, tenant, id).await?)
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
@@ -61,7 +85,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     };
     let phases = store::phase::of_kern(&mut conn, tenant, kern.id).await?;
     let contacts = store::contact::contacts(&mut conn, tenant, Some(kern.id)).await?;
-    let (officers, aldermen) = contacts.into_iter().partition(|c| c.office == Office::AreaOfficer);
+    let (officers, aldermen): (Vec<_>, Vec<_>) =
+        contacts.into_iter().partition(|c| c.office == Office::AreaOfficer);
+    let away = office::away(&mut conn, tenant, &officers, visit.ctx.today()).await?;
     let groups = store::group::of_kern(&mut conn, tenant, kern.id).await?;
     let channels = store::contact::channels(&mut conn, tenant, Some(kern.id)).await?;
     let mut above = Vec::new();
@@ -74,10 +100,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let is_there = kern.ended_at.is_none();
     let kernen = if is_there { store::kern::all(&mut conn, tenant).await? } else { Vec::new() };
     let map = map::draw(&kernen, &store::kern::areas(&mut conn, tenant).await?);
-    let successor = match kern.successor_id {
-        Some(id) => store::kern::by_id(&mut conn, tenant, id).await?,
-        None => None,
-    };
+    let successor = successor(&mut conn, tenant, &kern).await?;
     let query = ChangeQuery { kern: Some(kern.id.uuid()), limit: NEWEST, ..ChangeQuery::default() };
     let changes = changes::of_all(&page, &mut conn, &query).await?;
     Reply::page(&KernPage {
@@ -92,6 +115,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         phases,
         officers,
         aldermen,
+        away,
         map,
         above,
         changes,

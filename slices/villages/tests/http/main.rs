@@ -8,6 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod absence;
 mod closed_days;
 mod common;
 mod contacts;

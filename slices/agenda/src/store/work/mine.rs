@@ -84,8 +84,8 @@ impl Mine {
 /// Whose points are looked for, by the officer that they name.
 #[derive(Clone, Debug)]
 pub enum Seen {
-    /// Whoever sees to them.
-    By(PersonId),
+    /// One of these sees to them: somebody, and from whom they take over.
+    By(Vec<PersonId>),
     /// Nobody: the point names no officer, or one without a right where it lies. With the rights
     /// that officers hold.
     ByNobody(Vec<(PersonId, Scope)>),
@@ -95,8 +95,8 @@ impl Seen {
     /// Appends the condition on a point `p`.
     pub(super) fn push(&self, sql: &mut Sql) {
         match self {
-            Self::By(person) => {
-                sql.push(" AND p.officer_id = ").bind(*person);
+            Self::By(people) => {
+                sql.push(" AND p.officer_id IN ").bind_list(people.iter().copied());
             }
             Self::ByNobody(rights) => nobody(sql, rights),
         }

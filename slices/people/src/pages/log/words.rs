@@ -15,6 +15,9 @@ use crate::pages::words::Places;
 /// Facts that are told in words that somebody typed, in Dutch; others are codes, numbers and names.
 const DUTCH: [&str; 3] = ["reden", "uitleg-na", "uitleg-voor"];
 
+/// Facts that name somebody.
+const PERSONS: [&str; 2] = ["persoon", "waarnemer"];
+
 /// Puts entries into words.
 pub(crate) struct Teller<'t> {
     page: &'t Page,
@@ -43,7 +46,8 @@ impl<'t> Teller<'t> {
         rows: &[audit::Entry],
     ) -> Result<Self> {
         let named = rows.iter().flat_map(|row| {
-            let facts = facts(row).into_iter().filter(|(name, _)| name == "persoon").map(|(_, value)| value);
+            let facts = facts(row).into_iter().filter(|(name, _)| PERSONS.contains(&name.as_str()));
+            let facts = facts.map(|(_, value)| value);
             facts.chain([row.actor.clone()])
         });
         let ids: Vec<PersonId> = named.filter_map(|text| text.parse().ok()).collect();
@@ -126,7 +130,7 @@ impl<'t> Teller<'t> {
 
     /// What an id names: somebody, a place, or a thing of which only the mark can be told.
     fn thing(&self, name: &str, id: Uuid) -> Words {
-        if name == "persoon" {
+        if PERSONS.contains(&name) {
             let id = PersonId::from_uuid(id);
             return self.function(id).and(format!(" ({})", mark_of(id)));
         }

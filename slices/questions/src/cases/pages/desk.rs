@@ -33,10 +33,11 @@ async fn page(visit: &Visit, form: Form) -> Result<DeskPage> {
     p.wrong = form.is_wrong();
     let kind = |kind: PartyKind| Choice::new(kind.code(), visit.t_of(&["partij-", kind.code()]));
     let colleagues = names::colleagues(&mut conn, tenant).await?;
+    let absences = people::absences(&mut conn, tenant, visit.ctx.today()).await?;
     Ok(DeskPage {
         kinds: [PartyKind::Resident, PartyKind::Group].map(kind).into(),
         kernen: names::kern_choices(&mut conn, tenant).await?,
-        people: names::colleague_choices(&p, &colleagues),
+        people: names::colleague_choices(&p, &colleagues, &absences),
         teams: Names::read(&mut conn, tenant).await?.team_choices(),
         form,
         p,

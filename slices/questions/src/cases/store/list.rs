@@ -59,10 +59,11 @@ impl Wanted {
         if let Some(kern) = self.kern {
             sql.push(" AND c.kern_id = ").bind(kern);
         }
-        match self.officer {
+        match &self.officer {
             Officer::Any => {}
-            Officer::Is(me) => {
-                sql.push(" AND (c.officer_id = ").bind(me).push(" OR c.policy_id = ").bind(me).push(")");
+            Officer::Is(all) => {
+                sql.push(" AND (c.officer_id IN ").bind_list(all.iter().copied());
+                sql.push(" OR c.policy_id IN ").bind_list(all.iter().copied()).push(")");
             }
             Officer::Nobody => {
                 sql.push(" AND c.officer_id IS NULL");
@@ -183,10 +184,10 @@ impl DueWanted {
         if let Some(kern) = self.kern {
             sql.push(" AND c.kern_id = ").bind(kern);
         }
-        match self.officer {
+        match &self.officer {
             Officer::Any => {}
-            Officer::Is(me) => {
-                sql.push(" AND coalesce(m.officer_id, c.officer_id) = ").bind(me);
+            Officer::Is(all) => {
+                sql.push(" AND coalesce(m.officer_id, c.officer_id) IN ").bind_list(all.iter().copied());
             }
             Officer::Nobody => {
                 sql.push(" AND m.officer_id IS NULL AND c.officer_id IS NULL");

@@ -49,7 +49,8 @@ impl Choices {
         names: &Names,
         colleagues: &[Holder],
     ) -> Result<Self> {
-        let people = names::colleague_choices(page, colleagues);
+        let absences = people::absences(conn, page.ctx.tenant, page.ctx.today()).await?;
+        let people = names::colleague_choices(page, colleagues, &absences);
         let teams: Vec<Choice> = names.team_choices();
         let near: Vec<Holder> = near(file, colleagues).into_iter().cloned().collect();
         let here = file.parties.iter().filter(|party| party.is_here());
@@ -67,7 +68,7 @@ impl Choices {
                 .map(|kind| Choice::new(kind.code(), page.t_of(&["partij-", kind.code()])))
                 .collect(),
             parties: here.map(party).collect(),
-            near: names::colleague_choices(page, &near),
+            near: names::colleague_choices(page, &near, &absences),
             planned: file.planned().map(|talk| Choice::new(talk.id, page.day(talk.held_on))).collect(),
             promises: file.open().map(promise).collect(),
             decisions: DecisionKind::ALL
