@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Why a project won or lost: first as data, then in sentences. Both are safe to publish; the
-//! exact account of every purse is [`crate::replay`], which is not.
+//! Why a project won or lost: first as data, then in sentences. Both are made to be published, within the
+//! limits at the end of this page; the exact account of every purse is [`crate::replay`], which is not.
 //!
 //! # What nobody may find out
 //!
-//! Ballots are secret, so to somebody who knows what is published and some ballots no sentence may show
-//! what one person chose, or had left, and no sum or difference of sentences may either. Costs, the budget, the number of voters and the number of
+//! Ballots are secret, so to somebody who knows what is published and some ballots no sentence should show
+//! what one person chose, or had left, and no sum or difference of sentences should either. That is the aim;
+//! what remains possible stands at the end. Costs, the budget, the number of voters and the number of
 //! votes (or points) of each project are published anyway; everything that follows from those alone
 //! is no secret. The rest is bound by a smallest number of people, here called k
 //! ([`Privacy::smallest`], 5 unless told).
@@ -32,20 +33,21 @@
 //!
 //! **Money behind a project.** The sum of what its supporters have left changes by one price when
 //! one of them also supports a winner. So it is told only as between two multiples of a round
-//! amount that is at least the share of one voter, and only when at least k of the supporters, or
-//! none, paid for anything, and at least k of them, or none, did not. What they paid for a winner
-//! is told apart only when at least k of them did, in the same round amounts. Which winner took it
-//! below its cost is told on the same condition: with one supporter that would be what one chose.
-//! A cost that would have won is looked for in steps of that size as well. And amounts that are true
-//! together may say more than each alone: those that would leave only a small number of people who paid
-//! for something, or for nothing, are not told, nor those that say that it is a small number at least
-//! (`explain/implied.rs`). The smallest number of new voters that would have been enough tells what
-//! supporters have left to a share: so the number that is told follows from what else is told, and
-//! counting says only whether it is enough (`explain/more_voters.rs`).
+//! amount that is at least what k voters had in the beginning, and only of projects with 2 k supporters or more:
+//! fewer cannot be divided without a small part. A cost that would have won is looked for in steps of that size as
+//! well. A winner is named as one that got their money when at least k of them paid for it, in the same round
+//! amounts; when nearly all that can have paid did, in one range for all such numbers (`explain/spending.rs`).
+//! And amounts that are true together may say more than each alone: those that would leave only a small number of
+//! people who paid for something, or did not, or that say this of the supporters of the winner, are not told, nor
+//! those that say that it is a small number at least (`explain/implied.rs`). That a range is the one for nearly all
+//! counts as well. The smallest number of new voters that
+//! would have been enough tells what supporters have left to a share: so the number that is told follows from what
+//! else is told, and counting says only whether it is enough (`explain/more_voters.rs`).
 //!
 //! **Few voters.** With fewer than 10 k there are so few ballots to try that a handful of amounts may
-//! leave only one possibility. Then Equal Shares tells nothing but what anybody can work out from votes,
-//! costs and the outcome ([`Privacy::are_few`]): elections with the same of these have the same story.
+//! leave only one possibility. Then nothing is told but what anybody can work out from votes, costs and the outcome
+//! with its share ([`Privacy::are_few`]): elections with the same of these should have
+//! the same story, which was tried (`docs/tally/rules.md`).
 //!
 //! **Phragmén's rule.** Here a voter has what everybody got since the last winner that this voter
 //! paid for, so the classes are the voters with the same last winner. A purchase empties the purses of
@@ -56,17 +58,19 @@
 //! runner-up once somebody has paid, it is told between two amounts of a row that begins at cost divided by
 //! votes, which is public, and grows so much that 1 to k - 1 supporters who had paid before are always in
 //! its first part; what a class paid then follows from such bounds. Money behind a project is what its
-//! supporters had saved when the rule stopped; the round amount is at least the most that any voter paid.
+//! supporters had saved when the rule stopped; the round amount is at least k times the most that any voter paid.
 //! As with Equal Shares, amounts that together would tell of a small number of people are not told.
 //!
 //! What remains possible: who knows the ballots of all other members of a class knows the last one. Who
 //! knows all ballots but a few can count with each that is possible; to such a person already the outcome
 //! tells something, and the share that a count by Add1 ends with much, for any number of voters. That share
 //! is told: what each class paid and has left adds up to it. That no combination of amounts tells more than
-//! is weighed here has been tried, not proven. And
+//! is weighed here has been tried, not proven: amounts about losers are not weighed with what is told of classes of
+//! payers, and of 1,200 random elections in 3 these told together of 1 to 4 people (`docs/tally/rules.md`). And
 //! that something is not told tells that it is about 1 to k - 1 people, which with two or three projects
 //! can be enough to know how many chose the same, though not who they are.
 
+mod amount;
 mod behind;
 mod certain;
 mod changed;
@@ -79,15 +83,17 @@ mod payments;
 mod phragmen;
 mod public;
 mod rounding;
+mod spending;
 mod story;
 mod ties;
 mod what_if;
 mod words;
 
-pub use losers::{Between, Loser, Saved, Since, Spent, WhyLost};
+pub use amount::{Amount, Between};
+pub use losers::{Loser, Saved, Since, Spent, WhyLost};
 pub use minima::Promised;
 pub use payments::{Group, Next, Others, Payment, Standing};
-pub use phragmen::{Amount, Early, Savers};
+pub use phragmen::{Early, Savers};
 pub use ties::Tie;
 pub use what_if::{Cheaper, Fewer, MoreVoters, NoBallot, Search, Sought, WhatIf, affordable, what_if};
 pub use words::Words;
@@ -147,8 +153,8 @@ pub struct Explanation {
     pub voters: u64,
     /// For Equal Shares: what each voter had to spend in the run that decided, in minor units.
     pub share: Option<BigRational>,
-    /// Amounts about few people are told in multiples of this, in minor units: at least what one
-    /// voter had or, with Phragmén's rule, paid.
+    /// Amounts about losers are told in multiples of this, in minor units: at least what k voters had or, with
+    /// Phragmén's rule, paid. 1 when nothing is hidden.
     pub unit: u128,
     /// The winners in order.
     pub rounds: Vec<Round>,
@@ -227,7 +233,7 @@ pub fn explain(
     let story = Story { election, settings, outcome, prepared: &prepared, counted };
     let is_greedy = outcome.winners.iter().any(|winner| winner.by == Phase::Comparison);
     let share = outcome.shares.as_ref().map(|shares| shares.share.clone()).filter(|_| !is_greedy);
-    let mut unit = share.as_ref().map_or(1, rounding::unit);
+    let mut unit = share.as_ref().map_or(1, |share| rounding::unit_of(share, privacy));
     let (mut chosen, mut losers) = match (settings.rule, &share) {
         // Without voters nothing wins.
         (Rule::EqualShares | Rule::Greedy(_) | Rule::Phragmen, _) if election.voters() == 0 => {
@@ -237,8 +243,8 @@ pub fn explain(
         (Rule::Greedy(misfit), _) => story.greedy(misfit)?,
         (Rule::EqualShares | Rule::Phragmen, None) if is_greedy => story.greedy(Misfit::Skip)?,
         (Rule::Phragmen, _) => {
-            let (chosen, losers, load) = phragmen::explained(&story, privacy)?;
-            unit = rounding::unit(&load);
+            let (chosen, losers, round) = phragmen::explained(&story, privacy)?;
+            unit = round;
             (chosen, losers)
         }
         (Rule::EqualShares, None) => (Vec::new(), losers::others(&story, &[], |_| WhyLost::NoSupport)),

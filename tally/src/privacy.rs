@@ -35,6 +35,12 @@ impl Privacy {
         self.is_small(part) || self.is_small(whole.saturating_sub(part))
     }
 
+    /// Whether so few people cannot be divided without a part that is small.
+    #[must_use]
+    pub fn is_indivisible(self, people: u64) -> bool {
+        !self.tells_all() && people < self.smallest.saturating_mul(2)
+    }
+
     /// Whether so few people voted that many small amounts together would tell what they chose: who
     /// knows the votes of each project has few ballots to try.
     #[must_use]

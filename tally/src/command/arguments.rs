@@ -93,10 +93,10 @@ pub struct LimitChoices {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct OutputChoices {
-    /// Tell why each project won or lost, without telling on any voter; exact-equal-shares and bounded-overspending have no explanation
+    /// Tell why each project won or lost, with --smallest to hide choices from those who know some of the ballots, not from those who know nearly all (docs/tally/rules.md, "Who learns what from an explanation"); exact-equal-shares and bounded-overspending have no explanation
     #[arg(long)]
     pub explain: bool,
-    /// Tell no smaller group of people apart; 1 tells everything, for ballots that anybody may see
+    /// Tell no smaller group of people apart; 1 tells everything, for ballots that anybody may see; above a tenth of the voters, and at least 2, only what follows from votes, costs and the outcome with its share
     #[arg(long, value_name = "PEOPLE", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
     pub smallest: u64,
     /// Search further for what would have made each other project win; counts up to 200 times for each

@@ -60,12 +60,12 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     (
         "explain",
         "",
-        "Vertel waarom elk project wint of verliest, zonder iets van één kiezer te verraden; niet bij exact-equal-shares en bounded-overspending",
+        "Vertel waarom elk project wint of verliest, met --smallest om keuzes te verbergen voor wie een deel van de biljetten kent, niet voor wie ze bijna allemaal kent (docs/tally/rules.md, \"Who learns what from an explanation\"); niet bij exact-equal-shares en bounded-overspending",
     ),
     (
         "smallest",
         "MENSEN",
-        "Vertel niets over minder mensen dan dit; 1 vertelt alles, voor stembiljetten die iedereen mag zien",
+        "Vertel niets over minder mensen dan dit; 1 vertelt alles, voor stembiljetten die iedereen mag zien; boven een tiende van de kiezers, en ten minste 2, alleen wat volgt uit stemmen, kosten en de uitslag met het deel van ieder",
     ),
     ("what_if", "", "Zoek verder waarmee elk ander project wel had gewonnen; telt per project tot 200 keer"),
     (

@@ -28,7 +28,10 @@ pub(super) fn certain(
             let is_by_votes = settings.utility == Utility::Cost && *limits == Limits::default();
             is_by_votes.then(|| most_votes(election, project))
         }
-        Rule::EqualShares if is_unlimited => alone(election, cost),
+        Rule::EqualShares if is_unlimited => {
+            let first = first(election, settings, told, project);
+            alone(election, cost).into_iter().chain(first).min()
+        }
         Rule::Phragmen if is_unlimited && *limits == Limits::default() => earliest(election, told, project),
         _ => None,
     }
@@ -58,13 +61,39 @@ fn alone(election: &Election, cost: u128) -> Option<u64> {
     u64::try_from(voters).ok().map(|voters| voters.max(1))
 }
 
-/// Phragmén: with so many it can be bought before anything else, at cost / votes.
-fn earliest(election: &Election, told: &Explanation, project: usize) -> Option<u64> {
-    let cost = election.projects()[project].cost;
-    // Without limits these are the votes that people wrote.
+/// The votes of each project.
+fn counted(election: &Election, told: &Explanation) -> Vec<u64> {
     let mut votes = vec![0; election.projects().len()];
     told.rounds.iter().for_each(|round| votes[round.project] = round.votes);
     told.losers.iter().for_each(|loser| votes[loser.project] = loser.votes);
+    votes
+}
+
+/// Equal Shares: with so many it is bought before anything else that costs something, for then everybody still
+/// has a whole share. A larger share changes nothing in that.
+fn first(election: &Election, settings: &Settings, told: &Explanation, project: usize) -> Option<u64> {
+    let cost = election.projects()[project].cost;
+    let votes = counted(election, told);
+    let voters = match settings.utility {
+        Utility::Cost => {
+            let others = (0..votes.len()).filter(|other| *other != project).map(|other| votes[other]);
+            (others.max().unwrap_or(0) + 1).saturating_sub(votes[project]).max(1)
+        }
+        Utility::Cardinality => earliest(election, told, project)?,
+        Utility::Points | Utility::Borda => return None,
+    };
+    // And so many for its supporters to have its cost together.
+    let rest = election.budget().checked_sub(cost).filter(|rest| *rest > 0)?;
+    let all = cost.checked_mul(told.voters.into())?;
+    let needed = all.saturating_sub(election.budget().checked_mul(votes[project].into())?).div_ceil(rest);
+    Some(voters.max(u64::try_from(needed).ok()?))
+}
+
+/// With so many it has the lowest cost for each vote.
+fn earliest(election: &Election, told: &Explanation, project: usize) -> Option<u64> {
+    let cost = election.projects()[project].cost;
+    // Without limits these are the votes that people wrote.
+    let votes = counted(election, told);
     let mut enough = 0_u128;
     for (other, its) in election.projects().iter().enumerate() {
         if other == project || its.cost == 0 || its.cost > election.budget() {

@@ -4,7 +4,7 @@
 use num_rational::BigRational;
 
 use super::story::Story;
-use super::{Tie, rounding};
+use super::{Amount, Tie};
 
 /// A project that did not win.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub struct Loser {
 
 /// Why a project did not win.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one for each loser, and most are the large one")]
 pub enum WhyLost {
     /// Nobody supports it.
     NoSupport,
@@ -44,11 +45,11 @@ pub enum WhyLost {
         /// What they had in the beginning together, in minor units.
         first: BigRational,
         /// What they had when it was for the first time too little; none when it is not told.
-        then: Option<Between>,
+        then: Option<Amount>,
         /// Since when it was too little.
         since: Since,
         /// What they had in the end; none when it is not told.
-        last: Option<Between>,
+        last: Option<Amount>,
         /// Which winners their money went to, the largest amount first.
         spent: Vec<Spent>,
         /// Something was bought, but whether they paid for any of it is not told.
@@ -63,9 +64,10 @@ pub enum WhyLost {
         /// At its turn.
         left: u128,
     },
-    /// The rule had stopped before its turn, because this one did not fit.
+    /// The rule had stopped before it was paid, because this one did not fit.
     Stopped {
-        /// Which; none when nothing was counted.
+        /// Which; none when it is not told, because that follows from the ballots of a few people. Then it
+        /// may be this project itself.
         by: Option<usize>,
     },
 }
@@ -74,7 +76,7 @@ pub enum WhyLost {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
     /// What they had together; none when it is not told.
-    pub money: Option<Between>,
+    pub money: Option<Amount>,
     /// Which winners their money went to, the largest amount first.
     pub spent: Vec<Spent>,
     /// Whether even a lower cost that would have won may not be told.
@@ -92,30 +94,13 @@ pub enum Since {
     Later,
 }
 
-/// At least `low` and less than `high`, in minor units. About losers both are multiples of
-/// [`super::Explanation::unit`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Between {
-    /// Not above it.
-    pub low: u128,
-    /// Above it.
-    pub high: u128,
-}
-
-impl Between {
-    pub(super) fn of(amount: &BigRational, unit: u128) -> Self {
-        let low = rounding::down(amount, unit);
-        Self { low, high: low + unit }
-    }
-}
-
 /// What the supporters of a project paid for a winner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spent {
     /// The winner.
     pub winner: usize,
     /// Together.
-    pub money: Between,
+    pub money: Amount,
 }
 
 /// Everybody who is not in `winners`. `why` tells the reason of the rule, for projects that take

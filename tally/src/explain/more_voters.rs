@@ -54,7 +54,7 @@ impl Seek<'_> {
             (Some(search), Some(money)) => first_enough(self.bring(money), search, end, &mut enough)?,
             (Some(search), None) => self.fewest(search, end, &mut enough)?,
             (None, _) => match end.bound {
-                Some(bound) => Ok((bound, Fewer::Unknown)),
+                Some(bound) => Ok((bound, fewer(bound))),
                 None => return Ok(Sought::NotSought),
             },
         };
@@ -76,7 +76,9 @@ impl Seek<'_> {
                 let rest = &all - &needed;
                 rest.is_positive().then(|| (needed * voters - all * votes) / rest)
             }
-            None => Some((cost - left) * exact(2) / exact(self.told.unit.max(1))),
+            None => Some(
+                (cost - left) * exact(2 * self.told.privacy.smallest.max(1)) / exact(self.told.unit.max(1)),
+            ),
         };
         // When no number follows, as many as there are.
         let number = number.and_then(|number| number.ceil().to_integer().to_u64());
@@ -134,15 +136,20 @@ fn first_enough(
     let (mut voters, mut farthest) = (first, 0);
     for counts in 0..search.counts {
         if let Some(bound) = end.bound.filter(|bound| voters >= *bound) {
-            return Ok(Ok((bound, Fewer::Unknown)));
+            return Ok(Ok((bound, fewer(bound))));
         }
         if voters > end.most {
             return Ok(Err((counts, farthest)));
         }
         if enough(voters)? {
-            return Ok(Ok((voters, Fewer::Unknown)));
+            return Ok(Ok((voters, fewer(voters))));
         }
         (voters, farthest) = (voters.saturating_mul(2), voters);
     }
-    Ok(end.bound.map_or(Err((search.counts, farthest)), |bound| Ok((bound, Fewer::Unknown))))
+    Ok(end.bound.map_or(Err((search.counts, farthest)), |bound| Ok((bound, fewer(bound)))))
+}
+
+/// What is known of fewer, when none was tried.
+fn fewer(voters: u64) -> Fewer {
+    if voters == 1 { Fewer::None } else { Fewer::Unknown }
 }

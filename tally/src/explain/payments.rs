@@ -118,7 +118,6 @@ pub(super) fn equal_shares(
         let times = BigInt::from(round.denominator.clone()) / scale;
         let paid = groups.iter().zip(had).map(|(group, had)| had * &times - replay.purse(*group));
         let paid = paid.collect::<Vec<_>>();
-        behind.after(&replay, project, &paid);
         let mut payment = payment(story, &replay, &round, &mut classes, &paid);
         let mut equals = public_ties(story, &round, &payment, privacy);
         if small.hide_next(&round) {
@@ -128,6 +127,7 @@ pub(super) fn equal_shares(
         if few {
             public.limit(&mut payment, &mut equals, &round);
         }
+        behind.after(&replay, project, paid);
         behind.bought(project, &payment);
         chosen.push(Chosen { how: How::Bought(Box::new(payment)), equals });
     }

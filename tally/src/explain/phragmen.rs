@@ -11,10 +11,11 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::One;
 
-use super::behind::float;
+use super::amount::{Amount, Between};
 use super::classes::Classes;
-use super::implied::{Asked, Public, Sum, Winner, below};
-use super::losers::{self, Between, Loser, Saved, Spent, WhyLost};
+use super::implied::{Asked, Public, Sum, more_than};
+use super::losers::{self, Loser, Saved, WhyLost};
+use super::spending::{Spending, float};
 use super::story::{Chosen, Story};
 use super::{How, Privacy, Unexplained, rounding};
 use crate::replay::{self, PhragmenRound};
@@ -48,48 +49,19 @@ pub struct Savers {
     pub paid: Amount,
 }
 
-/// An amount, as far as it may be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Amount {
-    /// In minor units.
-    Exactly(BigRational),
-    /// Rounded.
-    Between(Between),
-}
-
-impl Amount {
-    /// What everybody got since an earlier moment.
-    fn since(&self, before: &Self) -> Self {
-        if let (Self::Exactly(now), Self::Exactly(before)) = (self, before) {
-            return Self::Exactly(now - before);
-        }
-        let (low, high) = (self.bounds().0 - before.bounds().1, self.bounds().1 - before.bounds().0);
-        let high = rounding::down(&high.ceil(), 1);
-        Self::Between(Between { low: rounding::down(&low, 1), high })
-    }
-
-    fn bounds(&self) -> (BigRational, BigRational) {
-        match self {
-            Self::Exactly(amount) => (amount.clone(), amount.clone()),
-            Self::Between(Between { low, high }) => {
-                (BigRational::from_integer((*low).into()), BigRational::from_integer((*high).into()))
-            }
-        }
-    }
-}
-
-/// Tells a count by Phragmén's rule; with the most that any voter paid, as far as it may be told.
+/// Tells a count by Phragmén's rule; with [`super::Explanation::unit`].
 pub(super) fn explained(
     story: &Story<'_>,
     privacy: Privacy,
-) -> Result<(Vec<Chosen>, Vec<Loser>, BigRational), Unexplained> {
+) -> Result<(Vec<Chosen>, Vec<Loser>, u128), Unexplained> {
     let winners = story.first();
     let told = replay::phragmen(story.counted, &winners).map_err(|why| story.impossible(why))?;
     let mut savings = Savings::new(story, privacy, &told);
+    let few = privacy.are_few(story.election.voters());
     let mut chosen = Vec::new();
     for round in &told.rounds {
         // Before anybody paid, everything follows from costs and votes.
-        let hides = privacy.are_few(story.election.voters()) && savings.moments.len() > 1;
+        let hides = few && savings.moments.len() > 1;
         let is_secret = savings.is_next_secret(round) || hides;
         let equals = if is_secret { Vec::new() } else { public_ties(story, round, privacy) };
         let mut early = savings.buy(round);
@@ -101,11 +73,14 @@ pub(super) fn explained(
         chosen.push(Chosen { equals, how: How::Early(early) });
     }
     let most = savings.moments.iter().map(|(_, _, told)| told.bounds().1).max().unwrap_or_default();
-    let unit = rounding::unit(&most);
+    let unit = rounding::unit_of(&most, privacy);
+    savings.most = float(&most);
     let budget = story.election.budget();
     let left = told.rounds.last().map_or(budget, |round| round.left);
     let mut losers = losers::others(story, &winners, |project| match told.stopped_by {
         _ if story.election.projects()[project].cost > budget => WhyLost::TooDear,
+        // Which project stopped the rule follows from the ballots, not from votes and outcome.
+        _ if few => WhyLost::Stopped { by: None },
         Some(by) if by == project => WhyLost::DoesNotFit { left },
         by => WhyLost::Stopped { by },
     });
@@ -114,7 +89,7 @@ pub(super) fn explained(
             loser.saved = Some(savings.behind(&told, loser.project, unit));
         }
     }
-    Ok((chosen, losers, most))
+    Ok((chosen, losers, unit))
 }
 
 /// Who has the same load, as far as both loads can be worked out from votes and costs.
@@ -145,19 +120,14 @@ pub(super) struct Savings<'a> {
     /// what is told of that.
     moments: Vec<(Option<usize>, BigInt, Amount)>,
     scale: BigInt,
-    /// Per project, per winner in order: (winner, money over `scale`), where it is not about few people.
-    spent: Vec<Vec<(usize, BigInt)>>,
-    /// Per project what its supporters paid in the last round, and how many of them; all 0 in between.
-    paid: Vec<(BigInt, u64)>,
+    spending: Spending,
     /// Projects with fewer than k supporters, with what each of these then has to have; the most first.
     small: Vec<(BigRational, usize)>,
     is_gone: Vec<bool>,
-    /// What is public about each winner, in order.
-    winners: Vec<Winner>,
-    /// Per project: its place among the winners.
-    places: Vec<Option<usize>>,
     /// The last moment that is told, at least and at most, in minor units.
     last: (f64, f64),
+    /// What nobody paid more than, of what is told, in minor units.
+    most: f64,
 }
 
 impl<'a> Savings<'a> {
@@ -174,16 +144,14 @@ impl<'a> Savings<'a> {
         Self {
             small,
             is_gone: vec![false; profile.projects()],
-            winners: Vec::new(),
-            places: vec![None; profile.projects()],
             last: (0.0, 0.0),
-            paid: vec![(BigInt::ZERO, 0); profile.projects()],
+            most: 0.0,
+            spending: Spending::new(profile.projects(), privacy),
             story,
             classes: Classes { privacy, untold: vec![false; profile.groups()] },
             since: vec![0; profile.groups()],
             moments: vec![(None, BigInt::ZERO, Amount::Exactly(BigRational::default()))],
             scale: loads.fold(BigInt::one(), |scale, load| scale.lcm(load.denom())),
-            spent: vec![Vec::new(); profile.projects()],
         }
     }
 
@@ -232,28 +200,9 @@ impl<'a> Savings<'a> {
         let profile = self.story.counted.profile;
         let supporters = profile.supporters(project).0;
         let privacy = self.classes.privacy;
-        let mut touched = Vec::new();
-        for group in supporters {
-            let voters = profile.weight(*group as usize);
-            let paid = (now - &self.moments[self.since[*group as usize] as usize].1) * voters;
-            if paid != BigInt::ZERO {
-                for other in profile.ballot(*group as usize).0 {
-                    let entry = &mut self.paid[*other as usize];
-                    if entry.1 == 0 {
-                        touched.push(*other as usize);
-                    }
-                    entry.0 += &paid;
-                    entry.1 += voters;
-                }
-            }
-        }
-        for other in touched {
-            let (money, people) = std::mem::take(&mut self.paid[other]);
-            let tells = |votes| privacy.splits_off_few(people, votes);
-            if other != project && !tells(profile.votes(other)) && !tells(profile.votes(project)) {
-                self.spent[other].push((project, money));
-            }
-        }
+        let since = |group: usize| &self.moments[self.since[group] as usize].1;
+        let paid = supporters.iter().map(|group| (*group as usize, now - since(*group as usize)));
+        self.spending.pay(profile, project, paid, &self.scale);
         let number = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
         let untold = |groups: &mut dyn Iterator<Item = usize>| {
             groups.filter(|group| self.classes.untold[*group]).map(|group| profile.weight(group)).sum::<u64>()
@@ -308,52 +257,49 @@ impl<'a> Savings<'a> {
 
     /// Notes what is public about the winner that was bought last.
     fn note(&mut self, round: &PhragmenRound, early: &Early) {
-        let votes = float(&exact(self.story.counted.profile.votes(round.project)));
-        let cost = float(&exact(self.story.election.projects()[round.project].cost));
-        let is_first = cost > 0.0 && self.winners.iter().all(|winner| winner.cost <= 0.0);
+        let votes = self.story.counted.profile.votes(round.project);
+        let cost = self.story.election.projects()[round.project].cost;
+        if cost == 0 {
+            return;
+        }
+        let is_first = self.spending.number() == 0;
         let is_same =
             early.others == 0 && matches!(&early.groups[..], [Savers { paid: Amount::Exactly(_), .. }]);
-        let each = (votes > 0.0 && (is_first || is_same)).then(|| cost / votes);
-        let told = early.moment.as_ref().map(Amount::bounds).map(|(low, high)| (float(&low), float(&high)));
-        let told = told.or(each.filter(|_| is_first).map(|each| (each, each)));
-        if cost > 0.0 {
-            self.last = told.unwrap_or((self.last.0, f64::INFINITY));
+        let each = (votes > 0 && (is_first || is_same)).then(|| exact(cost) / exact(votes));
+        let told = early.moment.as_ref().map(Amount::bounds);
+        let told = told.or(each.clone().filter(|_| is_first).map(|each| (each.clone(), each)));
+        let last = told.as_ref().map(|(low, high)| (float(low), float(high)));
+        self.last = last.unwrap_or((self.last.0, f64::INFINITY));
+        if round.load.is_some() {
+            let most = each.clone().or(told.map(|told| told.1)).unwrap_or_else(|| exact(cost));
+            self.spending.bought(round.project, (cost, votes), each, most);
         }
-        let most = each.unwrap_or_else(|| told.map_or(cost, |told| told.1));
-        self.places[round.project] = Some(self.winners.len());
-        // Nobody pays for what is free.
-        self.winners.push(Winner { cost, votes: if cost > 0.0 { votes } else { 0.0 }, each, most });
     }
 
     /// As many of these amounts as may be told together: all, else not what was paid for single winners,
     /// else none, else not even which lower cost would have won, which tells that less than `by_cost` was
     /// left.
-    fn weighed(&self, project: usize, mut saved: Saved, by_cost: u128, unit: u128) -> Saved {
+    fn weighed(&self, (project, unit): (usize, u128), money: Option<Amount>, by_cost: u128) -> Saved {
         let privacy = self.classes.privacy;
-        if privacy.tells_all() {
-            return saved;
-        }
-        let (low, high) = (self.last.0, self.last.1.min(float(&exact(unit))));
-        let votes = float(&exact(self.story.counted.profile.votes(project)));
-        let all = 0..self.winners.len();
-        // In the end they had less than this.
-        let less = |left: u128| votes * low - float(&exact(left));
-        let cost = self.story.election.projects()[project].cost;
+        let (low, high) = (self.last.0, self.last.1.min(self.most));
+        let votes = self.story.counted.profile.votes(project);
+        let all = 0..self.spending.number();
+        let (first, most) = (float(&exact(votes)) * low, float(&exact(votes)) * high);
+        let cost = float(&exact(self.story.election.projects()[project].cost));
         let voters = float(&exact(self.story.election.voters()));
-        let asked = Asked { votes, voters, share: high, paid: (less(cost), votes * high) };
-        let public = Public::new(asked, &self.winners);
+        let asked = Asked { votes: float(&exact(votes)), voters, share: high, paid: (first - cost, most) };
+        let public = Public::new(asked, &self.spending.known(), privacy);
+        let spent = match privacy.is_indivisible(votes) {
+            true => Vec::new(),
+            false => self.spending.told((project, votes), unit, &public),
+        };
+        let mut saved = Saved { money, spent, is_secret: false };
         let leaks = |saved: &Saved| {
-            let left = saved.money.map_or(by_cost, |money| money.high);
+            let left = saved.money.as_ref().map_or(float(&exact(by_cost)), |money| float(&money.bounds().1));
             let is_told = saved.money.is_some() || !saved.is_secret;
-            let left = is_told.then(|| Sum { winners: all.clone(), least: less(left), most: votes * high });
-            let spent = saved.spent.iter().filter_map(|spent| {
-                let at = self.places[spent.winner]?;
-                // Somebody paid something, or it would not be named.
-                let least = float(&exact(spent.money.low)).max(high * 1e-6);
-                Some(Sum { winners: at..at + 1, least, most: below(float(&exact(spent.money.high))) })
-            });
-            let named = saved.spent.iter().filter_map(|spent| self.places[spent.winner]);
-            public.tells_on_few(&spent.chain(left).collect::<Vec<_>>(), &named.collect::<Vec<_>>(), privacy)
+            let left = is_told.then(|| Sum { winners: all.clone(), least: more_than(first, left), most });
+            let sums = self.spending.sums(&saved.spent, high).chain(left).collect::<Vec<_>>();
+            public.tells_on_few(&sums, &self.spending.named(&saved.spent, votes, unit))
         };
         let hide: [fn(&mut Saved); 3] =
             [|saved| saved.spent.clear(), |saved| saved.money = None, |saved| saved.is_secret = true];
@@ -373,8 +319,6 @@ impl<'a> Savings<'a> {
         if privacy.are_few(self.story.election.voters()) || privacy.is_small(votes) {
             return Saved { money: None, spent: Vec::new(), is_secret: true };
         }
-        let payers = profile.supporters(project).0.iter().filter(|group| self.since[**group as usize] > 0);
-        let payers = payers.map(|group| profile.weight(*group as usize)).sum::<u64>();
         let end = told.stopped_by.and_then(|by| told.loads[by].as_ref());
         let own = told.loads[project].as_ref().zip(end);
         let cost = BigInt::from(self.story.election.projects()[project].cost);
@@ -384,16 +328,9 @@ impl<'a> Savings<'a> {
             let lacks = (own.numer() * end.denom() - end.numer() * own.denom()) * votes;
             BigRational::new_raw(cost * &denom - lacks, denom)
         });
-        let step = unit * u128::from(privacy.smallest.max(1));
-        let by_cost = money.as_ref().map_or(u128::MAX, |money| Between::of(money, step).high);
-        let money = money.filter(|_| !privacy.splits_off_few(payers, votes));
-        let mut spent = self.spent[project].iter().collect::<Vec<_>>();
-        spent.sort_by(|a, b| b.1.cmp(&a.1));
-        let spent = spent.into_iter().map(|(winner, money)| {
-            let money = BigRational::new(money.clone(), self.scale.clone());
-            Spent { winner: *winner, money: Between::of(&money, unit) }
-        });
-        let money = money.map(|money| Between::of(&money, unit));
-        self.weighed(project, Saved { money, spent: spent.collect(), is_secret: false }, by_cost, unit)
+        let by_cost = money.as_ref().map_or(u128::MAX, |money| Between::of(money, unit).high);
+        let money = money.filter(|_| !privacy.is_indivisible(votes));
+        let money = money.map(|money| Amount::of(&money, unit, privacy));
+        self.weighed((project, unit), money, by_cost)
     }
 }

@@ -69,9 +69,9 @@ fn the_village_in_dutch_and_english() {
          € 37,50 over. 10 mensen betaalden ieder € 25 en hadden daarna niets meer over. Het had 20 tot \
          25 volle stemmen. Voor geen ander project was op dat moment genoeg geld bij elkaar.",
         "Bankjes (€ 3.000, 40 stemmen) won niet. De kiezers ervan hadden in het begin samen € 4.000. Na de \
-         betaling van Speeltuin hadden zij samen nog tussen € 2.500 en € 2.600: te weinig. Aan het eind hadden \
-         zij nog tussen € 1.000 en € 1.100 over. Hun geld ging onder meer naar Speeltuin (tussen € 1.500 en € 1.600), Fietsles \
-         (tussen € 1.500 en € 1.600).",
+         betaling van Speeltuin hadden zij samen nog tussen € 2.500 en € 3.000: te weinig. Aan het eind hadden \
+         zij nog tussen € 1.000 en € 1.500 over. Hun geld ging onder meer naar Speeltuin (tussen € 1.500 en € 2.000), Fietsles \
+         (tussen € 1.500 en € 2.000).",
     ];
     assert_eq!(story(&election, &bare, Language::Dutch), dutch);
     let english = [
@@ -84,9 +84,9 @@ fn the_village_in_dutch_and_english() {
          10 people paid €25 each and had nothing left after that. It had 20 to 25 \
          full votes. No other project had enough money together at that moment.",
         "Bankjes (€3,000, 40 votes) did not win. Its voters had €4,000 together in the beginning. Once \
-         Speeltuin was paid, they had between €2,500 and €2,600 left together: too little. In the end they had \
-         between €1,000 and €1,100 left. Their money went, among others, to Speeltuin (between €1,500 and €1,600), Fietsles \
-         (between €1,500 and €1,600).",
+         Speeltuin was paid, they had between €2,500 and €3,000 left together: too little. In the end they had \
+         between €1,000 and €1,500 left. Their money went, among others, to Speeltuin (between €1,500 and €2,000), Fietsles \
+         (between €1,500 and €2,000).",
     ];
     assert_eq!(story(&election, &bare, Language::English), english);
 }

@@ -36,7 +36,7 @@ use crate::refused::Refused;
 use crate::settings::{Completion, Limits, Rule, Settings};
 
 use super::changed::{condensed, is_condensed};
-use super::{Explanation, Loser, WhyLost};
+use super::{Amount, Explanation, Loser, WhyLost};
 
 /// What would have made a project win.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub fn affordable(
 
 /// Looks for what would have made `loser` win; without a `search` only for what is certain without
 /// counting. Costs are tried in steps of at least [`Explanation::unit`], and of at least a hundredth of
-/// the cost unless the rule is greedy. `count` counts: [`crate::count`], or one that also tells the time.
+/// the cost unless the rule is greedy, or nothing is hidden and a lower cost always wins as well. `count` counts: [`crate::count`], or one that also tells the time.
 ///
 /// # Errors
 /// What `count` refuses.
@@ -200,7 +200,7 @@ pub fn what_if(
         _ => loser.saved.as_ref().is_some_and(|saved| saved.money.is_some()),
     };
     let is_hidden = !is_public && !is_told;
-    let unit = told.unit.max(1) * if is_hidden { u128::from(told.privacy.smallest) } else { 1 };
+    let unit = told.unit.max(1);
     let left = match loser.why {
         WhyLost::DoesNotFit { left } => Some(left),
         _ => loser.left,
@@ -225,7 +225,7 @@ pub fn what_if(
         WhyLost::TooLittleMoney { then, last, .. } => then.as_ref().or(last.as_ref()),
         _ => loser.saved.as_ref().and_then(|saved| saved.money.as_ref()),
     };
-    let from = (!is_public).then(|| told_money.map_or(0, |money| money.low));
+    let from = (!is_public).then(|| told_money.map_or(0, Amount::low));
     let more_voters = seek.more_voters(search.filter(|_| !is_hidden), from, &mut wins)?;
     Ok(WhatIf { project, cheaper, more_voters, counts })
 }
@@ -291,7 +291,8 @@ impl Seek<'_> {
 
     /// Steps of at least the unit, so few that halving or trying all of them is within the counts.
     fn step(&self, highest: u128, search: Search) -> u128 {
-        let is_exact = matches!(self.settings.rule, Rule::Greedy(_));
+        let is_exact = matches!(self.settings.rule, Rule::Greedy(_))
+            || self.told.privacy.tells_all() && self.is_monotone();
         let most = if is_exact { u128::MAX } else { 100 };
         let by_halving = 1_u128.checked_shl(search.counts).unwrap_or(u128::MAX);
         let (unit, mut power) = (self.unit, 1);

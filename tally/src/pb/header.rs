@@ -102,6 +102,9 @@ pub struct Header {
     pub meta: Vec<(String, String)>,
     /// For each project of the election, in the same order.
     pub claimed: Vec<Claimed>,
+    /// The columns of PROJECTS that an election has no place for: the name, and a cell for each project of the
+    /// election, in the same order.
+    pub columns: Vec<(String, Vec<String>)>,
     /// What to know about the file.
     pub notes: Vec<Note>,
 }

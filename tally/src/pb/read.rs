@@ -85,7 +85,12 @@ impl File {
     fn begin(&mut self, section: Section, row: &Row<'_>, options: &Options) -> Result<(), Error> {
         match section {
             Section::Meta => {}
-            Section::Projects => self.columns = Some(ProjectColumns::of(row)?),
+            Section::Projects => {
+                let columns = ProjectColumns::of(row)?;
+                let names = columns.others.iter().map(|(_, name)| name.clone());
+                self.header.columns = names.map(|name| (name, Vec::new())).collect();
+                self.columns = Some(columns);
+            }
             Section::Votes => {
                 let (builder, mut votes) = match self.votes.take() {
                     Some(begun) => begun,
@@ -130,6 +135,9 @@ impl File {
     fn project_row(&mut self, row: &Row<'_>) -> Result<(), Error> {
         let Some(columns) = &self.columns else { return Ok(()) };
         let (project, claimed) = columns.project(row)?;
+        for ((cell, _), (_, cells)) in columns.others.iter().zip(&mut self.header.columns) {
+            cells.push(row.text(*cell).unwrap_or_default().into_owned());
+        }
         let cell = columns.cost;
         self.doubt(row, cell, project.cost);
         let number = u32::try_from(self.ids.len()).map_err(|_| row.wrong(0, 0, Wrong::TooMany))?;
@@ -254,21 +262,43 @@ struct ProjectColumns {
     votes: Option<usize>,
     score: Option<usize>,
     selected: Option<usize>,
+    /// Where the others stand, and their names.
+    others: Vec<(usize, String)>,
 }
+
+/// What [`super::write`] writes of the election itself, and other names for the same.
+const KNOWN: [&str; 11] = [
+    "project_id",
+    "cost",
+    "votes",
+    "score",
+    "name",
+    "category",
+    "categories",
+    "target",
+    "targets",
+    "neighborhood",
+    "selected",
+];
 
 impl ProjectColumns {
     fn of(row: &Row<'_>) -> Result<Self, Error> {
         let missing = || row.wrong_cell(0, Wrong::NoColumn(Section::Projects, "cost".to_owned()));
+        let places = ["neighborhood", "district", "subunit"].iter().filter_map(|name| column(row, &[name]));
+        let places = places.collect::<Vec<_>>();
+        let is_known =
+            |name: &str| name.is_empty() || KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let named = |cell: usize| Some((cell, row.text(cell)?.into_owned()));
+        // The first place that there is becomes the neighbourhood.
+        let others = (1..row.len()).filter(|cell| places.first() != Some(cell)).filter_map(named);
         Ok(Self {
+            others: others.filter(|(_, name)| !is_known(name)).collect(),
             count: row.len(),
             cost: column(row, &["cost"]).ok_or_else(missing)?,
             name: column(row, &["name"]),
             categories: column(row, &["category", "categories"]),
             targets: column(row, &["target", "targets"]),
-            places: ["neighborhood", "district", "subunit"]
-                .iter()
-                .filter_map(|name| column(row, &[name]))
-                .collect(),
+            places,
             votes: column(row, &["votes"]),
             score: column(row, &["score"]),
             selected: column(row, &["selected"]),

@@ -19,7 +19,8 @@ pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 ///
 /// META is that of `header`, with the numbers of the election itself. Column `votes` is counted,
 /// and `score` where ballots have points; `selected`, and the `score` of other ballots, are those
-/// of `header` when it belongs to this election.
+/// of `header` when it belongs to this election; so are the columns of PROJECTS that an election has no
+/// place for. Columns of VOTES are not kept: they may tell who somebody is.
 ///
 /// # Errors
 /// What `out` says, and [`io::ErrorKind::InvalidInput`] for ids and keys that cannot stand in a
@@ -81,7 +82,7 @@ fn counted(election: &Election) -> Vec<(u64, u128)> {
 }
 
 /// A column of PROJECTS: its name, and a cell for each project.
-type Column = (&'static str, Vec<String>);
+type Column<'a> = (&'a str, Vec<String>);
 
 fn projects(election: &Election, header: &Header, out: &mut impl Write) -> io::Result<()> {
     let all = election.projects();
@@ -93,7 +94,7 @@ fn projects(election: &Election, header: &Header, out: &mut impl Write) -> io::R
     };
     let counted = counted(election);
     let score = |(_, score): &(u64, u128)| decimals(*score, election.point_decimals());
-    let columns: Vec<Column> = vec![
+    let mut columns: Vec<Column<'_>> = vec![
         ("project_id", text(|project| project.id.clone())),
         ("cost", all.iter().map(|project| election.money(project.cost)).collect()),
         ("votes", counted.iter().map(|(votes, _)| votes.to_string()).collect()),
@@ -107,8 +108,12 @@ fn projects(election: &Election, header: &Header, out: &mut impl Write) -> io::R
         ("neighborhood", text(|project| project.place.clone())),
         ("selected", claimed(|claimed| claimed.selected)),
     ];
-    let says = |(at, column): &(usize, &Column)| *at < 3 || column.1.iter().any(|cell| !cell.is_empty());
-    let columns: Vec<&Column> = columns.iter().enumerate().filter(says).map(|(_, column)| column).collect();
+    let belongs = |column: &&(String, Vec<String>)| column.1.len() == all.len();
+    let others = header.columns.iter().filter(belongs);
+    columns.extend(others.map(|(name, cells)| (name.as_str(), cells.clone())));
+    let says = |(at, column): &(usize, &Column<'_>)| *at < 3 || column.1.iter().any(|cell| !cell.is_empty());
+    let columns: Vec<&Column<'_>> =
+        columns.iter().enumerate().filter(says).map(|(_, column)| column).collect();
     line(out, ["PROJECTS"])?;
     line(out, columns.iter().map(|(name, _)| *name))?;
     for (at, project) in all.iter().enumerate() {

@@ -23,11 +23,16 @@
 //! the explanation.** Nobody can conclude from it that between 1 and k − 1 of the supporters of a loser
 //! did something, or all but so many.
 //!
-//! **Nor is, for a winner that is not in `spent`, the lowest value raised to one of 1 to k − 1, or the highest
-//! lowered to one of n − k + 1 to n − 1**: with more people it would have been there.
+//! **Nor does it with the votes of w in the place of n, for m(w).**
+//!
+//! A winner is in `spent` when m(w) is k or more, unless votes and costs leave so few values that this would
+//! tell of few people: when 1 to k − 1 people certainly paid, or when from k people up (or from the k highest
+//! numbers that m(w) can be, which are told as one) only such values are left. So of a winner that might have been
+//! there m(w) is k or more if it is, and below k if it is not while another one is. **For one that is not, its lowest
+//! value stays 0**; when no winner is in `spent`, it does not become one of 1 to k − 1.
 //!
 //! The number of new voters that would have been enough is cost, votes and amounts told, in a formula, a
-//! power of two times that, or what certainly is enough; and nothing is said of fewer.
+//! power of two times that, or what certainly is enough: to have its cost alone, or to be bought first.
 //!
 //! The sentences tell no other amounts and numbers of people than the data.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
@@ -35,8 +40,10 @@
 mod fairness;
 #[path = "../laws/mod.rs"]
 mod laws;
+mod names;
 mod phragmen;
 
+use names::{may_be_many, name, told_on_few};
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 use proptest::prelude::*;
@@ -153,20 +160,6 @@ impl Paid {
     }
 }
 
-/// Whether a number between these may be one that tells nothing of a few people.
-fn may_be_many((low, high): (u64, u64), votes: u64) -> bool {
-    low == 0 || high >= votes || low.max(K) <= high.min(votes.saturating_sub(K))
-}
-
-/// Whether a number of people is told to be small, or, of who paid for a winner that is not `named`, at least
-/// or at most one that is.
-fn tells_on_few(public: (u64, u64), told: (u64, u64), votes: u64, is_open: bool) -> bool {
-    let is_small = |people: u64| (1..K).contains(&people);
-    let is_new =
-        told.0 > public.0 && is_small(told.0) || told.1 < public.1 && is_small(votes.saturating_sub(told.1));
-    is_open && is_new || may_be_many(public, votes) && !may_be_many(told, votes)
-}
-
 /// What the explanation adds to what is public.
 fn sums(told: &Explanation, known: &Known, loser: &Loser, found: Option<&WhatIf>) -> Vec<Sum> {
     let WhyLost::TooLittleMoney { then, since, last, spent, .. } = &loser.why else { return Vec::new() };
@@ -181,7 +174,7 @@ fn sums(told: &Explanation, known: &Known, loser: &Loser, found: Option<&WhatIf>
     };
     let mut sums = Vec::new();
     for one in spent {
-        let (low, high) = (exact(one.money.low), exact(one.money.high));
+        let (low, high) = one.money.bounds();
         sums.push((vec![place(one.winner)], low.max(tiny.clone()), high - &tiny));
     }
     if let Since::Winner(winner) = since {
@@ -189,11 +182,11 @@ fn sums(told: &Explanation, known: &Known, loser: &Loser, found: Option<&WhatIf>
         sums.push(left(after - 1, &exact(loser.cost), &(&first + exact(1))));
         sums.push(left(after, &exact(0), &exact(loser.cost)));
         if let Some(then) = then {
-            sums.push(left(after, &exact(then.low), &exact(then.high)));
+            sums.push(left(after, &then.bounds().0, &then.bounds().1));
         }
     }
     if let Some(last) = last {
-        sums.push(left(all, &exact(last.low), &exact(last.high)));
+        sums.push(left(all, &last.bounds().0, &last.bounds().1));
     }
     match found.map(|found| &found.cheaper) {
         Some(Sought::Found(cheaper)) => {
@@ -245,6 +238,17 @@ fn told(election: &Election, settings: &Settings, outcome: &Outcome) -> Told {
     Told { found: found.collect(), explanation }
 }
 
+/// So many new voters that it has more votes than any other, and its supporters have the cost.
+fn bought_first(told: &Explanation, loser: &Loser) -> Option<BigRational> {
+    let (budget, cost) = (exact(told.budget), exact(loser.cost));
+    let others = told.losers.iter().filter(|other| other.project != loser.project).map(|other| other.votes);
+    let others = others.chain(told.rounds.iter().map(|round| round.votes));
+    let most = (others.max().unwrap_or(0) + 1).saturating_sub(loser.votes).max(1);
+    // (votes + x) × budget ÷ (voters + x) is the cost or more.
+    let needed = &cost * exact(told.voters) - &budget * exact(loser.votes);
+    (budget > cost).then(|| (needed / (budget - cost)).ceil().max(exact(most)))
+}
+
 /// A number of new voters that does not follow from what else is told.
 fn odd_number(told: &Explanation, share: &BigRational, (loser, found): (&Loser, &WhatIf)) -> Option<String> {
     let Sought::Found(more) = &found.more_voters else { return None };
@@ -254,7 +258,8 @@ fn odd_number(told: &Explanation, share: &BigRational, (loser, found): (&Loser, 
     let alone = (all > cost).then(|| (&cost * exact(told.voters) / (&all - &cost)).ceil().max(exact(1)));
     // What is missing, when all have less by so many more, and x × all ÷ (voters + x) each.
     let all = share * exact(told.voters);
-    let needed = then.or(*last).map(|money| cost + share * exact(loser.votes) - exact(money.low));
+    let known = then.as_ref().or(last.as_ref());
+    let needed = known.map(|money| &cost + share * exact(loser.votes) - money.bounds().0);
     let first = needed.map(|needed| match needed < all {
         true => (&needed * exact(told.voters) - &all * exact(loser.votes)) / (&all - &needed),
         false => exact(told.voters),
@@ -266,7 +271,9 @@ fn odd_number(told: &Explanation, share: &BigRational, (loser, found): (&Loser, 
         times.is_power_of_two()
     };
     let is_first = first.is_some_and(|first| (&number % &first).is_zero() && is_power(first));
-    let is_known = more.fewer == Fewer::Unknown && (is_first || alone.as_ref() == Some(&number));
+    let is_certain = [alone.clone(), bought_first(told, loser)].contains(&Some(number.clone()));
+    let fewer = if more.wins_with == 1 { Fewer::None } else { Fewer::Unknown };
+    let is_known = more.fewer == fewer && (is_first || is_certain);
     (!is_known).then(|| format!("{more:?} is not {alone:?}: {loser:?}"))
 }
 
@@ -283,16 +290,19 @@ fn leak(settings: &Settings, told: &Told) -> Option<String> {
         let public = Known::new(&told.explanation, &share, loser);
         let mut known = Known::new(&told.explanation, &share, loser);
         let found = Some(found).filter(|_| settings.completion == Completion::None);
-        let sums = sums(&told.explanation, &public, loser, found);
-        known.work(&sums);
+        let mut sums = sums(&told.explanation, &public, loser, found);
+        // It did not win.
+        let (least, most) = (known.first() - exact(loser.cost) + nothing_much(), known.first());
+        sums.push(((0..known.paid.len()).collect(), least, most));
         let WhyLost::TooLittleMoney { spent, .. } = &loser.why else { continue };
         let named = spent.iter().map(|spent| spent.winner).collect::<Vec<_>>();
         let bought = told.explanation.rounds.iter().filter(|round| matches!(round.how, How::Bought(_)));
-        let open = bought.map(|round| !named.contains(&round.project)).chain([false]);
-        for ((before, after), is_open) in public.numbers().into_iter().zip(known.numbers()).zip(open) {
-            if tells_on_few(before, after, loser.votes, is_open) {
-                return Some(format!("{before:?} became {after:?} of {}: {loser:?}", loser.votes));
-            }
+        let (winners, its): (Vec<_>, Vec<_>) = bought.map(|round| (round.project, round.votes)).unzip();
+        let names = name(&mut known, loser.votes, &winners, &named, &its);
+        known.work(&sums);
+        let few = told_on_few(&public.numbers(), &known.numbers(), loser.votes, (&names, &its));
+        if let Some(few) = few {
+            return Some(format!("{few}: {loser:?}"));
         }
     }
     None
@@ -318,8 +328,9 @@ fn slip(election: &Election, told: &Told) -> Option<String> {
     for (loser, found) in told.explanation.losers.iter().zip(&told.found) {
         let mut amounts = vec![loser.cost.to_string()];
         if let WhyLost::TooLittleMoney { first, then, last, spent, .. } = &loser.why {
-            let all = spent.iter().map(|spent| spent.money).chain(*then).chain(*last);
-            amounts.extend(all.flat_map(|between| [between.low.to_string(), between.high.to_string()]));
+            let all = spent.iter().map(|spent| &spent.money).chain(then).chain(last);
+            amounts
+                .extend(all.flat_map(|money| [money.bounds().0.to_string(), money.bounds().1.to_string()]));
             amounts.push(first.to_string());
         }
         let mut people = vec![loser.votes.to_string()];

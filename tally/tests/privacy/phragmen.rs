@@ -8,7 +8,7 @@
 //!   so too when all supporters are told to have paid the same; else a(w) is at most m(w) × the moment of
 //!   w when that is told, and at most the cost when it is not;
 //! - n × L − Σ a(w) is at most the cost of the loser, for it was not bought;
-//! - L is at most the round amount.
+//! - L is at most a k-th part of the round amount.
 //!
 //! Each of `spent` bounds one a(w). `money` is n × the moment of the end, which is L or later, less Σ a(w);
 //! and a cost that would not win is above it, unless it does not fit in what was left of the budget.
@@ -16,24 +16,19 @@
 use super::*;
 use tally::explain::{Amount, Early};
 
-fn bounds(amount: &Amount) -> (BigRational, BigRational) {
-    match amount {
-        Amount::Exactly(exactly) => (exactly.clone(), exactly.clone()),
-        Amount::Between(between) => (exact(between.low), exact(between.high)),
-    }
-}
-
 /// What is public about a winner, and the last moment that is told.
 fn paid(told: &Explanation, loser: &Loser) -> (Vec<(usize, Paid)>, BigRational, BigRational) {
-    let (mut low, mut high, mut all) = (exact(0), exact(told.unit), Vec::new());
+    let (mut low, mut high, mut all) = (exact(0), exact(told.unit) / exact(K), Vec::new());
     for round in told.rounds.iter().filter(|round| round.cost > 0) {
         let How::Early(Early { moment, groups, others, .. }) = &round.how else { continue };
         let is_same = *others == 0 && groups.len() == 1 && matches!(groups[0].paid, Amount::Exactly(_));
         let mean = (round.votes > 0).then(|| exact(round.cost) / exact(round.votes));
         let price = mean.filter(|_| is_same || all.is_empty());
-        let moment =
-            moment.as_ref().map(bounds).or(price.clone().filter(|_| all.is_empty()).map(|p| (p.clone(), p)));
-        high = exact(told.unit);
+        let moment = moment
+            .as_ref()
+            .map(Amount::bounds)
+            .or(price.clone().filter(|_| all.is_empty()).map(|p| (p.clone(), p)));
+        high = exact(told.unit) / exact(K);
         if let Some((least, most)) = &moment {
             low.clone_from(least);
             high = most.clone().min(high);
@@ -60,31 +55,39 @@ fn leak(told: &Told) -> Option<String> {
         }
         // At least this much was paid, when they have no more than so much left.
         let less =
-            |left: u128| (all.clone(), exact(loser.votes) * &low - exact(left), exact(loser.votes) * &high);
+            |left: &BigRational| (all.clone(), exact(loser.votes) * &low - left, exact(loser.votes) * &high);
         let mut public = Known { votes: loser.votes, share: high.clone(), paid };
-        public.work(&[less(loser.cost)]);
+        public.work(&[less(&exact(loser.cost))]);
         let mut known = Known { votes: loser.votes, share: high.clone(), paid: public.paid.clone() };
         let place = |winner: usize| winners.iter().position(|other| *other == winner).unwrap();
         let spent = saved.spent.iter().map(|one| {
-            let (least, most) = (exact(one.money.low), exact(one.money.high) - nothing_much());
-            (vec![place(one.winner)], least.max(nothing_much()), most)
+            let (least, most) = one.money.bounds();
+            (vec![place(one.winner)], least.max(nothing_much()), most - nothing_much())
         });
         let mut sums = spent.collect::<Vec<_>>();
-        sums.extend(saved.money.map(|money| less(money.high)));
+        sums.extend(saved.money.as_ref().map(|money| less(&money.bounds().1)));
+        sums.push(less(&exact(loser.cost)));
         match &found.cheaper {
             Sought::Found(cheaper) if cheaper.wins_at + cheaper.step <= left => {
-                sums.push(less(cheaper.wins_at + cheaper.step));
+                sums.push(less(&exact(cheaper.wins_at + cheaper.step)));
             }
-            Sought::NotFound { farthest, .. } if *farthest <= left => sums.push(less(*farthest)),
+            Sought::NotFound { farthest, .. } if *farthest <= left => sums.push(less(&exact(*farthest))),
             _ => {}
         }
+        let named = saved.spent.iter().map(|spent| spent.winner).collect::<Vec<_>>();
+        let votes = |winner: &usize| {
+            told.explanation
+                .rounds
+                .iter()
+                .find(|round| round.project == *winner)
+                .map_or(0, |round| round.votes)
+        };
+        let its = winners.iter().map(votes).collect::<Vec<_>>();
+        let names = name(&mut known, loser.votes, &winners, &named, &its);
         known.work(&sums);
-        let named = |winner: &usize| saved.spent.iter().any(|spent| spent.winner == *winner);
-        let open = winners.iter().map(|winner| !named(winner)).chain([false]);
-        for ((before, after), is_open) in public.numbers().into_iter().zip(known.numbers()).zip(open) {
-            if tells_on_few(before, after, loser.votes, is_open) {
-                return Some(format!("{before:?} became {after:?} of {}: {loser:?} {found:?}", loser.votes));
-            }
+        let few = told_on_few(&public.numbers(), &known.numbers(), loser.votes, (&names, &its));
+        if let Some(few) = few {
+            return Some(format!("{few}: {loser:?} {found:?}"));
         }
     }
     None

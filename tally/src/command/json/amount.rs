@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::decimal::rounded;
 use crate::election::Election;
+use crate::explain;
 
 /// To the cent.
 #[derive(Serialize)]
@@ -28,6 +29,25 @@ impl Amount {
     pub fn plain(number: &BigRational) -> Self {
         let (amount, exact) = rounded(number, 2);
         Self { amount, exact }
+    }
+}
+
+/// An amount, as far as it may be told.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Told {
+    Exactly(Amount),
+    Between { at_least: String, below: String },
+}
+
+impl Told {
+    pub fn of(election: &Election, amount: &explain::Amount) -> Self {
+        match amount {
+            explain::Amount::Exactly(amount) => Self::Exactly(Amount::of(election, amount)),
+            explain::Amount::Between(explain::Between { low, high }) => {
+                Self::Between { at_least: election.money(*low), below: election.money(*high) }
+            }
+        }
     }
 }
 

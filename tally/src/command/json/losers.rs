@@ -3,12 +3,10 @@
 
 use serde::Serialize;
 
-use super::amount::{Amount, of_ballot, points};
+use super::amount::{Amount, Told, of_ballot, points};
 use super::explanation::{Tie, View};
 use crate::command::explained::About;
-use crate::explain::{
-    Between, Cheaper, Fewer, Loser, MoreVoters, NoBallot, Since, Sought, Spent, WhatIf, WhyLost,
-};
+use crate::explain::{Cheaper, Fewer, Loser, MoreVoters, NoBallot, Since, Sought, Spent, WhatIf, WhyLost};
 
 #[derive(Serialize)]
 pub struct Lost<'a> {
@@ -38,8 +36,8 @@ enum Why<'a> {
     TooLittleMoney {
         first: Amount,
         since: ToldSince<'a>,
-        then: Option<ToldBetween>,
-        last: Option<ToldBetween>,
+        then: Option<Told>,
+        last: Option<Told>,
         spent: Vec<ToldSpent<'a>>,
         is_untold: bool,
     },
@@ -54,7 +52,7 @@ enum Why<'a> {
 
 #[derive(Serialize)]
 struct ToldSaved<'a> {
-    money: Option<ToldBetween>,
+    money: Option<Told>,
     spent: Vec<ToldSpent<'a>>,
 }
 
@@ -67,16 +65,10 @@ enum ToldSince<'a> {
 }
 
 #[derive(Serialize)]
-pub struct ToldBetween {
-    at_least: String,
-    below: String,
-}
-
-#[derive(Serialize)]
 struct ToldSpent<'a> {
     winner: &'a str,
     #[serde(flatten)]
-    money: ToldBetween,
+    money: Told,
 }
 
 #[derive(Serialize)]
@@ -120,7 +112,7 @@ impl<'a> View<'a> {
             points: loser.points.as_ref().map(|number| points(self.0, number)),
             why: self.why(&loser.why),
             saved: loser.saved.as_ref().map(|saved| ToldSaved {
-                money: saved.money.map(|money| self.between(money)),
+                money: saved.money.as_ref().map(|money| Told::of(self.0, money)),
                 spent: self.spent(&saved.spent),
             }),
             left: loser.left.map(|left| self.0.money(left)),
@@ -145,8 +137,8 @@ impl<'a> View<'a> {
                         Since::Later => ToldSince::Later,
                     },
                     is_untold: *is_untold,
-                    then: then.map(|then| self.between(then)),
-                    last: last.map(|last| self.between(last)),
+                    then: then.as_ref().map(|then| Told::of(self.0, then)),
+                    last: last.as_ref().map(|last| Told::of(self.0, last)),
                     spent: self.spent(spent),
                 }
             }
@@ -157,13 +149,11 @@ impl<'a> View<'a> {
     }
 
     fn spent(self, spent: &[Spent]) -> Vec<ToldSpent<'a>> {
-        let told =
-            |spent: &Spent| ToldSpent { winner: self.id(spent.winner), money: self.between(spent.money) };
+        let told = |spent: &Spent| ToldSpent {
+            winner: self.id(spent.winner),
+            money: Told::of(self.0, &spent.money),
+        };
         spent.iter().map(told).collect()
-    }
-
-    pub fn between(self, between: Between) -> ToldBetween {
-        ToldBetween { at_least: self.0.money(between.low), below: self.0.money(between.high) }
     }
 
     fn what_if(self, found: &WhatIf, sentences: &'a [String]) -> ToldWhatIf<'a> {

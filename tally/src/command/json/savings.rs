@@ -3,16 +3,15 @@
 
 use serde::Serialize;
 
-use super::amount::Amount;
+use super::amount::Told;
 use super::explanation::View;
-use super::losers::ToldBetween;
 use super::winners::Next;
 use crate::explain::{self, Early};
 
 #[derive(Default, Serialize)]
 pub struct Saving<'a> {
     /// What everybody had got by then.
-    moment: Option<Moment>,
+    moment: Option<Told>,
     /// Supporters who had saved since the same winner was paid.
     savers: Vec<Savers<'a>>,
     /// All other supporters.
@@ -20,18 +19,11 @@ pub struct Saving<'a> {
 }
 
 #[derive(Serialize)]
-#[serde(untagged)]
-pub enum Moment {
-    Exactly(Amount),
-    Between(ToldBetween),
-}
-
-#[derive(Serialize)]
 struct Savers<'a> {
     voters: u64,
     since: Option<&'a str>,
     /// Each.
-    paid: Moment,
+    paid: Told,
 }
 
 impl<'a> View<'a> {
@@ -39,10 +31,10 @@ impl<'a> View<'a> {
         let group = |group: &explain::Savers| Savers {
             voters: group.voters,
             since: group.since.map(|winner| self.id(winner)),
-            paid: self.moment(&group.paid),
+            paid: Told::of(self.0, &group.paid),
         };
         Saving {
-            moment: early.moment.as_ref().map(|moment| self.moment(moment)),
+            moment: early.moment.as_ref().map(|moment| Told::of(self.0, moment)),
             savers: early.groups.iter().map(group).collect(),
             other_savers: early.moment.is_some().then_some(early.others),
         }
@@ -50,14 +42,7 @@ impl<'a> View<'a> {
 
     pub fn next_early(self, early: &Early) -> Option<Next<'a>> {
         let (project, moment) = early.next.as_ref()?;
-        let (project, moment) = (self.id(*project), Some(self.moment(moment)));
+        let (project, moment) = (self.id(*project), Some(Told::of(self.0, moment)));
         Some(Next::Project { project, standing: None, moment })
-    }
-
-    fn moment(self, amount: &explain::Amount) -> Moment {
-        match amount {
-            explain::Amount::Exactly(amount) => Moment::Exactly(Amount::of(self.0, amount)),
-            explain::Amount::Between(between) => Moment::Between(self.between(*between)),
-        }
     }
 }

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::amount::{Amount, points};
+use super::amount::{Amount, Told, points};
 use super::explanation::{Tie, View};
-use super::savings::{Moment, Saving};
+use super::savings::Saving;
 use crate::explain::{self, How, Payment, Round};
 
 #[derive(Serialize)]
@@ -64,7 +64,7 @@ pub enum Standing {
 #[derive(Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Next<'a> {
-    Project { project: &'a str, standing: Option<Standing>, moment: Option<Moment> },
+    Project { project: &'a str, standing: Option<Standing>, moment: Option<Told> },
     Nobody,
     Untold,
 }

@@ -122,7 +122,11 @@ proptest! {
             prop_assert!(!is_small || !matches!(since, Since::Winner(_)));
             prop_assert!(!is_small || (then.is_none() && last.is_none() && spent.is_empty()));
             for between in [then, last].into_iter().flatten().chain(spent.iter().map(|spent| &spent.money)) {
-                prop_assert_eq!((between.low % told.unit, between.high - between.low), (0, told.unit));
+                let Amount::Between(Between { low, high }) = between else {
+                    prop_assert_eq!(smallest, 1, "{:?}", between);
+                    continue;
+                };
+                prop_assert!(low % told.unit == 0 && (high - low) % told.unit == 0 && low < high);
             }
         }
     }
@@ -185,4 +189,42 @@ fn with_few_voters_nothing_is_told_but_votes_and_outcome() {
     }
     // Many elections have their votes and outcome in common.
     assert!(cases == 3 * 3432 && stories * 3 < cases, "{stories} of {cases}");
+}
+
+/// Ballots that anybody may see need no round amounts, and nothing of them could give anybody away.
+#[test]
+fn without_secrets_amounts_are_exact() {
+    let projects = [("Speeltuin", 601), ("Bankjes", 300), ("Fietsles", 151)];
+    let ballots = [("S", 60), ("SB", 10), ("SBF", 10), ("BF", 20), ("", 3)];
+    let election = election(1000, &projects, &ballots);
+    let told = explained(&election, &settings(Rule::EqualShares, Completion::None), 1);
+    let WhyLost::TooLittleMoney { then, last, spent, is_untold, .. } = &told.losers[0].why else {
+        unreachable!()
+    };
+    let money = |numer: i64, denom: i64| Amount::Exactly(BigRational::new(numer.into(), denom.into()));
+    // 40 had 1000 / 103 each, and 20 of them paid 601 / 80 for the playground.
+    assert_eq!(then, &Some(money(40_000 * 80 - 20 * 601 * 103, 103 * 80)));
+    assert!(last.is_some() && spent.iter().all(|spent| matches!(spent.money, Amount::Exactly(_))));
+    assert_eq!((spent.len(), is_untold, told.unit), (2, &false, 1));
+    let bare = settings(Rule::EqualShares, Completion::None);
+    let outcome = crate::naive::count(&election, &bare, &mut |_| ()).unwrap();
+    let search = affordable(&election, &bare, &outcome, &told);
+    let mut count = |election: &Election, settings: &Settings| crate::count(election, settings, &mut |_| ());
+    let found = what_if(&election, &bare, (&told, &told.losers[0]), search, &mut count).unwrap();
+    let Sought::Found(Cheaper { wins_at, step: 1, is_highest: true }) = found.cheaper else {
+        panic!("{found:?}")
+    };
+    let words = Words { language: Language::English, election: &election, currency: "EUR" };
+    assert!(words.what_if(&found)[0].contains(&format!("At €{} it would not.", wins_at + 1)));
+    // Its one voter spent nothing: then there is nothing to hide either.
+    let alone = super::election(1000, &[("Dam", 500), ("Kas", 600)], &[("D", 60), ("K", 40)]);
+    let told = story(&alone, &bare, Language::English);
+    assert!(told[2].contains("could give away"), "{told:?}");
+    let told = explained(&alone, &bare, 1);
+    let words = Words { language: Language::English, election: &alone, currency: "EUR" };
+    let told = words.loser(&told.losers[0]).join(" ");
+    assert!(
+        told.contains("€400") && !told.contains("between") && !told.contains("could give away"),
+        "{told}"
+    );
 }

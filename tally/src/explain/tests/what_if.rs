@@ -28,7 +28,7 @@ fn what_would_have_won_is_counted() {
     let bare = settings(Rule::EqualShares, Completion::None);
     let found = sought(&election, &bare, 1, FAR);
     // After the playground its supporters have 2500 left, and the lessons come after it then.
-    let cheaper = Cheaper { wins_at: 2500, step: 100, is_highest: true };
+    let cheaper = Cheaper { wins_at: 2500, step: 500, is_highest: true };
     assert_eq!(found.cheaper, Sought::Found(cheaper));
     // With 10 more voters each has 10000 / 110 = 90.91. The playground takes 75 of each, so 20 voters
     // of the benches have 15.91 left, and the 30 others still 90.91: 3045. That 10 are needed when they have
@@ -37,12 +37,12 @@ fn what_would_have_won_is_counted() {
     assert_eq!(found.more_voters, Sought::Found(more));
     assert_eq!(
         words(&election, &found, Language::Dutch),
-        "Als het € 2.500 had gekost, had het gewonnen. Bij € 2.600 nog niet. Met 10 extra kiezers die alleen \
+        "Als het € 2.500 had gekost, had het gewonnen. Met 10 extra kiezers die alleen \
          dit project kozen, had het zeker gewonnen, misschien ook met minder."
     );
     assert_eq!(
         words(&election, &found, Language::English),
-        "Had it cost €2,500, it would have won. At €2,600 it would not. With 10 more voters who chose only \
+        "Had it cost €2,500, it would have won. With 10 more voters who chose only \
          this project, it would certainly have won, perhaps also with fewer."
     );
     let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
@@ -55,15 +55,15 @@ fn a_short_search_finds_the_same_and_claims_less() {
     let election = village(10);
     let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
     let found = sought(&election, &add1, 1, Some(Search { counts: 20, all: false }));
-    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2500, step: 100, is_highest: false }));
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2500, step: 500, is_highest: false }));
     let Sought::Found(more) = found.more_voters else { unreachable!("{found:?}") };
     // The first number that is tried is enough; it tells nothing of fewer.
     assert_eq!((more.wins_with, more.fewer), (10, Fewer::Unknown));
     assert!(words(&election, &found, Language::Dutch).ends_with("misschien ook met minder."));
     assert!(found.counts < 20, "{found:?}");
-    // Of 4 counts only larger steps come.
-    let found = sought(&election, &add1, 1, Some(Search { counts: 4, all: false }));
-    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2400, step: 200, is_highest: false }));
+    // Of 2 counts only larger steps come.
+    let found = sought(&election, &add1, 1, Some(Search { counts: 2, all: false }));
+    assert_eq!(found.cheaper, Sought::Found(Cheaper { wins_at: 2000, step: 1000, is_highest: true }));
 }
 
 #[test]
@@ -71,12 +71,12 @@ fn without_counting_only_what_is_certain_is_told() {
     let election = village(10);
     let add1 = settings(Rule::EqualShares, Completion::Add1(Increase::default()));
     let found = sought(&election, &add1, 1, None);
-    // 43 × 10000 / 143 = 3006.99 and 42 × 10000 / 142 = 2957.75.
-    let more = MoreVoters { wins_with: 43, points: None, fewer: Fewer::Unknown };
+    // With 40 + 41 votes it is bought before Speeltuin, which has 80; 81 × 10000 / 141 is enough. Alone it would take 43.
+    let more = MoreVoters { wins_with: 41, points: None, fewer: Fewer::Unknown };
     assert_eq!((found.cheaper, found.more_voters, found.counts), (Sought::NotSought, Sought::Found(more), 0));
     assert_eq!(
         words(&election, &found, Language::Dutch),
-        "Met 43 extra kiezers die alleen dit project kozen, had het zeker gewonnen, misschien ook met minder."
+        "Met 41 extra kiezers die alleen dit project kozen, had het zeker gewonnen, misschien ook met minder."
     );
     let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
     let found = sought(&election, &greedy, 2, None);
@@ -157,7 +157,7 @@ fn what_costs_more_than_the_budget_is_not_helped_by_voters() {
         format!("Als het € 1.000 had gekost, had het gewonnen. Bij € 1.001 nog niet. {helped}")
     );
     let shares = told(Rule::EqualShares, Completion::None);
-    assert_eq!(shares, format!("Als het € 800 had gekost, had het gewonnen. Bij € 820 nog niet. {helped}"));
+    assert_eq!(shares, format!("Als het € 800 had gekost, had het gewonnen. Bij € 900 nog niet. {helped}"));
     // Nothing is left for it at any price.
     let rich = super::election(100, &[("Boom", 100), ("Kas", 50)], &[("B", 9), ("K", 8)]);
     let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);
@@ -303,21 +303,24 @@ proptest! {
 #[test]
 fn what_all_but_one_did_is_not_told() {
     let projects = [("Speeltuin", 14_850), ("Baan", 6_000), ("Kas", 5_000)];
-    let groups = |one: u64| [("S", 112 - one), ("SB", 38 + one), ("B", 2 - one), ("K", 99), ("", 49)];
+    let groups = |one: u64| [("S", 112 - one), ("SB", 38 + one), ("B", 2 - one), ("K", 99), ("", 49 + one)];
     for one in [0, 1] {
         let election = election(30_000, &projects, &groups(one));
         let bare = settings(Rule::EqualShares, Completion::None);
         let told = explained(&election, &bare, 5);
         let loser = told.losers.iter().find(|loser| loser.project == 1).unwrap();
-        let WhyLost::TooLittleMoney { last: None, spent, .. } = &loser.why else { panic!("{loser:?}") };
-        assert_eq!(spent[..], []);
+        let WhyLost::TooLittleMoney { last, spent, .. } = &loser.why else { panic!("{loser:?}") };
+        assert_eq!(last, &Some(Amount::Between(Between { low: 0, high: 500 })));
+        // From what 36 to what 40 people paid.
+        let money = Amount::Between(Between { low: 3500, high: 4000 });
+        assert_eq!(spent[..], [Spent { winner: 0, money }]);
         let found = sought(&election, &bare, 1, FAR);
         assert!(matches!(found.cheaper, Sought::NotFound { farthest: 500.., .. }), "{found:?}");
-        // Whoever knows the votes and the budget can work it out.
+        // It follows from the votes, the budget and what they had in the beginning.
         assert!(
             matches!(
                 found.more_voters,
-                Sought::Found(MoreVoters { wins_with: 75, fewer: Fewer::Unknown, .. })
+                Sought::Found(MoreVoters { wins_with: 25, fewer: Fewer::Unknown, .. })
             ),
             "{found:?}"
         );

@@ -2,7 +2,7 @@
 //! Why a project lost.
 
 use super::{Words, phragmen, ties};
-use crate::explain::{Between, Loser, Since, Spent, WhyLost};
+use crate::explain::{Amount, Between, Loser, Since, Spent, WhyLost};
 
 pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
     let name = words.name(loser.project);
@@ -28,9 +28,11 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
             ));
         }
         WhyLost::TooLittleMoney { first, then, since, last, spent, is_untold, .. } => {
-            all.extend(moment(words, &words.money(first), *then, *since));
-            if let Some(last) = last.filter(|last| Some(*last) != *then) {
-                let last = between(words, last);
+            let less = |money: &Option<Amount>| money.as_ref().map(|money| too_little(money, loser.cost));
+            let (then, last) = (less(then), less(last));
+            all.extend(moment(words, &words.money(first), then.as_ref(), *since));
+            if let Some(last) = last.filter(|last| Some(last) != then.as_ref()) {
+                let last = amount(words, &last);
                 all.push(words.say(
                     format!("Aan het eind hadden zij nog {last} over."),
                     format!("In the end they had {last} left."),
@@ -74,11 +76,24 @@ fn stopped(words: &Words<'_>, by: Option<usize>) -> String {
             format!("De telling stopte voordat dit project aan de beurt was, omdat {by} niet meer paste."),
             format!("The count stopped before its turn, because {by} did not fit any more."),
         ),
-        None => words.say("Het kwam niet aan de beurt.".into(), "It never had its turn.".into()),
+        None => words.say(
+            "De telling stopte voordat dit project betaald kon worden.".into(),
+            "The count stopped before it could be paid.".into(),
+        ),
     }
 }
 
-fn moment(words: &Words<'_>, first: &str, then: Option<Between>, since: Since) -> Vec<String> {
+/// It was not enough, so it was less than the cost.
+fn too_little(money: &Amount, cost: u128) -> Amount {
+    match money {
+        Amount::Between(Between { low, high }) => {
+            Amount::Between(Between { low: *low, high: cost.min(*high) })
+        }
+        Amount::Exactly(_) => money.clone(),
+    }
+}
+
+fn moment(words: &Words<'_>, first: &str, then: Option<&Amount>, since: Since) -> Vec<String> {
     if since == Since::TheBeginning {
         return vec![words.say(
             format!("De kiezers ervan hadden van het begin af te weinig: samen {first}."),
@@ -92,7 +107,7 @@ fn moment(words: &Words<'_>, first: &str, then: Option<Between>, since: Since) -
     vec![begin, later(words, then, since)]
 }
 
-fn later(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
+fn later(words: &Words<'_>, then: Option<&Amount>, since: Since) -> String {
     let Since::Winner(after) = since else {
         return words.say(
             "Later hadden zij samen te weinig over.".into(),
@@ -102,7 +117,7 @@ fn later(words: &Words<'_>, then: Option<Between>, since: Since) -> String {
     let after = words.name(after);
     match then {
         Some(then) => {
-            let then = between(words, then);
+            let then = amount(words, then);
             words.say(
                 format!("Na de betaling van {after} hadden zij samen nog {then}: te weinig."),
                 format!("Once {after} was paid, they had {then} left together: too little."),
@@ -138,13 +153,24 @@ fn went_to(words: &Words<'_>, spent: &[Spent], is_untold: bool) -> Option<String
 /// The winners that took most, and how much.
 pub(super) fn rows(words: &Words<'_>, spent: &[Spent]) -> String {
     let rows = spent.iter().take(MOST).map(|spent| {
-        let (winner, money) = (words.name(spent.winner), between(words, spent.money));
-        format!("{winner} ({money})")
+        let (winner, cost) = (words.name(spent.winner), words.election.projects()[spent.winner].cost);
+        match &spent.money {
+            // That goes without saying.
+            Amount::Between(Between { low: 0, high }) if *high > cost => winner,
+            money => format!("{winner} ({})", amount(words, money)),
+        }
     });
     rows.collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn between(words: &Words<'_>, between: Between) -> String {
+pub(super) fn amount(words: &Words<'_>, amount: &Amount) -> String {
+    match amount {
+        Amount::Exactly(money) => words.money(money),
+        Amount::Between(amounts) => between(words, *amounts),
+    }
+}
+
+fn between(words: &Words<'_>, between: Between) -> String {
     let (low, high) = (words.minor(between.low), words.minor(between.high));
     if between.low == 0 {
         return words.say(format!("minder dan {high}"), format!("less than {high}"));

@@ -2,11 +2,12 @@
 //! Phragmén's rule in sentences.
 
 use num_rational::BigRational;
+use num_traits::ToPrimitive;
 
-use super::losers::{between, rows};
+use super::losers::{amount, rows};
 use super::winners::after;
 use super::{MANY, Words, verb};
-use crate::explain::{Amount, Between, Early, Loser, Round, Saved, Savers, WhyLost};
+use crate::explain::{Amount, Early, Loser, Round, Saved, Savers, WhyLost};
 
 /// Why a project won.
 pub(super) fn won(words: &Words<'_>, round: &Round, early: &Early) -> Vec<String> {
@@ -117,18 +118,11 @@ fn savers(words: &Words<'_>, round: &Round, group: &Savers) -> String {
     }
 }
 
-fn amount(words: &Words<'_>, amount: &Amount) -> String {
-    match amount {
-        Amount::Exactly(money) => words.money(money),
-        Amount::Between(amounts) => between(words, *amounts),
-    }
-}
-
 /// What the supporters of a loser had, and what took their money.
 pub(super) fn lost(words: &Words<'_>, loser: &Loser, saved: &Saved) -> Vec<String> {
     let mut all = Vec::new();
-    if let Some(money) = saved.money.filter(|_| !matches!(loser.why, WhyLost::DoesNotFit { .. })) {
-        let told = between(words, money);
+    if let Some(money) = saved.money.as_ref().filter(|_| !matches!(loser.why, WhyLost::DoesNotFit { .. })) {
+        let told = amount(words, money);
         all.push(words.say(
             format!("De kiezers ervan hadden toen samen {told} gespaard."),
             format!("Its voters had saved {told} together by then."),
@@ -145,8 +139,14 @@ pub(super) fn lost(words: &Words<'_>, loser: &Loser, saved: &Saved) -> Vec<Strin
     all
 }
 
-fn short(words: &Words<'_>, cost: u128, money: Between) -> String {
-    let (least, most) = (cost.saturating_sub(money.high), words.minor(cost.saturating_sub(money.low)));
+fn short(words: &Words<'_>, cost: u128, money: &Amount) -> String {
+    if let Amount::Exactly(money) = money {
+        let missing = words.money(&(BigRational::from_integer(cost.into()) - money));
+        return words.say(format!("Er ontbrak {missing}."), format!("{missing} was missing."));
+    }
+    let (low, high) = money.bounds();
+    let missing = |money: BigRational| cost.saturating_sub(money.to_integer().to_u128().unwrap_or(cost));
+    let (least, most) = (missing(high), words.minor(missing(low)));
     if least == 0 {
         return words.say(format!("Er ontbrak hoogstens {most}."), format!("At most {most} was missing."));
     }
