@@ -62,7 +62,8 @@ impl Slice for Questions {
             "20261123_0400_answer_help",
             "20261123_0500_report",
             "20261123_0600_marks",
-            "20261123_0700_also"
+            "20261123_0700_also",
+            "20261123_0950_sent_once"
         ]
     }
 

@@ -128,6 +128,7 @@ async fn one(
             language: "nl".into(),
         },
         received: asking.today(),
+        mark: None,
         example: true,
     };
     let permit = policy::may_ask(&asking)?;

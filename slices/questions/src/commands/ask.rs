@@ -38,6 +38,8 @@ pub struct NewQuestion {
     pub asker: AskerRow,
     /// The day from which the clock counts; not after today.
     pub received: Date,
+    /// A mark of the form that was sent: who sends it twice asks once. None when no form was.
+    pub mark: Option<Vec<u8>>,
     /// Part of the example data of a demo.
     pub example: bool,
 }
@@ -45,7 +47,7 @@ pub struct NewQuestion {
 /// Takes a question: gives it the next number of the year, and the date by which an answer comes.
 ///
 /// # Errors
-/// Whatever the database refuses.
+/// [`db::DbError::Taken`] when this form was stored before; whatever else the database refuses.
 pub async fn ask(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -99,7 +101,7 @@ pub async fn ask(
         example: new.example,
         forgotten_at: None,
     };
-    question::insert(tx, ctx.tenant, &row).await?;
+    question::insert(tx, ctx.tenant, &row, new.mark.as_deref()).await?;
     asker::insert(tx, ctx.tenant, row.id, &new.asker).await?;
     let told = Told { due: Some(due), example: new.example, ..Told::default() };
     deed::append(tx, ctx, row.id, (Deed::Ask, State::New), &by, &told).await?;

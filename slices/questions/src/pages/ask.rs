@@ -7,7 +7,7 @@ use kernel::{Error, Invalid, Result};
 use villages::KernId;
 use web::form::Choice;
 use web::search::{self, Hit};
-use web::{Brake, Form, Input, Page, Parser, Reply, Visit};
+use web::{Brake, Form, Input, Page, Parser, Reply, Visit, session};
 
 use super::attachments as files;
 use super::names;
@@ -19,7 +19,7 @@ use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::attachment::Said;
 use crate::store::deed::{self, Told};
-use crate::store::question::QuestionRow;
+use crate::store::question::{self, QuestionRow};
 use crate::{links, policy, post};
 
 const FORM: &str = "vraag";
@@ -122,6 +122,9 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
+    if let Some(question) = sent_before(&visit).await? {
+        return Ok(receipt(&question));
+    }
     // Who fills in what people do not see is a machine: of those no file is read.
     let (sent, wrong) = match visit.input.get("website") {
         "" => files::read(&visit).await?,
@@ -154,14 +157,32 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     if let Some(place) = visit.asker {
         visit.app.brake(BRAKE, (visit.ctx.tenant.uuid(), place), visit.ctx.now())?;
     }
-    let question = match store(&visit.page, new, &sent).await {
+    let question = match store(&visit, new, &sent).await {
         Err(Error::Invalid(invalid)) => {
             let input = files::keep(&visit, &Sent { kept: Vec::new(), ..sent }).await?;
             return Reply::invalid(&page(&visit, Form::wrong(&visit.page, FORM, input, invalid)).await?);
         }
         outcome => outcome?,
     };
-    Ok(Reply::see(format!("{}/ontvangst", links::own(&question))))
+    Ok(receipt(&question))
+}
+
+fn receipt(question: &QuestionRow) -> Reply {
+    Reply::see(format!("{}/ontvangst", links::own(question)))
+}
+
+/// A mark of the form as it was sent: when it was shown and what stands in it. None when it does not tell.
+pub(super) fn mark(visit: &Visit) -> Option<Vec<u8>> {
+    moment(visit)?;
+    let fields = ["sinds", "titel", "tekst", "naam", "email", "telefoon", "adres"];
+    let parts: Vec<&str> = fields.iter().map(|field| visit.input.get(field)).collect();
+    Some(session::hash(parts.join("\0").as_bytes()))
+}
+
+/// The question that this form became already: a second tap on the button asks nothing anew.
+pub(super) async fn sent_before(visit: &Visit) -> Result<Option<QuestionRow>> {
+    let Some(mark) = mark(visit) else { return Ok(None) };
+    Ok(question::by_mark(&mut visit.read().await?, visit.ctx.tenant, &mark).await?)
 }
 
 /// What the asker sees before it is sent: earlier answers, and what should not go public.
@@ -203,6 +224,7 @@ async fn read(visit: &Visit) -> Result<NewQuestion> {
             language: visit.lang().to_owned(),
         },
         received: visit.ctx.today(),
+        mark: mark(visit),
         example: false,
     };
     if new.asker.email.is_none() && new.asker.phone.is_none() {
@@ -232,9 +254,10 @@ async fn is_first(conn: &mut Conn, visit: &Visit, asker: &AskerRow) -> Result<bo
 
 /// Stores the question with its files and queues its receipt, in one transaction. No public page shows
 /// it, so the pages that are kept stay good.
-pub(super) async fn store(page: &Page, new: NewQuestion, sent: &Sent) -> Result<QuestionRow> {
-    let (work, sent) = (page.clone(), sent.clone());
-    page.app
+pub(super) async fn store(visit: &Visit, new: NewQuestion, sent: &Sent) -> Result<QuestionRow> {
+    let (work, sent) = (visit.page.clone(), sent.clone());
+    let stored = visit
+        .app
         .db
         .write_unseen(move |tx| {
             let (page, new, sent) = (work.clone(), new.clone(), sent.clone());
@@ -253,5 +276,10 @@ pub(super) async fn store(page: &Page, new: NewQuestion, sent: &Sent) -> Result<
                 Ok(question)
             })
         })
-        .await
+        .await;
+    match stored {
+        // Two taps at the same moment: the other one stored it.
+        Err(error) => sent_before(visit).await?.ok_or(error),
+        stored => stored,
+    }
 }

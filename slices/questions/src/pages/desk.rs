@@ -51,15 +51,23 @@ async fn page(visit: &Visit, form: Form) -> Result<DeskPage> {
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
     policy::may_enter(&visit.ctx)?;
     let today = visit.ctx.today().plain(visit.ctx.locale);
-    let input = Input::from_pairs([("kanaal", Channel::Phone.code().to_owned()), ("ontvangen", today)]);
+    let since = visit.ctx.now().micros().to_string();
+    let input = Input::from_pairs([
+        ("kanaal", Channel::Phone.code().to_owned()),
+        ("ontvangen", today),
+        ("sinds", since),
+    ]);
     Reply::page(&page(&visit, Form::new(&visit.page, FORM, input)).await?)
 }
 
 pub(super) async fn send(visit: Visit) -> Result<Reply> {
     policy::may_enter(&visit.ctx)?;
+    if let Some(question) = ask::sent_before(&visit).await? {
+        return Ok(Reply::see(links::work(question.number())).saying("melding-vraag-ingevoerd"));
+    }
     let (sent, wrong) = files::read(&visit).await?;
     let stored = match files::both(read(&visit).await, wrong) {
-        Ok(new) => ask::store(&visit.page, new, &sent).await,
+        Ok(new) => ask::store(&visit, new, &sent).await,
         Err(error) => Err(error),
     };
     match stored {
@@ -95,6 +103,7 @@ async fn read(visit: &Visit) -> Result<NewQuestion> {
         place: String::new(),
         theme: parser.opt_choice("thema", |name| rules.theme(name)).unwrap_or_default(),
         point: None,
+        mark: ask::mark(visit),
         asker: AskerRow {
             name: parser.text("naam", 0, 120),
             email: parser.opt_email("email"),

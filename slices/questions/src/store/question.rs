@@ -149,12 +149,25 @@ async fn one(conn: &mut Conn, tenant: TenantId, sql: Sql) -> Result<Option<Quest
     Ok(Some(row))
 }
 
-/// Adds a question.
-pub async fn insert(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<(), DbError> {
+/// The question that came with the form of this mark.
+pub async fn by_mark(conn: &mut Conn, tenant: TenantId, mark: &[u8]) -> Result<Option<QuestionRow>, DbError> {
+    let sql = select(" WHERE q.tenant_id = $1 AND q.sent_mark = $2 AND q.forgotten_at IS NULL");
+    one(conn, tenant, sql.with(tenant).with(mark)).await
+}
+
+/// Adds a question, with the mark of the form that it came with.
+pub async fn insert(
+    tx: &mut Tx,
+    tenant: TenantId,
+    row: &QuestionRow,
+    mark: Option<&[u8]>,
+) -> Result<(), DbError> {
     tx.run(sql!(
         "INSERT INTO question (tenant_id, id, year, number, title, body, place, theme, channel, kern_id, point_id,
-           entered_by, may_publish, private, state, received_on, received_at, first_due, due, salt, example)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+           entered_by, may_publish, private, state, received_on, received_at, first_due, due, salt, example,
+           sent_mark)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+           $22)",
         tenant,
         row.id,
         row.year,
@@ -175,7 +188,8 @@ pub async fn insert(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
         row.first_due,
         row.due,
         row.salt.as_slice(),
-        row.example
+        row.example,
+        mark.map(<[u8]>::to_vec)
     ))
     .await?;
     Ok(())

@@ -3,6 +3,7 @@
 
 use crate::town::{Town, form, migrations, whole};
 use db::Db;
+use kernel::Role;
 
 #[db::test]
 async fn mistakes_come_back_at_their_fields_with_what_was_typed(db: Db) {
@@ -110,4 +111,32 @@ async fn a_kern_and_a_point_lead_to_the_front_door(db: Db) {
     assert!(officer.get(&about.work()).await.body.contains("/kernen/aadorp/agenda/1"));
     let unknown = town.ask_with(&[("titel", "Iets anders"), ("punt", "99"), ("gezien", "ja")]).await;
     assert!(town.question(&unknown.number).await.point_id.is_none());
+}
+
+#[db::test]
+async fn two_taps_on_the_button_ask_one_question(db: Db) {
+    let town = Town::new(db).await;
+    let (mut one, mut two) = (town.stage.browser(), town.stage.browser());
+    let (first, second) = (form(&[]), form(&[]));
+    let (a, b) = tokio::join!(one.post("/vragen/nieuw", &first), two.post("/vragen/nieuw", &second));
+    assert_eq!((a.status, b.status), (303, 303), "{} {}", a.body, b.body);
+    assert_eq!(a.location, b.location);
+    let again = one.post("/vragen/nieuw", &form(&[])).await;
+    assert_eq!(again.location, a.location);
+    assert_eq!(town.mails().await.len(), 1, "and one receipt");
+    let other = one.post("/vragen/nieuw", &form(&[("sinds", "1")])).await;
+    assert_ne!(other.location, a.location, "asked again from a new form, it is a question of its own");
+
+    let (_, mut desk) = town.colleague("Balie", Role::PolicyOfficer, town.in_team()).await;
+    let page = desk.get("/werk/vragen/nieuw").await.body;
+    let since = page.split("name=\"sinds\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let call = [
+        ("kanaal", "phone"),
+        ("sinds", since),
+        ("titel", "Losse tegels"),
+        ("tekst", "Ze liggen los."),
+        ("telefoon", "0345 000 000"),
+    ];
+    let (a, b) = (desk.post("/werk/vragen/nieuw", &call).await, desk.post("/werk/vragen/nieuw", &call).await);
+    assert_eq!((a.status, &a.location), (303, &b.location));
 }

@@ -107,7 +107,7 @@ async fn a_photo_with_a_question_is_seen_by_who_asked_and_who_handles_it(db: Db)
     assert_eq!(mina.get(&image).await.status, 303, "who is not signed in has to do so first");
     let (_, mut other) = town.colleague("Ander", Role::AreaOfficer, Town::in_kern(town.beekdorp)).await;
     assert_eq!(other.get(&image).await.status, 404, "another kern");
-    let second = ask(&town, &mut mina, &[]).await;
+    let second = town.ask("Een andere vraag", "mina@thuis.example").await;
     let wrong = image.replace(&asked.number, &second.number);
     assert_eq!(officer.get(&wrong).await.status, 404, "under the number of another question");
 }
