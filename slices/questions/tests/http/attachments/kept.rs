@@ -32,6 +32,15 @@ async fn a_wrong_file_is_told_and_what_is_right_is_kept(db: Db) {
     assert_eq!(stored(&town).await, (3, 0, 3), "one for each form that came back");
 }
 
+/// The tokens of the kept files that are ticked on a page.
+fn ticked(body: &str) -> Vec<String> {
+    let inputs = body
+        .match_indices("name=\"bewaard\" value=\"")
+        .map(|(at, begin)| body[at + begin.len()..].split('>').next().unwrap());
+    let ticked = inputs.filter(|input| input.contains(" checked"));
+    ticked.map(|input| input.split('"').next().unwrap().to_owned()).collect()
+}
+
 #[db::test]
 async fn a_form_that_comes_back_keeps_its_files_and_sends_what_is_ticked(db: Db) {
     let town = Town::new(db).await;
@@ -78,13 +87,7 @@ async fn a_form_that_comes_back_keeps_its_files_and_sends_what_is_ticked(db: Db)
         "{}",
         wrong.body
     );
-    let ticked: Vec<String> = wrong
-        .body
-        .match_indices("name=\"bewaard\" value=\"")
-        .map(|(at, begin)| wrong.body[at + begin.len()..].split('>').next().unwrap().to_owned())
-        .filter(|input| input.contains(" checked"))
-        .map(|input| input.split('"').next().unwrap().to_owned())
-        .collect();
+    let ticked = ticked(&wrong.body);
     assert_eq!(ticked.len(), 2, "the photo stays unticked: {}", wrong.body);
     let fields = again(&token, &ticked);
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
