@@ -49,11 +49,17 @@ vraag-door-brink = Automatically
 
 vraag-stel-titel = Ask a question
 vraag-stel-uitleg = One place for all your questions to the municipality. You get a number and a date at once.
-vraag-stel-intro =
-    { $dagen ->
-        [one] You get a number at once. You hear from us within a day.
-       *[other] You get a number at once. You hear from us within { $dagen } days.
+termijn-kalenderdagen =
+    { $aantal ->
+        [one] a day
+       *[other] { $aantal } days
     }
+termijn-werkdagen =
+    { $aantal ->
+        [one] a working day
+       *[other] { $aantal } working days
+    }
+vraag-stel-intro = You get a number at once. You hear from us within { $termijn }.
 vraag-stel-knop = Ask a question
 vraag-gaat-over = Your question is about:
 vraag-titel = What is your question about?
@@ -78,7 +84,7 @@ vraag-verstuur = Send my question
 vraag-bereik-nodig = Fill in an e-mail address or a telephone number. Otherwise we cannot reach you.
 vraag-veld-leeg-laten = Leave this field empty. It stops computers that send advertisements.
 vraag-te-snel = That was very fast. Look at your question once more and then press the button again.
-vraag-te-veel-links = Take the links out of your question. A first question may have one.
+vraag-te-veel-links = Take the links out of your question. Who is not logged in may send one.
 vraag-lijkt-op = Is your answer here already?
 vraag-lijkt-op-niet = Is it not? Then press the button below once more to send your question.
 
@@ -143,11 +149,7 @@ vraag-kan-nu-niet = This cannot be done any more. The question has changed meanw
 
 vragen-titel = Questions and answers
 vragen-uitleg = What others asked, and what the municipality answered.
-vragen-intro =
-    { $dagen ->
-        [one] Is your question not here? Ask it. You hear from us within a day.
-       *[other] Is your question not here? Ask it. You hear from us within { $dagen } days.
-    }
+vragen-intro = Is your question not here? Ask it. You hear from us within { $termijn }.
 vragen-filter-label = Choose which questions you see
 vragen-thema = Subject
 vragen-alle-themas = All subjects
@@ -174,11 +176,7 @@ vraag-het-antwoord = The answer
 vraag-beantwoord-op = Answered on { $datum }.
 vraag-beantwoord-op-door = Answered on { $datum } by { $team }.
 vraag-nummer-is = Number { $nummer }
-vraag-deur =
-    { $dagen ->
-        [one] You hear from us within a day.
-       *[other] You hear from us within { $dagen } days.
-    }
+vraag-deur = You hear from us within { $termijn }.
 vraag-over-kern = A question about { $naam }?
 
 vragen-werk-titel = Questions of residents
@@ -350,6 +348,9 @@ melding-vraag-openbaar = The question and the answer are on the website.
 melding-vraag-niet-openbaar = The question is no longer on the website.
 melding-vraag-gesloten = The question is closed.
 melding-vraag-prive = The question is private.
+melding-vraag-druk-af = No e-mail address of who asked is known, so nothing was sent. Print the letter and post it, or call.
+vraag-partner-kent-u = We passed on who you are and how to reach you.
+vraagpost-partner-bestanden = The resident sent files along. Ask us for them if you need them.
 melding-vraag-gelezen = What was added has been read.
 melding-vraag-afgeschermd = The words are hidden.
 melding-vraag-weer-getoond = The words are shown again.

@@ -50,11 +50,17 @@ vraag-door-brink = Automatisch
 # Vragen stellen
 vraag-stel-titel = Stel een vraag
 vraag-stel-uitleg = Eén plek voor al uw vragen aan de gemeente. U krijgt meteen een nummer en een datum.
-vraag-stel-intro =
-    { $dagen ->
-        [one] U krijgt meteen een nummer. Binnen een dag hoort u van ons.
-       *[other] U krijgt meteen een nummer. Binnen { $dagen } dagen hoort u van ons.
+termijn-kalenderdagen =
+    { $aantal ->
+        [one] een dag
+       *[other] { $aantal } dagen
     }
+termijn-werkdagen =
+    { $aantal ->
+        [one] een werkdag
+       *[other] { $aantal } werkdagen
+    }
+vraag-stel-intro = U krijgt meteen een nummer. Binnen { $termijn } hoort u van ons.
 vraag-stel-knop = Stel een vraag
 vraag-gaat-over = Uw vraag gaat over:
 vraag-titel = Waar gaat uw vraag over?
@@ -79,7 +85,7 @@ vraag-verstuur = Verstuur mijn vraag
 vraag-bereik-nodig = Vul een e-mailadres of een telefoonnummer in. Anders kunnen wij u niet bereiken.
 vraag-veld-leeg-laten = Laat dit veld leeg. Het houdt computers tegen die reclame sturen.
 vraag-te-snel = Dat ging wel erg snel. Kijk uw vraag nog eens na en druk dan opnieuw op de knop.
-vraag-te-veel-links = Haal de links uit uw vraag. Bij een eerste vraag mag er één in staan.
+vraag-te-veel-links = Haal de links uit uw vraag. Wie niet is ingelogd, mag er één meesturen.
 vraag-lijkt-op = Staat uw antwoord hier al bij?
 vraag-lijkt-op-niet = Staat het er niet bij? Druk dan onderaan nog een keer op de knop om uw vraag te versturen.
 
@@ -147,11 +153,7 @@ vraag-kan-nu-niet = Dit kan nu niet meer. De vraag is intussen veranderd.
 # Openbare antwoorden
 vragen-titel = Vragen en antwoorden
 vragen-uitleg = Wat anderen vroegen, en wat de gemeente antwoordde.
-vragen-intro =
-    { $dagen ->
-        [one] Staat uw vraag er niet bij? Stel uw vraag. U hoort binnen een dag van ons.
-       *[other] Staat uw vraag er niet bij? Stel uw vraag. U hoort binnen { $dagen } dagen van ons.
-    }
+vragen-intro = Staat uw vraag er niet bij? Stel uw vraag. U hoort binnen { $termijn } van ons.
 vragen-filter-label = Kies welke vragen u ziet
 vragen-thema = Onderwerp
 vragen-alle-themas = Alle onderwerpen
@@ -178,11 +180,7 @@ vraag-het-antwoord = Het antwoord
 vraag-beantwoord-op = Beantwoord op { $datum }.
 vraag-beantwoord-op-door = Beantwoord op { $datum } door { $team }.
 vraag-nummer-is = Nummer { $nummer }
-vraag-deur =
-    { $dagen ->
-        [one] U hoort binnen een dag van ons.
-       *[other] U hoort binnen { $dagen } dagen van ons.
-    }
+vraag-deur = U hoort binnen { $termijn } van ons.
 vraag-over-kern = Een vraag over { $naam }?
 
 # Voor collega’s
@@ -355,6 +353,9 @@ melding-vraag-openbaar = De vraag en het antwoord staan op de website.
 melding-vraag-niet-openbaar = De vraag staat niet meer op de website.
 melding-vraag-gesloten = De vraag is gesloten.
 melding-vraag-prive = De vraag is privé.
+melding-vraag-druk-af = Van de vrager is geen e-mailadres bekend, dus er is niets verstuurd. Druk de brief af en stuur die op, of bel.
+vraag-partner-kent-u = Wij gaven door wie u bent en hoe u te bereiken bent.
+vraagpost-partner-bestanden = De inwoner stuurde bestanden mee. Vraag ons erom als u ze nodig heeft.
 melding-vraag-gelezen = De aanvulling is gelezen.
 melding-vraag-afgeschermd = De woorden zijn afgeschermd.
 melding-vraag-weer-getoond = De woorden staan er weer.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! An answer by mail to one of our mails: the same as adding something on the private page. The token in
-//! the address is what the link has, so the mail proves as much as the link, and its sender nothing.
+//! the address is made for this alone: it adds something and opens no page, for addresses of mails are read
+//! by many. Who sends the mail proves nothing.
 
 use std::sync::Arc;
 
 use db::Conn;
-use kernel::{Ctx, Result};
+use kernel::{Ctx, Error, Result};
 use web::slice::MailAnswer;
 use web::{App, Page};
 
@@ -13,15 +14,15 @@ use crate::attachments::{MOST, MOST_OF_QUESTION, Sent};
 use crate::model::{Deed, Number};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{asker, attachment};
-use crate::{by_key, commands};
+use crate::{by_key, commands, secret};
 
 /// Keeps our tokens apart from those of other slices.
 const OURS: &str = "v-";
 
-/// The token of a question: its number and the key of its private page.
+/// The token of a question: its number, and a key for answers by mail.
 pub(crate) fn token(question: &QuestionRow) -> String {
-    let (number, key) = question.private_parts();
-    format!("{OURS}{number}-{key}")
+    let key = secret::make(secret::ANSWER, question.id.uuid(), &question.salt);
+    format!("{OURS}{}-{key}", question.number())
 }
 
 fn parts(token: &str) -> Option<(Number, &str)> {
@@ -36,11 +37,14 @@ fn parts(token: &str) -> Option<(Number, &str)> {
 pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
     let Some((number, key)) = parts(token) else { return Ok(false) };
     let mut conn = app.db.read().await?;
+    let question = question::by_number(&mut conn, ctx.tenant, number).await?;
+    let is_it = |row: &QuestionRow| secret::is_of(secret::ANSWER, row.id.uuid(), &row.salt, key);
+    let key = question.filter(is_it).ok_or(Error::NotFound)?.key();
     let page = Page::behind(app, &mut conn, ctx.clone()).await?;
     let answer = with_room(&mut conn, ctx, number, answer).await?;
     drop(conn);
     let (own, sent) = (page.clone(), Sent::of(answer.files.clone()));
-    let added = by_key::act(&page, Deed::Add, (number, key), &sent, move |ctx, permit, tx| {
+    let added = by_key::act(&page, Deed::Add, (number, &key), &sent, move |ctx, permit, tx| {
         let (page, answer) = (own.clone(), answer.clone());
         Box::pin(async move {
             let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;

@@ -103,7 +103,10 @@ fn stop_waiting(question: &mut QuestionRow, ctx: &Ctx) {
     let days = clock::paused(since, ctx.today());
     question.paused_days += i64::from(days);
     question.due = clock::resumed(question.due, days, &ctx.calendar);
-    question.first_due = clock::resumed(question.first_due, days, &ctx.calendar);
+    // Who was late already, or answered for the time being, does not become early by asking back.
+    if question.interims == 0 && since <= question.first_due {
+        question.first_due = clock::resumed(question.first_due, days, &ctx.calendar);
+    }
 }
 
 /// Notes that the asker heard something today.

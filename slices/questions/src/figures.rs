@@ -57,8 +57,11 @@ impl Figures {
                     figures.judged += 1;
                     figures.in_time += usize::from(heard <= row.first_due);
                 }
-                // Nobody waits for what was withdrawn, and for whom we wait the clock stands still.
-                (None, Some(_), _) | (None, _, Some(_)) => {}
+                // Nobody waits for what was withdrawn, and for whom we wait the clock stands still: from
+                // that day on. What was late by then stays late.
+                (None, Some(stopped), _) | (None, _, Some(stopped)) => {
+                    figures.judged += usize::from(row.first_due < stopped);
+                }
                 (None, None, None) => figures.judged += usize::from(row.first_due < today),
             }
             if let Some(answered) = row.answered_on {
@@ -183,11 +186,17 @@ mod tests {
             row("2026-11-01", Some(8)),
             row("2026-11-01", None),
             row("2026-11-20", None),
-            FigureRow { ended_on: Some(today), ..row("2026-11-01", None) },
-            FigureRow { waits_since: Some(today), ..row("2026-11-01", None) },
+            FigureRow { ended_on: Some(day("2026-11-08")), ..row("2026-11-01", None) },
+            FigureRow { waits_since: Some(day("2026-11-08")), ..row("2026-11-01", None) },
         ];
         let figures = Figures::of(&rows, today);
         assert_eq!((figures.asked, figures.judged, figures.in_time), (6, 3, 1));
+        let late = [
+            FigureRow { ended_on: Some(day("2026-11-09")), ..row("2026-11-01", None) },
+            FigureRow { waits_since: Some(day("2026-11-09")), ..row("2026-11-01", None) },
+        ];
+        let late = Figures::of(&late, today);
+        assert_eq!((late.judged, late.in_time), (2, 0), "withdrawn or asked back after the date");
         assert_eq!(figures.share(), Some(33));
         assert_eq!((figures.waiting, figures.longest), (2, Some(20)));
     }

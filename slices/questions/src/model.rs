@@ -157,7 +157,18 @@ const TABLE: &[(Deed, &[(State, State)])] = &[
     (D::Note, EVERY),
     (D::Draft, OPEN),
     (D::Seal, EVERY),
-    (D::Close, &[(S::New, S::Closed), (S::Answered, S::Closed), (S::Forwarded, S::Closed)]),
+    // Of one that somebody has only while we wait for the asker: see policy.rs.
+    (
+        D::Close,
+        &[
+            (S::New, S::Closed),
+            (S::Assigned, S::Closed),
+            (S::Interim, S::Closed),
+            (S::Reopened, S::Closed),
+            (S::Answered, S::Closed),
+            (S::Forwarded, S::Closed),
+        ],
+    ),
     (D::Publish, &[(S::Answered, S::Answered), (S::Closed, S::Closed)]),
     (D::Unpublish, EVERY),
     (D::Read, EVERY),

@@ -25,7 +25,8 @@ const SHOWN: i64 = 3;
 #[template(path = "questions/door_home.html")]
 struct HomeDoor<'p> {
     p: &'p Page,
-    days: u16,
+    /// Within how long one hears, in words.
+    within: String,
 }
 
 #[derive(Template)]
@@ -33,7 +34,8 @@ struct HomeDoor<'p> {
 struct KernDoor<'p> {
     p: &'p Page,
     name: String,
-    days: u16,
+    /// Within how long one hears, in words.
+    within: String,
     ask: String,
     all: String,
     lines: Vec<Line>,
@@ -41,8 +43,8 @@ struct KernDoor<'p> {
 }
 
 pub(crate) async fn of_home(page: &Page) -> Result<Vec<Panel>> {
-    let days = Rules::of(&page.place.row.settings).termijn;
-    let html = HomeDoor { p: page, days }.render().map_err(Error::internal)?;
+    let within = Rules::of(&page.place.row.settings).in_words(page);
+    let html = HomeDoor { p: page, within }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: HOME_ORDER, html }])
 }
 
@@ -50,9 +52,10 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let names = villages::kern_names(conn, page.ctx.tenant).await?;
     let (slug, name) = names.get(&kern).cloned().unwrap_or_default();
     let (lines, total) = newest(page, conn, kern, (0, SHOWN)).await?;
-    let days = Rules::of(&page.place.row.settings).termijn;
+    let within = Rules::of(&page.place.row.settings).in_words(page);
     let (ask, all) = (links::ask_in(&slug), links::of_kern(&slug));
-    let html = KernDoor { p: page, name, days, ask, all, lines, total }.render().map_err(Error::internal)?;
+    let html =
+        KernDoor { p: page, name, within, ask, all, lines, total }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: KERN_ORDER, html }])
 }
 

@@ -96,7 +96,16 @@ pub fn may_see(ctx: &Ctx, question: &QuestionRow) -> bool {
         let person = ctx.actor.person().map(|person| person.id);
         question.state == State::New && person.is_some() && question.entered_by == person
     };
-    ctx.actor.may(&HANDLE, &reach(question)) || ctx.actor.may_somewhere(&HANDLE) && entered()
+    may_do(ctx, &HANDLE, question) || ctx.actor.may_somewhere(&HANDLE) && entered()
+}
+
+/// Whether a rule lets the actor act on a question: where it lies, and to answer also because they have it.
+pub fn may_do(ctx: &Ctx, rule: &'static Rule, question: &QuestionRow) -> bool {
+    let has_it = || {
+        let person = ctx.actor.person().map(|person| person.id);
+        rule == &HANDLE && person.is_some() && question.officer_id == person
+    };
+    ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it()
 }
 
 /// Everybody may ask.
@@ -123,7 +132,7 @@ pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, S
     if !may_see(ctx, &question) {
         return Err(Error::NotFound);
     }
-    if deed.is_askers() || !ctx.actor.may(rule_of(deed), &reach(&question)) {
+    if deed.is_askers() || !may_do(ctx, rule_of(deed), &question) {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
@@ -179,12 +188,18 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             Deed::Wait => question.waits_since.is_none(),
             Deed::Resume => question.waits_since.is_some(),
             Deed::Publish => !question.is_private(),
+            Deed::Close => {
+                let is_busy = matches!(question.state, State::Assigned | State::Interim | State::Reopened);
+                !is_busy || question.waits_since.is_some()
+            }
             Deed::Seal => !question.private,
             Deed::Read => question.added_on.is_some(),
             Deed::Shield => !question.shielded,
             Deed::Unshield => question.shielded,
             Deed::Helped => question.helped.is_none() && question.answered_on.is_some(),
-            Deed::Promote => question.kern_id.is_some() && question.made_point_id.is_none(),
+            Deed::Promote => {
+                question.kern_id.is_some() && question.made_point_id.is_none() && !question.private
+            }
             _ => true,
         };
     deed.after(question.state).filter(|_| fits)

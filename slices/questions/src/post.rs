@@ -11,6 +11,7 @@ use crate::model::Deed;
 use crate::pages::Names;
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
+use crate::store::attachment;
 use crate::store::deed::Told;
 use crate::store::question::QuestionRow;
 use crate::{by_mail, links};
@@ -142,6 +143,9 @@ pub async fn to_partner(
     let place = place.collect::<Vec<_>>().join(", ");
     if !place.is_empty() {
         paragraphs.push(page.t1("vraagpost-partner-waar", "plek", place));
+    }
+    if attachment::count(tx, tenant, question.id).await? > 0 {
+        paragraphs.push(page.t("vraagpost-partner-bestanden"));
     }
     let asker = if with_asker { asker::of(tx, tenant, question.id).await? } else { None };
     paragraphs.push(match asker {

@@ -18,6 +18,8 @@ pub struct Purpose(&'static [u8]);
 
 /// The private page of a question.
 pub const QUESTION: Purpose = Purpose(b"brink/questions/private-page/1");
+/// An answer by mail to a mail about a question.
+pub const ANSWER: Purpose = Purpose(b"brink/questions/answer-by-mail/1");
 /// The private page of a party in a casus.
 pub const PARTY: Purpose = Purpose(b"brink/questions/casus-party/1");
 /// So many bytes of the HMAC are the key: 128 bits.

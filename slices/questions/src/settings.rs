@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use web::Page;
+
 use crate::clock::{Counting, Term};
 
 /// The rules of one municipality about questions.
@@ -69,6 +71,15 @@ impl Rules {
     /// Within how long a question is answered.
     pub fn term(&self) -> Term {
         Term { days: self.termijn.max(1), counting: self.telling }
+    }
+
+    /// Within how long, in words: “7 dagen”, “5 werkdagen”.
+    pub fn in_words(&self, page: &Page) -> String {
+        let key = match self.telling {
+            Counting::Calendar => "termijn-kalenderdagen",
+            Counting::Working => "termijn-werkdagen",
+        };
+        page.t1(key, "aantal", self.termijn.max(1))
     }
 
     /// The theme of this name, if there is one.

@@ -11,8 +11,10 @@ use villages::{KernId, PartnerId, TeamId};
 use super::answer::said;
 use super::{Done, finish, heard, is_for, stop_waiting};
 use crate::cases;
-use crate::model::Deed;
+use crate::clock;
+use crate::model::{Deed, State};
 use crate::policy::{Act, Step};
+use crate::settings::Rules;
 use crate::store::also::{self, Also};
 use crate::store::asker;
 use crate::store::deed::Told;
@@ -35,7 +37,8 @@ pub struct Assignment {
 /// Says whose the question is.
 ///
 /// # Errors
-/// Invalid without a team or a colleague, or with other kernen and no first one; a conflict when somebody else was first.
+/// Invalid without a team or a colleague, or with other kernen and no first one; a conflict when somebody
+/// else was first.
 pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Assignment) -> Result<Done> {
     let mut question = is_for(permit, Deed::Assign)?;
     if to.team.is_none() && to.officer.is_none() {
@@ -52,8 +55,15 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Ass
     question.team_id = to.team.as_ref().map(|(team, _)| *team);
     question.officer_id = to.officer;
     question.partner_id = None;
+    // What comes back from a partner gets a term of its own, from today on.
+    let mut due = None;
+    if question.state == State::Forwarded {
+        let rules = Rules::of(&db::tenant::settings(tx, ctx.tenant).await?);
+        question.due = clock::due(ctx.today(), rules.term(), &ctx.calendar);
+        due = Some(question.due);
+    }
     let whom = to.team.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    finish(tx, ctx, permit, question, Told { whom, ..Told::default() }).await
+    finish(tx, ctx, permit, question, Told { whom, due, ..Told::default() }).await
 }
 
 /// Forwards the question to a partner, who answers from then on. The asker is told who has it.
@@ -93,7 +103,6 @@ pub(crate) struct Idea<'i> {
     pub(crate) kern: KernId,
     pub(crate) title: &'i str,
     pub(crate) body: &'i str,
-    pub(crate) place: &'i str,
     pub(crate) example: bool,
 }
 
@@ -108,12 +117,7 @@ pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Re
     let new = NewPoint {
         agenda,
         kernen: vec![idea.kern],
-        text: PointText {
-            title: idea.title.into(),
-            body: idea.body.into(),
-            place: idea.place.into(),
-            ..PointText::default()
-        },
+        text: PointText { title: idea.title.into(), body: idea.body.into(), ..PointText::default() },
         status: Status::Idea,
         origin: Origin { example: idea.example, ..Origin::default() },
         at: ctx.now(),
@@ -135,7 +139,7 @@ pub async fn promote(
 ) -> Result<(Done, i64)> {
     let mut question = is_for(permit, Deed::Promote)?;
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    let idea = Idea { kern, title, body, place: &question.place, example: question.example };
+    let idea = Idea { kern, title, body, example: question.example };
     let (point, number) = put_on_agenda(tx, ctx, &idea).await?;
     stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());

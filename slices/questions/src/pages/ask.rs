@@ -16,7 +16,7 @@ use crate::commands::{self, NewQuestion};
 use crate::model::{Channel, Deed};
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
-use crate::store::asker::{self, AskerRow};
+use crate::store::asker::AskerRow;
 use crate::store::attachment::Said;
 use crate::store::deed::{self, Told};
 use crate::store::question::{self, QuestionRow};
@@ -27,7 +27,7 @@ const FORM: &str = "vraag";
 const FASTEST: i64 = 3_000_000;
 /// One place on the network asks no more than this in an hour: a school or a village hall is one place.
 const BRAKE: Brake = Brake { name: "questions.ask", most: 30, seconds: 3600 };
-/// Who asks for the first time puts no more links in it.
+/// Who is not signed in puts no more links in it.
 const LINKS: usize = 1;
 /// So many earlier answers are shown.
 const LOOKALIKES: u32 = 5;
@@ -42,7 +42,8 @@ struct AskPage {
     kernen: Vec<Choice>,
     /// The point that it is about, when it is about one.
     about: Option<(String, String)>,
-    days: u16,
+    /// Within how long one hears, in words.
+    within: String,
     reach: String,
     /// Public answers that look like the question.
     lookalikes: Vec<Hit>,
@@ -93,7 +94,7 @@ async fn page(visit: &Visit, form: Form) -> Result<AskPage> {
         kept: files::choices(&p, &mut conn, &form).await?,
         kernen: names::kern_choices(&mut conn, visit.ctx.tenant).await?,
         about: about.point.map(|point| (point.text.title, about.href)),
-        days: rules.termijn,
+        within: rules.in_words(&p),
         reach: post::reach(&p),
         lookalikes: Vec::new(),
         found: Vec::new(),
@@ -174,9 +175,14 @@ fn receipt(question: &QuestionRow) -> Reply {
 /// A mark of the form as it was sent: when it was shown and what stands in it. None when it does not tell.
 pub(super) fn mark(visit: &Visit) -> Option<Vec<u8>> {
     moment(visit)?;
-    let fields = ["sinds", "titel", "tekst", "naam", "email", "telefoon", "adres"];
-    let parts: Vec<&str> = fields.iter().map(|field| visit.input.get(field)).collect();
-    Some(session::hash(parts.join("\0").as_bytes()))
+    let mut whole = String::new();
+    for (name, value) in visit.input.pairs() {
+        whole.push_str(&format!("{name}\0{value}\0"));
+    }
+    for file in visit.input.files("bijlagen") {
+        whole.push_str(&format!("{}\0{}\0", file.name, file.bytes.len()));
+    }
+    Some(session::hash(whole.as_bytes()))
 }
 
 /// The question that this form became already: a second tap on the button asks nothing anew.
@@ -237,19 +243,13 @@ async fn read(visit: &Visit) -> Result<NewQuestion> {
         parser.wrong("tekst", "vraag-te-snel");
     }
     let links = |text: &str| text.matches("://").count() + text.matches("www.").count();
-    if links(&new.body) + links(&new.title) > LINKS && is_first(&mut conn, visit, &new.asker).await? {
+    // Whether an address asked before is nobody's business, so only who is signed in may put in more.
+    let stranger = visit.ctx.actor.person().is_none();
+    if stranger && links(&new.body) + links(&new.title) > LINKS {
         parser.wrong("tekst", "vraag-te-veel-links");
     }
     parser.finish()?;
     Ok(new)
-}
-
-/// Whether nobody with this address asked anything before.
-async fn is_first(conn: &mut Conn, visit: &Visit, asker: &AskerRow) -> Result<bool> {
-    match &asker.email {
-        Some(email) => Ok(!asker::is_known(conn, visit.ctx.tenant, email).await?),
-        None => Ok(true),
-    }
 }
 
 /// Stores the question with its files and queues its receipt, in one transaction. No public page shows

@@ -246,7 +246,7 @@ async fn acts(
     let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
     let (mut wrong, mut acts) = (wrong, Vec::new());
     for (deed, name, path) in FORMS {
-        let allowed = ctx.actor.may(policy::rule_of(deed), &policy::reach(at));
+        let allowed = policy::may_do(ctx, policy::rule_of(deed), at);
         let fits = policy::step(deed, at).is_some() && offers(deed, shown, has_casus);
         if !(allowed && fits) {
             continue;

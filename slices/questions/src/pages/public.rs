@@ -42,7 +42,8 @@ struct ListPage {
     kern: String,
     theme: String,
     words: String,
-    days: u16,
+    /// Within how long one hears, in words.
+    within: String,
     share: Option<usize>,
 }
 
@@ -91,7 +92,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         kern: kern.map(|(_, slug)| slug).unwrap_or_default(),
         theme: theme.unwrap_or_default(),
         words,
-        days: rules.termijn,
+        within: rules.in_words(&visit),
         share: public_share(&visit, &mut conn, None).await?,
         p: visit.titled(visit.t("vragen-titel")).about(visit.t("vragen-uitleg")),
     })

@@ -49,13 +49,3 @@ pub async fn of(conn: &mut Conn, tenant: TenantId, id: QuestionId) -> Result<Opt
     ))
     .await
 }
-
-/// Whether this address asked something before.
-pub async fn is_known(conn: &mut Conn, tenant: TenantId, email: &str) -> Result<bool, DbError> {
-    conn.exists(sql!(
-        "SELECT 1 AS one FROM question_asker WHERE tenant_id = $1 AND email = $2 LIMIT 1",
-        tenant,
-        email
-    ))
-    .await
-}

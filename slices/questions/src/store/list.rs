@@ -13,6 +13,8 @@ use crate::model::State;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mine {
     all: bool,
+    /// What somebody has is within their reach, wherever it lies.
+    me: Option<PersonId>,
     kernen: Vec<Uuid>,
     teams: Vec<Uuid>,
 }
@@ -20,7 +22,8 @@ pub struct Mine {
 impl Mine {
     /// As far as the actor's rights in these roles reach.
     pub fn of(ctx: &Ctx, roles: &[Role]) -> Self {
-        let mut mine = Self { all: ctx.actor.person().is_none(), ..Self::default() };
+        let me = ctx.actor.person().map(|person| person.id);
+        let mut mine = Self { all: me.is_none(), me, ..Self::default() };
         for grant in ctx.actor.grants().iter().filter(|grant| roles.contains(&grant.role)) {
             match grant.scope {
                 Scope::All => mine.all = true,
@@ -34,7 +37,7 @@ impl Mine {
 
     /// Whether it reaches nothing at all.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        !self.all && self.kernen.is_empty() && self.teams.is_empty()
     }
 
     /// Appends the condition that a question `q` lies within reach.
@@ -42,6 +45,9 @@ impl Mine {
         if !self.all {
             sql.push(" AND (q.kern_id IN ").bind_list(self.kernen.iter().copied());
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
+            if let Some(me) = self.me {
+                sql.push(" OR q.officer_id = ").bind(me);
+            }
             sql.push(" OR EXISTS (")
                 .push(ALSO)
                 .push(" IN ")

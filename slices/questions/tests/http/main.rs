@@ -22,6 +22,7 @@ mod drafts;
 mod figures;
 mod flood;
 mod handle;
+mod honest;
 mod languages;
 mod matrix;
 mod open_data;

@@ -7,13 +7,13 @@ use kernel::{Role, Scope};
 use web::testing::{Answer, Browser};
 
 /// The value of a hidden or text input.
-fn value_of(body: &str, name: &str) -> String {
+pub(crate) fn value_of(body: &str, name: &str) -> String {
     let rest = &body[body.find(&format!("name=\"{name}\"")).unwrap()..];
     let rest = &rest[rest.find("value=\"").unwrap() + 7..];
     rest[..rest.find('"').unwrap()].to_owned()
 }
 
-async fn set(browser: &mut Browser, version: &str, changed: &[(&str, &str)]) -> Answer {
+pub(crate) async fn set(browser: &mut Browser, version: &str, changed: &[(&str, &str)]) -> Answer {
     let usual = [
         ("termijn", "7"),
         ("telling", "kalenderdagen"),

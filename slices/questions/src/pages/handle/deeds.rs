@@ -16,7 +16,7 @@ use crate::pages::names::{self, Names};
 use crate::policy::{self, Step};
 use crate::settings::Rules;
 use crate::store::attachment::Said;
-use crate::store::question;
+use crate::store::{asker, question};
 use crate::{links, post};
 
 /// What [`act`] runs in its transaction.
@@ -29,7 +29,7 @@ where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
     let seen = super::find(&visit).await?;
-    if !visit.ctx.actor.may(policy::rule_of(deed), &policy::reach(&seen)) {
+    if !policy::may_do(&visit.ctx, policy::rule_of(deed), &seen) {
         return Err(Error::Forbidden);
     }
     if let Some(asked) = Help::asked(deed, &visit.input) {
@@ -45,7 +45,10 @@ where
     match outcome {
         // Who gave it away may not see it any more.
         Ok(done) if !policy::may_see(&visit.ctx, &done.question) => Ok(Reply::see(links::WORK).saying(said)),
-        Ok(_) => Ok(Reply::see(links::work(seen.number())).saying(said)),
+        Ok(done) => {
+            let said = if is_unreached(&visit, &done).await? { "melding-vraag-druk-af" } else { said };
+            Ok(Reply::see(links::work(seen.number())).saying(said))
+        }
         Err(Error::Invalid(invalid)) => {
             let input = files::keep(&visit, &sent).await?;
             let form = Form::wrong(&visit.page, name, input, invalid);
@@ -70,6 +73,15 @@ where
         }
         Err(error) => Err(error),
     }
+}
+
+/// Whether the asker should hear of it and no mail could go: then a letter has to be printed.
+async fn is_unreached(visit: &Visit, done: &Done) -> Result<bool> {
+    if !done.deed.is_mailed() {
+        return Ok(false);
+    }
+    let asker = asker::of(&mut visit.read().await?, visit.ctx.tenant, done.question.id).await?;
+    Ok(asker.is_some_and(|asker| asker.email.is_none()))
 }
 
 /// Runs a command with its permit, puts the files with it, and tells the asker, in one transaction.
@@ -185,6 +197,14 @@ pub(in crate::pages) async fn forward(visit: Visit) -> Result<Reply> {
         Box::pin(async move {
             let partner = partner.ok_or(Error::NotFound)?;
             let to = (partner.id, partner.name.clone());
+            let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
+            // The asker is told that the partner knows who they are.
+            let text = match asker.filter(|_| with_asker && partner.email.is_some()) {
+                Some(asker) => {
+                    format!("{text}\n\n{}", post::page_of(&page, &asker).t("vraag-partner-kent-u"))
+                }
+                None => text,
+            };
             let done = commands::forward(tx, &ctx, &permit, to, &text).await?;
             post::to_partner(tx, &page, &done.question, &partner, with_asker).await?;
             Ok(done)
