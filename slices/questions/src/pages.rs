@@ -61,7 +61,7 @@ fn staff(routes: Routes) -> Routes {
         .get("/werk/vragen/{nummer}", &policy::HANDLE, handle::show)
         .get("/werk/vragen/{nummer}/brief", &policy::HANDLE, letter::show)
         .get("/werk/vragen/{nummer}/bestand/{bestand}", &policy::HANDLE, attachments::for_colleague)
-        .post("/werk/vragen/{nummer}/toewijzen", &policy::TRIAGE, handle::assign)
+        .post("/werk/vragen/{nummer}/toewijzen", &policy::HANDLE, handle::assign)
         .post("/werk/vragen/{nummer}/doorsturen", &policy::TRIAGE, handle::forward)
         .post("/werk/vragen/{nummer}/sluiten", &policy::TRIAGE, handle::close)
         .post("/werk/vragen/{nummer}/voorstel", &policy::TRIAGE, handle::promote)

@@ -22,9 +22,9 @@ pub static READ: Rule = Rule { action: "questions.read", who: Who::Anyone };
 pub static ASK: Rule = Rule { action: "questions.ask", who: Who::Anyone };
 /// See one's own question and act on it; the key of the link decides.
 pub static OWN: Rule = Rule { action: "questions.own", who: Who::Anyone };
-/// Read questions and who asked them, and answer.
+/// Read questions and who asked them, say whose they are, and answer.
 pub static HANDLE: Rule = Rule { action: "questions.handle", who: Who::Roles(WORKERS) };
-/// Say whose a question is, forward it, close it, make a proposal of it.
+/// Forward a question, close it, make a proposal of it.
 pub static TRIAGE: Rule = Rule { action: "questions.triage", who: Who::Roles(OFFICERS) };
 /// Enter a question that came by telephone, by letter, by mail or in the village hall.
 pub static DESK: Rule = Rule { action: "questions.desk", who: Who::Roles(WORKERS) };
@@ -84,7 +84,7 @@ pub fn reach(question: &QuestionRow) -> Reach {
 /// The rule of a deed of staff.
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
-        Deed::Assign | Deed::Forward | Deed::Close | Deed::Promote | Deed::Case | Deed::Unshield => &TRIAGE,
+        Deed::Forward | Deed::Close | Deed::Promote | Deed::Case | Deed::Unshield => &TRIAGE,
         _ => &HANDLE,
     }
 }

@@ -45,6 +45,7 @@ pub async fn interim(
     due: Date,
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Interim)?;
+    stop_waiting(&mut question, ctx);
     let mut invalid = Invalid::default();
     if text.trim().is_empty() {
         invalid.add("tekst", "vraag-reden-nodig");
@@ -59,7 +60,6 @@ pub async fn interim(
         invalid.add("datum", "vraag-datum-te-ver");
     }
     invalid.check()?;
-    stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());
     question.interims += 1;
     question.due = due;

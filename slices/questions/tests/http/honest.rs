@@ -133,3 +133,35 @@ async fn pages_say_working_days_where_those_count(db: Db) {
         assert!(browser.get(page).await.body.contains("5 werkdagen"), "{page}");
     }
 }
+
+#[db::test]
+async fn a_procesantwoord_after_waiting_is_later_than_the_date_as_it_moved(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let mut officer = town.officer().await;
+    let team = town.team.to_string();
+    town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
+    town.on("2026-11-24");
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Waar precies?")]).await;
+    town.on("2026-11-30");
+    // The term ended on the 30th and moved to the 7th of December by waiting six days.
+    let early = [("tekst", "Wij zoeken het uit."), ("datum", "2026-12-04")];
+    assert_eq!(town.act(&mut officer, &asked, "procesantwoord", &early).await.status, 400);
+    let later = [("tekst", "Wij zoeken het uit."), ("datum", "2026-12-08")];
+    town.done(&mut officer, &asked, "procesantwoord", &later).await;
+}
+
+#[db::test]
+async fn who_got_a_question_by_mistake_gives_it_to_another(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let mut officer = town.officer().await;
+    let team = town.team.to_string();
+    town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
+    let (far, _) = town.colleague("Ver", Role::AreaOfficer, Town::in_kern(town.beekdorp)).await;
+    let (_, mut policy) = town.colleague("Beleid", Role::PolicyOfficer, town.in_team()).await;
+    let to = far.to_string();
+    town.done(&mut policy, &asked, "toewijzen", &[("kern", "aadorp"), ("behandelaar", &to)]).await;
+    assert_eq!(policy.get(&asked.work()).await.status, 404, "it is not theirs any more");
+}

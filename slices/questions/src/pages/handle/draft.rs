@@ -10,11 +10,11 @@ use web::{Form, Input, Parser, Reply, Visit};
 use super::help::{self, Help};
 use super::{form_of, page};
 use crate::commands::{self, NewDraft};
+use crate::links;
 use crate::model::Deed;
 use crate::policy;
 use crate::store::draft::{self, DraftRow};
 use crate::store::question::{self, QuestionRow};
-use crate::{links, pages::names};
 
 /// The colleagues who may look along: those whose rights reach the question, but for who asks.
 pub(super) async fn near(conn: &mut Conn, visit: &Visit, at: &QuestionRow) -> Result<Vec<Holder>> {
@@ -100,7 +100,8 @@ async fn read(visit: &Visit, seen: &QuestionRow) -> Result<NewDraft> {
     let mut parser = Parser::new(&visit.input);
     let colleague = |text: &str| {
         let found = near.iter().find(|one| one.person.to_string() == text)?;
-        Some((found.person, names::function(&near, Some(found.person)).to_owned()))
+        // The function stays in the story, so never the name.
+        Some((found.person, found.function.clone()))
     };
     let new = NewDraft {
         text: parser.text("tekst", 1, 10_000),
