@@ -11,7 +11,7 @@ use web::slice::MailAnswer;
 use web::{App, Page};
 
 use crate::attachments::{MOST, MOST_OF_QUESTION, Sent};
-use crate::model::{Deed, Number};
+use crate::model::{Deed, Number, QuestionId};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{asker, attachment};
 use crate::{by_key, commands, secret};
@@ -39,9 +39,10 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
     let mut conn = app.db.read().await?;
     let question = question::by_number(&mut conn, ctx.tenant, number).await?;
     let is_it = |row: &QuestionRow| secret::is_of(secret::ANSWER, row.id.uuid(), &row.salt, key);
-    let key = question.filter(is_it).ok_or(Error::NotFound)?.key();
+    let question = question.filter(is_it).ok_or(Error::NotFound)?;
+    let key = question.key();
     let page = Page::behind(app, &mut conn, ctx.clone()).await?;
-    let answer = with_room(&mut conn, ctx, number, answer).await?;
+    let answer = with_room(&mut conn, ctx, question.id, answer).await?;
     drop(conn);
     let (own, sent) = (page.clone(), Sent::of(answer.files.clone()));
     let added = by_key::act(&page, Deed::Add, (number, &key), &sent, move |ctx, permit, tx| {
@@ -57,10 +58,14 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
 
 /// The answer with no more files than the question has room for. Who writes by mail gets no form back,
 /// so what does not fit is left out, and told.
-async fn with_room(conn: &mut Conn, ctx: &Ctx, number: Number, answer: &MailAnswer) -> Result<MailAnswer> {
+async fn with_room(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    question: QuestionId,
+    answer: &MailAnswer,
+) -> Result<MailAnswer> {
     let mut answer = answer.clone();
-    let Some(question) = question::by_number(conn, ctx.tenant, number).await? else { return Ok(answer) };
-    let left = MOST_OF_QUESTION - attachment::count(conn, ctx.tenant, question.id).await?;
+    let left = MOST_OF_QUESTION - attachment::count(conn, ctx.tenant, question).await?;
     let room = usize::try_from(left).unwrap_or(0).min(MOST);
     answer.left_out += answer.files.len().saturating_sub(room);
     answer.files.truncate(room);

@@ -12,6 +12,7 @@ mod shield;
 mod template;
 mod triage;
 
+pub(crate) use answer::said;
 pub use answer::{answer, interim, note, read, resume, wait};
 pub use ask::{NewQuestion, ask};
 pub use draft::{NewDraft, save_draft};
@@ -45,6 +46,8 @@ pub struct Done {
     pub told: Told,
     /// The row of the story that tells it.
     pub step: Uuid,
+    /// Whether the asker should hear of it and no mail could go.
+    pub is_unreached: bool,
 }
 
 /// Refuses a colleague who saw an older version of the question.
@@ -94,7 +97,7 @@ async fn finish(
     let rule = if deed.is_askers() { &policy::OWN } else { policy::rule_of(deed) };
     // The log says which question by its id alone: a private one shows nowhere, and so not there.
     tx.audit(ctx, Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code())).await?;
-    Ok(Done { question, deed, told, step })
+    Ok(Done { question, deed, told, step, is_unreached: false })
 }
 
 /// Ends the pause, when there is one: the dates move by the whole days that were waited.

@@ -25,6 +25,7 @@ pub mod policy;
 pub mod post;
 mod reminders;
 mod report;
+mod round;
 pub mod secret;
 pub mod sensitive;
 pub mod settings;
@@ -139,10 +140,13 @@ impl Slice for Questions {
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
         let (app, cases) = (app.clone(), app.clone());
         vec![
-            (reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run)))),
+            (
+                reminders::KIND,
+                Arc::new(move |run| Box::pin(round::run::<store::question::QuestionRow>(app.clone(), run))),
+            ),
             (
                 cases::reminders::KIND,
-                Arc::new(move |run| Box::pin(cases::reminders::run(cases.clone(), run))),
+                Arc::new(move |run| Box::pin(round::run::<cases::store::list::DueRow>(cases.clone(), run))),
             ),
         ]
     }

@@ -300,18 +300,20 @@ impl fmt::Display for Number {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoNumber;
 
+/// The number that these digits are; at most nine, and nothing else.
+pub(crate) fn digits(text: &str) -> Result<i64, NoNumber> {
+    let fits = text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if fits { text.parse().map_err(|_| NoNumber) } else { Err(NoNumber) }
+}
+
 impl FromStr for Number {
     type Err = NoNumber;
 
     fn from_str(text: &str) -> Result<Self, NoNumber> {
         let (year, number) = text.split_once('-').ok_or(NoNumber)?;
-        let digits = |text: &str, least: usize| {
-            let fits = text.len() >= least && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
-            if fits { text.parse::<i64>().map_err(|_| NoNumber) } else { Err(NoNumber) }
-        };
-        let parsed = Self { year: digits(year, 4)?, number: digits(number, 4)? };
+        let parsed = Self { year: digits(year)?, number: digits(number)? };
         // One address per question: `2026-00001` is none.
-        if parsed.to_string() == text { Ok(parsed) } else { Err(NoNumber) }
+        if year.len() >= 4 && parsed.to_string() == text { Ok(parsed) } else { Err(NoNumber) }
     }
 }
 

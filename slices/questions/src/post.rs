@@ -99,24 +99,24 @@ fn day(page: &Page, date: Date) -> String {
     date.long(page.ctx.locale)
 }
 
-/// Queues the mail about a deed, when the asker has an address.
+/// Queues the mail about a deed. False when the asker has no address: then a letter has to be printed.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn tell(tx: &mut Tx, page: &Page, question: &QuestionRow, deed: Deed, told: &Told) -> Result<()> {
+pub async fn tell(tx: &mut Tx, page: &Page, question: &QuestionRow, deed: Deed, told: &Told) -> Result<bool> {
     let tenant = page.ctx.tenant;
-    let Some(asker) = asker::of(tx, tenant, question.id).await? else { return Ok(()) };
-    let Some(to) = asker.email.clone() else { return Ok(()) };
+    let Some(asker) = asker::of(tx, tenant, question.id).await? else { return Ok(true) };
+    let Some(to) = asker.email.clone() else { return Ok(false) };
     let letter = letter(&page_of(page, &asker), question, &asker, deed, told);
     let body = format!("{}\n", letter.paragraphs.join("\n\n"));
     let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(question));
     let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };
     mail::queue(tx, &page.ctx, mail).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Queues the mail with which a question goes to a partner, when that has a mailbox: what was asked, and
-/// who asked it only `with_asker`. It does not hold the link of the private page: that is the asker's.
+/// who asked it when that is passed on. It does not hold the link of the private page: that is the asker's.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -125,7 +125,7 @@ pub async fn to_partner(
     page: &Page,
     question: &QuestionRow,
     partner: &Partner,
-    with_asker: bool,
+    asker: Option<&AskerRow>,
 ) -> Result<()> {
     let Some(to) = partner.email.clone() else { return Ok(()) };
     let tenant = page.ctx.tenant;
@@ -147,11 +147,12 @@ pub async fn to_partner(
     if attachment::count(tx, tenant, question.id).await? > 0 {
         paragraphs.push(page.t("vraagpost-partner-bestanden"));
     }
-    let asker = if with_asker { asker::of(tx, tenant, question.id).await? } else { None };
     paragraphs.push(match asker {
         Some(asker) => {
-            let lines = [Some(asker.name), asker.email, asker.phone, asker.address].into_iter().flatten();
-            let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+            let name = Some(&asker.name);
+            let lines = [name, asker.email.as_ref(), asker.phone.as_ref(), asker.address.as_ref()];
+            let lines: Vec<&str> =
+                lines.into_iter().flatten().map(String::as_str).filter(|line| !line.is_empty()).collect();
             format!("{}\n{}", page.t("vraagpost-partner-vrager"), lines.join("\n"))
         }
         None => page.t("vraagpost-partner-zonder-vrager"),

@@ -25,49 +25,50 @@ pub const PARTY: Purpose = Purpose(b"brink/questions/casus-party/1");
 /// So many bytes of the HMAC are the key: 128 bits.
 const LENGTH: usize = 16;
 
-fn mac(purpose: Purpose, id: Uuid, salt: &[u8]) -> Option<Hmac<Sha256>> {
+/// A link to a file of a question.
+const FILE: Purpose = Purpose(b"brink/questions/file/1");
+
+fn mac(purpose: Purpose, salt: &[u8], parts: &[&[u8]]) -> Option<Hmac<Sha256>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(salt).ok()?;
     mac.update(purpose.0);
-    mac.update(id.as_bytes());
+    for part in parts {
+        mac.update(part);
+    }
     Some(mac)
+}
+
+fn written(mac: Option<Hmac<Sha256>>) -> String {
+    let bytes = mac.map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+    web::session::to_text(&bytes[..LENGTH])
+}
+
+fn is_written(mac: Option<Hmac<Sha256>>, text: &str) -> bool {
+    mac.zip(from_text(text)).is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
 }
 
 /// The key for this purpose of the thing with this id, as it stands in a link.
 pub fn make(purpose: Purpose, id: Uuid, salt: &[u8]) -> String {
-    let bytes = mac(purpose, id, salt).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
-    web::session::to_text(&bytes[..LENGTH])
+    written(mac(purpose, salt, &[id.as_bytes()]))
 }
 
-/// Keeps the marks of links to files apart from keys.
-const FILE: &[u8] = b"brink/questions/file/1";
-
 fn file_mac(salt: &[u8], file: AttachmentId, until: i64) -> Option<Hmac<Sha256>> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(salt).ok()?;
-    mac.update(FILE);
-    mac.update(file.uuid().as_bytes());
-    mac.update(&until.to_be_bytes());
-    Some(mac)
+    mac(FILE, salt, &[file.uuid().as_bytes(), &until.to_be_bytes()])
 }
 
 /// The mark of a link to a file of a question that works until this second since 1970. Made with the
 /// salt of the question, so it tells nothing about the key of its page.
 pub fn file_mark(salt: &[u8], file: AttachmentId, until: i64) -> String {
-    let bytes = file_mac(salt, file, until).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
-    web::session::to_text(&bytes[..LENGTH])
+    written(file_mac(salt, file, until))
 }
 
 /// Whether this is the mark of a link to this file until then.
 pub fn is_file_mark(salt: &[u8], file: AttachmentId, until: i64, mark: &str) -> bool {
-    let bytes = from_text(mark);
-    file_mac(salt, file, until)
-        .zip(bytes)
-        .is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
+    is_written(file_mac(salt, file, until), mark)
 }
 
 /// Whether this is the key for this purpose of the thing with this id.
 pub fn is_of(purpose: Purpose, id: Uuid, salt: &[u8], key: &str) -> bool {
-    let bytes = from_text(key);
-    mac(purpose, id, salt).zip(bytes).is_some_and(|(mac, bytes)| mac.verify_truncated_left(&bytes).is_ok())
+    is_written(mac(purpose, salt, &[id.as_bytes()]), key)
 }
 
 /// The key of the private page of a question.

@@ -37,13 +37,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         return Ok(Worklist::default());
     }
     let days = u16::from(Rules::of(&page.place.row.settings).waarschuw);
-    let officer = match (query.whose, ctx.actor.person()) {
-        (Some(Whose::Mine), Some(person)) => {
-            Officer::Is(people::acting_for(conn, tenant, person.id, ctx.today()).await?)
-        }
-        (Some(Whose::Nobodys), _) => Officer::Nobody,
-        _ => Officer::Any,
-    };
+    let officer = Officer::of(conn, ctx, query.whose).await?;
     let mut wanted = Wanted {
         mine,
         kern: query.kern.map(villages::KernId::from_uuid),

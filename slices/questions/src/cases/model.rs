@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use kernel::{Date, Id, Invalid};
 
-use crate::model::NoNumber;
+use crate::model::{NoNumber, digits};
 
 /// Marker for the id of a casus.
 pub enum CasusMarker {}
@@ -276,10 +276,6 @@ impl FromStr for Number {
 
     fn from_str(text: &str) -> Result<Self, NoNumber> {
         let (year, number) = text.strip_prefix("C-").and_then(|rest| rest.split_once('-')).ok_or(NoNumber)?;
-        let digits = |text: &str| {
-            let fits = text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
-            if fits { text.parse::<i64>().map_err(|_| NoNumber) } else { Err(NoNumber) }
-        };
         let parsed = Self { year: digits(year)?, number: digits(number)? };
         // One address per casus: `C-2026-0001` is none.
         if parsed.to_string() == text { Ok(parsed) } else { Err(NoNumber) }

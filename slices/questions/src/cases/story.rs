@@ -234,7 +234,6 @@ fn promised(page: &Page, file: &File, row: &PromiseRow) -> Promised {
 fn by(page: &Page, role: &str) -> String {
     match role {
         crate::store::deed::ASKER => page.t("casus-door-partij"),
-        "system" => page.t("vraag-door-brink"),
-        role => page.t(&format!("rol-{}", role.replace('_', "-"))),
+        role => crate::pages::by(page, role),
     }
 }

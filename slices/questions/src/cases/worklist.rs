@@ -5,7 +5,7 @@
 use db::Conn;
 use kernel::{PersonId, Result};
 use villages::KernId;
-use web::work::{Urgency, Whose, WorkQuery, Worklist};
+use web::work::{Urgency, WorkQuery, Worklist};
 use web::{Page, Words, WorkItem};
 
 use super::links;
@@ -35,13 +35,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         return Ok(Worklist::default());
     }
     let me = ctx.actor.person().map(|person| person.id);
-    let officer = match (query.whose, me) {
-        (Some(Whose::Mine), Some(me)) => {
-            Officer::Is(people::acting_for(conn, tenant, me, ctx.today()).await?)
-        }
-        (Some(Whose::Nobodys), _) => Officer::Nobody,
-        _ => Officer::Any,
-    };
+    let officer = Officer::of(conn, ctx, query.whose).await?;
     let names = Names::read(conn, tenant).await?;
     let mut list = Worklist::default();
     promised(page, conn, query, (&mine, me, &officer), (&names, &mut list)).await?;

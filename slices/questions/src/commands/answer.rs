@@ -14,7 +14,7 @@ use crate::store::deed::Told;
 const FURTHEST: i32 = 366;
 
 /// Refuses a text that says nothing.
-pub(super) fn said(field: &'static str, text: &str) -> Result<()> {
+pub(crate) fn said(field: &'static str, text: &str) -> Result<()> {
     if text.trim().is_empty() { Err(Error::Invalid(Invalid::field(field, "veld-leeg"))) } else { Ok(()) }
 }
 

@@ -106,11 +106,11 @@ pub(crate) struct Idea<'i> {
     pub(crate) example: bool,
 }
 
-/// Puts an idea as a proposal on the agenda of its kern; the new point and its number.
+/// Puts an idea as a proposal on the agenda of its kern; returns the new point.
 ///
 /// # Errors
 /// A conflict when the kern has no agenda.
-pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Result<(PointId, i64)> {
+pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Result<PointId> {
     let current = agenda::store::agenda::current_for(tx, ctx.tenant, &[idea.kern]).await?;
     let agenda = current.ok_or(Error::Conflict("geen-agenda"))?;
     let proposal = agenda::policy::may_propose(ctx, true)?;
@@ -123,11 +123,12 @@ pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Re
         at: ctx.now(),
         precision: Precision::Day,
     };
-    agenda::commands::propose(tx, ctx, &proposal, &new).await
+    let (point, _) = agenda::commands::propose(tx, ctx, &proposal, &new).await?;
+    Ok(point)
 }
 
 /// Makes a proposal on the kernagenda of it, in words that the colleague chose: what the asker typed is
-/// private. Returns the number of the new point too.
+/// private.
 ///
 /// # Errors
 /// A conflict when the kern has no agenda, or when somebody else was first.
@@ -136,22 +137,21 @@ pub async fn promote(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
-) -> Result<(Done, i64)> {
+) -> Result<Done> {
     let mut question = is_for(permit, Deed::Promote)?;
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
     let idea = Idea { kern, title, body, example: question.example };
-    let (point, number) = put_on_agenda(tx, ctx, &idea).await?;
+    let point = put_on_agenda(tx, ctx, &idea).await?;
     stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());
     question.answered_on.get_or_insert(ctx.today());
     question.made_point_id = Some(point);
     let told = Told { text: title.into(), ..Told::default() };
-    let done = finish(tx, ctx, permit, question, told).await?;
-    Ok((done, number))
+    finish(tx, ctx, permit, question, told).await
 }
 
 /// Makes a casus of it: a plan that is talked about. Who asked takes part from then on, and hears from us
-/// there. Returns the casus too.
+/// there.
 ///
 /// # Errors
 /// A conflict when there is one already, or when somebody else was first.
@@ -160,7 +160,7 @@ pub async fn make_casus(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
-) -> Result<(Done, cases::store::casus::CasusRow)> {
+) -> Result<Done> {
     let mut question = is_for(permit, Deed::Case)?;
     if cases::store::casus::of_question(tx, ctx.tenant, question.id).await?.is_some() {
         return Err(Error::Conflict("casus-is-er-al"));
@@ -194,7 +194,5 @@ pub async fn make_casus(
     heard(&mut question, ctx.today());
     question.answered_on.get_or_insert(ctx.today());
     let whom = casus.number().to_string();
-    let done =
-        finish(tx, ctx, permit, question, Told { text: title.into(), whom, ..Told::default() }).await?;
-    Ok((done, casus))
+    finish(tx, ctx, permit, question, Told { text: title.into(), whom, ..Told::default() }).await
 }

@@ -37,9 +37,9 @@ async fn read(page: &Page, conn: &mut Conn) -> Result<(Figures, Vec<Group>)> {
     let names = Names::read(conn, page.ctx.tenant).await?;
     let none = page.t("vraagcijfers-geen");
     let groups = vec![
-        group("kern", report.kernen, |kern| names.kern(&kern).to_owned(), &none),
-        group("team", report.teams, |team| names.team(team).to_owned(), &none),
-        group("thema", report.themes, |theme| theme, &none),
+        by_name(group("kern", report.kernen, |kern| names.kern(&kern).to_owned(), &none)),
+        by_name(group("team", report.teams, |team| names.team(team).to_owned(), &none)),
+        by_name(group("thema", report.themes, |theme| theme, &none)),
         group("maand", report.months, |key| month(page.ctx.locale, key), &none),
     ];
     Ok((report.all, groups))
@@ -47,11 +47,12 @@ async fn read(page: &Page, conn: &mut Conn) -> Result<(Figures, Vec<Group>)> {
 
 fn group<K>(name: &'static str, lines: Vec<(K, Figures)>, words: impl Fn(K) -> String, none: &str) -> Group {
     let words = |key| Some(words(key)).filter(|words| !words.is_empty()).unwrap_or_else(|| none.to_owned());
-    let mut lines: Vec<(String, Figures)> = lines.into_iter().map(|(key, of)| (words(key), of)).collect();
-    if name != "maand" {
-        lines.sort_by(|(one, _), (other, _)| one.cmp(other));
-    }
-    Group { name, lines }
+    Group { name, lines: lines.into_iter().map(|(key, of)| (words(key), of)).collect() }
+}
+
+fn by_name(mut group: Group) -> Group {
+    group.lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+    group
 }
 
 fn month(locale: Locale, (year, month): (i16, i8)) -> String {

@@ -239,11 +239,10 @@ async fn acts(
     conn: &mut Conn,
     (p, at, names): (&Page, &QuestionRow, &Names),
     draft: Option<&DraftRow>,
-    has_casus: bool,
+    (shown, has_casus): (bool, bool),
     wrong: Option<(&'static str, Form)>,
 ) -> Result<(Vec<Act>, Option<Form>)> {
     let ctx = &visit.ctx;
-    let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
     let (mut wrong, mut acts) = (wrong, Vec::new());
     for (deed, name, path) in FORMS {
         let allowed = policy::may_do(ctx, policy::rule_of(deed), at);
@@ -300,7 +299,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     let draft = drafts::of(conn, ctx.tenant, at.id).await?;
     let casus = cases::store::casus::of_question(conn, ctx.tenant, at.id).await?;
     let around = (&p, &at, &names);
-    let (acts, gone) = acts(visit, conn, around, draft.as_ref(), casus.is_some(), wrong).await?;
+    let (acts, gone) = acts(visit, conn, around, draft.as_ref(), (shown, casus.is_some()), wrong).await?;
     let about = match at.point_id {
         Some(point) => point_href(conn, ctx, point).await?,
         None => None,

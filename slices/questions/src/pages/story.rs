@@ -80,7 +80,7 @@ fn step(page: &Page, row: &DeedRow, reading: Reading, files: Vec<Shown>) -> Step
 }
 
 /// The function of who did something.
-pub fn by(page: &Page, role: &str) -> String {
+pub(crate) fn by(page: &Page, role: &str) -> String {
     match role {
         "asker" => page.t("vraag-door-vrager"),
         "system" => page.t("vraag-door-brink"),

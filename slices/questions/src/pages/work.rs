@@ -81,12 +81,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let wanted = Wanted {
         mine: Mine::of(&visit.ctx, WORKERS),
         kern: kern.map(|(id, _)| *id),
-        officer: match visit.ctx.actor.person().filter(|_| mine) {
-            Some(person) => {
-                Officer::Is(people::acting_for(&mut conn, tenant, person.id, visit.ctx.today()).await?)
-            }
-            None => Officer::Any,
-        },
+        officer: if mine { Officer::acting(&mut conn, &visit.ctx).await? } else { Officer::Any },
         part: asked,
         today: visit.ctx.today(),
         soon: visit.ctx.today(),

@@ -5,6 +5,7 @@ use db::{Conn, DbError, Sql};
 use kernel::{Ctx, Date, PersonId, Role, Scope, ScopeKind, TenantId};
 use uuid::Uuid;
 use villages::KernId;
+use web::work::Whose;
 
 use super::question::{self, QuestionRow};
 use crate::model::State;
@@ -109,6 +110,25 @@ pub enum Officer {
     Is(Vec<PersonId>),
     /// Of those that name none.
     Nobody,
+}
+
+impl Officer {
+    /// Of the actor, and of those for whom they take over today; of everybody when nobody is signed in.
+    pub async fn acting(conn: &mut Conn, ctx: &Ctx) -> Result<Self, DbError> {
+        match ctx.actor.person() {
+            Some(me) => Ok(Self::Is(people::acting_for(conn, ctx.tenant, me.id, ctx.today()).await?)),
+            None => Ok(Self::Any),
+        }
+    }
+
+    /// As the worklist asks for it.
+    pub async fn of(conn: &mut Conn, ctx: &Ctx, whose: Option<Whose>) -> Result<Self, DbError> {
+        match whose {
+            Some(Whose::Mine) => Self::acting(conn, ctx).await,
+            Some(Whose::Nobodys) => Ok(Self::Nobody),
+            None => Ok(Self::Any),
+        }
+    }
 }
 
 /// Which questions are asked for.

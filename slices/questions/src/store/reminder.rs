@@ -6,7 +6,7 @@ use kernel::{Ctx, Date, TenantId};
 
 use super::question::{self, QuestionRow};
 
-/// A brake: what was reminded of is left out, so the rest comes the next day.
+/// A brake: no more questions are looked at in a round, those due first.
 const MOST: u32 = 2_000;
 
 /// Open questions for which the clock runs and that are due on this day or before, or that nobody looked

@@ -9,13 +9,7 @@ use questions::cases::model::{Outcome, State};
 
 /// Does the round of the morning; to whom mails of this round went.
 async fn remind(town: &Town) -> Vec<String> {
-    let before = town.mails().await.len();
-    let (ctx, db) = (town.stage.system(), town.stage.app.db.clone());
-    let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
-    town.stage.app.handlers()["cases.reminders"](running).await.unwrap();
-    let mut to: Vec<String> = town.mails().await.split_off(before).into_iter().map(|m| m.recipient).collect();
-    to.sort_unstable();
-    to
+    town.mailed_by("cases.reminders").await
 }
 
 #[db::test]

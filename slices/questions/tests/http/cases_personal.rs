@@ -37,17 +37,12 @@ async fn a_year_after_the_result_texts_and_names_go_and_counts_stay(db: Db) {
     town.done_casus(&mut officer, C, "nagekomen", &kept).await;
     town.done_casus(&mut officer, C, "zelf", &[("tekst", "Begin maar.")]).await;
     let own = town.party(C, 1).await;
-    let run = || async {
-        let (ctx, db) = (town.stage.system(), town.stage.app.db.clone());
-        let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
-        town.stage.app.handlers()["questions.forget"](running).await.unwrap();
-    };
     town.on("2027-11-21");
-    run().await;
+    town.run_job("questions.forget").await;
     assert!(everything(&town).await.contains("Wilhelmina"), "a year and no day more is kept");
     town.on("2027-11-22");
-    run().await;
-    run().await;
+    town.run_job("questions.forget").await;
+    town.run_job("questions.forget").await;
     let left = everything(&town).await;
     for gone in ["Wilhelmina", "mina@", "boules", "liepen", "leiding", "vergunning", "Mina", "Begin"] {
         assert!(!left.contains(gone), "{gone}: {left}");

@@ -7,11 +7,7 @@ use kernel::{Role, Scope};
 
 /// Does the round of the morning; to whom mails of this round went.
 async fn remind(town: &Town) -> Vec<String> {
-    let before = town.mails().await.len();
-    town.run_job("questions.reminders").await;
-    let mut to: Vec<String> = town.mails().await.split_off(before).into_iter().map(|m| m.recipient).collect();
-    to.sort_unstable();
-    to
+    town.mailed_by("questions.reminders").await
 }
 
 #[db::test]

@@ -163,6 +163,16 @@ impl Town {
         self.stage.app.handlers()[kind](running).await.unwrap();
     }
 
+    /// Lets a job run; to whom mails of it went.
+    pub async fn mailed_by(&self, kind: &str) -> Vec<String> {
+        let before = self.mails().await.len();
+        self.run_job(kind).await;
+        let sent = self.mails().await.split_off(before);
+        let mut to: Vec<String> = sent.into_iter().map(|mail| mail.recipient).collect();
+        to.sort_unstable();
+        to
+    }
+
     /// Every mail so far, the oldest first.
     pub async fn mails(&self) -> Vec<jobs::mail::Queued> {
         let mut mails = jobs::mail::newest(&mut self.read().await, self.stage.tenant, 1_000).await.unwrap();

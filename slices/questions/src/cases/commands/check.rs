@@ -11,6 +11,7 @@ use crate::cases::model::Deed;
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
+use crate::commands::said;
 
 /// Whose a casus becomes.
 #[derive(Clone, Debug, Default)]
@@ -30,11 +31,6 @@ pub struct Responsible {
 /// A row of the story that is a text.
 fn text(text: &str) -> Told {
     Told { text: text.into(), ..Told::default() }
-}
-
-/// Refuses a text that says nothing.
-pub(super) fn said(field: &'static str, text: &str) -> Result<()> {
-    if text.trim().is_empty() { Err(Error::Invalid(Invalid::field(field, "veld-leeg"))) } else { Ok(()) }
 }
 
 /// Says whose the casus is.

@@ -4,13 +4,13 @@
 use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
 
-use super::check::said;
 use super::{finish, is_for};
 use crate::cases::model::{Deed, FURTHEST, Outcome, PromiseId};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
 use crate::cases::store::promise::{self, PromiseRow};
+use crate::commands::said;
 
 const LATE: Error = Error::Conflict("casus-intussen-veranderd");
 

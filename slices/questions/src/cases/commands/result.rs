@@ -4,13 +4,12 @@
 use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, Result};
 
-use super::check::said;
 use super::{finish, is_for};
 use crate::cases::model::Deed;
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
-use crate::commands::{Idea, put_on_agenda};
+use crate::commands::{Idea, put_on_agenda, said};
 
 /// A casus has no result as long as a promise is open or a talk is planned.
 fn is_done(casus: &CasusRow) -> Result<()> {
@@ -69,8 +68,7 @@ pub async fn propose(
     let kern = casus.kern_id.ok_or(Error::Conflict("casus-kan-nu-niet"))?;
     is_done(&casus)?;
     let idea = Idea { kern, title, body, example: casus.example };
-    let (point, _) = put_on_agenda(tx, ctx, &idea).await?;
-    casus.made_point_id = Some(point);
+    casus.made_point_id = Some(put_on_agenda(tx, ctx, &idea).await?);
     finish(tx, ctx, permit, casus, Told { text: title.into(), ..Told::default() }).await
 }
 

@@ -5,7 +5,6 @@ use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, PersonId, Result};
 use villages::TeamId;
 
-use super::check::said;
 use super::{finish, is_for};
 use crate::cases::model::{
     CasusId, DecisionKind, Deed, FURTHEST, PartyId, TalkId, TalkState, check_decision,
@@ -16,6 +15,7 @@ use crate::cases::store::deed::Told;
 use crate::cases::store::party;
 use crate::cases::store::promise::{self, PromiseRow};
 use crate::cases::store::talk::{self, DecisionRow, PresentRow, TalkRow};
+use crate::commands::said;
 
 /// No talk is written down that was longer ago, in days: then the date was typed wrong.
 const LONGEST: i32 = 5 * 366;

@@ -59,10 +59,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let kern = names.kernen.iter().find(|(_, (slug, _))| slug == visit.query.get("kern"));
     let (mine, asked) = (visit.query.get("wie") == "mij", Part::parse(visit.query.get("stand")));
     let me = visit.ctx.actor.person().map(|person| person.id);
-    let officer = match me.filter(|_| mine) {
-        Some(me) => Officer::Is(people::acting_for(&mut conn, tenant, me, visit.ctx.today()).await?),
-        None => Officer::Any,
-    };
+    let officer = if mine { Officer::acting(&mut conn, &visit.ctx).await? } else { Officer::Any };
     let wanted = Wanted {
         mine: Mine::of(&visit.ctx, WORKERS),
         me,

@@ -46,7 +46,7 @@ where
         // Who gave it away may not see it any more.
         Ok(done) if !policy::may_see(&visit.ctx, &done.question) => Ok(Reply::see(links::WORK).saying(said)),
         Ok(done) => {
-            let said = if is_unreached(&visit, &done).await? { "melding-vraag-druk-af" } else { said };
+            let said = if done.is_unreached { "melding-vraag-druk-af" } else { said };
             Ok(Reply::see(links::work(seen.number())).saying(said))
         }
         Err(Error::Invalid(invalid)) => {
@@ -75,15 +75,6 @@ where
     }
 }
 
-/// Whether the asker should hear of it and no mail could go: then a letter has to be printed.
-async fn is_unreached(visit: &Visit, done: &Done) -> Result<bool> {
-    if !done.deed.is_mailed() {
-        return Ok(false);
-    }
-    let asker = asker::of(&mut visit.read().await?, visit.ctx.tenant, done.question.id).await?;
-    Ok(asker.is_some_and(|asker| asker.email.is_none()))
-}
-
 /// Runs a command with its permit, puts the files with it, and tells the asker, in one transaction.
 async fn write<F>(visit: &Visit, deed: Deed, number: Number, sent: &Sent, run: F) -> Result<Done>
 where
@@ -110,7 +101,7 @@ where
                 attachments::attach(tx, &page.ctx, said, &sent).await?;
                 done.told.files = sent.len();
                 if deed.is_mailed() {
-                    post::tell(tx, &page, &done.question, deed, &done.told).await?;
+                    done.is_unreached = !post::tell(tx, &page, &done.question, deed, &done.told).await?;
                 }
                 Ok(done)
             })
@@ -197,16 +188,19 @@ pub(in crate::pages) async fn forward(visit: Visit) -> Result<Reply> {
         Box::pin(async move {
             let partner = partner.ok_or(Error::NotFound)?;
             let to = (partner.id, partner.name.clone());
-            let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
+            let passed_on = match with_asker && partner.email.is_some() {
+                true => asker::of(tx, ctx.tenant, permit.subject().question.id).await?,
+                false => None,
+            };
             // The asker is told that the partner knows who they are.
-            let text = match asker.filter(|_| with_asker && partner.email.is_some()) {
+            let text = match &passed_on {
                 Some(asker) => {
-                    format!("{text}\n\n{}", post::page_of(&page, &asker).t("vraag-partner-kent-u"))
+                    format!("{text}\n\n{}", post::page_of(&page, asker).t("vraag-partner-kent-u"))
                 }
                 None => text,
             };
             let done = commands::forward(tx, &ctx, &permit, to, &text).await?;
-            post::to_partner(tx, &page, &done.question, &partner, with_asker).await?;
+            post::to_partner(tx, &page, &done.question, &partner, passed_on.as_ref()).await?;
             Ok(done)
         })
     })
@@ -219,10 +213,7 @@ pub(in crate::pages) async fn promote(visit: Visit) -> Result<Reply> {
     let parsed = parser.finish();
     act(visit, Deed::Promote, "melding-vraag-voorstel", parsed, move |ctx, permit, tx| {
         let (title, body) = (title.clone(), body.clone());
-        Box::pin(async move {
-            let (done, _) = commands::promote(tx, &ctx, &permit, (&title, &body)).await?;
-            Ok(done)
-        })
+        Box::pin(async move { commands::promote(tx, &ctx, &permit, (&title, &body)).await })
     })
     .await
 }
@@ -233,10 +224,7 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
     let parsed = parser.finish();
     act(visit, Deed::Case, "melding-vraag-casus", parsed, move |ctx, permit, tx| {
         let (title, body) = (title.clone(), body.clone());
-        Box::pin(async move {
-            let (done, _) = commands::make_casus(tx, &ctx, &permit, (&title, &body)).await?;
-            Ok(done)
-        })
+        Box::pin(async move { commands::make_casus(tx, &ctx, &permit, (&title, &body)).await })
     })
     .await
 }

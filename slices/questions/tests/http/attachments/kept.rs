@@ -112,9 +112,7 @@ async fn what_was_never_sent_is_removed(db: Db) {
     let run = async |minutes: i64| {
         let at = db::fixture::NOON.micros() + minutes * 60_000_000;
         town.stage.clock.set(kernel::Timestamp::from_micros(at));
-        let (ctx, db) = (town.stage.system(), town.stage.app.db.clone());
-        let running = jobs::Running { ctx, db, payload: serde_json::Value::Null };
-        town.stage.app.handlers()["questions.sweep"](running).await.unwrap();
+        town.run_job("questions.sweep").await;
         stored(&town).await
     };
     assert_eq!(run(120).await, (2, 0, 2));
