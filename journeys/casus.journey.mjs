@@ -2,18 +2,12 @@
 // A question becomes a casus: a talk with three decisions, a promise that moves and is kept, a result for all.
 
 import assert from 'node:assert/strict';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'a question becomes a casus that is talked about until its result';
 
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
-}
-
-/** The part of the page that opens under this summary. */
-async function open(page, summary) {
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  if (!(await fold.evaluate((element) => element.open))) await fold.locator('summary').click();
-  return fold;
 }
 
 function day(days) {
@@ -47,7 +41,7 @@ async function decide(fold, number, { kind, text, reason, who, by }) {
 
 async function talk(officer, casus) {
   const { page, check } = officer;
-  let fold = await open(page, 'Schrijf een gesprek op');
+  let fold = await openFold(page, 'Schrijf een gesprek op');
   await fold.getByLabel('Een inwoner', { exact: false }).or(fold.getByLabel('Mina Voorbeeld')).first().check();
   await fold.getByLabel('Wat is er besproken?').fill('Voorbeeld: wij liepen samen over het veldje.');
   await decide(fold, 1, { kind: 'Kan', text: 'Voorbeeld: een moestuin op de helft van het veldje.' });
@@ -56,7 +50,7 @@ async function talk(officer, casus) {
   await press(fold, page, 'Bewaar het gesprek');
   assert.ok((await page.title()).startsWith('Fout:'), 'who finds out, and by when?');
   await check(page, 'casus-talk-wrong');
-  fold = await open(page, 'Schrijf een gesprek op');
+  fold = await openFold(page, 'Schrijf een gesprek op');
   await decide(fold, 3, { kind: 'Wordt uitgezocht', text: 'Voorbeeld: is de grond schoon?', who: 'Wonen', by: day(10) });
   await press(fold, page, 'Bewaar het gesprek');
   await page.getByText('Voorbeeld: wij liepen samen over het veldje.').first().waitFor();
@@ -69,7 +63,7 @@ export async function run({ page, visit, check, another }) {
   const desk = officer.page;
   await officer.loginAs('gebiedsmakelaar');
   await officer.visit(`/werk/vragen/${number}`);
-  let fold = await open(desk, 'Maak er een casus van');
+  let fold = await openFold(desk, 'Maak er een casus van');
   await fold.getByLabel('Waar gaat het plan over?').fill('Voorbeeld: een moestuin op het veldje');
   await fold.getByLabel('Wat willen de inwoners?').fill('Voorbeeld: buurtbewoners willen samen groente telen.');
   await press(fold, desk, 'Maak de casus');
@@ -80,11 +74,11 @@ export async function run({ page, visit, check, another }) {
   await talk(officer, casus);
   await officer.check(desk, 'casus-talked');
 
-  fold = await open(desk, 'Verzet een toezegging');
+  fold = await openFold(desk, 'Verzet een toezegging');
   await fold.getByLabel('Wat is de nieuwe datum?').fill(day(20));
   await fold.getByLabel('Waarom duurt het langer?').fill('Voorbeeld: het lab is vol.');
   await press(fold, desk, 'Verzet de datum');
-  fold = await open(desk, 'Laat iemand meedoen');
+  fold = await openFold(desk, 'Laat iemand meedoen');
   await fold.getByLabel('Groep of vereniging').check();
   await fold.getByLabel('Naam', { exact: true }).fill('Tuinclub (voorbeeld)');
   await press(fold, desk, 'Laat meedoen');
@@ -102,10 +96,10 @@ export async function run({ page, visit, check, another }) {
   await check(page, 'casus-party');
 
   await officer.visit(casus);
-  fold = await open(desk, 'Een toezegging is nagekomen');
+  fold = await openFold(desk, 'Een toezegging is nagekomen');
   await fold.getByLabel('Wat kwam eruit?').fill('Voorbeeld: de grond is schoon.');
   await press(fold, desk, 'Bewaar');
-  fold = await open(desk, 'Resultaat: de inwoners kunnen het zelf');
+  fold = await openFold(desk, 'Resultaat: de inwoners kunnen het zelf');
   await fold.getByLabel('Wat kunnen de inwoners doen, en hoe?').fill('Voorbeeld: u kunt in het voorjaar beginnen.');
   await press(fold, desk, 'Bewaar het resultaat');
   await officer.check(desk, 'casus-result');
@@ -119,7 +113,7 @@ export async function run({ page, visit, check, another }) {
   await plain.visit(party);
   await plain.page.getByText('Voorbeeld: u kunt in het voorjaar beginnen.').first().waitFor();
   await check(page, 'casus-party-result');
-  fold = await open(page, 'Niet meer meedoen');
+  fold = await openFold(page, 'Niet meer meedoen');
   await fold.getByLabel('Ja, ik wil niet meer meedoen').check();
   await press(fold, page, 'Stop met meedoen');
   await visit(party, undefined, 404);

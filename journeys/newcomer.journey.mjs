@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { filedCode } from './lib/post.mjs';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'a new municipality gets from nothing to its first promise';
 
@@ -50,8 +51,7 @@ export async function run({ page, visit, check, another, command, mails }) {
   await page.getByLabel('Status').selectOption({ label: 'Afgesproken' });
   await press(page, 'Bewaar');
   await check(page, 'newcomer-point');
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: 'Zeg iets toe' }) }).first();
-  if (!(await fold.evaluate((element) => element.open))) await fold.locator('summary').click();
+  const fold = await openFold(page, 'Zeg iets toe');
   await fold.getByLabel('Wat zegt u toe?').fill('Voorbeeld: een tekening van het pad');
   await fold.getByLabel('Gemeente', { exact: true }).check();
   await fold.getByLabel('Voor wanneer?').fill('1-9-2031');

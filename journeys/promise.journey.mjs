@@ -3,19 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { firstPointPath } from './lib/places.mjs';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'a promise is made, mended, moved and told';
 
 /** Presses a button and waits for the page that follows. */
 async function press(page, form, name) {
   await Promise.all([page.waitForEvent('load'), form.getByRole('button', { name }).click()]);
-}
-
-/** The part of the page that opens under this summary. */
-async function open(page, summary) {
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  if (!(await fold.evaluate((element) => element.open))) await fold.locator('summary').click();
-  return fold;
 }
 
 export async function run({ page, visit, check, loginAs }) {
@@ -25,20 +19,20 @@ export async function run({ page, visit, check, loginAs }) {
   await visit(path);
   await check(page, 'point-officer');
 
-  let fold = await open(page, 'Zeg iets toe');
+  let fold = await openFold(page, 'Zeg iets toe');
   await fold.getByLabel('Wat zegt u toe?').fill('Voorbeeld: wij tellen de fietsers');
   await fold.getByLabel('Gemeente', { exact: true }).check();
   await fold.getByLabel('Voor wanneer?').fill('ooit');
   await press(page, fold, 'Zeg dit toe');
   assert.ok((await page.title()).startsWith('Fout:'), 'the title says that something is wrong');
-  fold = await open(page, 'Zeg iets toe');
+  fold = await openFold(page, 'Zeg iets toe');
   assert.equal(await fold.getByLabel('Wat zegt u toe?').inputValue(), 'Voorbeeld: wij tellen de fietsers');
   await check(page, 'point-wrong');
 
   await fold.getByLabel('Voor wanneer?').fill('1-9-2031');
   await press(page, fold, 'Zeg dit toe');
   await page.getByText('De toezegging staat op de pagina.').waitFor();
-  fold = await open(page, 'Werk bij: Voorbeeld: wij tellen de fietsers');
+  fold = await openFold(page, 'Werk bij: Voorbeeld: wij tellen de fietsers');
   await fold.getByLabel('Nieuwe datum').fill('1-10-2031');
   const form = fold.locator('form').last();
   await form.getByLabel('Waarom?').fill('Voorbeeld: de telling begint later');

@@ -2,6 +2,7 @@
 // A resident proposes two things; the officer answers one and merges the other into it.
 
 import assert from 'node:assert/strict';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'a proposal is answered, another is merged into it, and both are told';
 
@@ -24,13 +25,6 @@ async function propose({ page, visit }, title) {
   return new URL(page.url()).pathname;
 }
 
-/** The part of the page that opens under this summary. */
-async function open(page, summary) {
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  if (!(await fold.evaluate((element) => element.open))) await fold.locator('summary').click();
-  return fold;
-}
-
 export async function run({ page, visit, check, loginAs, another }) {
   const resident = await another();
   await resident.loginAs('inwoner');
@@ -40,11 +34,11 @@ export async function run({ page, visit, check, loginAs, another }) {
 
   await loginAs('gebiedsmakelaar');
   await visit(first);
-  let fold = await open(page, 'Beantwoord dit voorstel');
+  let fold = await openFold(page, 'Beantwoord dit voorstel');
   await press(page, fold, 'Stuur antwoord');
   assert.ok((await page.title()).startsWith('Fout:'), 'an answer says something');
   await check(page, 'proposal-answer-wrong');
-  fold = await open(page, 'Beantwoord dit voorstel');
+  fold = await openFold(page, 'Beantwoord dit voorstel');
   await fold.getByLabel('Voor een deel').check();
   await fold.getByLabel('Gemeente', { exact: true }).check();
   await fold.getByLabel('Uw antwoord').fill(ANSWER);
@@ -53,12 +47,12 @@ export async function run({ page, visit, check, loginAs, another }) {
   await check(page, 'proposal-answered');
 
   await visit(second);
-  fold = await open(page, 'Voeg samen met een ander punt');
+  fold = await openFold(page, 'Voeg samen met een ander punt');
   await fold.getByLabel('Nummer van het andere punt').fill('999999');
   await fold.getByLabel('Waarom?').fill(REASON);
   await press(page, fold, 'Voeg samen');
   await page.getByText('Dit nummer bestaat niet.').first().waitFor();
-  fold = await open(page, 'Voeg samen met een ander punt');
+  fold = await openFold(page, 'Voeg samen met een ander punt');
   assert.equal(await fold.getByLabel('Waarom?').inputValue(), REASON, 'what was typed is kept');
   await fold.getByLabel('Nummer van het andere punt').fill(answered);
   await press(page, fold, 'Voeg samen');

@@ -2,17 +2,12 @@
 // A question on paper gets a letter, one goes to a partner, one becomes a proposal, and a private one shows nowhere.
 
 import assert from 'node:assert/strict';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'questions at the desk: on paper, for a partner, for the agenda, and private';
 
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
-}
-
-async function open(page, summary) {
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  if (!(await fold.evaluate((element) => element.open))) await fold.locator('summary').click();
-  return fold;
 }
 
 export async function run({ page, visit, check, loginAs, another }) {
@@ -42,10 +37,10 @@ export async function run({ page, visit, check, loginAs, another }) {
   await check(page, 'question-letter');
 
   const waste = await enter('Voorbeeld: de afvalbak zit vol', { 'E-mail': 'kees@voorbeeld.example' });
-  let fold = await open(page, 'Stuur door naar een partner');
+  let fold = await openFold(page, 'Stuur door naar een partner');
   await press(fold, page, 'Stuur door');
   assert.ok((await page.title()).startsWith('Fout:'), 'a partner is needed');
-  fold = await open(page, 'Stuur door naar een partner');
+  fold = await openFold(page, 'Stuur door naar een partner');
   await fold.getByLabel('Partner', { exact: true }).selectOption({ index: 1 });
   await fold.getByLabel('Wat zegt u tegen de vrager?').fill('Voorbeeld: de afvaldienst leegt de bak deze week.');
   await press(fold, page, 'Stuur door');
@@ -53,7 +48,7 @@ export async function run({ page, visit, check, loginAs, another }) {
   await check(page, 'question-forwarded');
 
   const idea = await enter('Voorbeeld: een speeltuin voor peuters', { Telefoon: '0612345678' });
-  fold = await open(page, 'Maak er een voorstel voor de kernagenda van');
+  fold = await openFold(page, 'Maak er een voorstel voor de kernagenda van');
   await fold.getByLabel('Titel van het voorstel').fill('Voorbeeld: een speeltuin voor peuters');
   await fold.getByLabel('Wat is het idee?').fill('Voorbeeld: een kleine speeltuin bij het dorpshuis.');
   await press(fold, page, 'Maak het voorstel');
@@ -63,7 +58,7 @@ export async function run({ page, visit, check, loginAs, another }) {
   assert.notEqual(idea, waste);
 
   const secret = await enter('Voorbeeld: zorgen over de buren', { Telefoon: '0612345678' });
-  fold = await open(page, 'Maak de vraag privé');
+  fold = await openFold(page, 'Maak de vraag privé');
   await press(fold, page, 'Maak privé');
   await check(page, 'question-private');
   const stranger = await another();

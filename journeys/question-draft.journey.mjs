@@ -2,18 +2,12 @@
 // A manager makes a template; without script an officer takes it over, looks at it first, and lets a colleague look along before it is sent.
 
 import assert from 'node:assert/strict';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'an answer from a template, looked at first and by a colleague';
 
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
-}
-
-/** The part of the page that opens under this summary. */
-async function open(page, summary) {
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
-  return fold;
 }
 
 export async function run({ page, visit, check, loginAs, another }) {
@@ -43,10 +37,10 @@ export async function run({ page, visit, check, loginAs, another }) {
   await press(desk, desk, 'Bewaar de vraag');
   const number = /(\d{4}-\d{4})/.exec(await desk.title())[1];
 
-  let fold = await open(desk, 'Schrijf samen aan het antwoord');
+  let fold = await openFold(desk, 'Schrijf samen aan het antwoord');
   await fold.getByLabel(/^Sjabloon/).selectOption({ label: 'Voorbeeld: losse tegel' });
   await press(fold, desk, 'Neem het sjabloon over');
-  fold = await open(desk, 'Schrijf samen aan het antwoord');
+  fold = await openFold(desk, 'Schrijf samen aan het antwoord');
   const text = fold.getByLabel('Concept van het antwoord', { exact: true });
   assert.ok((await text.inputValue()).startsWith(`Beste Kees Voorbeeld,\n\nDank voor uw vraag ${number}.`), await text.inputValue());
   await press(fold, desk, 'Bekijk eerst');
@@ -54,7 +48,7 @@ export async function run({ page, visit, check, loginAs, another }) {
   const shown = await desk.locator('section', { hasText: 'Zo leest de vrager het' }).locator('.kp-lines').first().innerText();
   assert.match(shown, /^Beste Kees Voorbeeld,\n\nDank voor/, 'in lines, as it was written');
   await officer.check(desk, 'question-draft-looked');
-  fold = await open(desk, 'Schrijf samen aan het antwoord');
+  fold = await openFold(desk, 'Schrijf samen aan het antwoord');
   await fold.getByLabel('Opmerking voor collega’s').fill('Voorbeeld: klopt dit?');
   await press(fold, desk, 'Bewaar het concept');
   await desk.getByText('Het concept is bewaard.').waitFor();
@@ -62,15 +56,15 @@ export async function run({ page, visit, check, loginAs, another }) {
 
   // Somebody else saves another version meanwhile: both are shown.
   await visit(`/werk/vragen/${number}`);
-  const theirs = await open(page, 'Schrijf samen aan het antwoord');
+  const theirs = await openFold(page, 'Schrijf samen aan het antwoord');
   await theirs.getByLabel('Concept van het antwoord', { exact: true }).fill('Voorbeeld: wij komen dinsdag.');
   await press(theirs, page, 'Bewaar het concept');
-  fold = await open(desk, 'Schrijf samen aan het antwoord');
+  fold = await openFold(desk, 'Schrijf samen aan het antwoord');
   await fold.getByLabel('Concept van het antwoord', { exact: true }).fill('Voorbeeld: wij komen woensdag.');
   await press(fold, desk, 'Bewaar het concept');
   await desk.getByText('Voorbeeld: wij komen dinsdag.').first().waitFor();
   await officer.check(desk, 'question-draft-late');
-  fold = await open(desk, 'Geef antwoord');
+  fold = await openFold(desk, 'Geef antwoord');
   assert.equal(await fold.getByLabel('Antwoord', { exact: true }).inputValue(), 'Voorbeeld: wij komen dinsdag.', 'what is saved stands ready');
   await press(fold, desk, 'Verstuur het antwoord');
   await desk.getByText('Het antwoord is verstuurd.').waitFor();

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'a photo with a question and a PDF with the answer';
 
@@ -68,8 +69,7 @@ export async function run({ visit, page, another, check, loginAs }) {
   await visit(`/werk/vragen/${number}`);
   assert.ok(await isShown(page, `Foto 1 bij vraag ${number}`), 'the colleague sees the photo');
   await check(page, 'question-files-handle');
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: 'Geef antwoord' }) }).first();
-  await fold.locator('summary').click();
+  const fold = await openFold(page, 'Geef antwoord');
   await fold.getByLabel('Antwoord', { exact: true }).fill('Voorbeeld: het gat wordt maandag gedicht. Zie de tekening.');
   await fold.getByLabel(/^Foto’s of documenten/).setInputFiles({ name: 'Tekening fietspad.pdf', mimeType: 'application/pdf', buffer: pdf() });
   await press(fold, page, 'Verstuur het antwoord');

@@ -2,18 +2,12 @@
 // A resident without an account asks something; colleagues put it off with a reason, answer and publish; it helped.
 
 import assert from 'node:assert/strict';
+import { openFold } from './lib/fold.mjs';
 
 export const name = 'a question is asked, put off with a reason, answered, and it helped';
 
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
-}
-
-/** The part of the page that opens under this summary. */
-async function open(page, summary) {
-  const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  if (!(await fold.evaluate((element) => element.open))) await fold.locator('summary').click();
-  return fold;
 }
 
 const TEXT = 'Voorbeeld: bij de school ligt een tegel los. Wanneer wordt die vastgezet?';
@@ -45,15 +39,15 @@ export async function run({ page, visit, check, another, settings }) {
   await officer.check(desk, 'question-work');
   await officer.visit(`/werk/vragen/${number}`);
   await officer.check(desk, 'question-handle');
-  let fold = await open(desk, 'Geef de vraag aan een team of collega');
+  let fold = await openFold(desk, 'Geef de vraag aan een team of collega');
   await fold.getByLabel('Team', { exact: true }).selectOption({ index: 1 });
   await press(fold, desk, 'Bewaar');
-  fold = await open(desk, 'Geef een procesantwoord');
+  fold = await openFold(desk, 'Geef een procesantwoord');
   await fold.getByLabel(/Wat gebeurt er nu/).fill('Voorbeeld: de aannemer komt eerst kijken.');
   await fold.getByLabel('Wanneer komt het antwoord?').fill('ooit');
   await press(fold, desk, 'Verstuur het procesantwoord');
   assert.ok((await desk.title()).startsWith('Fout:'), 'a date that is none');
-  fold = await open(desk, 'Geef een procesantwoord');
+  fold = await openFold(desk, 'Geef een procesantwoord');
   assert.equal(await fold.getByLabel(/Wat gebeurt er nu/).inputValue(), 'Voorbeeld: de aannemer komt eerst kijken.');
   await officer.check(desk, 'question-handle-wrong');
   const later = new Date(Date.now() + 30 * 86_400_000);
@@ -64,7 +58,7 @@ export async function run({ page, visit, check, another, settings }) {
   await page.getByText('Voorbeeld: de aannemer komt eerst kijken.').waitFor();
   await check(page, 'question-own-interim');
 
-  fold = await open(desk, 'Geef antwoord');
+  fold = await openFold(desk, 'Geef antwoord');
   await fold.getByLabel('Antwoord', { exact: true }).fill('Voorbeeld: de tegel ligt weer vast. Dank voor het melden.');
   await press(fold, desk, 'Verstuur het antwoord');
   await officer.check(desk, 'question-answered');

@@ -6,8 +6,9 @@ import { focusErrors } from './errors';
 import { filterLists } from './filter';
 import { linkMap } from './map';
 import { submitOnChange } from './auto';
+import { showAlike } from './alike';
 
-const parts: ReadonlyArray<(page: Document) => void> = [focusErrors, submitOnChange, filterLists, linkMap, keepDrafts];
+const parts: ReadonlyArray<(page: Document) => void> = [focusErrors, submitOnChange, filterLists, linkMap, keepDrafts, showAlike];
 
 document.documentElement.classList.add('kp-js');
 for (const part of parts) {

@@ -171,6 +171,11 @@ pub trait Slice: Send + Sync {
         Box::pin(async { Ok(Vec::new()) })
     }
 
+    /// What it shows beside a group of residents.
+    fn group_panels<'a>(&'a self, _: &'a Page, _: &'a mut Conn, _group: Uuid) -> Hook<'a, Vec<Panel>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
     /// What it shows on the home page of the municipality.
     fn home_panels<'a>(&'a self, _: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
         Box::pin(async { Ok(Vec::new()) })

@@ -87,6 +87,8 @@ vraag-te-snel = That was very fast. Look at your question once more and then pre
 vraag-te-veel-links = Take the links out of your question. Who is not logged in may send one.
 vraag-lijkt-op = Is your answer here already?
 vraag-lijkt-op-niet = Is it not? Then press the button below once more to send your question.
+vraag-lijkt-op-typt = Is it not? Then just go on with your question.
+vraag-lijkt-op-nieuw-venster = (opens in a new tab)
 
 gevoelig-kop = Mind: the text holds something personal
 gevoelig-bsn = A number that can be a citizen service number
@@ -161,16 +163,13 @@ vragen-aantal =
         [one] One answer
        *[other] { $aantal } answers
     }
+vragen-aantal-meer = More than { $aantal } answers
 vragen-bladeren = Leafing through questions
 vragen-vorige = Previous
 vragen-volgende = Next
 vragen-kern-titel = Questions about { $naam }
 vragen-kern-intro = What people asked about { $naam }, and what the municipality answered.
-vragen-alle-antwoorden =
-    { $aantal ->
-        [one] See the answer
-       *[other] See all { $aantal } answers
-    }
+vragen-alle-antwoorden = See all answers
 vraag-de-vraag = The question
 vraag-het-antwoord = The answer
 vraag-beantwoord-op = Answered on { $datum }.
@@ -178,6 +177,7 @@ vraag-beantwoord-op-door = Answered on { $datum } by { $team }.
 vraag-nummer-is = Number { $nummer }
 vraag-deur = You hear from us within { $termijn }.
 vraag-over-kern = A question about { $naam }?
+vraag-over-groep = A question about this group?
 
 vragen-werk-titel = Questions of residents
 vragen-werk-leeg = No questions wait. All is done.
@@ -186,6 +186,7 @@ vragen-werk-aantal =
         [one] One question
        *[other] { $aantal } questions
     }
+vragen-werk-aantal-meer = More than { $aantal } questions
 vragen-stand = State
 vragen-stand-open = All that is open
 vragen-stand-nieuw = New or reopened
@@ -212,6 +213,7 @@ vraag-nee = No
 vraag-over-punt = See the point that it is about
 vraag-brief = Make a letter
 vraag-doen = What you can do
+vraag-doen-meer = More
 vraag-intussen-veranderd = A colleague was first: the question has changed meanwhile. See what is there now. Is your text still right? Then send it again.
 vraag-wie-nodig = Choose a team or a colleague.
 vraag-reden-nodig = Write down why it takes longer and what happens now.
@@ -460,6 +462,7 @@ casussen-aantal =
         [one] One case
        *[other] { $aantal } cases
     }
+casussen-aantal-meer = More than { $aantal } cases
 casussen-filter-label = Choose which cases you see
 casussen-stand-alles = All cases
 casussen-stand-te-laat = A promise is late

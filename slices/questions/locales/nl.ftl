@@ -88,6 +88,8 @@ vraag-te-snel = Dat ging wel erg snel. Kijk uw vraag nog eens na en druk dan opn
 vraag-te-veel-links = Haal de links uit uw vraag. Wie niet is ingelogd, mag er één meesturen.
 vraag-lijkt-op = Staat uw antwoord hier al bij?
 vraag-lijkt-op-niet = Staat het er niet bij? Druk dan onderaan nog een keer op de knop om uw vraag te versturen.
+vraag-lijkt-op-typt = Staat het er niet bij? Ga dan gewoon verder met uw vraag.
+vraag-lijkt-op-nieuw-venster = (opent in een nieuw tabblad)
 
 gevoelig-kop = Let op: in de tekst staat iets persoonlijks
 gevoelig-bsn = Een getal dat een burgerservicenummer kan zijn
@@ -165,16 +167,13 @@ vragen-aantal =
         [one] Een antwoord
        *[other] { $aantal } antwoorden
     }
+vragen-aantal-meer = Meer dan { $aantal } antwoorden
 vragen-bladeren = Bladeren door vragen
 vragen-vorige = Vorige
 vragen-volgende = Volgende
 vragen-kern-titel = Vragen over { $naam }
 vragen-kern-intro = Wat mensen vroegen over { $naam }, en wat de gemeente antwoordde.
-vragen-alle-antwoorden =
-    { $aantal ->
-        [one] Bekijk het antwoord
-       *[other] Bekijk alle { $aantal } antwoorden
-    }
+vragen-alle-antwoorden = Bekijk alle antwoorden
 vraag-de-vraag = De vraag
 vraag-het-antwoord = Het antwoord
 vraag-beantwoord-op = Beantwoord op { $datum }.
@@ -182,6 +181,7 @@ vraag-beantwoord-op-door = Beantwoord op { $datum } door { $team }.
 vraag-nummer-is = Nummer { $nummer }
 vraag-deur = U hoort binnen { $termijn } van ons.
 vraag-over-kern = Een vraag over { $naam }?
+vraag-over-groep = Een vraag over deze groep?
 
 # Voor collega’s
 vragen-werk-titel = Vragen van inwoners
@@ -191,6 +191,7 @@ vragen-werk-aantal =
         [one] Een vraag
        *[other] { $aantal } vragen
     }
+vragen-werk-aantal-meer = Meer dan { $aantal } vragen
 vragen-stand = Stand
 vragen-stand-open = Alles wat openstaat
 vragen-stand-nieuw = Nieuw of opnieuw geopend
@@ -217,6 +218,7 @@ vraag-nee = Nee
 vraag-over-punt = Bekijk het punt waar het over gaat
 vraag-brief = Maak een brief
 vraag-doen = Wat kunt u doen
+vraag-doen-meer = Meer
 vraag-intussen-veranderd = Een collega was u voor: de vraag is intussen veranderd. Kijk wat er nu staat. Klopt uw tekst nog? Verstuur die dan opnieuw.
 vraag-wie-nodig = Kies een team of een collega.
 vraag-reden-nodig = Schrijf op waarom het langer duurt en wat er nu gebeurt.
@@ -467,6 +469,7 @@ casussen-aantal =
         [one] Een casus
        *[other] { $aantal } casussen
     }
+casussen-aantal-meer = Meer dan { $aantal } casussen
 casussen-filter-label = Kies welke casussen u ziet
 casussen-stand-alles = Alle casussen
 casussen-stand-te-laat = Een toezegging is te laat

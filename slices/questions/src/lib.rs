@@ -109,6 +109,10 @@ impl Slice for Questions {
         vec![MenuItem { href: links::SETTINGS, key: "menu-vraagregels", order: 67, rule: &policy::SETTINGS }]
     }
 
+    fn group_panels<'a>(&'a self, page: &'a Page, conn: &'a mut Conn, group: Uuid) -> Hook<'a, Vec<Panel>> {
+        Box::pin(panels::of_group(page, conn, villages::GroupId::from_uuid(group)))
+    }
+
     fn home_panels<'a>(&'a self, page: &'a Page, _: &'a mut Conn) -> Hook<'a, Vec<Panel>> {
         Box::pin(panels::of_home(page))
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of this slice and who may use them.
 
+mod alike;
 mod ask;
 mod attachments;
 mod desk;
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
             .get("/kernen/{kern}/vragen", &policy::READ, public::of_kern)
             .get("/vragen/nieuw", &policy::ASK, ask::form)
             .uploads("/vragen/nieuw", &policy::ASK, ask::send)
+            .get("/vragen/lijkt-op", &policy::READ, alike::show)
             .get("/vragen/volg/{nummer}/{sleutel}", &policy::OWN, own::show)
             .get("/vragen/volg/{nummer}/{sleutel}/ontvangst", &policy::OWN, own::receipt)
             .uploads("/vragen/volg/{nummer}/{sleutel}/aanvullen", &policy::OWN, own::add)

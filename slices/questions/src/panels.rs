@@ -5,7 +5,7 @@ use agenda::model::PointId;
 use askama::Template;
 use db::Conn;
 use kernel::{Error, Result};
-use villages::KernId;
+use villages::{GroupId, KernId};
 use web::{Page, Panel};
 
 use crate::links;
@@ -39,7 +39,6 @@ struct KernDoor<'p> {
     ask: String,
     all: String,
     lines: Vec<Line>,
-    total: i64,
 }
 
 pub(crate) async fn of_home(page: &Page) -> Result<Vec<Panel>> {
@@ -51,11 +50,10 @@ pub(crate) async fn of_home(page: &Page) -> Result<Vec<Panel>> {
 pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Result<Vec<Panel>> {
     let names = villages::kern_names(conn, page.ctx.tenant).await?;
     let (slug, name) = names.get(&kern).cloned().unwrap_or_default();
-    let (lines, total) = newest(page, conn, kern, (0, SHOWN)).await?;
+    let lines = newest(page, conn, kern, (0, SHOWN)).await?;
     let within = Rules::of(&page.place.row.settings).in_words(page);
     let (ask, all) = (links::ask_in(&slug), links::of_kern(&slug));
-    let html =
-        KernDoor { p: page, name, within, ask, all, lines, total }.render().map_err(Error::internal)?;
+    let html = KernDoor { p: page, name, within, ask, all, lines }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: KERN_ORDER, html }])
 }
 
@@ -72,5 +70,23 @@ pub(crate) async fn of_point(page: &Page, conn: &mut Conn, point: PointId) -> Re
     };
     let ask = format!("{}?punt={}", links::ASK, point.number);
     let html = PointDoor { p: page, ask }.render().map_err(Error::internal)?;
+    Ok(vec![Panel { order: POINT_ORDER, html }])
+}
+
+#[derive(Template)]
+#[template(path = "questions/door_group.html")]
+struct GroupDoor<'p> {
+    p: &'p Page,
+    /// Within how long one hears, in words.
+    within: String,
+    ask: String,
+}
+
+pub(crate) async fn of_group(page: &Page, conn: &mut Conn, group: GroupId) -> Result<Vec<Panel>> {
+    let groups = villages::groups(conn, page.ctx.tenant).await?;
+    let Some(group) = groups.into_iter().find(|one| one.id == group) else { return Ok(Vec::new()) };
+    let within = Rules::of(&page.place.row.settings).in_words(page);
+    let ask = format!("{}?groep={}", links::ASK, group.slug);
+    let html = GroupDoor { p: page, within, ask }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: POINT_ORDER, html }])
 }

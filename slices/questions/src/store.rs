@@ -13,3 +13,7 @@ pub mod public;
 pub mod question;
 pub mod reminder;
 pub mod template;
+
+/// No list is counted further than one beyond this: who sees so many narrows the list, and counting then
+/// costs the same however long it is.
+pub const COUNTED: i64 = 500;

@@ -6,7 +6,7 @@ use kernel::{Ctx, Result};
 use web::search::{self, Document};
 
 use crate::model::{Group, Kern, KernId};
-use crate::{kern_href, store};
+use crate::{group_href, kern_href, store};
 
 /// Puts a kern into the index; one that ended stays out.
 ///
@@ -55,13 +55,12 @@ pub async fn put_groups_of(tx: &mut Tx, ctx: &Ctx, kern: KernId) -> Result<()> {
 /// How search sees a group that lies in these kernen (slug and name).
 pub fn group_document(group: &Group, kernen: &[&(String, String)]) -> Document {
     let names: Vec<&str> = kernen.iter().map(|(_, name)| name.as_str()).collect();
-    let page = kernen.first().map_or_else(|| "/kernen".to_owned(), |(slug, _)| kern_href(slug));
     Document {
         id: group.id.uuid(),
         kind: "groep",
         title: group.name.clone(),
         context: names.join(", "),
         text: group.note.clone().unwrap_or_default(),
-        url: if kernen.is_empty() { page } else { format!("{page}#groepen") },
+        url: group_href(&group.slug),
     }
 }

@@ -234,6 +234,27 @@ pub fn kern_href(slug: &str) -> String {
     web::url("/kernen/{kern}", &[&slug])
 }
 
+/// The address of a group's page.
+pub fn group_href(slug: &str) -> String {
+    web::url("/groepen/{groep}", &[&slug])
+}
+
+/// The group with this name in addresses, also when it ended.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn group_by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Result<Option<Group>> {
+    Ok(store::group::by_slug(conn, tenant, slug).await?)
+}
+
+/// The kernen of one group.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn kernen_of_group(conn: &mut Conn, tenant: TenantId, group: GroupId) -> Result<Vec<KernId>> {
+    Ok(store::group::kernen_of(conn, tenant, group).await?)
+}
+
 /// Adds "Kernen" and the kern to the breadcrumb of a page that lies under a kern.
 #[must_use]
 pub fn crumbs(page: Page, kern: &Kern) -> Page {

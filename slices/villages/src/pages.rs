@@ -6,6 +6,7 @@ mod ending;
 mod feed;
 pub(crate) mod follow;
 mod group;
+mod group_page;
 mod home;
 mod kern;
 mod kern_file;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
             .get("/kernen/{kern}/feed.atom", &READ, feed::show)
             .get("/kernen/{kern}/volgen", &FOLLOW, follow::form)
             .post("/kernen/{kern}/volgen", &FOLLOW, follow::send)
+            .get("/groepen/{groep}", &READ, group_page::show)
             .get("/volgen/{token}", &FOLLOW, follow::confirm_page)
             .post("/volgen/{token}", &FOLLOW, follow::confirm)
             .get("/volgen/{token}/stoppen", &FOLLOW, follow::stop_page)

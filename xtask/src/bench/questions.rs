@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the pages of colleagues cost with 10,000 questions in a municipality, beside what they cost with
-//! 100 in the same minute. A quarter of the questions wait in both, so that every list is full.
+//! 100 in the same minute. Everywhere enough of them wait to fill every list.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -17,8 +17,9 @@ use crate::pg::Cluster;
 use crate::tree::Tree;
 
 const START: &str = "<!-- table: cargo xtask bench questions --update-docs -->\n";
-/// How many questions there are in the municipality.
-const SIZES: [usize; 2] = [100, 10_000];
+/// How many questions there are in the municipality, and how many of them wait: few, of which most; what
+/// comes in a year with somewhat more than a week's work; and the same when a quarter was left lying.
+const SIZES: [(usize, usize); 3] = [(100, 80), (10_000, 250), (10_000, 2_500)];
 /// The pages that are measured, as a colleague sees them.
 const PAGES: [(&str, &str); 6] = [
     ("triage list", "/werk/vragen"),
@@ -48,13 +49,13 @@ fn measure(tree: &Tree, options: &BenchOptions, folder: &Path) -> Result<Vec<(&'
     let mut runs = Vec::new();
     for engine in ["SQLite", "PostgreSQL"] {
         let mut subjects = Vec::new();
-        for count in SIZES {
-            let worlds = folder.join(format!("{engine}-{count}"));
+        for (count, waiting) in SIZES {
+            let worlds = folder.join(format!("{engine}-{count}-{waiting}"));
             let database = match engine {
-                "SQLite" => folder.join(format!("{count}.db")).display().to_string(),
-                _ => cluster.create(&format!("bench_{count}"))?,
+                "SQLite" => folder.join(format!("{count}-{waiting}.db")).display().to_string(),
+                _ => cluster.create(&format!("bench_{count}_{waiting}"))?,
             };
-            subjects.push(subject(&Bench { brink: tree.brink(true), worlds, database }, count)?);
+            subjects.push(subject(&Bench { brink: tree.brink(true), worlds, database }, (count, waiting))?);
         }
         for _ in 0..ROUNDS {
             for page in 0..PAGES.len() {
@@ -69,10 +70,10 @@ fn measure(tree: &Tree, options: &BenchOptions, folder: &Path) -> Result<Vec<(&'
 }
 
 /// Loads a municipality with so many questions, and leaves the program running.
-fn subject(bench: &Bench, count: usize) -> Result<Subject> {
-    println!("{count} questions in {}", bench.database);
+fn subject(bench: &Bench, (count, waiting): (usize, usize)) -> Result<Subject> {
+    println!("{count} questions, {waiting} of which wait, in {}", bench.database);
     std::fs::create_dir_all(&bench.worlds)?;
-    let town = Town::with_questions(&bench.worlds, 0, count)?;
+    let town = Town::with_questions(&bench.worlds, 0, count, waiting)?;
     let server = bench.start()?;
     let cookie = server.sign_in(&town, "Gebiedsmakelaar (voorbeeld)")?;
     let cell = |(name, path): (&'static str, &str)| {
@@ -83,12 +84,22 @@ fn subject(bench: &Bench, count: usize) -> Result<Subject> {
 }
 
 fn tell(out: &mut String, engine: &str, subjects: &[Subject]) -> Result<()> {
-    writeln!(out, "### Questions, {engine}\n\n| Page | {} | {} | times |", SIZES[0], SIZES[1])?;
-    writeln!(out, "| --- | --: | --: | --: |")?;
+    writeln!(out, "### Questions, {engine}\n")?;
+    write!(out, "| Page ")?;
+    for (count, waiting) in SIZES {
+        write!(out, "| {count}, {waiting} wait ")?;
+    }
+    writeln!(out, "| times | times |\n| --- | --: | --: | --: | --: | --: |")?;
     for (page, (name, _)) in PAGES.iter().enumerate() {
-        let mut rates = subjects.iter().map(|(_, cells)| cells[page].median().rate);
-        let (few, many) = (rates.next().unwrap_or_default(), rates.next().unwrap_or_default());
-        writeln!(out, "| {name} | {few:.0} per second | {many:.0} per second | {:.2} |", few / many)?;
+        let rates: Vec<f64> = subjects.iter().map(|(_, cells)| cells[page].median().rate).collect();
+        write!(out, "| {name} ")?;
+        for rate in &rates {
+            write!(out, "| {rate:.0} per second ")?;
+        }
+        for rate in &rates[1..] {
+            write!(out, "| {:.2} ", rates[0] / rate)?;
+        }
+        writeln!(out, "|")?;
     }
     out.push('\n');
     Ok(())

@@ -94,7 +94,8 @@ impl Server {
     /// One request on a connection of its own; the whole answer, or an error when it is a refusal.
     fn ask(&self, method: &str, host: &str, path: &str, cookie: &str, body: &str) -> Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        // It listens before its worlds are loaded.
+        stream.set_read_timeout(Some(PATIENCE))?;
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: {host}:{}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\

@@ -100,13 +100,14 @@ impl Town {
         Ok(Self { host: format!("{slug}.localhost"), points })
     }
 
-    /// The same with so many questions, a quarter of which wait.
-    pub fn with_questions(worlds: &Path, index: usize, questions: usize) -> Result<Self> {
+    /// The same with so many questions, so many of which wait.
+    pub fn with_questions(worlds: &Path, index: usize, questions: usize, waiting: usize) -> Result<Self> {
         let town = Self::write(worlds, index, KERNEN)?;
         let path = worlds.join(format!("stad-{index:03}/voorbeeld.json"));
         let mut examples: Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
         let mut dice = Dice(index as u64);
-        examples["vragen"] = (0..questions).map(|number| question(&mut dice, number)).collect();
+        examples["vragen"] =
+            (0..questions).map(|number| question(&mut dice, number, number < waiting)).collect();
         std::fs::write(path, examples.to_string())?;
         Ok(town)
     }
@@ -218,15 +219,15 @@ fn person(key: &str, function: &str, role: &str, kernen: &[String]) -> Value {
     })
 }
 
-/// Every fourth question waits, half of those for triage; every third one is on the website.
-fn question(dice: &mut Dice, number: usize) -> Value {
+/// Half of what waits, waits for triage; every third one of the others is on the website.
+fn question(dice: &mut Dice, number: usize, waits: bool) -> Value {
     let title = format!("Wanneer gaat u de {} {}?", dice.pick(&THINGS), dice.pick(&DEEDS));
-    let days = if number.is_multiple_of(4) { dice.roll(14) + 1 } else { dice.roll(320) + 20 };
+    let days = if waits { dice.roll(14) + 1 } else { dice.roll(320) + 20 };
     let step = |what: &str, after: usize| json!({ "wat": what, "dagen_geleden": days.saturating_sub(after), "tekst": title });
-    let steps = match number % 4 {
-        0 if number.is_multiple_of(8) => vec![],
-        0 => vec![step("assign", 1)],
-        _ => {
+    let steps = match waits {
+        true if number.is_multiple_of(2) => vec![],
+        true => vec![step("assign", 1)],
+        false => {
             let mut publish = step("publish", 9);
             publish["titel"] = json!(title);
             publish["vraag"] = json!(title);

@@ -6,11 +6,11 @@ use db::Conn;
 use kernel::{Error, Invalid, Result};
 use villages::KernId;
 use web::form::Choice;
-use web::search::{self, Hit};
+use web::search::Hit;
 use web::{Brake, Form, Input, Page, Parser, Reply, Visit, session};
 
 use super::attachments as files;
-use super::names;
+use super::{alike, names};
 use crate::attachments::{self, FIELD, Sent};
 use crate::commands::{self, NewQuestion};
 use crate::model::{Channel, Deed};
@@ -29,8 +29,6 @@ const FASTEST: i64 = 3_000_000;
 const BRAKE: Brake = Brake { name: "questions.ask", most: 30, seconds: 3600 };
 /// Who is not signed in puts no more links in it.
 const LINKS: usize = 1;
-/// So many earlier answers are shown.
-const LOOKALIKES: u32 = 5;
 
 #[derive(Template)]
 #[template(path = "questions/ask.html")]
@@ -47,6 +45,8 @@ struct AskPage {
     reach: String,
     /// Public answers that look like the question.
     lookalikes: Vec<Hit>,
+    /// Whether somebody is still typing, or wants to send.
+    typing: bool,
     /// What should not go public.
     found: Vec<Found>,
 }
@@ -97,15 +97,30 @@ async fn page(visit: &Visit, form: Form) -> Result<AskPage> {
         within: rules.in_words(&p),
         reach: post::reach(&p),
         lookalikes: Vec::new(),
+        typing: false,
         found: Vec::new(),
         form,
         p,
     })
 }
 
+/// The name of the group that the address asks about, and its kern when it has only one.
+async fn about_group(visit: &Visit, conn: &mut Conn) -> Result<Option<(String, Option<KernId>)>> {
+    let tenant = visit.ctx.tenant;
+    let group = villages::group_by_slug(conn, tenant, visit.query.get("groep")).await?;
+    let Some(group) = group.filter(|group| group.ended_at.is_none()) else { return Ok(None) };
+    let kernen = villages::kernen_of_group(conn, tenant, group.id).await?;
+    Ok(Some((group.name, Some(kernen).filter(|kernen| kernen.len() == 1).map(|kernen| kernen[0]))))
+}
+
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
-    let about = about(&visit, &mut conn, &visit.query).await?;
+    let mut about = about(&visit, &mut conn, &visit.query).await?;
+    let group = about_group(&visit, &mut conn).await?;
+    if let Some(kern) = group.as_ref().and_then(|(_, kern)| *kern) {
+        let names = villages::kern_names(&mut conn, visit.ctx.tenant).await?;
+        about.kern = about.kern.or_else(|| names.get(&kern).map(|(slug, _)| slug.clone()));
+    }
     drop(conn);
     let email = match visit.ctx.actor.person() {
         Some(person) => people::contact(&mut visit.read().await?, visit.ctx.tenant, person.id).await?,
@@ -114,6 +129,7 @@ pub(super) async fn form(visit: Visit) -> Result<Reply> {
     let input = Input::from_pairs([
         ("kern", about.kern.unwrap_or_default()),
         ("punt", about.point.map(|point| point.number.to_string()).unwrap_or_default()),
+        ("plek", group.map(|(name, _)| name).unwrap_or_default()),
         ("naam", email.as_ref().map(|contact| contact.name.clone()).unwrap_or_default()),
         ("email", email.map(|contact| contact.email).unwrap_or_default()),
         ("sinds", visit.ctx.now().micros().to_string()),
@@ -194,7 +210,10 @@ pub(super) async fn sent_before(visit: &Visit) -> Result<Option<QuestionRow>> {
 /// What the asker sees before it is sent: earlier answers, and what should not go public.
 async fn before_sending(visit: &Visit, new: &NewQuestion) -> Result<(Vec<Hit>, Vec<Found>)> {
     let mut conn = visit.read().await?;
-    let lookalikes = search::similar(&mut conn, visit.ctx.tenant, "vraag", &new.title, LOOKALIKES).await?;
+    let mut lookalikes = alike::of(&mut conn, visit.ctx.tenant, &new.title).await?;
+    // Who typed with script has seen these already.
+    let shown: Vec<&str> = visit.input.get("getoond").split(' ').collect();
+    lookalikes.retain(|hit| !shown.contains(&hit.url.as_str()));
     let mut found = sensitive::scan(&format!("{}\n{}\n{}", new.title, new.body, new.place));
     found.retain(|found| new.may_publish || matches!(found, Found::Bsn | Found::Iban));
     Ok((lookalikes, found))

@@ -25,7 +25,7 @@ use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Reading, Step};
 use crate::attachments::come_with;
-use crate::model::{Deed, Number};
+use crate::model::{Deed, Number, State};
 use crate::policy;
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
@@ -67,6 +67,8 @@ struct Act {
     name: &'static str,
     path: &'static str,
     form: Form,
+    /// Whether it stands among the first; the others stand under one fold.
+    first: bool,
     /// Whether it has to be mended.
     open: bool,
     /// The files that it keeps.
@@ -131,6 +133,17 @@ impl HandlePage {
         let (partner, team) = (self.names.partner(self.at.partner_id), self.names.team(self.at.team_id));
         let all = [dutch(partner), officer, dutch(team)];
         Words::join(all.into_iter().filter(|name| !name.is_empty()), ", ")
+    }
+
+    /// What is most likely done now, and everything else; each with whether it is the latter.
+    fn groups(&self) -> [(bool, Vec<&Act>); 2] {
+        let (first, more) = self.acts.iter().partition(|act| act.first);
+        [(false, first), (true, more)]
+    }
+
+    /// Whether any of these has to be mended, or was looked at.
+    fn asks(&self, group: &[&Act]) -> bool {
+        group.iter().any(|act| act.open || self.look(act).is_some())
     }
 
     /// The text of this form, when it was looked at.
@@ -268,9 +281,25 @@ async fn acts(
             }
             None => Form::new(p, name, begin(conn, ctx, at, names, deed).await?),
         };
-        acts.push(Act { deed, name, path, form, open, kept });
+        let first = stands_first(deed, at, draft.is_some());
+        acts.push(Act { deed, name, path, form, first, open, kept });
     }
     Ok((acts, wrong.map(|(_, form)| form)))
+}
+
+/// What a colleague most likely does with a question as it stands.
+fn stands_first(deed: Deed, at: &QuestionRow, has_draft: bool) -> bool {
+    use Deed::{Answer, Assign, Draft, Forward, Interim, Note, Publish, Read, Resume, Wait};
+    if deed == Read || (deed == Draft && has_draft) {
+        return true;
+    }
+    match at.state {
+        _ if at.waits_since.is_some() => matches!(deed, Resume | Answer),
+        State::New => matches!(deed, Assign | Answer | Forward),
+        State::Assigned | State::Interim | State::Reopened => matches!(deed, Answer | Interim | Wait),
+        State::Answered | State::Closed => matches!(deed, Publish | Note),
+        State::Forwarded => matches!(deed, Assign | Note),
+    }
 }
 
 /// Whether a form makes sense beside what is on the website and what became of the question.

@@ -82,8 +82,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let wanted =
         Wanted { kern: kern.as_ref().map(|(id, _)| *id), theme: theme.clone(), among, ..Wanted::default() };
     let mut turn = Turn::of(&visit, links::PUBLIC, SHOWN);
-    turn.total = store::count(&mut conn, tenant, &wanted).await?;
-    let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
+    let rows = turn.cut(store::list(&mut conn, tenant, &wanted, turn.lines()).await?);
     Reply::page(&ListPage {
         lines: lines(&visit, &mut conn, &names, rows).await?,
         turn,
@@ -134,18 +133,16 @@ impl KernPage {
     }
 }
 
-/// The newest public answers about a kern, with how many there are.
+/// The newest public answers about a kern.
 pub(crate) async fn newest(
     page: &Page,
     conn: &mut Conn,
     kern: KernId,
     (skip, most): (i64, i64),
-) -> Result<(Vec<Line>, i64)> {
-    let wanted = Wanted { kern: Some(kern), ..Wanted::default() };
-    let total = store::count(conn, page.ctx.tenant, &wanted).await?;
-    let rows = store::list(conn, page.ctx.tenant, &wanted, (skip, most)).await?;
+) -> Result<Vec<Line>> {
+    let rows = store::list(conn, page.ctx.tenant, &Wanted::in_kern(kern), (skip, most)).await?;
     let names = Names::read(conn, page.ctx.tenant).await?;
-    Ok((lines(page, conn, &names, rows).await?, total))
+    lines(page, conn, &names, rows).await
 }
 
 pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
@@ -153,8 +150,7 @@ pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
     let kern = villages::kern_by_slug(&mut conn, visit.ctx.tenant, visit.param("kern")).await?;
     let kern = kern.ok_or(Error::NotFound)?;
     let mut turn = Turn::of(&visit, links::of_kern(&kern.slug), SHOWN);
-    let (lines, total) = newest(&visit, &mut conn, kern.id, turn.lines()).await?;
-    turn.total = total;
+    let lines = turn.cut(newest(&visit, &mut conn, kern.id, turn.lines()).await?);
     let p = villages::crumbs(visit.titled(visit.t1("vragen-kern-titel", "naam", &kern.name)), &kern);
     let share = public_share(&visit, &mut conn, Some(kern.id)).await?;
     Reply::page(&KernPage { p, kern, lines, turn, share })

@@ -87,8 +87,8 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         soon: visit.ctx.today(),
     };
     let mut turn = Turn::of(&visit, links::WORK, SHOWN);
-    turn.total = store::count(&mut conn, tenant, &wanted).await?;
-    let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
+    turn.count(store::count(&mut conn, tenant, &wanted).await?);
+    let rows = turn.cut(store::list(&mut conn, tenant, &wanted, turn.lines()).await?);
     let also = also::of(&mut conn, tenant, rows.iter().map(|row| row.id)).await?;
     let parts = Part::CHOICES
         .iter()

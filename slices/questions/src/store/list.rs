@@ -7,6 +7,7 @@ use uuid::Uuid;
 use villages::KernId;
 use web::work::Whose;
 
+use super::COUNTED;
 use super::question::{self, QuestionRow};
 use crate::model::State;
 
@@ -218,10 +219,12 @@ pub async fn list(
     conn.all(sql).await
 }
 
-/// How many there are.
+/// How many there are, counted no further than one beyond [`COUNTED`].
 pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<i64, DbError> {
-    let mut sql = Sql::new("SELECT count(*) FROM question q WHERE q.tenant_id = $1").with(tenant);
+    let mut sql =
+        Sql::new("SELECT count(*) FROM (SELECT 1 FROM question q WHERE q.tenant_id = $1").with(tenant);
     wanted.push(&mut sql);
+    sql.push(" LIMIT ").bind(COUNTED + 1).push(") f");
     let (count,) = conn.one(sql).await?;
     Ok(count)
 }

@@ -71,6 +71,11 @@ const FIELDS: &str = "SELECT b.question_id, q.year, q.number, b.title, b.questio
     q.team_id, q.answered_on, b.published_at, q.example";
 
 impl Wanted {
+    /// All that are about a kern.
+    pub fn in_kern(kern: KernId) -> Self {
+        Self { kern: Some(kern), ..Self::default() }
+    }
+
     fn push(&self, sql: &mut Sql) {
         if let Some(kern) = self.kern {
             sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
@@ -105,16 +110,6 @@ pub async fn list(
     sql.push(" ORDER BY b.published_at DESC, b.question_id DESC LIMIT ").bind(most);
     sql.push(" OFFSET ").bind(skip);
     conn.all(sql).await
-}
-
-/// How many there are.
-pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<i64, DbError> {
-    let mut sql = Sql::new("SELECT count(*)");
-    sql.push(FROM);
-    let mut sql = sql.with(tenant);
-    wanted.push(&mut sql);
-    let (count,) = conn.one(sql).await?;
-    Ok(count)
 }
 
 /// The public answer to the question with this number.

@@ -24,6 +24,7 @@ mod flood;
 mod handle;
 mod honest;
 mod languages;
+mod lists;
 mod matrix;
 mod open_data;
 mod own_data;

@@ -46,6 +46,21 @@ pub async fn by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Result<Op
     conn.opt(sql).await
 }
 
+/// The kernen of a group.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn kernen_of(conn: &mut Conn, tenant: TenantId, group: GroupId) -> Result<Vec<KernId>, DbError> {
+    let rows: Vec<(KernId,)> = conn
+        .all(sql!(
+            "SELECT kern_id FROM group_kern WHERE tenant_id = $1 AND group_id = $2 ORDER BY kern_id",
+            tenant,
+            group
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(kern,)| kern).collect())
+}
+
 /// The kernen of every group.
 ///
 /// # Errors

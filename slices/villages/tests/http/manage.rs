@@ -149,8 +149,20 @@ async fn groups_come_change_and_end(db: db::Db) {
     let added = beheer.post("/beheer/groepen/nieuw", &other).await;
     assert_eq!(added.status, 303, "groups of different kernen may have one name");
     assert_eq!(beheer.get("/beheer/groepen/werkgroep-lantaarns-2").await.status, 200);
-    assert!(town.stage.browser().get("/kernen/ceedorp").await.body.contains("Werkgroep Lantaarns"));
+    let kern = town.stage.browser().get("/kernen/ceedorp").await;
+    assert!(kern.body.contains("href=\"/groepen/werkgroep-lantaarns\""));
+    let page = town.stage.browser().get("/groepen/werkgroep-lantaarns").await;
+    whole(&page.body);
+    assert!(page.body.contains("Werkgroep Lantaarns") && page.body.contains("href=\"/kernen/ceedorp\""));
     assert!(town.stage.browser().get("/zoeken?q=lantaarns").await.body.contains("Werkgroep Lantaarns"));
+    assert!(
+        town.stage
+            .browser()
+            .get("/zoeken?q=lantaarns")
+            .await
+            .body
+            .contains("href=\"/groepen/werkgroep-lantaarns\"")
+    );
     for slug in ["werkgroep-lantaarns", "werkgroep-lantaarns-2"] {
         let mut ended = if slug.ends_with('2') { other.to_vec() } else { fields.clone() };
         ended.extend([("beeindigd", "ja"), ("versie", "1")]);
@@ -164,8 +176,12 @@ async fn groups_come_change_and_end(db: db::Db) {
             .get("/zoeken?q=lantaarns")
             .await
             .body
-            .contains("href=\"/kernen/ceedorp#groepen\"")
+            .contains("href=\"/groepen/werkgroep-lantaarns\"")
     );
+    let gone = town.stage.browser().get("/groepen/werkgroep-lantaarns").await;
+    whole(&gone.body);
+    assert!(gone.status == 200 && gone.body.contains("Deze groep is gestopt op"), "links to it stay whole");
+    assert_eq!(town.stage.browser().get("/groepen/bestaat-niet").await.status, 404);
     fields.push(("versie", "1"));
     let stale = beheer.post("/beheer/groepen/werkgroep-lantaarns", &fields).await;
     assert_eq!(stale.status, 409);

@@ -69,8 +69,8 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         today: visit.ctx.today(),
     };
     let mut turn = Turn::of(&visit, links::WORK, SHOWN);
-    turn.total = store::count(&mut conn, tenant, &wanted).await?;
-    let rows = store::list(&mut conn, tenant, &wanted, turn.lines()).await?;
+    turn.count(store::count(&mut conn, tenant, &wanted).await?);
+    let rows = turn.cut(store::list(&mut conn, tenant, &wanted, turn.lines()).await?);
     let part = |part: &Part| Choice::new(part.code(), visit.t_of(&["casussen-stand-", part.code()]));
     let page = WorkPage {
         rows,

@@ -8,6 +8,7 @@ use villages::KernId;
 
 use super::casus::{self, CasusRow};
 use crate::cases::model::{CasusId, PromiseId};
+use crate::store::COUNTED;
 use crate::store::list::{Mine, Officer};
 
 db::code! {
@@ -104,10 +105,11 @@ pub async fn list(
     conn.all(sql).await
 }
 
-/// How many there are.
+/// How many there are, counted no further than one beyond [`COUNTED`].
 pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<i64, DbError> {
-    let mut sql = Sql::new("SELECT count(*) FROM casus c WHERE c.tenant_id = $1").with(tenant);
+    let mut sql = Sql::new("SELECT count(*) FROM (SELECT 1 FROM casus c WHERE c.tenant_id = $1").with(tenant);
     wanted.push(&mut sql);
+    sql.push(" LIMIT ").bind(COUNTED + 1).push(") f");
     let (count,) = conn.one(sql).await?;
     Ok(count)
 }
