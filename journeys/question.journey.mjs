@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { openFold } from './lib/fold.mjs';
 
-export const name = 'a question is asked, put off with a reason, answered, and it helped';
+export const name = 'a question is asked, put off with a reason, answered, published, found while typing, and made private again';
 
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
@@ -12,7 +12,35 @@ async function press(where, page, name) {
 
 const TEXT = 'Voorbeeld: bij de school ligt een tegel los. Wanneer wordt die vastgezet?';
 
+const PUBLIC = 'Voorbeeld: een losse stoeptegel';
+
+/** Whoever types something like it sees the answer, and can go on. */
+async function seenWhileTyping({ page, visit, check }, number) {
+  await visit('/vragen/nieuw');
+  await page.getByLabel('Waar gaat uw vraag over?').pressSequentially('Er ligt een losse stoeptegel');
+  await page.getByRole('link', { name: PUBLIC }).waitFor();
+  await check(page, 'question-alike');
+  assert.equal(await page.getByRole('status').first().innerText(), 'Staat uw antwoord hier al bij?', 'it is said aloud');
+  const [answer] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: PUBLIC }).click()]);
+  await answer.getByRole('heading', { level: 1, name: PUBLIC }).waitFor();
+  assert.ok(answer.url().endsWith(`/vragen/${number}`));
+  await answer.close();
+  assert.equal(await page.getByLabel('Waar gaat uw vraag over?').inputValue(), 'Er ligt een losse stoeptegel');
+}
+
+/** A group has a page, which leads to the form and fills it in. */
+async function fromTheGroup({ page, visit, check }) {
+  await visit('/kernen/heukelum');
+  const group = page.locator('a[href^="/groepen/"]').first();
+  const name = await group.innerText();
+  await Promise.all([page.waitForEvent('load'), group.click()]);
+  await check(page, 'group');
+  await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: 'Stel een vraag' }).click()]);
+  assert.equal(await page.getByLabel(/^Op welke plek/).inputValue(), name);
+}
+
 export async function run({ page, visit, check, another, settings }) {
+  await fromTheGroup({ page, visit, check });
   await visit('/vragen/nieuw?kern=heukelum');
   await check(page, 'question-form');
   await press(page, page, 'Verstuur mijn vraag');
@@ -69,8 +97,32 @@ export async function run({ page, visit, check, another, settings }) {
   await page.getByLabel('Ja', { exact: true }).check();
   await press(page.locator('form', { has: page.getByText('Heeft het antwoord u geholpen?') }), page, 'Verstuur');
   await check(page, 'question-own-helped');
+  await officer.visit(`/werk/vragen/${number}`);
+  fold = await openFold(desk, 'Zet de vraag op de website');
+  await fold.getByLabel('Onderwerp', { exact: true }).fill(PUBLIC);
+  await fold.getByLabel('De vraag', { exact: true }).fill('Voorbeeld: wie zet een losse tegel vast?');
+  await fold.getByLabel('Het antwoord', { exact: true }).fill('Voorbeeld: de gemeente, binnen twee weken.');
+  await press(fold, desk, 'Zet op de website');
+  await visit(`/vragen/${number}`);
+  await page.getByRole('heading', { level: 1, name: PUBLIC }).waitFor();
+  await check(page, 'question-public');
   await visit('/vragen');
   await check(page, 'questions-public');
+  const stranger = await another();
+  await seenWhileTyping(stranger, number);
+
+  // What was public is gone everywhere as soon as a colleague makes it private.
+  const places = ['/vragen?woorden=stoeptegel', '/zoeken?q=stoeptegel', '/kernen/heukelum/vragen', '/kernen/heukelum'];
+  const holds = async (who, path) => {
+    await who.visit(path);
+    return (await who.page.content()).includes(PUBLIC);
+  };
+  for (const path of places) assert.ok(await holds(stranger, path), `it stands on ${path}`);
+  fold = await openFold(desk, 'Maak de vraag privé');
+  await press(fold, desk, 'Maak privé');
+  const newcomer = await another();
+  for (const path of places) assert.ok(!(await holds(newcomer, path)), `it is gone from ${path}`);
+  await newcomer.visit(`/vragen/${number}`, undefined, 404);
   const wrong = own.slice(0, -1) + (own.endsWith('0') ? '1' : '0');
   await visit(wrong, undefined, 404);
 }
