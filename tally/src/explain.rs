@@ -25,10 +25,12 @@
 //! full, and what each of them can have had follows from earlier rounds: however many they are, there may be
 //! one way only to add it up. So it is told only when everybody paid in full (then it is cost divided by
 //! votes), or when of all who could not it is told what they paid (then it follows from that). When it is not
-//! told, whoever paid it goes to the untold class. Then, and for a runner-up, whose payments are not told, it
+//! told, whoever paid it goes to the untold class. Then it
 //! is a range of k votes, counted from the number of votes down: with 1 to k - 1 people who fell short that is
 //! always the same range. When fewer than k people could pay in full, nothing is told, for then one of them
-//! changes it much. Of a project with fewer than k supporters nothing of this is told, nor who came next when
+//! changes it much. Of a runner-up it is told only when all of its supporters could pay in full: nothing else is
+//! told of what these would pay, and with what they are known to have had a range may tell how many could not.
+//! Of a project with fewer than k supporters nothing of this is told, nor who came next when
 //! that would tell whether the supporters of such a project still had their money.
 //!
 //! **Money behind a project.** The sum of what its supporters have left changes by one price when
@@ -66,7 +68,7 @@
 //! tells something, and the share that a count by Add1 ends with much, for any number of voters. That share
 //! is told: what each class paid and has left adds up to it. That no combination of amounts tells more than
 //! is weighed here has been tried, not proven: amounts about losers are not weighed with what is told of classes of
-//! payers, and of 1,200 random elections in 3 these told together of 1 to 4 people (`docs/tally/rules.md`). And
+//! payers, though an integer program found nothing in 1,200 random elections (`docs/tally/rules.md`). And
 //! that something is not told tells that it is about 1 to k - 1 people, which with two or three projects
 //! can be enough to know how many chose the same, though not who they are.
 

@@ -97,7 +97,7 @@ pub struct OutputChoices {
     #[arg(long)]
     pub explain: bool,
     /// Tell no smaller group of people apart; 1 tells everything, for ballots that anybody may see; above a tenth of the voters, and at least 2, only what follows from votes, costs and the outcome with its share
-    #[arg(long, value_name = "PEOPLE", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "PEOPLE", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..), allow_negative_numbers = true)]
     pub smallest: u64,
     /// Search further for what would have made each other project win; counts up to 200 times for each
     #[arg(long)]

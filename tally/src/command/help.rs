@@ -107,6 +107,7 @@ fn hint(option: &str, language: Language) -> Option<&'static str> {
     Some(match option {
         "--step" => language.pick("een bedrag, zoals 0,5", "an amount, such as 0.5"),
         "--min-choices" | "--max-choices" => language.pick("een heel getal", "a whole number"),
+        "--smallest" => language.pick("een heel getal vanaf 1", "a whole number from 1 up"),
         "--min-support" => {
             language.pick("zoals 50, 50-points of third-of-cost", "such as 50, 50-points or third-of-cost")
         }

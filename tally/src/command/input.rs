@@ -2,7 +2,7 @@
 //! Files in.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::Failure;
@@ -11,9 +11,6 @@ use crate::chart::readable;
 use crate::election::Election;
 use crate::language::Language;
 use crate::pb::{self, Header, Options};
-
-/// Files are read in pieces of this size.
-const PIECE: usize = 1 << 18;
 
 /// Reads an election from a file, or from standard input when that is asked by `-`.
 ///
@@ -27,10 +24,10 @@ pub fn election(path: &Path, options: &Options, language: Language) -> Result<(E
     }
     unless_empty(path, language)?;
     let read = if is_input {
-        pb::read(BufReader::with_capacity(PIECE, io::stdin().lock()), options)
+        pb::read(io::stdin().lock(), options)
     } else {
         let file = File::open(path).map_err(|cause| unreadable(path, &cause, language))?;
-        pb::read(BufReader::with_capacity(PIECE, file), options)
+        pb::read(file, options)
     };
     read.map_err(|wrong| {
         let wrong = readable(&language.pick(wrong.dutch(), wrong.to_string()));

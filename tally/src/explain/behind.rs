@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::amount::{Amount, Between};
-use super::implied::{Asked, Public, Sum, more_than};
+use super::implied::{Asked, Public, SOMETHING, Sum, more_than};
 use super::losers::{Since, Spent, WhyLost};
 use super::payments::Payment;
 use super::spending::{Spending, float};
@@ -132,6 +132,9 @@ impl<'a> Behind<'a> {
         public: &Public,
         by_cost: &Amount,
     ) -> Told {
+        if self.privacy.tells_all() {
+            return told;
+        }
         let leaks = |told: &Told| {
             let mut sums = self.sums(project, told);
             let is_implied = told.last.is_none() && !told.is_secret;
@@ -172,6 +175,8 @@ impl<'a> Behind<'a> {
         {
             sums.push(Sum { winners: 0..at, least: 0.0, most: first - cost });
             sums.push(Sum { winners: 0..at + 1, least: more_than(first, cost), most: first });
+            // And somebody paid for this winner, or they would not have had too little from then on.
+            sums.push(Sum { winners: at..at + 1, least: float(&self.share) * SOMETHING, most: first });
             sums.push(self.left(project, Some(at), then));
         }
         sums.extend(told.last.iter().map(|last| self.left(project, None, last)));

@@ -28,6 +28,8 @@ use crate::privacy::Privacy;
 const ROUNDS: usize = 8;
 /// At least the first, and at most the second.
 pub(super) type Range = (f64, f64);
+/// Who paid something, paid more than this part of what nobody can have paid more than in all.
+pub(super) const SOMETHING: f64 = 1e-6;
 /// Smaller differences are rounding.
 const TINY: f64 = 1e-9;
 

@@ -173,8 +173,10 @@ fn payment(
     });
     let standing = |project: usize, price: &BigRational| standing(story, privacy, project, price);
     let second = round.runner_up.as_ref().map(|second| {
-        let full = full_payers(profile, replay, round, paid, second);
-        let standing = (!privacy.is_small(full)).then(|| standing(second.project, &second.price));
+        // Nor a range when some of its supporters could not pay in full: with what is known of what they had it
+        // may tell how many could not.
+        let is_told = privacy.tells_all() || all_can_pay(story, privacy, second.project, &second.price);
+        let standing = is_told.then(|| standing(second.project, &second.price));
         Next::Project(second.project, standing.flatten())
     });
     let own = (!is_few && !privacy.is_small(full)).then(|| standing(round.project, &round.price));
@@ -210,43 +212,25 @@ fn is_price_public(
     is_public
 }
 
-/// How many people could have paid the full price of the one that came second, before this purchase.
-fn full_payers(
-    profile: &Profile,
-    replay: &EqualShares<'_>,
-    round: &replay::Round,
-    paid: &[BigInt],
-    second: &replay::RunnerUp,
-) -> u64 {
-    let buyers = profile.supporters(round.project).0;
-    let worth = BigInt::from(profile.worth(second.project));
-    let price = &second.price * BigRational::from_integer(worth * BigInt::from(round.denominator.clone()));
-    let (groups, marks) = profile.supporters(second.project);
-    let has_enough = |(group, mark): (&u32, &u64)| {
-        let paid = buyers.binary_search(group).ok().map(|at| &paid[at]);
-        let had = replay.purse(*group) + paid.unwrap_or(&BigInt::ZERO);
-        let enough = BigRational::from_integer(had) >= &price * BigRational::from_integer((*mark).into());
-        enough.then(|| profile.weight(*group as usize))
-    };
-    groups.iter().zip(marks).filter_map(has_enough).sum()
-}
-
 /// Who has the same price, as far as both prices can be worked out from votes and costs.
 fn public_ties(story: &Story<'_>, round: &replay::Round, payment: &Payment, privacy: Privacy) -> Vec<usize> {
-    let profile = story.counted.profile;
-    let in_full = |project: &usize| {
-        let cost = BigRational::from_integer(story.election.projects()[*project].cost.into());
-        let utility = BigRational::from_integer(profile.total_marks(*project).into())
-            * BigRational::from_integer(profile.worth(*project).into());
-        profile.votes(*project) >= privacy.smallest && &round.price * utility == cost
-    };
     if privacy.tells_all() {
         return round.equals.clone();
     }
     if !payment.in_full {
         return Vec::new();
     }
+    let in_full = |project: &usize| all_can_pay(story, privacy, *project, &round.price);
     round.equals.iter().copied().filter(in_full).collect()
+}
+
+/// Whether the price of a unit of utility of a project is the one at which all of its supporters pay in full,
+/// and these are k people or more.
+fn all_can_pay(story: &Story<'_>, privacy: Privacy, project: usize, price: &BigRational) -> bool {
+    let profile = story.counted.profile;
+    let utility = exact(profile.total_marks(project)) * exact(profile.worth(project));
+    profile.votes(project) >= privacy.smallest
+        && price * utility == exact(story.election.projects()[project].cost)
 }
 
 /// The projects with fewer than k supporters who can pay for them, as long as those have all their money.

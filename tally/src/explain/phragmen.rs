@@ -294,6 +294,9 @@ impl<'a> Savings<'a> {
             false => self.spending.told((project, votes), unit, &public),
         };
         let mut saved = Saved { money, spent, is_secret: false };
+        if privacy.tells_all() {
+            return saved;
+        }
         let leaks = |saved: &Saved| {
             let left = saved.money.as_ref().map_or(float(&exact(by_cost)), |money| float(&money.bounds().1));
             let is_told = saved.money.is_some() || !saved.is_secret;

@@ -15,7 +15,7 @@ use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
 use super::amount::{Amount, Between};
-use super::implied::{Public, Range, Sum, Winner, below};
+use super::implied::{Public, Range, SOMETHING, Sum, Winner, below};
 use super::losers::Spent;
 use super::rounding;
 use crate::privacy::Privacy;
@@ -136,7 +136,11 @@ impl Spending {
             let at = self.places[spent.winner]?;
             let (low, high) = spent.money.bounds();
             // Somebody paid something, or it would not be named.
-            Some(Sum { winners: at..at + 1, least: float(&low).max(share * 1e-6), most: below(float(&high)) })
+            Some(Sum {
+                winners: at..at + 1,
+                least: float(&low).max(share * SOMETHING),
+                most: below(float(&high)),
+            })
         })
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A file as it is: every section, column, row and cell.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Read, Write};
 
 use super::error::{Error, Section, Wrong};
 use super::rows::{Row, Rows};
@@ -40,7 +40,7 @@ impl Document {
     ///
     /// # Errors
     /// The first thing that is wrong.
-    pub fn read(reader: impl BufRead) -> Result<Self, Error> {
+    pub fn read(reader: impl Read) -> Result<Self, Error> {
         let mut rows = Rows::new(reader);
         let mut document = Self::default();
         let mut needs_columns = false;

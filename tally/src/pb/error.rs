@@ -152,7 +152,7 @@ impl fmt::Display for Wrong {
             Self::UnclosedQuote => f.write_str("this quote is never closed"),
             Self::RowTooLong => f.write_str("this row is longer than 16 MiB; is a quote missing?"),
             Self::BeforeSections => f.write_str("a file begins with META, not with this"),
-            Self::NoSection(section) => write!(f, "section {section} is missing before here"),
+            Self::NoSection(section) => write!(f, "section {section} is missing before here, or is empty"),
             Self::LateSection(section) => write!(f, "section {section} must come before VOTES"),
             Self::NoColumn(section, column) => write!(f, "section {section} lacks a column {column}"),
             Self::NoKey(key) => write!(f, "META lacks a row {key}"),
@@ -187,7 +187,9 @@ impl Wrong {
             Self::UnclosedQuote => "dit aanhalingsteken wordt nergens gesloten.".to_owned(),
             Self::RowTooLong => "deze rij is langer dan 16 MiB. Ontbreekt er een aanhalingsteken?".to_owned(),
             Self::BeforeSections => "het bestand moet met META beginnen en niet hiermee.".to_owned(),
-            Self::NoSection(section) => format!("hiervoor ontbreekt het deel {section}."),
+            Self::NoSection(section) => {
+                format!("hiervoor ontbreekt het deel {section}, of er staat niets in.")
+            }
             Self::LateSection(section) => format!("het deel {section} moet voor VOTES staan."),
             Self::NoColumn(section, column) => format!("in het deel {section} ontbreekt de kolom {column}."),
             Self::NoKey(key) => format!("in het deel META ontbreekt de rij {key}."),

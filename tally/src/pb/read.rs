@@ -2,7 +2,7 @@
 //! Makes an election out of a file as it comes in.
 
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::Read;
 
 use rust_decimal::Decimal;
 
@@ -17,11 +17,12 @@ use super::votes::Votes;
 use crate::builder::{Builder, Invalid, NewProject};
 use crate::election::{BallotKind, Election};
 
-/// Reads an election and what else the file says. Takes memory for the different ballots only.
+/// Reads an election and what else the file says. Takes memory for the different ballots only; `reader` needs no
+/// buffer of its own.
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub fn read(reader: impl BufRead, options: &Options) -> Result<(Election, Header), Error> {
+pub fn read(reader: impl Read, options: &Options) -> Result<(Election, Header), Error> {
     let mut rows = Rows::new(reader);
     let mut file = File::default();
     let mut header_of = None;

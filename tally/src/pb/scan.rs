@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Finds where a row and its cells end.
 
-use memchr::memchr3;
 use wide::u8x64;
 
 use super::error::{Error, Wrong};
@@ -54,6 +53,14 @@ pub(super) fn marks(bytes: &[u8], byte: u8) -> u64 {
     bytes.first_chunk().map_or(0, |block: &[u8; BLOCK]| u8x64::new(*block).simd_eq(byte).to_bitmask())
 }
 
+/// Where `byte` stands first. `behind` is the same and at least a block more.
+pub(super) fn first(bytes: &[u8], behind: &[u8], byte: u8) -> Option<usize> {
+    let mut blocks = (0..bytes.len()).step_by(BLOCK).map(|at| (at, marks(&behind[at..], byte)));
+    let (at, found) = blocks.find(|(_, found)| *found != 0)?;
+    let at = at + found.trailing_zeros() as usize;
+    (at < bytes.len()).then_some(at)
+}
+
 /// The row at the beginning of `bytes`, when its end is there too. At the end of the file that is
 /// the end.
 pub(super) fn quoted(
@@ -80,7 +87,8 @@ pub(super) fn quoted(
             };
             at = close;
         }
-        let to = memchr3(b';', b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+        let is_end = |byte: &u8| matches!(byte, b';' | b'\n' | b'\r');
+        let to = bytes[at..].iter().position(is_end).map_or(bytes.len(), |length| at + length);
         ends.push(to);
         let taken = match (bytes.get(to), bytes.get(to + 1)) {
             (Some(b';'), _) => {
@@ -129,6 +137,7 @@ mod tests {
                 let found = plain(&whole, &behind, &mut fast).expect("a whole row");
                 let other = quoted(&whole, true, 1, &mut slow).unwrap().expect("a whole row");
                 assert_eq!((found.length, found.taken, &fast), (other.length, other.taken, &slow));
+                assert_eq!(super::first(&whole, &behind, b';'), whole.iter().position(|byte| *byte == b';'));
                 let open = &whole[..length];
                 assert!(plain(open, &behind, &mut fast).is_none(), "a row of {length} without its end");
             }

@@ -187,6 +187,18 @@ fn amounts_below_nothing_are_refused_as_amounts() {
     say(&words).refuses(1, "dit is niet te tellen: een deel kan niet groeien in stappen van -0,5");
     say(&[ASSEN, "--min-choices", "-1"])
         .refuses(2, "\"-1\" does not fit --min-choices <NUMBER> (a whole number); see `tally --help`");
+    for people in ["-1", "0", "2.5"] {
+        let fits = "<PEOPLE> (a whole number from 1 up); see `tally --help`";
+        say(&[ASSEN, "--smallest", people])
+            .refuses(2, &format!("\"{people}\" does not fit --smallest {fits}"));
+    }
+}
+
+#[test]
+fn a_section_without_rows_is_told_as_empty() {
+    let path = file("a_section_without_rows", "empty.pb", "META\nkey;value\n").display().to_string();
+    let wrong = "line 3, column 1: section META is missing before here, or is empty";
+    say(&[&path]).refuses(1, &format!("{path}: {wrong}"));
 }
 
 #[test]

@@ -15,11 +15,10 @@
 //! - n × s − Σ a(w) is below the cost of the loser in the end, for it did not win.
 //!
 //! The amounts about the loser say more: each of `spent` bounds one a(w); `then` bounds n × s − Σ a(w)
-//! up to the winner of `since`, where it falls below the cost; `last` bounds it in the end; and a cost
-//! that would not win is above what was left in the end (only without completion: other completions
-//! change more than this project when it costs less). Working these bounds into each other, until
-//! nothing changes, gives for each m(w), and for the number of people who paid for anything, a lowest
-//! and a highest value. **When what is public leaves one of the values 0, k, k + 1, …, n − k, n, so does
+//! up to the winner of `since`, where it falls below the cost, so that somebody paid for that one; `last` bounds
+//! it in the end; and a cost that would not win is above what was left in the end (only without completion: other
+//! completions change more than this project when it costs less). Working these bounds into each other gives for
+//! each m(w), and for the number of people who paid for anything, a lowest and a highest value. **When what is public leaves one of the values 0, k, k + 1, …, n − k, n, so does
 //! the explanation.** Nobody can conclude from it that between 1 and k − 1 of the supporters of a loser
 //! did something, or all but so many.
 //!
@@ -181,6 +180,7 @@ fn sums(told: &Explanation, known: &Known, loser: &Loser, found: Option<&WhatIf>
         let after = place(*winner) + 1;
         sums.push(left(after - 1, &exact(loser.cost), &(&first + exact(1))));
         sums.push(left(after, &exact(0), &exact(loser.cost)));
+        sums.push((vec![after - 1], tiny.clone(), first.clone()));
         if let Some(then) = then {
             sums.push(left(after, &then.bounds().0, &then.bounds().1));
         }
