@@ -67,7 +67,7 @@ fn lost(what: &str) -> Error {
 }
 
 fn acting(person: PersonId, role: Role) -> Actor {
-    Actor::Person(Arc::new(Person { id: person, grants: vec![Grant { role, scope: Scope::All }] }))
+    Actor::Person(Arc::new(Person::new(person, vec![Grant { role, scope: Scope::All }])))
 }
 
 /// Loads the casussen of a world. The actor of `ctx` is Brink itself.

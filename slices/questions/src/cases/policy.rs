@@ -66,11 +66,11 @@ impl CasusAt {
         own.fold(Reach::kernen(self.casus.kern_id), |reach, team| reach.and(ScopeKind::Team, team.uuid()))
     }
 
-    /// Whether the casus names this actor, for what this rule is about.
+    /// Whether the casus names this actor, or somebody from whom they take over, for what this rule is about.
     fn names(&self, ctx: &Ctx, rule: &Rule) -> bool {
-        let Some(me) = ctx.actor.person().map(|person| person.id) else { return false };
-        let is_lead = self.casus.officer_id == Some(me);
-        is_lead || *rule != LEAD && (self.casus.policy_id == Some(me) || self.promised.contains(&me))
+        let handles = [self.casus.policy_id].into_iter().chain(self.promised.iter().copied().map(Some));
+        ctx.actor.acts_for(self.casus.officer_id)
+            || *rule != LEAD && handles.into_iter().any(|person| ctx.actor.acts_for(person))
     }
 
     /// Whether the actor may do what the rule is about: by the kern or the team, or by name.
@@ -87,10 +87,7 @@ impl CasusAt {
 
     /// Whether the actor may read it: who handles it, and who entered it until somebody is responsible.
     pub fn may_see(&self, ctx: &Ctx) -> bool {
-        let entered = || {
-            let person = ctx.actor.person().map(|person| person.id);
-            self.casus.officer_id.is_none() && person.is_some() && self.casus.entered_by == person
-        };
+        let entered = || self.casus.officer_id.is_none() && ctx.actor.acts_for(self.casus.entered_by);
         self.allows(ctx, &HANDLE) || ctx.actor.may_somewhere(&HANDLE) && entered()
     }
 }

@@ -28,7 +28,6 @@ impl Dated for DueRow {
     fn running<'a>(conn: &'a mut Conn, page: &'a Page, until: Date) -> Hook<'a, Vec<Self>> {
         let wanted = DueWanted {
             mine: Mine::of(&page.ctx, &[]),
-            me: None,
             kern: None,
             officer: Officer::Any,
             from: None,

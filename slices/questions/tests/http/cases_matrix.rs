@@ -24,10 +24,12 @@ fn ctx(actor: Actor) -> Ctx {
 }
 
 const ME: u128 = 9;
+/// From whom a stand-in takes over.
+const AWAY: u128 = 10;
 
 fn somebody(role: Role, scope: Scope) -> Actor {
     let person = PersonId::from_uuid(Uuid::from_u128(ME));
-    Actor::Person(Arc::new(Person { id: person, grants: vec![Grant { role, scope }] }))
+    Actor::Person(Arc::new(Person::new(person, vec![Grant { role, scope }])))
 }
 
 /// A casus about kern 1 for team 2, in which team 3 promised something.
@@ -87,6 +89,11 @@ fn actors() -> Vec<Case> {
     let kern = |number| Scope::Of(ScopeKind::Kern, Uuid::from_u128(number));
     let team = |number| Scope::Of(ScopeKind::Team, Uuid::from_u128(number));
     let far = || somebody(Role::PolicyOfficer, Scope::Of(ScopeKind::Team, Uuid::from_u128(8)));
+    let stand_in = || {
+        let far = far().person().unwrap().grants.clone();
+        let me = Person { stands_for: vec![id(AWAY)], ..Person::new(id(ME), far) };
+        Actor::Person(Arc::new(me))
+    };
     let as_it_is: fn(&mut CasusAt) = |_| {};
     vec![
         ("visitor", Actor::Anonymous, as_it_is),
@@ -100,6 +107,12 @@ fn actors() -> Vec<Case> {
         ("policy officer of a team that promised", somebody(Role::PolicyOfficer, team(3)), as_it_is),
         ("policy officer of another team", far(), as_it_is),
         ("policy officer of another team who is asked", far(), |at| at.casus.policy_id = Some(id(ME))),
+        ("policy officer of another team who takes over from who is asked", stand_in(), |at| {
+            at.casus.policy_id = Some(id(AWAY));
+        }),
+        ("policy officer of another team who takes over from who is responsible", stand_in(), |at| {
+            at.casus.officer_id = Some(id(AWAY));
+        }),
         ("policy officer of another team who promised", far(), |at| at.promised.push(id(ME))),
         ("policy officer of another team who entered it", far(), |at| {
             (at.casus.officer_id, at.casus.entered_by) = (None, Some(id(ME)));
