@@ -29,7 +29,9 @@ use web::slice::Hook;
 use web::{MenuItem, Routes, Slice, World};
 
 pub use absence::{Absences, absences, holders_on};
-pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, languages, limits};
+pub use directory::{
+    Contact, Holder, Labels, by_email, contact, contacts, holders, labels, languages, limits,
+};
 pub use erase::{Why, erase_address};
 pub use rights::{NewGrant, NewPerson, add_person, grant};
 pub use sessions::{Sessions, StandIns};

@@ -9,8 +9,9 @@ use super::model::{Deed, State};
 use super::store::casus::CasusRow;
 use super::store::party::PartyRow;
 use super::store::promise;
+use crate::model::is_recent;
 use crate::policy::WORKERS;
-use crate::secret;
+use crate::secret::{self, Purpose};
 
 const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
 
@@ -108,6 +109,7 @@ pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
         Deed::Advise
         | Deed::Note
+        | Deed::Read
         | Deed::Plan
         | Deed::CallOff
         | Deed::Talk
@@ -146,7 +148,7 @@ pub fn may(ctx: &Ctx, deed: Deed, at: CasusAt) -> Result<Permit<Act, Step>> {
     if !at.may_see(ctx) {
         return Err(Error::NotFound);
     }
-    if !at.allows(ctx, rule_of(deed)) {
+    if deed == Deed::Say || !at.allows(ctx, rule_of(deed)) {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &at.casus).ok_or(Error::Conflict("casus-kan-nu-niet"))?;
@@ -157,7 +159,7 @@ pub fn may(ctx: &Ctx, deed: Deed, at: CasusAt) -> Result<Permit<Act, Step>> {
 ///
 /// # Errors
 /// Not found when the key does not fit or the party left; forbidden when it is no deed of a party; a
-/// conflict when the state does not allow it.
+/// conflict when the state does not allow it, or when something is said long after the result.
 pub fn may_own(
     ctx: &Ctx,
     deed: Deed,
@@ -165,21 +167,29 @@ pub fn may_own(
     party: &PartyRow,
     key: &str,
 ) -> Result<Permit<Act, Step>> {
-    knows(&casus, party, key)?;
+    // What is said comes by mail, with a key that opens no page; all else is done on the page.
+    let purpose = if deed == Deed::Say { secret::PARTY_ANSWER } else { secret::PARTY };
+    has_key(purpose, &casus, party, key)?;
     if !deed.is_partys() {
         return Err(Error::Forbidden);
     }
-    let after = step(deed, &casus).ok_or(Error::Conflict("casus-kan-nu-niet"))?;
+    let is_late = |ended_on| !is_recent(ended_on, ctx.today());
+    let after = step(deed, &casus).filter(|_| deed != Deed::Say || !casus.ended_on.is_some_and(is_late));
+    let after = after.ok_or(Error::Conflict("casus-kan-nu-niet"))?;
     Ok(Permit::new(ctx, Act(()), Step { casus, deed, after }))
 }
 
-/// Whether this is the key of the party, and it takes part.
+/// Whether this is the key of the page of the party, and it takes part.
 ///
 /// # Errors
 /// Not found when it is not, when the party left, or when the casus was forgotten.
 pub fn knows(casus: &CasusRow, party: &PartyRow, key: &str) -> Result<()> {
+    has_key(secret::PARTY, casus, party, key)
+}
+
+fn has_key(purpose: Purpose, casus: &CasusRow, party: &PartyRow, key: &str) -> Result<()> {
     let is_there = casus.forgotten_at.is_none() && party.is_here();
-    let fits = secret::is_of(secret::PARTY, party.id.uuid(), &party.salt, key);
+    let fits = secret::is_of(purpose, party.id.uuid(), &party.salt, key);
     if fits && is_there { Ok(()) } else { Err(Error::NotFound) }
 }
 
@@ -189,6 +199,7 @@ pub fn step(deed: Deed, casus: &CasusRow) -> Option<State> {
         && match deed {
             Deed::Consult => casus.policy_id.is_some() && casus.asked_on.is_none(),
             Deed::Advise => casus.asked_on.is_some(),
+            Deed::Read => casus.added_on.is_some(),
             Deed::CallOff => casus.next_talk.is_some(),
             Deed::Keep | Deed::Move | Deed::Cancel => casus.next_due.is_some(),
             Deed::Propose => casus.kern_id.is_some() && casus.made_point_id.is_none(),

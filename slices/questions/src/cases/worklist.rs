@@ -18,9 +18,10 @@ use crate::settings::Rules;
 use crate::store::list::{Mine, Officer};
 
 /// Which part of the list of casussen stands under which heading, and why.
-const PARTS: [(Part, Urgency, &str); 3] = [
+const PARTS: [(Part, Urgency, &str); 4] = [
     (Part::Unwritten, Urgency::Overdue, "casus-werk-gesprek"),
     (Part::Asked, Urgency::ToDecide, "casus-werk-voorgelegd"),
+    (Part::Said, Urgency::ToDecide, "casus-werk-bericht"),
     (Part::Nobodys, Urgency::ToDecide, "casus-werk-niemand"),
 ];
 

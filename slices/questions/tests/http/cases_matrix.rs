@@ -13,6 +13,7 @@ use questions::cases::model::{Deed, PartyKind, State};
 use questions::cases::policy::{self, CasusAt};
 use questions::cases::store::casus::CasusRow;
 use questions::cases::store::party::PartyRow;
+use questions::secret;
 
 fn id<T>(number: u128) -> Id<T> {
     Id::from_uuid(Uuid::from_u128(number))
@@ -53,6 +54,8 @@ fn casus(state: State) -> CasusAt {
         state,
         started_on: today,
         asked_on: open,
+        asked_due: open,
+        added_on: Some(today),
         next_talk: open,
         next_due: open,
         ended_on: state.is_ended().then_some(today),
@@ -164,14 +167,18 @@ fn every_role_in_every_state_may_do_what_was_reviewed() {
 }
 
 #[test]
-fn a_party_may_only_leave_and_only_with_its_own_key() {
+fn a_party_may_leave_with_one_key_and_answer_with_another() {
     let (party, ctx) = (party(), ctx(Actor::Anonymous));
     for state in State::ALL {
         let row = casus(*state).casus;
         let key = party.key();
+        let answers = secret::make(secret::PARTY_ANSWER, party.id.uuid(), &party.salt);
+        assert!(policy::knows(&row, &party, &answers).is_err(), "a key for mail opens no page");
         for deed in Deed::ALL {
             let may = policy::may_own(&ctx, *deed, row.clone(), &party, &key);
             assert_eq!(may.is_ok(), *deed == Deed::Leave, "{deed:?} {state:?}");
+            let by_mail = policy::may_own(&ctx, *deed, row.clone(), &party, &answers);
+            assert_eq!(by_mail.is_ok(), *deed == Deed::Say, "{deed:?} {state:?}");
             let stranger = policy::may_own(&ctx, *deed, row.clone(), &party, &"0".repeat(32));
             assert!(matches!(stranger, Err(Error::NotFound)), "{deed:?}");
         }

@@ -18,6 +18,8 @@ db::code! {
         Late = "te-laat",
         /// Of which something is asked of the policy officer.
         Asked = "voorgelegd",
+        /// In which a party said something that nobody read yet.
+        Said = "bericht",
         /// Of which the day of a planned talk is past.
         Unwritten = "gesprek",
         /// For which nobody is responsible.
@@ -50,6 +52,7 @@ impl Wanted {
             None => sql.push(" AND c.forgotten_at IS NULL"),
             Some(Part::Late) => sql.push(OPEN).push(" AND c.next_due < ").bind(self.today),
             Some(Part::Asked) => sql.push(OPEN).push(" AND c.asked_on IS NOT NULL"),
+            Some(Part::Said) => sql.push(" AND c.added_on IS NOT NULL AND c.forgotten_at IS NULL"),
             Some(Part::Unwritten) => sql.push(OPEN).push(" AND c.next_talk < ").bind(self.today),
             Some(Part::Nobodys) => sql.push(OPEN).push(" AND c.officer_id IS NULL"),
             Some(Part::Ended) => sql.push(" AND c.ended_on IS NOT NULL AND c.forgotten_at IS NULL"),
@@ -121,6 +124,18 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resul
     sql.push(" AND c.kern_id IS NOT NULL");
     let rows: Vec<(Uuid,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(kern,)| kern).collect())
+}
+
+/// Open casussen of which the policy officer is to answer until this day, what is due first first.
+pub async fn asked(
+    conn: &mut Conn,
+    tenant: TenantId,
+    until: Date,
+    most: u32,
+) -> Result<Vec<CasusRow>, DbError> {
+    let mut sql = casus::select(" WHERE c.tenant_id = $1 AND c.asked_due <= $2").with(tenant).with(until);
+    sql.push(OPEN).push(" ORDER BY c.asked_due, c.year, c.number LIMIT ").bind(most);
+    conn.all(sql).await
 }
 
 db::row! {
