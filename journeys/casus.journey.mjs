@@ -74,6 +74,9 @@ export async function run({ page, visit, check, another }) {
   await talk(officer, casus);
   await officer.check(desk, 'casus-talked');
 
+  // What fits stands first, all other deeds under "Meer".
+  assert.ok(await desk.locator('summary', { hasText: 'Een toezegging is nagekomen' }).isVisible());
+  assert.ok(!(await desk.locator('summary', { hasText: 'Verzet een toezegging' }).isVisible()));
   fold = await openFold(desk, 'Verzet een toezegging');
   await fold.getByLabel('Wat is de nieuwe datum?').fill(day(20));
   await fold.getByLabel('Waarom duurt het langer?').fill('Voorbeeld: het lab is vol.');

@@ -14,7 +14,7 @@ const REVIEWED: &str = include_str!("../../docs/permissions.txt");
 
 fn holder(role: Role) -> Actor {
     let grants = vec![Grant { role, scope: Scope::All }];
-    Actor::Person(Arc::new(Person { id: PersonId::from_uuid(kernel::uuid::Uuid::nil()), grants }))
+    Actor::Person(Arc::new(Person::new(PersonId::from_uuid(kernel::uuid::Uuid::nil()), grants)))
 }
 
 fn table() -> String {

@@ -124,6 +124,15 @@ pub struct Person {
     pub id: PersonId,
     /// Every right in force.
     pub grants: Vec<Grant>,
+    /// From whom they take over today: what is given to one of these by name is for them to see to.
+    pub stands_for: Vec<PersonId>,
+}
+
+impl Person {
+    /// Somebody with these rights, who takes over from nobody.
+    pub fn new(id: PersonId, grants: Vec<Grant>) -> Self {
+        Self { id, grants, stands_for: Vec::new() }
+    }
 }
 
 /// Who does something.
@@ -189,6 +198,20 @@ impl Actor {
         }
     }
 
+    /// The persons for whom the actor acts today: themselves first, and from whom they take over; empty
+    /// for visitors and for Brink itself. What they may do follows from rights, not from this.
+    pub fn persons(&self) -> impl Iterator<Item = PersonId> {
+        let person = self.person();
+        let stands_for = person.map_or(&[][..], |person| &person.stands_for);
+        person.map(|person| person.id).into_iter().chain(stands_for.iter().copied())
+    }
+
+    /// Whether something that names this person is for the actor to see to: it is them, or they take over
+    /// from that person today. False where nobody is named.
+    pub fn acts_for(&self, named: Option<PersonId>) -> bool {
+        named.is_some_and(|named| self.persons().any(|person| person == named))
+    }
+
     /// The rights of the actor; empty for visitors and for Brink itself.
     pub fn grants(&self) -> &[Grant] {
         self.person().map_or(&[], |person| &person.grants)
@@ -246,7 +269,20 @@ mod tests {
 
     fn officer(scope: Scope) -> Actor {
         let grants = vec![Grant { role: Role::AreaOfficer, scope }];
-        Actor::Person(Arc::new(Person { id: PersonId::from_uuid(Uuid::nil()), grants }))
+        Actor::Person(Arc::new(Person::new(PersonId::from_uuid(Uuid::nil()), grants)))
+    }
+
+    #[test]
+    fn who_takes_over_acts_for_both_and_for_nobody_else() {
+        let id = |number| PersonId::from_uuid(Uuid::from_u128(number));
+        let person = Person { stands_for: vec![id(2)], ..Person::new(id(1), Vec::new()) };
+        let actor = Actor::Person(Arc::new(person));
+        assert_eq!(actor.persons().collect::<Vec<_>>(), [id(1), id(2)]);
+        assert!(actor.acts_for(Some(id(1))) && actor.acts_for(Some(id(2))));
+        assert!(!actor.acts_for(Some(id(3))) && !actor.acts_for(None));
+        for nobody in [Actor::Anonymous, Actor::System("job")] {
+            assert!(nobody.persons().next().is_none() && !nobody.acts_for(Some(id(1))));
+        }
     }
 
     #[test]

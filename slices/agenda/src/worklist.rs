@@ -53,9 +53,7 @@ async fn wanted(page: &Page, conn: &mut Conn, mine: Mine, query: &WorkQuery) -> 
     let rules = Spelregels::of(&page.place.row.settings);
     let today = page.ctx.today();
     let seen = match (query.whose, page.ctx.actor.person()) {
-        (Some(Whose::Mine), Some(person)) => {
-            Some(Seen::By(people::acting_for(conn, page.ctx.tenant, person.id, today).await?))
-        }
+        (Some(Whose::Mine), Some(_)) => Some(Seen::By(page.ctx.actor.persons().collect())),
         (Some(Whose::Nobodys), _) => {
             Some(Seen::ByNobody(Officers::read(conn, page.ctx.tenant).await?.rights()))
         }

@@ -96,22 +96,6 @@ pub async fn absences(conn: &mut Conn, tenant: TenantId, day: Date) -> Result<Ab
     Ok(Absences(absence::on_day(conn, tenant, day).await?))
 }
 
-/// A person, and everybody from whom they take over on this day. What is theirs to see follows from
-/// rights, not from this.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub async fn acting_for(
-    conn: &mut Conn,
-    tenant: TenantId,
-    person: PersonId,
-    day: Date,
-) -> Result<Vec<PersonId>, DbError> {
-    let rows = absence::for_whom(conn, tenant, person, day).await?;
-    let away = rows.into_iter().filter(|row| row.from_day <= day).map(|row| row.person_id);
-    Ok(std::iter::once(person).chain(away).collect())
-}
-
 /// Everybody who holds a role now, by name, as [`holders`]; but in the place of who is away on this day
 /// stands who takes over, when they hold the role and are there themselves. Who is away without somebody
 /// in their place is left out. An administrator who is the only one is never left out.

@@ -7,6 +7,7 @@ use db::{Conn, DbError};
 use kernel::{Locale, PersonId, Role, Scope, TenantId};
 use web::{Page, Words};
 
+use crate::store::person::PersonRow;
 use crate::store::{person, right};
 
 /// The functions of people who did something, for pages that say who.
@@ -130,16 +131,36 @@ pub struct Contact {
     pub demo: bool,
 }
 
+impl Contact {
+    fn of(row: PersonRow) -> Option<Self> {
+        let language = row.language.parse().unwrap_or_default();
+        Some(Self { email: row.email?, name: row.name, language, demo: row.demo })
+    }
+}
+
 /// How to write to a person; none when the account was erased.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn contact(conn: &mut Conn, tenant: TenantId, id: PersonId) -> Result<Option<Contact>, DbError> {
-    let row = person::by_id(conn, tenant, id).await?;
-    Ok(row.and_then(|row| {
-        let language = row.language.parse().unwrap_or_default();
-        Some(Contact { email: row.email?, name: row.name, language, demo: row.demo })
-    }))
+    Ok(person::by_id(conn, tenant, id).await?.and_then(Contact::of))
+}
+
+/// How to write to these people, without those whose account was erased.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn contacts(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Contact>, DbError> {
+    let mut found = HashMap::new();
+    for some in ids.chunks(500) {
+        let rows = person::by_ids(conn, tenant, some).await?;
+        found.extend(rows.into_iter().filter_map(|row| Some((row.id, Contact::of(row)?))));
+    }
+    Ok(found)
 }
 
 /// The person with this address.

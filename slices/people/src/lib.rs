@@ -3,7 +3,8 @@
 //!
 //! Owns the tables `person`, `person_grant`, `absence`, `session` and `login_token`, the pages `/inloggen`,
 //! `/mijn` and the start of `/beheer`. Other slices ask it who somebody is ([`labels`],
-//! [`holders`], [`contact`]) and who takes over from whom ([`absences`], [`acting_for`], [`holders_on`]); what somebody may do they read from the actor of the context.
+//! [`holders`], [`contact`]) and who is away ([`absences`], [`holders_on`]); what somebody may do, and for
+//! whom, they read from the actor of the context.
 
 mod absence;
 mod directory;
@@ -27,11 +28,13 @@ use kernel::{Ctx, Locale, PersonId, Rule};
 use web::slice::Hook;
 use web::{MenuItem, Routes, Slice, World};
 
-pub use absence::{Absences, absences, acting_for, holders_on};
-pub use directory::{Contact, Holder, Labels, by_email, contact, holders, labels, languages, limits};
+pub use absence::{Absences, absences, holders_on};
+pub use directory::{
+    Contact, Holder, Labels, by_email, contact, contacts, holders, labels, languages, limits,
+};
 pub use erase::{Why, erase_address};
 pub use rights::{NewGrant, NewPerson, add_person, grant};
-pub use sessions::Sessions;
+pub use sessions::{Sessions, StandIns};
 pub use world::load_grants;
 
 /// This slice, for the list in the binary.

@@ -217,7 +217,7 @@ async fn make_account(tx: &mut Tx, ctx: &Ctx, email: &str) -> Result<(PersonRow,
     let grant = Grant { role: Role::Resident, scope: Scope::All };
     let right = NewRight { id: ctx.id(), person: row.id, grant, reason: "account", by: None, at: ctx.now() };
     right::insert(tx, ctx.tenant, &right).await?;
-    let own = ctx.acting(Actor::Person(Arc::new(Person { id: row.id, grants: vec![grant] })));
+    let own = ctx.acting(Actor::Person(Arc::new(Person::new(row.id, vec![grant]))));
     tx.audit(&own, Audit::new(policy::MAKE_ACCOUNT.action, "persoon", row.id)).await?;
     Ok((row, true))
 }
@@ -237,7 +237,7 @@ async fn open(tx: &mut Tx, ctx: &Ctx, person: &PersonRow, new: bool) -> Result<E
     store::session::insert(tx, ctx.tenant, id, &row).await?;
     person::logged_in(tx, ctx.tenant, id, now).await?;
     let seconds = model::cookie_seconds(&grants);
-    let actor = Actor::Person(Arc::new(Person { id, grants }));
+    let actor = Actor::Person(Arc::new(Person::new(id, grants)));
     if staff {
         let own = ctx.acting(actor.clone());
         tx.audit(&own, Audit::new(policy::LOG_IN.action, "persoon", id)).await?;

@@ -269,7 +269,7 @@ mod tests {
 
     fn person(role: Role) -> Actor {
         let grants = vec![Grant { role, scope: Scope::All }];
-        Actor::Person(Arc::new(Person { id: PersonId::from_uuid(Uuid::from_u128(5)), grants }))
+        Actor::Person(Arc::new(Person::new(PersonId::from_uuid(Uuid::from_u128(5)), grants)))
     }
 
     #[test]

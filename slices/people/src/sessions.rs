@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use db::{Conn, Db};
 use jobs::Running;
-use kernel::{Grant, Person, PersonId, Result, TenantId, Timestamp, Zone};
+use kernel::{Date, Person, Result, TenantId, Timestamp, Zone};
 use web::session::{Signed, Source};
 use web::slice::Hook;
 
@@ -29,27 +29,6 @@ impl Sessions {
         Self { db, zone: Zone::amsterdam() }
     }
 
-    /// Adds the rights of everybody for whom this person takes over today, in the roles that they hold
-    /// themselves. Only what was granted counts: what those take over from others does not come along.
-    async fn take_over(
-        &self,
-        conn: &mut Conn,
-        (tenant, person): (TenantId, PersonId),
-        now: Timestamp,
-        grants: &mut Vec<Grant>,
-    ) -> Result<()> {
-        let roles = model::covered(grants);
-        if roles.is_empty() {
-            return Ok(());
-        }
-        let today = now.date_in(&self.zone);
-        for (role, kind, id) in store::absence::rights(conn, tenant, person, today, &roles).await? {
-            let grant = model::grant_of(&role, &kind, id);
-            grants.extend(grant.filter(|grant| !grants.contains(grant)));
-        }
-        Ok(())
-    }
-
     /// Moves the end of a session in a task of its own: the visitor does not wait for it.
     fn note(&self, tenant: TenantId, hash: &[u8], now: Timestamp, until: Timestamp) {
         let (db, hash) = (self.db.clone(), hash.to_vec());
@@ -68,6 +47,45 @@ impl Sessions {
     }
 }
 
+/// Adds from whom this person takes over on this day, and their rights, in the roles that both hold. Only
+/// what was granted counts: what those take over from others does not come along.
+async fn take_over(conn: &mut Conn, tenant: TenantId, today: Date, person: &mut Person) -> Result<()> {
+    let roles = model::covered(&person.grants);
+    if roles.is_empty() {
+        return Ok(());
+    }
+    for (away, role, kind, id) in store::absence::rights(conn, tenant, person.id, today, &roles).await? {
+        let Some(grant) = model::grant_of(&role, &kind, id) else { continue };
+        if !person.grants.contains(&grant) {
+            person.grants.push(grant);
+        }
+        if !person.stands_for.contains(&away) {
+            person.stands_for.push(away);
+        }
+    }
+    Ok(())
+}
+
+/// Sessions from elsewhere, in which people take over from who is away, as in [`Sessions`].
+pub struct StandIns<S>(pub S);
+
+impl<S: Source> Source for StandIns<S> {
+    fn find<'a>(
+        &'a self,
+        conn: &'a mut Conn,
+        tenant: TenantId,
+        hash: &'a [u8],
+        now: Timestamp,
+    ) -> Hook<'a, Option<Signed>> {
+        Box::pin(async move {
+            let Some(signed) = self.0.find(conn, tenant, hash, now).await? else { return Ok(None) };
+            let mut person = Person::new(signed.person.id, signed.person.grants.clone());
+            take_over(conn, tenant, now.date_in(&Zone::amsterdam()), &mut person).await?;
+            Ok(Some(Signed { person: Arc::new(person), ..signed }))
+        })
+    }
+}
+
 impl Source for Sessions {
     fn find<'a>(
         &'a self,
@@ -81,7 +99,7 @@ impl Source for Sessions {
             let right = |row: &store::session::FoundRow| {
                 model::grant_of(row.role.as_deref()?, row.scope_kind.as_deref()?, row.scope_id?)
             };
-            let mut grants: Vec<_> = rows.iter().filter_map(right).collect();
+            let grants: Vec<_> = rows.iter().filter_map(right).collect();
             let Some(first) = rows.into_iter().next() else { return Ok(None) };
             if !model::still_lasts(first.created_at, first.last_seen_at, now, &grants) {
                 return Ok(None);
@@ -90,11 +108,11 @@ impl Source for Sessions {
                 let until = model::lasts_until(first.created_at, now, model::are_staff(&grants));
                 self.note(tenant, hash, now, until);
             }
-            self.take_over(conn, (tenant, first.person_id), now, &mut grants).await?;
+            let mut person = Person::new(first.person_id, grants);
+            take_over(conn, tenant, now.date_in(&self.zone), &mut person).await?;
             let names = [first.label, first.name, first.email.unwrap_or_default()];
             let label = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-            let person = Arc::new(Person { id: first.person_id, grants });
-            Ok(Some(Signed { person, label, session: hash.to_vec() }))
+            Ok(Some(Signed { person: Arc::new(person), label, session: hash.to_vec() }))
         })
     }
 }

@@ -431,6 +431,7 @@ feit-vraag-daad-reopen = reopened
 feit-vraag-daad-helped = said whether it helped
 
 vragen-mijn-kop = Questions that you asked
+casussen-mijn-kop = Cases in which you take part
 vraag-werk-nieuw = nobody has this question yet
 vraag-werk-aangevuld = who asked added something
 vraag-werk-beloofd = question of a resident: { $stand }
@@ -467,6 +468,7 @@ casussen-filter-label = Choose which cases you see
 casussen-stand-alles = All cases
 casussen-stand-te-laat = A promise is late
 casussen-stand-voorgelegd = Waiting for advice of a colleague
+casussen-stand-bericht = New message
 casussen-stand-gesprek = Talk not written down yet
 casussen-stand-niemand = Nobody is responsible yet
 casussen-stand-afgerond = Finished
@@ -492,6 +494,8 @@ casusdaad-join = Takes part
 casusdaad-leave = Takes part no longer
 casusdaad-plan = Talk planned
 casusdaad-call_off = Talk called off
+casusdaad-say = Message by email
+casusdaad-read = Messages read
 casusdaad-talk = Talk
 casusdaad-keep = Promise kept
 casusdaad-move = Promise moved
@@ -519,6 +523,7 @@ toezegging-casus-kept = Kept
 toezegging-casus-cancelled = Cancelled
 
 casus-gesprek-op = { $wat }: { $datum }
+casus-antwoord-voor = { $wat }, to be answered by { $datum }
 casus-inwoners =
     { $aantal ->
         [one] one resident
@@ -546,6 +551,9 @@ casus-niemand-doet-mee = Nobody takes part yet.
 casus-vertrokken-op = Takes part no longer since { $datum }
 casus-druk-af = No e-mail: print the letter
 casus-voorgelegd = Waiting for advice
+casus-ongelezen = New message
+casus-advies-voor = Advice by
+casus-foto-alt = Photo { $nummer } with case { $casus }
 casus-gewist = The texts and names were erased, because this case was kept long enough.
 casus-brieven = Letters about this case
 casus-terug = Back to the case
@@ -556,10 +564,14 @@ casus-eigen-titel = Case { $nummer }
 casus-eigen-uitleg = You take part in this case. Here you read what was talked about, decided and promised.
 casus-aanspreekpunt = Your contact: { $wie }.
 casus-stop-kop = Stop taking part
-casus-stop-uitleg = You get no more messages then, and this page no longer works. We erase your name and address.
+casus-stop-uitleg-resident = You will hear nothing more, and this page will stop working. We erase your name, email, telephone number and address. What you sent us stays with the case until that is erased.
+casus-stop-uitleg-group = You will hear nothing more, and this page will stop working. We erase email, telephone number and address. The name of your group stays with the case until that is erased.
+casus-stop-uitleg-partner = You will hear nothing more, and this page will stop working. We erase email, telephone number and address. The name of your organisation stays with the case until that is erased.
+casus-stop-uitleg-colleague = You will hear nothing more, and this page will stop working. Your function stays with the case until that is erased.
 casus-stop-zeker = Yes, I want to stop taking part
 casus-stop-knop = Stop taking part
-melding-casus-gestopt = You no longer take part in the case. Your data were erased.
+melding-casus-gestopt = You no longer take part in the case. Your name and how we reach you are erased.
+melding-casus-gestopt-naam = You no longer take part in the case. How we reach you is erased.
 vraag-is-casus = Your question became a case: a plan that we talk about together.
 vraag-naar-casus = See the case
 
@@ -599,6 +611,8 @@ casus-toewijzen-knop = Save
 casus-voorleggen-kop = Ask the policy officer
 casus-voorleggen-uitleg = Only colleagues read this. It comes on the worklist of the policy officer.
 casus-voorleggen-tekst = What do you want to know?
+casus-voorleggen-datum = By when do you need an answer?
+casus-voorleggen-datum-uitleg = The policy officer gets a reminder. For example 3-12-2026
 casus-voorleggen-knop = Ask
 casus-advies-kop = Answer what was asked
 casus-advies-uitleg = Only colleagues read this.
@@ -608,6 +622,10 @@ casus-notitie-kop = Write a note
 casus-notitie-uitleg = Only colleagues read this.
 casus-notitie-tekst = Note
 casus-notitie-knop = Save the note
+casus-meer = More
+casus-gelezen-kop = I have read the messages
+casus-gelezen-uitleg = The case leaves the worklist. Answer in a talk, or by mail or telephone.
+casus-gelezen-knop = Read
 casus-meedoen-kop = Let somebody take part
 casus-meedoen-uitleg = Who takes part gets a page of their own and a message about each step. Others do not read the name of a resident.
 casus-meedoen-soort = Who takes part?
@@ -725,6 +743,7 @@ melding-casus-toegewezen = Saved who is responsible.
 melding-casus-voorgelegd = The question was asked.
 melding-casus-advies = The answer was saved.
 melding-casus-notitie = The note was saved.
+melding-casus-gelezen = The messages have been read.
 melding-casus-meedoen = Somebody takes part. No e-mail? Then print the letter.
 melding-casus-vertrek = Saved who takes part no longer.
 melding-casus-gepland = The talk is planned. Who takes part has a message.
@@ -759,6 +778,8 @@ feit-casus-daad-join = somebody takes part
 feit-casus-daad-leave = somebody takes part no longer
 feit-casus-daad-plan = talk planned
 feit-casus-daad-call_off = talk called off
+feit-casus-daad-say = message of who takes part
+feit-casus-daad-read = messages read
 feit-casus-daad-talk = talk written down
 feit-casus-daad-keep = promise kept
 feit-casus-daad-move = promise moved
@@ -774,14 +795,15 @@ casus-werk-titel = Case { $nummer }: { $titel }
 casus-werk-beloofd = promised by { $wie }
 casus-werk-gesprek = the talk was not written down yet
 casus-werk-voorgelegd = waits for advice of the policy officer
+casus-werk-bericht = who takes part sent a message
 casus-werk-niemand = nobody is responsible yet
 taak-cases-reminders = Sending reminders of promises in cases to staff
 casusherinnering-onderwerp =
     { $aantal ->
-        [one] A promise in a case waits
-       *[other] { $aantal } promises in cases wait
+        [one] A promise or advice in a case waits
+       *[other] { $aantal } promises or pieces of advice in cases wait
     }
-casusherinnering-te-laat = Late. Say what came out, or move the date with a reason:
+casusherinnering-te-laat = Late. Say what came out, give your advice, or move the date with a reason:
 casusherinnering-binnenkort = Soon:
 casusherinnering-werk = All cases together:
 

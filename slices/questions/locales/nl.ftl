@@ -438,6 +438,7 @@ feit-vraag-daad-reopen = opnieuw geopend
 feit-vraag-daad-helped = gezegd of het hielp
 
 vragen-mijn-kop = Vragen die u stelde
+casussen-mijn-kop = Casussen waaraan u meedoet
 vraag-werk-nieuw = nog niemand heeft deze vraag
 vraag-werk-aangevuld = de vrager vulde iets aan
 vraag-werk-beloofd = vraag van een inwoner: { $stand }
@@ -474,6 +475,7 @@ casussen-filter-label = Kies welke casussen u ziet
 casussen-stand-alles = Alle casussen
 casussen-stand-te-laat = Een toezegging is te laat
 casussen-stand-voorgelegd = Voorgelegd aan een collega
+casussen-stand-bericht = Nieuw bericht
 casussen-stand-gesprek = Gesprek nog niet opgeschreven
 casussen-stand-niemand = Nog van niemand
 casussen-stand-afgerond = Afgerond
@@ -499,6 +501,8 @@ casusdaad-join = Doet mee
 casusdaad-leave = Doet niet meer mee
 casusdaad-plan = Gesprek gepland
 casusdaad-call_off = Gesprek gaat niet door
+casusdaad-say = Bericht per e-mail
+casusdaad-read = Berichten gelezen
 casusdaad-talk = Gesprek
 casusdaad-keep = Toezegging nagekomen
 casusdaad-move = Toezegging verzet
@@ -526,6 +530,7 @@ toezegging-casus-kept = Nagekomen
 toezegging-casus-cancelled = Vervallen
 
 casus-gesprek-op = { $wat }: { $datum }
+casus-antwoord-voor = { $wat }, met antwoord uiterlijk { $datum }
 casus-inwoners =
     { $aantal ->
         [one] een inwoner
@@ -553,6 +558,9 @@ casus-niemand-doet-mee = Er doet nog niemand mee.
 casus-vertrokken-op = Doet niet meer mee sinds { $datum }
 casus-druk-af = Geen e-mail: druk de brief af
 casus-voorgelegd = Wacht op advies
+casus-ongelezen = Nieuw bericht
+casus-advies-voor = Advies uiterlijk
+casus-foto-alt = Foto { $nummer } bij casus { $casus }
 casus-gewist = De teksten en de namen zijn gewist, omdat deze casus lang genoeg is bewaard.
 casus-brieven = Brieven over deze casus
 casus-terug = Terug naar de casus
@@ -563,10 +571,14 @@ casus-eigen-titel = Casus { $nummer }
 casus-eigen-uitleg = U doet mee aan deze casus. Hier leest u wat er is besproken, besloten en beloofd.
 casus-aanspreekpunt = Uw aanspreekpunt: { $wie }.
 casus-stop-kop = Niet meer meedoen
-casus-stop-uitleg = U krijgt daarna geen bericht meer, en deze pagina werkt niet meer. Wij wissen uw naam en adres.
+casus-stop-uitleg-resident = U krijgt daarna geen bericht meer, en deze pagina werkt niet meer. Wij wissen uw naam, e-mail, telefoon en adres. Wat u ons stuurde, blijft bij de casus tot die wordt gewist.
+casus-stop-uitleg-group = U krijgt daarna geen bericht meer, en deze pagina werkt niet meer. Wij wissen e-mail, telefoon en adres. De naam van uw groep blijft bij de casus staan tot die wordt gewist.
+casus-stop-uitleg-partner = U krijgt daarna geen bericht meer, en deze pagina werkt niet meer. Wij wissen e-mail, telefoon en adres. De naam van uw organisatie blijft bij de casus staan tot die wordt gewist.
+casus-stop-uitleg-colleague = U krijgt daarna geen bericht meer, en deze pagina werkt niet meer. Uw functie blijft bij de casus staan tot die wordt gewist.
 casus-stop-zeker = Ja, ik wil niet meer meedoen
 casus-stop-knop = Stop met meedoen
-melding-casus-gestopt = U doet niet meer mee aan de casus. Uw gegevens zijn gewist.
+melding-casus-gestopt = U doet niet meer mee aan de casus. Uw naam en hoe wij u bereiken zijn gewist.
+melding-casus-gestopt-naam = U doet niet meer mee aan de casus. Hoe wij u bereiken is gewist.
 vraag-is-casus = Van uw vraag is een casus gemaakt: een plan waarover wij samen praten.
 vraag-naar-casus = Bekijk de casus
 
@@ -606,6 +618,8 @@ casus-toewijzen-knop = Bewaar
 casus-voorleggen-kop = Leg iets voor aan de beleidsmedewerker
 casus-voorleggen-uitleg = Alleen collega’s lezen dit. Het komt op de werklijst van de beleidsmedewerker.
 casus-voorleggen-tekst = Wat wilt u weten?
+casus-voorleggen-datum = Wanneer hebt u antwoord nodig?
+casus-voorleggen-datum-uitleg = De beleidsmedewerker krijgt een herinnering. Bijvoorbeeld 3-12-2026
 casus-voorleggen-knop = Leg voor
 casus-advies-kop = Antwoord op wat is voorgelegd
 casus-advies-uitleg = Alleen collega’s lezen dit.
@@ -615,6 +629,10 @@ casus-notitie-kop = Schrijf een notitie
 casus-notitie-uitleg = Alleen collega’s lezen dit.
 casus-notitie-tekst = Notitie
 casus-notitie-knop = Bewaar de notitie
+casus-meer = Meer
+casus-gelezen-kop = Ik heb de berichten gelezen
+casus-gelezen-uitleg = De casus gaat van de werklijst. Antwoorden doet u met een gesprek, of met een mail of een telefoontje.
+casus-gelezen-knop = Gelezen
 casus-meedoen-kop = Laat iemand meedoen
 casus-meedoen-uitleg = Wie meedoet krijgt een eigen pagina en bericht van elke stap. Anderen lezen de naam van een inwoner niet.
 casus-meedoen-soort = Wie doet er mee?
@@ -732,6 +750,7 @@ melding-casus-toegewezen = Bewaard wie verantwoordelijk is.
 melding-casus-voorgelegd = De vraag is voorgelegd.
 melding-casus-advies = Het antwoord is bewaard.
 melding-casus-notitie = De notitie is bewaard.
+melding-casus-gelezen = De berichten zijn gelezen.
 melding-casus-meedoen = Er doet iemand mee. Heeft die geen e-mail? Druk dan de brief af.
 melding-casus-vertrek = Bewaard wie niet meer meedoet.
 melding-casus-gepland = Het gesprek is gepland. Wie meedoet heeft bericht.
@@ -766,6 +785,8 @@ feit-casus-daad-join = iemand doet mee
 feit-casus-daad-leave = iemand doet niet meer mee
 feit-casus-daad-plan = gesprek gepland
 feit-casus-daad-call_off = gesprek afgezegd
+feit-casus-daad-say = bericht van wie meedoet
+feit-casus-daad-read = berichten gelezen
 feit-casus-daad-talk = gesprek opgeschreven
 feit-casus-daad-keep = toezegging nagekomen
 feit-casus-daad-move = toezegging verzet
@@ -781,14 +802,15 @@ casus-werk-titel = Casus { $nummer }: { $titel }
 casus-werk-beloofd = beloofd door { $wie }
 casus-werk-gesprek = het gesprek is nog niet opgeschreven
 casus-werk-voorgelegd = wacht op advies van de beleidsmedewerker
+casus-werk-bericht = wie meedoet stuurde een bericht
 casus-werk-niemand = nog niemand is verantwoordelijk
 taak-cases-reminders = Herinneringen aan toezeggingen in casussen versturen aan medewerkers
 casusherinnering-onderwerp =
     { $aantal ->
-        [one] Een toezegging in een casus wacht
-       *[other] { $aantal } toezeggingen in casussen wachten
+        [one] Een toezegging of advies in een casus wacht
+       *[other] { $aantal } toezeggingen of adviezen in casussen wachten
     }
-casusherinnering-te-laat = Te laat. Zeg wat eruit kwam, of verzet de datum met een reden:
+casusherinnering-te-laat = Te laat. Zeg wat eruit kwam, geef uw advies, of verzet de datum met een reden:
 casusherinnering-binnenkort = Binnenkort:
 casusherinnering-werk = Alle casussen bij elkaar:
 

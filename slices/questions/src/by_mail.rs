@@ -5,16 +5,15 @@
 
 use std::sync::Arc;
 
-use db::Conn;
 use kernel::{Ctx, Error, Result};
 use web::slice::MailAnswer;
 use web::{App, Page};
 
 use crate::attachments::{MOST, MOST_OF_QUESTION, Sent};
-use crate::model::{Deed, Number, QuestionId};
+use crate::model::{Deed, Number};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{asker, attachment};
-use crate::{by_key, commands, secret};
+use crate::{by_key, commands, post, secret};
 
 /// Keeps our tokens apart from those of other slices.
 const OURS: &str = "v-";
@@ -42,40 +41,32 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
     let question = question.filter(is_it).ok_or(Error::NotFound)?;
     let key = question.key();
     let page = Page::behind(app, &mut conn, ctx.clone()).await?;
-    let answer = with_room(&mut conn, ctx, question.id, answer).await?;
+    let answer = with_room(answer.clone(), attachment::count(&mut conn, ctx.tenant, question.id).await?);
     drop(conn);
     let (own, sent) = (page.clone(), Sent::of(answer.files.clone()));
     let added = by_key::act(&page, Deed::Add, (number, &key), &sent, move |ctx, permit, tx| {
         let (page, answer) = (own.clone(), answer.clone());
         Box::pin(async move {
             let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
-            let language = asker.and_then(|asker| asker.language.parse().ok()).unwrap_or(ctx.locale);
-            commands::add(tx, &ctx, &permit, &text(&page, language, &answer)).await
+            let page = asker.map_or(page.clone(), |asker| post::page_of(&page, &asker));
+            commands::add(tx, &ctx, &permit, &text(&page, &answer)).await
         })
     });
     added.await.map(|_| true)
 }
 
-/// The answer with no more files than the question has room for. Who writes by mail gets no form back,
-/// so what does not fit is left out, and told.
-async fn with_room(
-    conn: &mut Conn,
-    ctx: &Ctx,
-    question: QuestionId,
-    answer: &MailAnswer,
-) -> Result<MailAnswer> {
-    let mut answer = answer.clone();
-    let left = MOST_OF_QUESTION - attachment::count(conn, ctx.tenant, question).await?;
-    let room = usize::try_from(left).unwrap_or(0).min(MOST);
+/// The answer with no more files than there is room for beside those that are there. Who writes by mail
+/// gets no form back, so what does not fit is left out, and told.
+pub(crate) fn with_room(mut answer: MailAnswer, has: i64) -> MailAnswer {
+    let room = usize::try_from(MOST_OF_QUESTION - has).unwrap_or(0).min(MOST);
     answer.left_out += answer.files.len().saturating_sub(room);
     answer.files.truncate(room);
-    Ok(answer)
+    answer
 }
 
-/// What is added: what was written, or that only files came; and that files were not kept.
-fn text(page: &Page, language: kernel::Locale, answer: &MailAnswer) -> String {
-    let mut page = page.clone();
-    page.ctx.locale = language;
+/// What is added, in the language of the page: what was written, or that only files came; and that files
+/// were not kept.
+pub(crate) fn text(page: &Page, answer: &MailAnswer) -> String {
     let mut parts = vec![answer.text.clone()];
     if answer.text.is_empty() && !answer.files.is_empty() {
         parts = vec![page.t("vraag-mail-alleen-bestanden")];

@@ -6,6 +6,7 @@
 //! private: who takes part reads it by a link of their own, and nothing of it stands in searching, feeds or
 //! public pages.
 
+pub(crate) mod by_mail;
 pub mod commands;
 pub mod links;
 pub(crate) mod load;
@@ -40,5 +41,5 @@ pub(crate) async fn of_asker(
     let Some(row) = store::casus::of_question(conn, tenant, question).await? else { return Ok(None) };
     let file = story::File::read(conn, tenant, row).await?;
     let Some(party) = file.asker() else { return Ok(None) };
-    Ok(Some((links::party(file.casus.number(), party), Told::of(page, &file))))
+    Ok(Some((links::party(file.casus.number(), party), Told::of(page, &file, party))))
 }

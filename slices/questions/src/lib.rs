@@ -64,7 +64,8 @@ impl Slice for Questions {
             "20261123_0500_report",
             "20261123_0600_marks",
             "20261123_0700_also",
-            "20261123_0950_sent_once"
+            "20261123_0950_sent_once",
+            "20261123_1200_casus_said"
         ]
     }
 
@@ -150,7 +151,7 @@ impl Slice for Questions {
             ),
             (
                 cases::reminders::KIND,
-                Arc::new(move |run| Box::pin(round::run::<cases::store::list::DueRow>(cases.clone(), run))),
+                Arc::new(move |run| Box::pin(round::run::<cases::reminders::Waiting>(cases.clone(), run))),
             ),
         ]
     }
@@ -179,7 +180,10 @@ impl Slice for Questions {
         token: &'a str,
         answer: &'a MailAnswer,
     ) -> Hook<'a, bool> {
-        Box::pin(by_mail::answered(app, ctx, token, answer))
+        Box::pin(async move {
+            Ok(by_mail::answered(app, ctx, token, answer).await?
+                || cases::by_mail::answered(app, ctx, token, answer).await?)
+        })
     }
 
     fn erase_address<'a>(&'a self, ctx: &'a Ctx, tx: &'a mut Tx, email: &'a str) -> Hook<'a, u64> {

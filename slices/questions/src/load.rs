@@ -74,10 +74,10 @@ pub(crate) async fn world(ctx: &Ctx, tx: &mut Tx, world: &World) -> Result<()> {
         let kern = *kern.map(|(id, _)| id).ok_or_else(lost)?;
         let covers = Scope::Of(ScopeKind::Kern, kern.uuid());
         let actor = match officers.iter().find(|holder| holder.covers(covers)) {
-            Some(holder) => Actor::Person(Arc::new(Person {
-                id: holder.person,
-                grants: vec![Grant { role: Role::AreaOfficer, scope: Scope::All }],
-            })),
+            Some(holder) => Actor::Person(Arc::new(Person::new(
+                holder.person,
+                vec![Grant { role: Role::AreaOfficer, scope: Scope::All }],
+            ))),
             None => ctx.actor.clone(),
         };
         one(ctx, tx, &names, example, kern, actor).await?;

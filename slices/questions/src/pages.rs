@@ -2,8 +2,8 @@
 //! The pages of this slice and who may use them.
 
 mod alike;
-mod ask;
-mod attachments;
+pub(crate) mod ask;
+pub(crate) mod attachments;
 mod desk;
 mod figures;
 mod handle;

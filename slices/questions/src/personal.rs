@@ -10,6 +10,7 @@ use serde_json::json;
 use web::{Page, Panel};
 
 use crate::cases;
+use crate::cases::store::personal::TakesPartRow;
 use crate::model::{Number, QuestionId};
 use crate::policy;
 use crate::secret;
@@ -45,16 +46,20 @@ impl AskedRow {
 struct OwnPanel<'p> {
     p: &'p Page,
     rows: Vec<AskedRow>,
+    cases: Vec<TakesPartRow>,
 }
 
-/// What somebody asked, on their own page.
+/// What somebody asked and the casussen in which they take part, on their own page.
 pub(crate) async fn panels(page: &Page, conn: &mut Conn) -> Result<Vec<Panel>> {
-    let Some(email) = email(&page.ctx, conn).await? else { return Ok(Vec::new()) };
+    let (Some(person), Some(email)) = (page.ctx.actor.person(), email(&page.ctx, conn).await?) else {
+        return Ok(Vec::new());
+    };
     let rows = store::asked(conn, page.ctx.tenant, &email, SHOWN).await?;
-    if rows.is_empty() {
+    let cases = cases::personal::own(conn, page.ctx.tenant, (&email, person.id)).await?;
+    if rows.is_empty() && cases.is_empty() {
         return Ok(Vec::new());
     }
-    let html = OwnPanel { p: page, rows }.render().map_err(Error::internal)?;
+    let html = OwnPanel { p: page, rows, cases }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: 20, html }])
 }
 

@@ -92,19 +92,13 @@ pub const fn rule_of(deed: Deed) -> &'static Rule {
 /// Whether the actor may read a question and who asked it: who handles it, and who entered it as long
 /// as nobody looked at it, to print the receipt.
 pub fn may_see(ctx: &Ctx, question: &QuestionRow) -> bool {
-    let entered = || {
-        let person = ctx.actor.person().map(|person| person.id);
-        question.state == State::New && person.is_some() && question.entered_by == person
-    };
+    let entered = || question.state == State::New && ctx.actor.acts_for(question.entered_by);
     may_do(ctx, &HANDLE, question) || ctx.actor.may_somewhere(&HANDLE) && entered()
 }
 
 /// Whether a rule lets the actor act on a question: where it lies, and to answer also because they have it.
 pub fn may_do(ctx: &Ctx, rule: &'static Rule, question: &QuestionRow) -> bool {
-    let has_it = || {
-        let person = ctx.actor.person().map(|person| person.id);
-        rule == &HANDLE && person.is_some() && question.officer_id == person
-    };
+    let has_it = || rule == &HANDLE && ctx.actor.acts_for(question.officer_id);
     ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it()
 }
 

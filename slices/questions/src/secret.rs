@@ -22,6 +22,8 @@ pub const QUESTION: Purpose = Purpose(b"brink/questions/private-page/1");
 pub const ANSWER: Purpose = Purpose(b"brink/questions/answer-by-mail/1");
 /// The private page of a party in a casus.
 pub const PARTY: Purpose = Purpose(b"brink/questions/casus-party/1");
+/// An answer by mail of a party to a mail about a casus.
+pub const PARTY_ANSWER: Purpose = Purpose(b"brink/questions/casus-answer-by-mail/1");
 /// So many bytes of the HMAC are the key: 128 bits.
 const LENGTH: usize = 16;
 

@@ -3,7 +3,7 @@
 //! those that nobody looked at yet.
 
 use db::Conn;
-use kernel::Result;
+use kernel::{PersonId, Result};
 use web::work::{Urgency, Whose, WorkQuery, Worklist};
 use web::{Page, WorkItem};
 
@@ -37,7 +37,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         return Ok(Worklist::default());
     }
     let days = u16::from(Rules::of(&page.place.row.settings).waarschuw);
-    let officer = Officer::of(conn, ctx, query.whose).await?;
+    let officer = Officer::of(ctx, query.whose);
     let mut wanted = Wanted {
         mine,
         kern: query.kern.map(villages::KernId::from_uuid),
@@ -67,7 +67,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     Ok(list)
 }
 
-/// The drafts that the actor is asked to look at.
+/// The drafts that the actor is asked to look at, or somebody from whom they take over.
 async fn look_along(
     page: &Page,
     conn: &mut Conn,
@@ -75,20 +75,21 @@ async fn look_along(
     (mine, names): (&Mine, &Names),
     list: &mut Worklist,
 ) -> Result<()> {
-    let Some(person) = page.ctx.actor.person().filter(|_| query.whose != Some(Whose::Nobodys)) else {
+    if query.whose == Some(Whose::Nobodys) {
         return Ok(());
-    };
+    }
+    let persons: Vec<PersonId> = page.ctx.actor.persons().collect();
     let (tenant, heading) = (page.ctx.tenant, Urgency::ToDecide);
     let within = (mine, query.kern.map(villages::KernId::from_uuid));
-    let count = draft::count_asked(conn, tenant, person.id, within).await?;
+    let count = draft::count_asked(conn, tenant, &persons, within).await?;
     list.count(heading, usize::try_from(count).unwrap_or_default());
-    let rows = draft::asked_of(conn, tenant, person.id, within, query.most(heading)).await?;
+    let rows = draft::asked_of(conn, tenant, &persons, within, query.most(heading)).await?;
     let reason = page.t("vraag-werk-meekijken");
     list.items.extend(rows.iter().map(|row| WorkItem {
         reason: reason.clone().into(),
         ..item(page, names, row, (Part::Added, heading))
     }));
-    let all = draft::asked_of(conn, tenant, person.id, (mine, None), LOOKED).await?;
+    let all = draft::asked_of(conn, tenant, &persons, (mine, None), LOOKED).await?;
     list.kernen.extend(all.iter().filter_map(|row| row.kern_id).map(kernel::Id::uuid));
     Ok(())
 }

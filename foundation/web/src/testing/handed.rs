@@ -20,7 +20,7 @@ impl Handed {
     pub fn browser_of(&self, stage: &Stage, id: PersonId, role: Role, scope: Scope) -> Browser {
         let mut handed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let token = [u8::try_from(handed.len() + 1).expect("few sessions"); 32];
-        handed.insert(session::hash(&token), Arc::new(Person { id, grants: vec![Grant { role, scope }] }));
+        handed.insert(session::hash(&token), Arc::new(Person::new(id, vec![Grant { role, scope }])));
         let mut browser = stage.browser();
         browser.cookies.insert("brink".into(), session::to_text(&token));
         browser

@@ -81,17 +81,17 @@ pub(crate) async fn on_day(conn: &mut Conn, tenant: TenantId, day: Date) -> Resu
     conn.all(sql).await
 }
 
-/// The rights in these roles of everybody for whom a person takes over on this day: role, kind and id of
-/// where it holds.
+/// The rights in these roles of everybody for whom a person takes over on this day: whose, which role, kind
+/// and id of where it holds.
 pub(crate) async fn rights(
     conn: &mut Conn,
     tenant: TenantId,
     stand_in: PersonId,
     day: Date,
     roles: &[Role],
-) -> Result<Vec<(String, String, Uuid)>, DbError> {
+) -> Result<Vec<(PersonId, String, String, Uuid)>, DbError> {
     let mut sql = sql!(
-        "SELECT g.role, g.scope_kind, g.scope_id FROM absence a
+        "SELECT g.person_id, g.role, g.scope_kind, g.scope_id FROM absence a
          JOIN person_grant g ON g.tenant_id = a.tenant_id AND g.person_id = a.person_id
          WHERE a.tenant_id = $1 AND a.stand_in = $2 AND a.from_day <= $3 AND a.until_day >= $3
            AND g.withdrawn_at IS NULL AND g.role IN ",
@@ -99,7 +99,7 @@ pub(crate) async fn rights(
         stand_in,
         day
     );
-    sql.bind_list(roles.iter().map(|role| role.code()));
+    sql.bind_list(roles.iter().map(|role| role.code())).push(" ORDER BY a.from_day, g.person_id, g.id");
     conn.all(sql).await
 }
 

@@ -39,6 +39,17 @@ pub(crate) async fn by_id(
     conn.opt(sql).await
 }
 
+/// Those of these ids that there are; some hundreds at most.
+pub(crate) async fn by_ids(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[PersonId],
+) -> Result<Vec<PersonRow>, DbError> {
+    let mut sql = select(tenant);
+    sql.push(" AND id IN ").bind_list(ids.iter().copied());
+    conn.all(sql).await
+}
+
 pub(crate) async fn by_email(
     conn: &mut Conn,
     tenant: TenantId,

@@ -6,6 +6,7 @@ mod check;
 mod party;
 mod promise;
 mod result;
+mod say;
 mod start;
 mod talk;
 
@@ -13,11 +14,13 @@ pub use check::{Responsible, advise, assign, consult, note};
 pub use party::{NewParty, join, leave};
 pub use promise::{cancel, keep, shift};
 pub use result::{propose, refuse, release, reopen, withdraw};
+pub use say::{read, say};
 pub use start::{NewCasus, start};
 pub use talk::{Held, NewDecision, Promiser, call_off, plan, talk};
 
 use db::Tx;
 use kernel::{Audit, Ctx, Error, Permit, Result};
+use uuid::Uuid;
 
 use super::model::Deed;
 use super::policy::{self, Act, Step};
@@ -49,9 +52,20 @@ async fn finish(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
-    mut casus: CasusRow,
+    casus: CasusRow,
     told: Told,
 ) -> Result<CasusRow> {
+    finish_step(tx, ctx, permit, casus, told).await.map(|(casus, _)| casus)
+}
+
+/// The same, with the id of the row.
+async fn finish_step(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    mut casus: CasusRow,
+    told: Told,
+) -> Result<(CasusRow, Uuid)> {
     let Step { deed, after, .. } = permit.subject();
     let (deed, today) = (*deed, ctx.today());
     casus.state = *after;
@@ -60,9 +74,10 @@ async fn finish(
         return Err(Error::Conflict("casus-intussen-veranderd"));
     }
     let by = By::actor(ctx, crate::policy::WORKERS);
-    deed::append(tx, ctx, casus.id, (deed, *after), &by, &told).await?;
+    let step = deed::append(tx, ctx, casus.id, (deed, *after), &by, &told).await?;
     let rule = if by == By::asker() { &policy::OWN } else { policy::rule_of(deed) };
     // The log says which casus by its id alone: it is private, and so are its words.
     tx.audit(ctx, Audit::new(rule.action, "casus", casus.id).fact("casus-daad", deed.code())).await?;
-    casus::by_id(tx, ctx.tenant, casus.id).await?.ok_or(Error::NotFound)
+    let casus = casus::by_id(tx, ctx.tenant, casus.id).await?.ok_or(Error::NotFound)?;
+    Ok((casus, step))
 }

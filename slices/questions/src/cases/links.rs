@@ -5,6 +5,7 @@ use web::url;
 
 use super::model::Number;
 use super::store::party::PartyRow;
+use crate::store::attachment::AttachmentId;
 
 /// The casussen to handle.
 pub const WORK: &str = "/werk/casussen";
@@ -19,6 +20,11 @@ pub fn work(number: Number) -> String {
 /// The letter to a party about a step of the story, counted from 1.
 pub fn letter(number: Number, party: &PartyRow, step: usize) -> String {
     format!("{}/brief?partij={}&stap={step}", work(number), party.number)
+}
+
+/// A file that a party sent, for colleagues.
+pub fn file(number: Number, file: AttachmentId) -> String {
+    url("/werk/casussen/{nummer}/bestand/{bestand}", &[&number, &file])
 }
 
 /// The private page of a party.

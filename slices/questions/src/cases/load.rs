@@ -67,7 +67,7 @@ fn lost(what: &str) -> Error {
 }
 
 fn acting(person: PersonId, role: Role) -> Actor {
-    Actor::Person(Arc::new(Person { id: person, grants: vec![Grant { role, scope: Scope::All }] }))
+    Actor::Person(Arc::new(Person::new(person, vec![Grant { role, scope: Scope::All }])))
 }
 
 /// Loads the casussen of a world. The actor of `ctx` is Brink itself.
@@ -119,6 +119,7 @@ async fn one(ctx: &Ctx, tx: &mut Tx, names: &Names, example: &Casus) -> Result<(
         policy: cast.policy,
         question: None,
         first: Some(party(PartyKind::Resident, &example.naam)),
+        mark: None,
         example: true,
     };
     let mut row = commands::start(tx, &begin, &policy::may_enter(&begin)?, &new).await?;
@@ -156,7 +157,9 @@ async fn step(ctx: &Ctx, tx: &mut Tx, cast: &Cast, row: CasusRow, step: &Step) -
     let permit = policy::may(ctx, deed, CasusAt::read(tx, ctx, row.clone()).await?)?;
     let on = ctx.today().add_days(step.dagen);
     match deed {
-        Deed::Consult => commands::consult(tx, ctx, &permit, text).await?,
+        Deed::Consult => {
+            commands::consult(tx, ctx, &permit, (text, ctx.today().add_days(step.dagen.max(7)))).await?
+        }
         Deed::Advise => commands::advise(tx, ctx, &permit, text).await?,
         Deed::Join => {
             let kind = PartyKind::parse(&step.soort).ok_or_else(|| lost(&step.soort))?;

@@ -82,6 +82,10 @@ db::code! {
         Leave = "leave",
         /// A talk is planned.
         Plan = "plan",
+        /// A party says something.
+        Say = "say",
+        /// What parties said was read.
+        Read = "read",
         /// A planned talk is called off.
         CallOff = "call_off",
         /// A talk was held.
@@ -111,32 +115,25 @@ use State as S;
 /// While it is talked about; it stays so.
 const OPEN: &[(State, State)] = &[(S::Open, S::Open)];
 
+/// However it stands; it stays so.
+const ANY: &[(State, State)] = &[
+    (S::Open, S::Open),
+    (S::Proposed, S::Proposed),
+    (S::Themselves, S::Themselves),
+    (S::Cannot, S::Cannot),
+    (S::Withdrawn, S::Withdrawn),
+];
+
 /// What may be done in which state, and which state follows. What is not here may not be done.
 const TABLE: &[(Deed, &[(State, State)])] = &[
     (D::Assign, OPEN),
     (D::Consult, OPEN),
     (D::Advise, OPEN),
-    (
-        D::Note,
-        &[
-            (S::Open, S::Open),
-            (S::Proposed, S::Proposed),
-            (S::Themselves, S::Themselves),
-            (S::Cannot, S::Cannot),
-            (S::Withdrawn, S::Withdrawn),
-        ],
-    ),
+    (D::Note, ANY),
     (D::Join, OPEN),
-    (
-        D::Leave,
-        &[
-            (S::Open, S::Open),
-            (S::Proposed, S::Proposed),
-            (S::Themselves, S::Themselves),
-            (S::Cannot, S::Cannot),
-            (S::Withdrawn, S::Withdrawn),
-        ],
-    ),
+    (D::Leave, ANY),
+    (D::Say, ANY),
+    (D::Read, ANY),
     (D::Plan, OPEN),
     (D::CallOff, OPEN),
     (D::Talk, OPEN),
@@ -161,7 +158,7 @@ impl Deed {
     /// Whether the parties may read that it was done, and what was said with it. They get a mail or a
     /// letter about it too.
     pub const fn is_told(self) -> bool {
-        !matches!(self, D::Assign | D::Consult | D::Advise | D::Note)
+        !matches!(self, D::Assign | D::Consult | D::Advise | D::Note | D::Say | D::Read)
     }
 
     /// Whether it ends the talking.
@@ -169,9 +166,9 @@ impl Deed {
         matches!(self, D::Propose | D::Release | D::Refuse | D::Withdraw)
     }
 
-    /// Whether a party may do it with the key of its page.
+    /// Whether a party may do it with a key of its own.
     pub const fn is_partys(self) -> bool {
-        matches!(self, D::Leave)
+        matches!(self, D::Leave | D::Say)
     }
 }
 

@@ -2,6 +2,7 @@
 //! The pages of casussen and who may use them.
 
 mod desk;
+mod file;
 mod handle;
 mod letter;
 mod own;
@@ -22,11 +23,13 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/werk/casussen/nieuw", &policy::DESK, desk::form)
         .post("/werk/casussen/nieuw", &policy::DESK, desk::send)
         .get("/werk/casussen/{nummer}", &policy::HANDLE, handle::show)
+        .get("/werk/casussen/{nummer}/bestand/{bestand}", &policy::HANDLE, file::show)
         .get("/werk/casussen/{nummer}/brief", &policy::HANDLE, letter::show)
         .post("/werk/casussen/{nummer}/toewijzen", &policy::LEAD, handle::assign)
         .post("/werk/casussen/{nummer}/voorleggen", &policy::LEAD, handle::consult)
         .post("/werk/casussen/{nummer}/advies", &policy::HANDLE, handle::advise)
         .post("/werk/casussen/{nummer}/notitie", &policy::HANDLE, handle::note)
+        .post("/werk/casussen/{nummer}/gelezen", &policy::HANDLE, handle::read)
         .post("/werk/casussen/{nummer}/meedoen", &policy::LEAD, handle::join)
         .post("/werk/casussen/{nummer}/vertrek", &policy::LEAD, handle::leave)
         .post("/werk/casussen/{nummer}/plannen", &policy::HANDLE, handle::plan)

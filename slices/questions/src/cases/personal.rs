@@ -2,19 +2,52 @@
 //! What casussen hold about a person: to take along, to forget; and what the nightly job forgets.
 
 use db::{Conn, Db, Tx};
-use kernel::{Audit, Ctx, Date, PersonId, Result};
+use kernel::{Audit, Ctx, Date, PersonId, Result, TenantId};
 use serde_json::{Value, json};
 
-use super::model::{CasusId, Number};
+use super::model::{CasusId, Deed, Number, PartyId, PartyKind};
 use super::policy;
 use super::store::casus;
-use super::store::personal as store;
+use super::store::deed::DeedRow;
+use super::store::file as files;
+use super::store::personal::{self as store, TakesPartRow};
 use super::story::File;
+use crate::secret;
+use crate::store::attachment::AttachmentRow;
 
 /// So many are forgotten in one transaction.
 const STEP: u32 = 100;
+/// So many stand on the page of a person.
+const SHOWN: u32 = 100;
 /// So many are taken along; a brake, nobody takes part in that many.
 const TAKEN_ALONG: u32 = 1_000;
+
+impl TakesPartRow {
+    /// The number of the casus.
+    pub(crate) fn number(&self) -> Number {
+        Number { year: self.year, number: self.number }
+    }
+
+    /// The private page of the party.
+    pub(crate) fn href(&self) -> String {
+        let key = secret::make(secret::PARTY, self.party_id.uuid(), &self.salt);
+        web::url("/casus/{nummer}/{partij}/{sleutel}", &[&self.number(), &self.party_number, &key])
+    }
+}
+
+/// The casussen in which somebody takes part now, with their address or account.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub(crate) async fn own(
+    conn: &mut Conn,
+    tenant: TenantId,
+    (email, person): (&str, PersonId),
+) -> Result<Vec<TakesPartRow>> {
+    let mut rows = store::takes_part(conn, tenant, (email, Some(person)), SHOWN).await?;
+    rows.retain(|row| row.left_on.is_none());
+    Ok(rows)
+}
 
 /// In what somebody takes part with their address or account, and what they had to do with casussen as a
 /// colleague.
@@ -27,10 +60,10 @@ pub(crate) async fn export(
     let email = email.unwrap_or_default();
     let mut own = Vec::new();
     for row in store::takes_part(conn, ctx.tenant, (&email, Some(person)), TAKEN_ALONG).await? {
-        let number = Number { year: row.year, number: row.number };
+        let number = row.number();
         // Who left reads no more of it.
         let story = match row.left_on {
-            None => story(ctx, conn, row.casus_id).await?,
+            None => story(ctx, conn, (row.casus_id, row.party_id)).await?,
             Some(_) => Vec::new(),
         };
         own.push(json!({
@@ -42,17 +75,20 @@ pub(crate) async fn export(
     let handled = store::handled(conn, ctx.tenant, person).await?;
     let handled = handled.iter().map(|row| {
         let number = Number { year: row.year, number: row.number };
-        json!({ "nummer": number.to_string(), "wat": row.what, "op": row.at })
+        let day = row.on_day.map(|day| day.to_string());
+        json!({ "nummer": number.to_string(), "wat": row.what, "op": day.or(row.at.map(|at| at.to_string())) })
     });
     Ok(vec![("casussen", own.into()), ("behandelde_casussen", handled.collect())])
 }
 
-/// What is told of a casus, with talks, decisions and promises.
-async fn story(ctx: &Ctx, conn: &mut Conn, id: CasusId) -> Result<Vec<Value>> {
+/// What is told of a casus, with talks, decisions and promises, and what this party said itself.
+async fn story(ctx: &Ctx, conn: &mut Conn, (id, party): (CasusId, PartyId)) -> Result<Vec<Value>> {
     let Some(row) = casus::by_id(conn, ctx.tenant, id).await? else { return Ok(Vec::new()) };
     let file = File::read(conn, ctx.tenant, row).await?;
     let mut told = vec![json!({ "wat": "body", "tekst": file.casus.body })];
-    for row in file.told() {
+    let came = files::of(conn, ctx.tenant, id).await?;
+    let said = |row: &&DeedRow| row.deed == Deed::Say && row.party_id == Some(party);
+    for row in file.deeds.iter().filter(|row| row.deed.is_told() || said(row)) {
         let talk = file.talks.iter().find(|talk| Some(talk.id) == row.talk_id);
         let decisions = file.decisions.iter().filter(|one| Some(one.talk_id) == row.talk_id);
         let decisions: Vec<Value> = decisions
@@ -60,6 +96,7 @@ async fn story(ctx: &Ctx, conn: &mut Conn, id: CasusId) -> Result<Vec<Value>> {
             .collect();
         told.push(json!({
             "op": row.at, "wat": row.deed.code(), "tekst": row.text,
+            "bestanden": came.iter().filter(|file| file.deed_id == Some(row.id)).map(file_facts).collect::<Vec<_>>(),
             "gesprek": talk.map(|talk| &talk.said), "besluiten": decisions,
         }));
     }
@@ -67,6 +104,11 @@ async fn story(ctx: &Ctx, conn: &mut Conn, id: CasusId) -> Result<Vec<Value>> {
         told.push(json!({ "toezegging": promise.what, "wie": promise.whom, "op": promise.due.to_string() }));
     }
     Ok(told)
+}
+
+fn file_facts(file: &AttachmentRow) -> Value {
+    let kind = if file.file_id.is_some() { "foto" } else { "pdf" };
+    json!({ "soort": kind, "nummer": file.number, "naam": file.name, "bytes": file.size })
 }
 
 /// Erases somebody with this account from the casussen in which they take part, and unnames what they did
@@ -77,7 +119,7 @@ pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()
 }
 
 /// Erases who takes part with this address. Where nobody outside is left, the casus is forgotten whole: it
-/// was theirs.
+/// was theirs. A casus is never of a colleague: when one goes, it stays with the others and the team.
 pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
     out(ctx, tx, (&email.to_lowercase(), None)).await
 }
@@ -85,8 +127,8 @@ pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result
 async fn out(ctx: &Ctx, tx: &mut Tx, who: (&str, Option<PersonId>)) -> Result<u64> {
     let own = store::takes_part(tx, ctx.tenant, who, TAKEN_ALONG).await?;
     for row in &own {
-        store::erase_party(tx, ctx.tenant, row.party_id, ctx.today()).await?;
-        if store::is_deserted(tx, ctx.tenant, row.casus_id).await? {
+        store::erase_party(tx, ctx.tenant, (row.casus_id, row.party_id), ctx.today()).await?;
+        if row.kind != PartyKind::Colleague && store::is_deserted(tx, ctx.tenant, row.casus_id).await? {
             store::forget(tx, ctx.tenant, row.casus_id, (ctx.now(), ctx.today())).await?;
         }
     }

@@ -9,8 +9,9 @@ use super::model::{Deed, State};
 use super::store::casus::CasusRow;
 use super::store::party::PartyRow;
 use super::store::promise;
+use crate::model::is_recent;
 use crate::policy::WORKERS;
-use crate::secret;
+use crate::secret::{self, Purpose};
 
 const OFFICERS: &[Role] = &[Role::AreaOfficer, Role::Administrator];
 
@@ -66,11 +67,11 @@ impl CasusAt {
         own.fold(Reach::kernen(self.casus.kern_id), |reach, team| reach.and(ScopeKind::Team, team.uuid()))
     }
 
-    /// Whether the casus names this actor, for what this rule is about.
+    /// Whether the casus names this actor, or somebody from whom they take over, for what this rule is about.
     fn names(&self, ctx: &Ctx, rule: &Rule) -> bool {
-        let Some(me) = ctx.actor.person().map(|person| person.id) else { return false };
-        let is_lead = self.casus.officer_id == Some(me);
-        is_lead || *rule != LEAD && (self.casus.policy_id == Some(me) || self.promised.contains(&me))
+        let handles = [self.casus.policy_id].into_iter().chain(self.promised.iter().copied().map(Some));
+        ctx.actor.acts_for(self.casus.officer_id)
+            || *rule != LEAD && handles.into_iter().any(|person| ctx.actor.acts_for(person))
     }
 
     /// Whether the actor may do what the rule is about: by the kern or the team, or by name.
@@ -87,10 +88,7 @@ impl CasusAt {
 
     /// Whether the actor may read it: who handles it, and who entered it until somebody is responsible.
     pub fn may_see(&self, ctx: &Ctx) -> bool {
-        let entered = || {
-            let person = ctx.actor.person().map(|person| person.id);
-            self.casus.officer_id.is_none() && person.is_some() && self.casus.entered_by == person
-        };
+        let entered = || self.casus.officer_id.is_none() && ctx.actor.acts_for(self.casus.entered_by);
         self.allows(ctx, &HANDLE) || ctx.actor.may_somewhere(&HANDLE) && entered()
     }
 }
@@ -111,6 +109,7 @@ pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
         Deed::Advise
         | Deed::Note
+        | Deed::Read
         | Deed::Plan
         | Deed::CallOff
         | Deed::Talk
@@ -149,7 +148,7 @@ pub fn may(ctx: &Ctx, deed: Deed, at: CasusAt) -> Result<Permit<Act, Step>> {
     if !at.may_see(ctx) {
         return Err(Error::NotFound);
     }
-    if !at.allows(ctx, rule_of(deed)) {
+    if deed == Deed::Say || !at.allows(ctx, rule_of(deed)) {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &at.casus).ok_or(Error::Conflict("casus-kan-nu-niet"))?;
@@ -160,7 +159,7 @@ pub fn may(ctx: &Ctx, deed: Deed, at: CasusAt) -> Result<Permit<Act, Step>> {
 ///
 /// # Errors
 /// Not found when the key does not fit or the party left; forbidden when it is no deed of a party; a
-/// conflict when the state does not allow it.
+/// conflict when the state does not allow it, or when something is said long after the result.
 pub fn may_own(
     ctx: &Ctx,
     deed: Deed,
@@ -168,21 +167,29 @@ pub fn may_own(
     party: &PartyRow,
     key: &str,
 ) -> Result<Permit<Act, Step>> {
-    knows(&casus, party, key)?;
+    // What is said comes by mail, with a key that opens no page; all else is done on the page.
+    let purpose = if deed == Deed::Say { secret::PARTY_ANSWER } else { secret::PARTY };
+    has_key(purpose, &casus, party, key)?;
     if !deed.is_partys() {
         return Err(Error::Forbidden);
     }
-    let after = step(deed, &casus).ok_or(Error::Conflict("casus-kan-nu-niet"))?;
+    let is_late = |ended_on| !is_recent(ended_on, ctx.today());
+    let after = step(deed, &casus).filter(|_| deed != Deed::Say || !casus.ended_on.is_some_and(is_late));
+    let after = after.ok_or(Error::Conflict("casus-kan-nu-niet"))?;
     Ok(Permit::new(ctx, Act(()), Step { casus, deed, after }))
 }
 
-/// Whether this is the key of the party, and it takes part.
+/// Whether this is the key of the page of the party, and it takes part.
 ///
 /// # Errors
 /// Not found when it is not, when the party left, or when the casus was forgotten.
 pub fn knows(casus: &CasusRow, party: &PartyRow, key: &str) -> Result<()> {
+    has_key(secret::PARTY, casus, party, key)
+}
+
+fn has_key(purpose: Purpose, casus: &CasusRow, party: &PartyRow, key: &str) -> Result<()> {
     let is_there = casus.forgotten_at.is_none() && party.is_here();
-    let fits = secret::is_of(secret::PARTY, party.id.uuid(), &party.salt, key);
+    let fits = secret::is_of(purpose, party.id.uuid(), &party.salt, key);
     if fits && is_there { Ok(()) } else { Err(Error::NotFound) }
 }
 
@@ -192,6 +199,7 @@ pub fn step(deed: Deed, casus: &CasusRow) -> Option<State> {
         && match deed {
             Deed::Consult => casus.policy_id.is_some() && casus.asked_on.is_none(),
             Deed::Advise => casus.asked_on.is_some(),
+            Deed::Read => casus.added_on.is_some(),
             Deed::CallOff => casus.next_talk.is_some(),
             Deed::Keep | Deed::Move | Deed::Cancel => casus.next_due.is_some(),
             Deed::Propose => casus.kern_id.is_some() && casus.made_point_id.is_none(),

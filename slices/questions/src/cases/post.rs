@@ -3,9 +3,10 @@
 
 use db::Tx;
 use jobs::mail::{self, Mail};
-use kernel::Result;
+use kernel::{PersonId, Result};
 use web::Page;
 
+use super::by_mail;
 use super::links;
 use super::model::{Deed, PartyKind};
 use super::store::casus::CasusRow;
@@ -107,20 +108,26 @@ pub async fn tell(tx: &mut Tx, page: &Page, casus: &CasusRow, deed: Deed) -> Res
     let Some(row) = file.deeds.iter().rfind(|row| row.deed == deed) else { return Ok(()) };
     // Who asked hears of the casus with the answer to their question.
     let asker = file.asker().map(|party| party.id).filter(|_| deed == Deed::Start);
-    for party in file.parties.iter().filter(|party| party.is_here() && Some(party.id) != asker) {
-        let Some(to) = address(tx, page, party).await? else { continue };
+    let here = || file.parties.iter().filter(|party| party.is_here() && Some(party.id) != asker);
+    let colleagues = here().filter_map(colleague).collect::<Vec<_>>();
+    let contacts = people::contacts(tx, page.ctx.tenant, &colleagues).await?;
+    for party in here() {
+        // A colleague is written to at the address of the account.
+        let to = match colleague(party) {
+            Some(person) => contacts.get(&person).map(|contact| contact.email.clone()),
+            None => party.email.clone(),
+        };
+        let Some(to) = to else { continue };
         let letter = letter(&page_of(page, party), &file, party, row);
         let body = format!("{}\n", letter.paragraphs.join("\n\n"));
-        let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: None };
+        let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(file.casus.number(), party));
+        let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };
         mail::queue(tx, &page.ctx, mail).await?;
     }
     Ok(())
 }
 
-/// Where mail reaches a party: a colleague at the address of the account.
-async fn address(tx: &mut Tx, page: &Page, party: &PartyRow) -> Result<Option<String>> {
-    match party.person_id.filter(|_| party.kind == PartyKind::Colleague) {
-        Some(person) => Ok(people::contact(tx, page.ctx.tenant, person).await?.map(|contact| contact.email)),
-        None => Ok(party.email.clone()),
-    }
+/// The account of a party that is a colleague.
+fn colleague(party: &PartyRow) -> Option<PersonId> {
+    party.person_id.filter(|_| party.kind == PartyKind::Colleague)
 }

@@ -3,9 +3,11 @@
 
 pub mod casus;
 pub mod deed;
+pub mod file;
 pub mod list;
 pub mod party;
 pub mod personal;
 pub mod promise;
 pub mod reminder;
+pub mod sent;
 pub mod talk;

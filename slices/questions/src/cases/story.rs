@@ -4,6 +4,7 @@
 
 use db::Conn;
 use kernel::{Date, Result, TenantId};
+use uuid::Uuid;
 use web::{Page, Words};
 
 use super::model::{Deed, Outcome, PartyKind, PromiseId, TalkState};
@@ -12,6 +13,7 @@ use super::store::deed::{self, DeedRow};
 use super::store::party::{self, PartyRow};
 use super::store::promise::{self, PromiseRow};
 use super::store::talk::{self, DecisionRow, PresentRow, TalkRow};
+use crate::pages::attachments::Shown;
 
 /// Everything that is known of a casus.
 pub struct File {
@@ -72,6 +74,8 @@ impl File {
 
 /// One step.
 pub struct Step {
+    /// Which row of the story.
+    pub id: Uuid,
     /// The day and the time.
     pub when: String,
     /// What was done.
@@ -88,8 +92,10 @@ pub struct Step {
     pub moved: Option<(Date, Date)>,
     /// In which function.
     pub by: String,
-    /// Whether only colleagues read it.
+    /// Whether it is told to nobody else.
     pub internal: bool,
+    /// What came with it.
+    pub(crate) files: Vec<Shown>,
 }
 
 /// A decision, in words.
@@ -122,22 +128,24 @@ pub struct Promised {
     pub outcome: Option<(Outcome, Date, Words)>,
 }
 
-/// The steps, the oldest first; those that only colleagues read when `inside`.
-pub fn steps(page: &Page, file: &File, inside: bool) -> Vec<Step> {
-    file.deeds
-        .iter()
-        .filter(|row| inside || row.deed.is_told())
-        .map(|row| step(page, file, row, inside))
-        .collect()
+/// The steps, the oldest first: all of them for colleagues, and for a party what everybody is told and what
+/// it said itself.
+pub fn steps(page: &Page, file: &File, reader: Option<&PartyRow>) -> Vec<Step> {
+    let own = |row: &DeedRow| row.deed == Deed::Say && row.party_id == reader.map(|party| party.id);
+    let read = file.deeds.iter().filter(|row| reader.is_none() || row.deed.is_told() || own(row));
+    read.map(|row| step(page, file, row, reader.is_none())).collect()
 }
 
 /// One step, for colleagues or for who reads it outside.
 pub fn step(page: &Page, file: &File, row: &DeedRow, inside: bool) -> Step {
     let what = page.t_of(&["casusdaad-", row.deed.code()]);
     let on_day = matches!(row.deed, Deed::Plan | Deed::CallOff | Deed::Talk);
-    let what = match row.due.filter(|_| on_day) {
-        Some(day) => page.t2("casus-gesprek-op", "wat", what, "datum", page.day(day)),
-        None => what,
+    let what = match row.due {
+        Some(day) if on_day => page.t2("casus-gesprek-op", "wat", what, "datum", page.day(day)),
+        Some(day) if row.deed == Deed::Consult => {
+            page.t2("casus-antwoord-voor", "wat", what, "datum", page.day(day))
+        }
+        _ => what,
     };
     let party = row.party_id.and_then(|id| file.parties.iter().find(|party| party.id == id));
     let promise = row.promise_id.and_then(|id| file.promises.iter().find(|promise| promise.id == id));
@@ -149,6 +157,7 @@ pub fn step(page: &Page, file: &File, row: &DeedRow, inside: bool) -> Step {
     let talk = row.talk_id.filter(|_| row.deed == Deed::Talk);
     let talk = talk.and_then(|id| file.talks.iter().find(|talk| talk.id == id));
     Step {
+        id: row.id,
         when: page.moment(&row.at),
         what,
         about,
@@ -158,6 +167,7 @@ pub fn step(page: &Page, file: &File, row: &DeedRow, inside: bool) -> Step {
         moved: row.was.zip(row.due),
         by: by(page, &row.by_role),
         internal: !row.deed.is_told(),
+        files: Vec::new(),
     }
 }
 

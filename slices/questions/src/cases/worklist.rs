@@ -3,7 +3,7 @@
 //! asked of the policy officer, and casussen for which nobody is responsible.
 
 use db::Conn;
-use kernel::{PersonId, Result};
+use kernel::Result;
 use villages::KernId;
 use web::work::{Urgency, WorkQuery, Worklist};
 use web::{Page, Words, WorkItem};
@@ -18,9 +18,10 @@ use crate::settings::Rules;
 use crate::store::list::{Mine, Officer};
 
 /// Which part of the list of casussen stands under which heading, and why.
-const PARTS: [(Part, Urgency, &str); 3] = [
+const PARTS: [(Part, Urgency, &str); 4] = [
     (Part::Unwritten, Urgency::Overdue, "casus-werk-gesprek"),
     (Part::Asked, Urgency::ToDecide, "casus-werk-voorgelegd"),
+    (Part::Said, Urgency::ToDecide, "casus-werk-bericht"),
     (Part::Nobodys, Urgency::ToDecide, "casus-werk-niemand"),
 ];
 
@@ -34,16 +35,14 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     if mine.is_empty() {
         return Ok(Worklist::default());
     }
-    let me = ctx.actor.person().map(|person| person.id);
-    let officer = Officer::of(conn, ctx, query.whose).await?;
+    let officer = Officer::of(ctx, query.whose);
     let names = Names::read(conn, tenant).await?;
     let mut list = Worklist::default();
-    promised(page, conn, query, (&mine, me, &officer), (&names, &mut list)).await?;
+    promised(page, conn, query, (&mine, &officer), (&names, &mut list)).await?;
     let kern = query.kern.map(KernId::from_uuid);
     for (part, heading, reason) in PARTS {
         let part = Some(part);
-        let wanted =
-            Wanted { mine: mine.clone(), me, kern, officer: officer.clone(), part, today: ctx.today() };
+        let wanted = Wanted { mine: mine.clone(), kern, officer: officer.clone(), part, today: ctx.today() };
         let count = store::count(conn, tenant, &wanted).await?;
         list.count(heading, usize::try_from(count).unwrap_or_default());
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
@@ -59,7 +58,7 @@ async fn promised(
     page: &Page,
     conn: &mut Conn,
     query: &WorkQuery,
-    (mine, me, officer): (&Mine, Option<PersonId>, &Officer),
+    (mine, officer): (&Mine, &Officer),
     (names, list): (&Names, &mut Worklist),
 ) -> Result<()> {
     let (ctx, tenant) = (&page.ctx, page.ctx.tenant);
@@ -69,7 +68,7 @@ async fn promised(
         [(Urgency::Overdue, None, ctx.today().add_days(-1)), (Urgency::Soon, Some(ctx.today()), soon)];
     for (heading, from, until) in parts {
         let kern = query.kern.map(KernId::from_uuid);
-        let wanted = DueWanted { mine: mine.clone(), me, kern, officer: officer.clone(), from, until };
+        let wanted = DueWanted { mine: mine.clone(), kern, officer: officer.clone(), from, until };
         let count = store::count_due(conn, tenant, &wanted).await?;
         list.count(heading, usize::try_from(count).unwrap_or_default());
         let rows = store::due(conn, tenant, &wanted, query.most(heading)).await?;

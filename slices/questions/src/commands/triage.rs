@@ -160,6 +160,7 @@ pub async fn make_casus(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
+    mark: Vec<u8>,
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Case)?;
     if cases::store::casus::of_question(tx, ctx.tenant, question.id).await?.is_some() {
@@ -186,6 +187,7 @@ pub async fn make_casus(
         policy: None,
         question: Some(question.id),
         first,
+        mark: Some(mark),
         example: question.example,
     };
     let begin = cases::policy::may_begin_of(ctx, permit)?;

@@ -189,16 +189,20 @@ fn receipt(question: &QuestionRow) -> Reply {
 }
 
 /// A mark of the form as it was sent: when it was shown and what stands in it. None when it does not tell.
-pub(super) fn mark(visit: &Visit) -> Option<Vec<u8>> {
-    moment(visit)?;
-    let mut whole = String::new();
+pub(crate) fn mark(visit: &Visit) -> Option<Vec<u8>> {
+    moment(visit).map(|_| mark_of("", visit))
+}
+
+/// A mark of what stands in a form that was sent, for this purpose.
+pub(crate) fn mark_of(purpose: &str, visit: &Visit) -> Vec<u8> {
+    let mut whole = format!("{purpose}\0");
     for (name, value) in visit.input.pairs() {
         whole.push_str(&format!("{name}\0{value}\0"));
     }
     for file in visit.input.files("bijlagen") {
         whole.push_str(&format!("{}\0{}\0", file.name, file.bytes.len()));
     }
-    Some(session::hash(whole.as_bytes()))
+    session::hash(whole.as_bytes())
 }
 
 /// The question that this form became already: a second tap on the button asks nothing anew.

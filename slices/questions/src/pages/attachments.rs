@@ -147,7 +147,7 @@ pub(super) async fn choices(page: &Page, conn: &mut Conn, form: &Form) -> Result
 }
 
 /// An attachment as a page shows it.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     /// Where it can be had.
     pub href: String,
     /// "Foto 1", or the name of a document.
@@ -185,6 +185,13 @@ fn size(bytes: i64) -> String {
     format!("{},{} MB", tenths / 10, tenths % 10)
 }
 
+/// An attachment as a page shows it, with where it can be had and how a photo is called for who does not
+/// see it.
+pub(crate) fn one(page: &Page, row: &AttachmentRow, href: String, alt: String) -> Shown {
+    let sides = row.width.zip(row.height);
+    Shown { href, label: label(page, row), alt, about: about(page, row), sides }
+}
+
 /// Who looks at a page: that decides where its links lead.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
@@ -214,25 +221,24 @@ pub(super) async fn shown(
             Reader::Colleague => links::file(question.number(), row.id),
         };
         let number = row.number.unwrap_or_default();
-        let shown = Shown {
-            href,
-            label: label(page, &row),
-            alt: page.t2("vraag-foto-alt", "nummer", number, "vraag", question.number().to_string()),
-            about: about(page, &row),
-            sides: row.width.zip(row.height),
-        };
+        let alt = page.t2("vraag-foto-alt", "nummer", number, "vraag", question.number().to_string());
+        let shown = one(page, &row, href, alt);
         all.entry(row.deed_id.unwrap_or_default()).or_default().push(shown);
     }
     Ok(all)
 }
 
-/// The file itself. No browser opens it as a page of ours, and none keeps it.
-async fn file(visit: &Visit, conn: &mut Conn, question: &QuestionRow, row: &AttachmentRow) -> Result<Reply> {
+/// The file itself, named after the number of what it belongs to. No browser opens it as a page of ours,
+/// and none keeps it.
+///
+/// # Errors
+/// Not found when it is not there any more.
+pub(crate) async fn send(visit: &Visit, conn: &mut Conn, of: &str, row: &AttachmentRow) -> Result<Reply> {
     let (tenant, number) = (visit.ctx.tenant, row.number.unwrap_or_default());
     let reply = match (row.file_id, row.document_id) {
         (Some(file), _) => {
             let stored = files::get(conn, tenant, file).await?.ok_or(Error::NotFound)?;
-            let name = format!("vraag-{}-foto-{number}.jpg", question.number());
+            let name = format!("{of}-foto-{number}.jpg");
             Reply::new(files::picture::MEDIA_TYPE, stored.bytes).download(name)
         }
         (None, Some(document)) => {
@@ -253,7 +259,7 @@ pub(super) async fn for_colleague(visit: Visit) -> Result<Reply> {
         question.filter(|question| policy::may_see(&visit.ctx, question)).ok_or(Error::NotFound)?;
     let row = store::by_id(&mut conn, tenant, id).await?;
     let row = row.filter(|row| row.question_id == Some(question.id)).ok_or(Error::NotFound)?;
-    file(&visit, &mut conn, &question, &row).await
+    send(&visit, &mut conn, &format!("vraag-{}", question.number()), &row).await
 }
 
 #[derive(Template)]
@@ -277,5 +283,5 @@ pub(super) async fn for_asker(visit: Visit) -> Result<Reply> {
         let p = visit.titled(visit.t("vraag-link-over-titel"));
         return Ok(Reply::page(&OverPage { p })?.status(StatusCode::GONE).unkept());
     }
-    file(&visit, &mut conn, &question, &row).await
+    send(&visit, &mut conn, &format!("vraag-{}", question.number()), &row).await
 }

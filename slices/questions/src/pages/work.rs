@@ -81,7 +81,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let wanted = Wanted {
         mine: Mine::of(&visit.ctx, WORKERS),
         kern: kern.map(|(id, _)| *id),
-        officer: if mine { Officer::acting(&mut conn, &visit.ctx).await? } else { Officer::Any },
+        officer: if mine { Officer::acting(&visit.ctx) } else { Officer::Any },
         part: asked,
         today: visit.ctx.today(),
         soon: visit.ctx.today(),

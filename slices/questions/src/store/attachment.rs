@@ -148,6 +148,50 @@ async fn next(tx: &mut Tx, tenant: TenantId, said: Said, photo: bool) -> Result<
     Ok(last + 1)
 }
 
+/// What a row about a photo or a document holds of it.
+pub(crate) struct Blob<'n> {
+    pub(crate) file: Option<FileId>,
+    pub(crate) document: Option<DocumentId>,
+    pub(crate) sides: Option<(i64, i64)>,
+    pub(crate) pages: Option<i64>,
+    pub(crate) name: &'n str,
+    pub(crate) size: i64,
+}
+
+/// Stores a photo or a document itself.
+pub(crate) async fn put<'n>(tx: &mut Tx, ctx: &Ctx, attached: &'n Attached) -> Result<Blob<'n>, DbError> {
+    let bytes = |all: &[u8]| i64::try_from(all.len()).unwrap_or(i64::MAX);
+    Ok(match attached {
+        Attached::Photo(picture) => Blob {
+            file: Some(files::put(tx, ctx, picture).await?),
+            document: None,
+            sides: Some((i64::from(picture.width()), i64::from(picture.height()))),
+            pages: None,
+            name: "",
+            size: bytes(picture.bytes()),
+        },
+        Attached::Document { name, document } => Blob {
+            file: None,
+            document: Some(files::documents::put(tx, ctx, document).await?),
+            sides: None,
+            pages: Some(i64::from(document.pages())),
+            name,
+            size: bytes(document.bytes()),
+        },
+    })
+}
+
+/// Removes what a row holds, after the row.
+pub(crate) async fn remove_blob(tx: &mut Tx, tenant: TenantId, row: &AttachmentRow) -> Result<(), DbError> {
+    if let Some(file) = row.file_id {
+        files::remove(tx, tenant, file).await?;
+    }
+    if let Some(document) = row.document_id {
+        files::documents::remove(tx, tenant, document).await?;
+    }
+    Ok(())
+}
+
 /// Stores a photo or a document where it stands.
 pub async fn insert(
     tx: &mut Tx,
@@ -155,20 +199,7 @@ pub async fn insert(
     attached: &Attached,
     place: Place<'_>,
 ) -> Result<AttachmentId, DbError> {
-    let (mut file, mut document, mut sides, mut pages, mut name) = (None, None, None, None, "");
-    let size = match attached {
-        Attached::Photo(picture) => {
-            file = Some(files::put(tx, ctx, picture).await?);
-            sides = Some((i64::from(picture.width()), i64::from(picture.height())));
-            picture.bytes().len()
-        }
-        Attached::Document { name: sent, document: read } => {
-            document = Some(files::documents::put(tx, ctx, read).await?);
-            pages = Some(i64::from(read.pages()));
-            name = sent.as_str();
-            read.bytes().len()
-        }
-    };
+    let Blob { file, document, sides, pages, name, size } = put(tx, ctx, attached).await?;
     let (draft, said) = match place {
         Place::Draft(hash) => (Some(hash.to_vec()), None),
         Place::Said(said) => (None, Some(said)),
@@ -192,7 +223,7 @@ pub async fn insert(
         file,
         document,
         name,
-        i64::try_from(size).unwrap_or(i64::MAX),
+        size,
         sides.map(|(width, _)| width),
         sides.map(|(_, height)| height),
         pages,
@@ -230,12 +261,7 @@ pub async fn settle(
 pub async fn remove(tx: &mut Tx, tenant: TenantId, rows: &[AttachmentRow]) -> Result<(), DbError> {
     for row in rows {
         tx.run(sql!("DELETE FROM question_file WHERE tenant_id = $1 AND id = $2", tenant, row.id)).await?;
-        if let Some(file) = row.file_id {
-            files::remove(tx, tenant, file).await?;
-        }
-        if let Some(document) = row.document_id {
-            files::documents::remove(tx, tenant, document).await?;
-        }
+        remove_blob(tx, tenant, row).await?;
     }
     Ok(())
 }

@@ -81,20 +81,20 @@ fn push(sql: &mut Sql, mine: &Mine, kern: Option<KernId>) {
     }
 }
 
-/// The questions within reach of which this colleague is asked to look at the draft, the oldest first.
+/// The questions within reach of which one of these is asked to look at the draft, the oldest first.
 pub async fn asked_of(
     conn: &mut Conn,
     tenant: TenantId,
-    person: PersonId,
+    persons: &[PersonId],
     (mine, kern): (&Mine, Option<KernId>),
     most: u32,
 ) -> Result<Vec<QuestionRow>, DbError> {
     let mut sql = question::select(
         " JOIN question_draft c ON c.tenant_id = q.tenant_id AND c.question_id = q.id
-          WHERE q.tenant_id = $1 AND c.asked_person = $2",
+          WHERE q.tenant_id = $1 AND c.asked_person IN ",
     )
-    .with(tenant)
-    .with(person);
+    .with(tenant);
+    sql.bind_list(persons.iter().copied());
     push(&mut sql, mine, kern);
     sql.push(" ORDER BY c.saved_at, q.number LIMIT ").bind(most);
     conn.all(sql).await
@@ -104,16 +104,16 @@ pub async fn asked_of(
 pub async fn count_asked(
     conn: &mut Conn,
     tenant: TenantId,
-    person: PersonId,
+    persons: &[PersonId],
     (mine, kern): (&Mine, Option<KernId>),
 ) -> Result<i64, DbError> {
     let mut sql = Sql::new(
         "SELECT count(*) FROM question q
          JOIN question_draft c ON c.tenant_id = q.tenant_id AND c.question_id = q.id
-         WHERE q.tenant_id = $1 AND c.asked_person = $2",
+         WHERE q.tenant_id = $1 AND c.asked_person IN ",
     )
-    .with(tenant)
-    .with(person);
+    .with(tenant);
+    sql.bind_list(persons.iter().copied());
     push(&mut sql, mine, kern);
     let (count,) = conn.one(sql).await?;
     Ok(count)

@@ -15,8 +15,9 @@ use crate::model::State;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mine {
     all: bool,
-    /// What somebody has is within their reach, wherever it lies.
-    me: Option<PersonId>,
+    /// What somebody has is within their reach, wherever it lies, and what those have from whom they take
+    /// over.
+    persons: Vec<PersonId>,
     kernen: Vec<Uuid>,
     teams: Vec<Uuid>,
 }
@@ -24,8 +25,8 @@ pub struct Mine {
 impl Mine {
     /// As far as the actor's rights in these roles reach.
     pub fn of(ctx: &Ctx, roles: &[Role]) -> Self {
-        let me = ctx.actor.person().map(|person| person.id);
-        let mut mine = Self { all: me.is_none(), me, ..Self::default() };
+        let all = ctx.actor.person().is_none();
+        let mut mine = Self { all, persons: ctx.actor.persons().collect(), ..Self::default() };
         for grant in ctx.actor.grants().iter().filter(|grant| roles.contains(&grant.role)) {
             match grant.scope {
                 Scope::All => mine.all = true,
@@ -47,9 +48,7 @@ impl Mine {
         if !self.all {
             sql.push(" AND (q.kern_id IN ").bind_list(self.kernen.iter().copied());
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
-            if let Some(me) = self.me {
-                sql.push(" OR q.officer_id = ").bind(me);
-            }
+            sql.push(" OR q.officer_id IN ").bind_list(self.persons.iter().copied());
             sql.push(" OR EXISTS (")
                 .push(ALSO)
                 .push(" IN ")
@@ -58,9 +57,9 @@ impl Mine {
         }
     }
 
-    /// The kernen and teams to which it is limited; none when it reaches everything.
-    pub(crate) fn limits(&self) -> Option<(&[Uuid], &[Uuid])> {
-        (!self.all).then_some((&self.kernen, &self.teams))
+    /// The kernen, the teams and the persons to which it is limited; none when it reaches everything.
+    pub(crate) fn limits(&self) -> Option<(&[Uuid], &[Uuid], &[PersonId])> {
+        (!self.all).then_some((&self.kernen, &self.teams, &self.persons))
     }
 }
 
@@ -115,19 +114,19 @@ pub enum Officer {
 
 impl Officer {
     /// Of the actor, and of those for whom they take over today; of everybody when nobody is signed in.
-    pub async fn acting(conn: &mut Conn, ctx: &Ctx) -> Result<Self, DbError> {
+    pub fn acting(ctx: &Ctx) -> Self {
         match ctx.actor.person() {
-            Some(me) => Ok(Self::Is(people::acting_for(conn, ctx.tenant, me.id, ctx.today()).await?)),
-            None => Ok(Self::Any),
+            Some(_) => Self::Is(ctx.actor.persons().collect()),
+            None => Self::Any,
         }
     }
 
     /// As the worklist asks for it.
-    pub async fn of(conn: &mut Conn, ctx: &Ctx, whose: Option<Whose>) -> Result<Self, DbError> {
+    pub fn of(ctx: &Ctx, whose: Option<Whose>) -> Self {
         match whose {
-            Some(Whose::Mine) => Self::acting(conn, ctx).await,
-            Some(Whose::Nobodys) => Ok(Self::Nobody),
-            None => Ok(Self::Any),
+            Some(Whose::Mine) => Self::acting(ctx),
+            Some(Whose::Nobodys) => Self::Nobody,
+            None => Self::Any,
         }
     }
 }

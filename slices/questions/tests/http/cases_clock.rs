@@ -210,3 +210,67 @@ async fn a_plan_becomes_a_proposal_without_names(db: Db) {
     let again = town.act_casus(&mut officer, C, "heropenen", &[("tekst", "Toch.")]).await;
     assert_eq!(again.status, 409, "it goes on at the agenda");
 }
+
+#[db::test]
+async fn who_is_asked_for_advice_is_reminded_of_its_own_date(db: Db) {
+    let town = Town::new(db).await;
+    let (me, mut officer) = town.colleague("Officier", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    let (adviser, mut browser) = town.colleague("Beleid", Role::PolicyOfficer, town.in_team()).await;
+    town.colleague("Manager", Role::TeamManager, town.in_team()).await;
+    town.begun(&mut officer).await;
+    let (me, adviser, team) = (me.to_string(), adviser.to_string(), town.team.to_string());
+    let fields = [("behandelaar", &*me), ("beleid", &*adviser), ("kern", "aadorp"), ("team", &*team)];
+    town.done_casus(&mut officer, C, "toewijzen", &fields).await;
+    let page = officer.get(&format!("/werk/casussen/{C}")).await.body;
+    assert!(page.contains("value=\"27 november 2026\""), "five working days are proposed: {page}");
+    let ask = [("tekst", "Is de grond van ons?"), ("datum", "1-12-2026")];
+    town.done_casus(&mut officer, C, "voorleggen", &ask).await;
+    let page = officer.get(&format!("/werk/casussen/{C}")).await.body;
+    whole(&page);
+    assert!(page.contains("Advies uiterlijk") && page.contains("met antwoord uiterlijk"), "{page}");
+    let one = "beleid@gemeente.example";
+    let both = vec![one, "manager@gemeente.example"];
+    for (day, to) in [
+        ("2026-11-26", vec![]),
+        ("2026-11-27", vec![one]),
+        ("2026-11-30", vec![]),
+        ("2026-12-01", vec![one]),
+        ("2026-12-02", both),
+        ("2026-12-03", vec![]),
+    ] {
+        town.on(day);
+        assert_eq!(remind(&town).await, to, "{day}");
+        assert!(remind(&town).await.is_empty(), "once: {day}");
+    }
+    town.done_casus(&mut browser, C, "advies", &[("tekst", "Ja, van ons.")]).await;
+    town.on("2026-12-08");
+    assert!(remind(&town).await.is_empty(), "it was answered");
+    assert!(town.mails().await.iter().all(|mail| !mail.body.contains("grond")));
+}
+
+#[db::test]
+async fn what_fits_how_a_casus_stands_is_open_to_choose_and_the_rest_stands_under_more(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    town.begun(&mut officer).await;
+    let path = format!("/werk/casussen/{C}");
+    let before_more = |page: &str| -> Vec<String> {
+        let first = page.split("<summary>Meer</summary>").next().unwrap();
+        assert_ne!(first.len(), page.len(), "there is more: {page}");
+        let action = format!("action=\"{path}/");
+        let forms = first.split(&action).skip(1);
+        forms.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(before_more(&officer.get(&path).await.body), ["gesprek", "plannen", "meedoen"]);
+    town.talked(&mut officer, C, "7-12-2026").await;
+    let page = officer.get(&path).await.body;
+    whole(&page);
+    assert_eq!(before_more(&page), ["gesprek", "nagekomen", "plannen"]);
+    for more in ["verzetten", "voorstel", "vertrek", "notitie"] {
+        assert!(page.contains(&format!("action=\"{path}/{more}\"")), "{more}");
+    }
+    // What has to be mended is not hidden under more.
+    let wrong = town.act_casus(&mut officer, C, "notitie", &[("tekst", "")]).await;
+    let more = wrong.body.split("<summary>Meer</summary>").next().unwrap();
+    assert!(wrong.status == 400 && more.trim_end().ends_with("<details class=\"kp-fold\" open>"), "{more}");
+}

@@ -13,6 +13,7 @@ use questions::cases::model::{Deed, PartyKind, State};
 use questions::cases::policy::{self, CasusAt};
 use questions::cases::store::casus::CasusRow;
 use questions::cases::store::party::PartyRow;
+use questions::secret;
 
 fn id<T>(number: u128) -> Id<T> {
     Id::from_uuid(Uuid::from_u128(number))
@@ -24,10 +25,12 @@ fn ctx(actor: Actor) -> Ctx {
 }
 
 const ME: u128 = 9;
+/// From whom a stand-in takes over.
+const AWAY: u128 = 10;
 
 fn somebody(role: Role, scope: Scope) -> Actor {
     let person = PersonId::from_uuid(Uuid::from_u128(ME));
-    Actor::Person(Arc::new(Person { id: person, grants: vec![Grant { role, scope }] }))
+    Actor::Person(Arc::new(Person::new(person, vec![Grant { role, scope }])))
 }
 
 /// A casus about kern 1 for team 2, in which team 3 promised something.
@@ -51,6 +54,8 @@ fn casus(state: State) -> CasusAt {
         state,
         started_on: today,
         asked_on: open,
+        asked_due: open,
+        added_on: Some(today),
         next_talk: open,
         next_due: open,
         ended_on: state.is_ended().then_some(today),
@@ -87,6 +92,11 @@ fn actors() -> Vec<Case> {
     let kern = |number| Scope::Of(ScopeKind::Kern, Uuid::from_u128(number));
     let team = |number| Scope::Of(ScopeKind::Team, Uuid::from_u128(number));
     let far = || somebody(Role::PolicyOfficer, Scope::Of(ScopeKind::Team, Uuid::from_u128(8)));
+    let stand_in = || {
+        let far = far().person().unwrap().grants.clone();
+        let me = Person { stands_for: vec![id(AWAY)], ..Person::new(id(ME), far) };
+        Actor::Person(Arc::new(me))
+    };
     let as_it_is: fn(&mut CasusAt) = |_| {};
     vec![
         ("visitor", Actor::Anonymous, as_it_is),
@@ -100,6 +110,12 @@ fn actors() -> Vec<Case> {
         ("policy officer of a team that promised", somebody(Role::PolicyOfficer, team(3)), as_it_is),
         ("policy officer of another team", far(), as_it_is),
         ("policy officer of another team who is asked", far(), |at| at.casus.policy_id = Some(id(ME))),
+        ("policy officer of another team who takes over from who is asked", stand_in(), |at| {
+            at.casus.policy_id = Some(id(AWAY));
+        }),
+        ("policy officer of another team who takes over from who is responsible", stand_in(), |at| {
+            at.casus.officer_id = Some(id(AWAY));
+        }),
         ("policy officer of another team who promised", far(), |at| at.promised.push(id(ME))),
         ("policy officer of another team who entered it", far(), |at| {
             (at.casus.officer_id, at.casus.entered_by) = (None, Some(id(ME)));
@@ -151,14 +167,18 @@ fn every_role_in_every_state_may_do_what_was_reviewed() {
 }
 
 #[test]
-fn a_party_may_only_leave_and_only_with_its_own_key() {
+fn a_party_may_leave_with_one_key_and_answer_with_another() {
     let (party, ctx) = (party(), ctx(Actor::Anonymous));
     for state in State::ALL {
         let row = casus(*state).casus;
         let key = party.key();
+        let answers = secret::make(secret::PARTY_ANSWER, party.id.uuid(), &party.salt);
+        assert!(policy::knows(&row, &party, &answers).is_err(), "a key for mail opens no page");
         for deed in Deed::ALL {
             let may = policy::may_own(&ctx, *deed, row.clone(), &party, &key);
             assert_eq!(may.is_ok(), *deed == Deed::Leave, "{deed:?} {state:?}");
+            let by_mail = policy::may_own(&ctx, *deed, row.clone(), &party, &answers);
+            assert_eq!(by_mail.is_ok(), *deed == Deed::Say, "{deed:?} {state:?}");
             let stranger = policy::may_own(&ctx, *deed, row.clone(), &party, &"0".repeat(32));
             assert!(matches!(stranger, Err(Error::NotFound)), "{deed:?}");
         }

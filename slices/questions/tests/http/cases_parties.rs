@@ -152,12 +152,20 @@ async fn what_colleagues_say_among_themselves_stays_inside(db: Db) {
     let mut officer = town.officer().await;
     let asked = town.begun(&mut officer).await;
     let (adviser, mut browser) = town.colleague("Beleid", Role::PolicyOfficer, Scope::All).await;
-    let early = town.act_casus(&mut officer, C, "voorleggen", &[("tekst", "Mag dit?")]).await;
+    let early =
+        town.act_casus(&mut officer, C, "voorleggen", &[("tekst", "Mag dit?"), ("datum", "1-12-2026")]).await;
     assert_eq!(early.status, 409, "nobody is named to ask");
     let (me, adviser) = (officer_id(&town).await, adviser.to_string());
     let fields = [("behandelaar", me.as_str()), ("beleid", adviser.as_str()), ("kern", "aadorp")];
     town.done_casus(&mut officer, C, "toewijzen", &fields).await;
-    town.done_casus(&mut officer, C, "voorleggen", &[("tekst", "Is de grond van ons?")]).await;
+    for (due, said) in [("20-11-2026", "al voorbij"), ("1-1-2028", "binnen een jaar"), ("", "datum")] {
+        let wrong = [("tekst", "Is de grond van ons?"), ("datum", due)];
+        let answer = town.act_casus(&mut officer, C, "voorleggen", &wrong).await;
+        assert!(answer.status == 400 && answer.body.contains(said), "{due}: {}", answer.body);
+        assert!(answer.body.contains("Is de grond van ons?"), "what was typed stays");
+    }
+    let ask = [("tekst", "Is de grond van ons?"), ("datum", "1-12-2026")];
+    town.done_casus(&mut officer, C, "voorleggen", &ask).await;
     let work = browser.get("/werk").await;
     whole(&work.body);
     assert!(

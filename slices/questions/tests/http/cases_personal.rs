@@ -120,8 +120,15 @@ async fn a_colleague_who_leaves_is_unnamed_and_the_function_stays(db: Db) {
     town.done_casus(&mut officer, C, "gesprek", &talk).await;
     let facts = questions::slice().export(&town.stage.system(), &mut town.read().await, me).await.unwrap();
     let text = serde_json::to_string(&facts).unwrap();
-    for what in ["officer", "entered", "promise", "talk", "start"] {
-        assert!(text.contains(&format!("\"wat\":\"{what}\"")), "{what}: {text}");
+    for (what, on) in [
+        ("officer", "2026-11-21\""),
+        ("entered", "2026-11-21\""),
+        ("promise", "2026-12-07\""),
+        ("talk", "2026-11-20\""),
+        ("start", "2026-11-21T12:00:00Z\""),
+    ] {
+        let row = format!("\"op\":\"{on},\"wat\":\"{what}\"");
+        assert!(text.contains(&row), "{row}: {text}");
     }
     erase(&town, Some(me), "").await;
     let facts = questions::slice().export(&town.stage.system(), &mut town.read().await, me).await.unwrap();
@@ -130,4 +137,74 @@ async fn a_colleague_who_leaves_is_unnamed_and_the_function_stays(db: Db) {
     let file = town.file(C).await;
     assert_eq!(file.promises[0].whom, "Functie Officier");
     assert!(file.presents.iter().all(|row| row.person_id.is_none() && row.function == "Functie Officier"));
+}
+
+#[db::test]
+async fn a_casus_that_runs_stays_when_a_colleague_goes(db: Db) {
+    let town = Town::new(db).await;
+    let (me, mut officer) = town.colleague("Officier", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    town.colleague("Beleid", Role::PolicyOfficer, town.in_team()).await;
+    town.begun(&mut officer).await;
+    let (id, team) = (me.to_string(), town.team.to_string());
+    let fields = [("behandelaar", &*id), ("kern", "aadorp"), ("team", &*team)];
+    town.done_casus(&mut officer, C, "toewijzen", &fields).await;
+    town.done_casus(&mut officer, C, "meedoen", &[("soort", "colleague"), ("collega", &id)]).await;
+    town.talked(&mut officer, C, "7-12-2026").await;
+    let own = town.party(C, 1).await;
+    let leave = town.stage.browser().post(&format!("{own}/vertrek"), &[("zeker", "ja")]).await;
+    assert_eq!(leave.status, 303, "nobody outside takes part any more");
+    erase(&town, Some(me), "").await;
+    let file = town.file(C).await;
+    assert_eq!((file.casus.state, file.casus.forgotten_at, file.casus.officer_id), (State::Open, None, None));
+    assert!(file.casus.title.contains("boules") && file.open().count() == 1, "what was promised stays");
+    let (_, mut other) = town.colleague("Ander", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    let work = other.get("/werk").await.body;
+    assert!(work.contains("nog niemand is verantwoordelijk"), "{work}");
+    town.on("2026-12-07");
+    assert_eq!(town.mailed_by("cases.reminders").await, ["beleid@gemeente.example"], "the team sees to it");
+}
+
+#[db::test]
+async fn who_is_signed_in_with_the_address_of_a_party_finds_the_casus(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    town.begun(&mut officer).await;
+    let (_, mut kees) = town.colleague("Kees", Role::Resident, Scope::All).await;
+    let (_, mut other) = town.colleague("Els", Role::Resident, Scope::All).await;
+    assert!(!kees.get("/mijn").await.body.contains("Casussen waaraan"));
+    let fields = [("soort", "resident"), ("naam", "Kees Buurman"), ("email", "kees@gemeente.example")];
+    town.done_casus(&mut officer, C, "meedoen", &fields).await;
+    let page = kees.get("/mijn").await.body;
+    whole(&page);
+    let own = town.party(C, 2).await;
+    assert!(page.contains("Casussen waaraan u meedoet") && page.contains(&own), "{page}");
+    assert!(!page.contains(&town.party(C, 1).await), "not the page of somebody else");
+    assert!(!other.get("/mijn").await.body.contains("boulesbaan"));
+    assert_eq!(kees.post(&format!("{own}/vertrek"), &[("zeker", "ja")]).await.status, 303);
+    assert!(!kees.get("/mijn").await.body.contains("boulesbaan"), "who left has no page");
+}
+
+#[db::test]
+async fn who_stops_reads_what_is_erased_of_them(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    town.begun(&mut officer).await;
+    let partner = town.partner.to_string();
+    let group = [("soort", "group"), ("naam", "De Wilg"), ("email", "bestuur@wilg.example")];
+    town.done_casus(&mut officer, C, "meedoen", &group).await;
+    town.done_casus(&mut officer, C, "meedoen", &[("soort", "partner"), ("partner", &partner)]).await;
+    let mut browser = town.stage.browser();
+    for (party, is_told, is_not) in [
+        (1, "Wij wissen uw naam", "blijft bij de casus staan"),
+        (2, "De naam van uw groep blijft", "wissen uw naam"),
+        (3, "De naam van uw organisatie blijft", "wissen uw naam"),
+    ] {
+        let page = browser.get(&town.party(C, party).await).await.body;
+        whole(&page);
+        assert!(page.contains(is_told) && !page.contains(is_not), "{party}: {page}");
+    }
+    let own = town.party(C, 2).await;
+    let left = browser.post(&format!("{own}/vertrek"), &[("zeker", "ja")]).await;
+    assert_eq!(left.status, 303);
+    assert!(!browser.get("/").await.body.contains("Uw naam en hoe"), "the name of a group stays");
 }

@@ -25,7 +25,7 @@ fn ctx(actor: Actor) -> Ctx {
 
 fn somebody(role: Role, scope: Scope) -> Actor {
     let person = PersonId::from_uuid(Uuid::from_u128(9));
-    Actor::Person(Arc::new(Person { id: person, grants: vec![Grant { role, scope }] }))
+    Actor::Person(Arc::new(Person::new(person, vec![Grant { role, scope }])))
 }
 
 /// A question about kern 1 that team 2 has; answered before where its state says so.

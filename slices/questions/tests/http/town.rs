@@ -59,7 +59,7 @@ impl Town {
     pub async fn new(db: Db) -> Self {
         let sessions = Handed::default();
         let setup = web::Setup { posts_per_minute: u32::MAX, ..Stage::setup() };
-        let stage = Stage::new(db, slices(), Arc::new(sessions.clone()), setup).await;
+        let stage = Stage::new(db, slices(), Arc::new(people::StandIns(sessions.clone())), setup).await;
         let ctx = stage.system();
         let own = ctx.clone();
         let made = stage.app.db.write(&ctx, move |tx| {

@@ -22,10 +22,10 @@ impl Source for Colleagues {
     ) -> Hook<'a, Option<Signed>> {
         let number = [1_u8, 2].into_iter().find(|number| session::hash(&[*number; 32]) == hash);
         let signed = number.map(|number| Signed {
-            person: Arc::new(Person {
-                id: PersonId::from_uuid(kernel::uuid::Uuid::from_u128(number.into())),
-                grants: Vec::new(),
-            }),
+            person: Arc::new(Person::new(
+                PersonId::from_uuid(kernel::uuid::Uuid::from_u128(number.into())),
+                Vec::new(),
+            )),
             label: "Colleague".into(),
             session: hash.to_vec(),
         });

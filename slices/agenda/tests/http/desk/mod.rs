@@ -84,7 +84,8 @@ fn days_before(at: Timestamp, days: i64) -> Timestamp {
 impl Town {
     pub async fn new(db: Db) -> Self {
         let sessions = Handed::default();
-        let stage = Stage::new(db, slices(), Arc::new(sessions.clone()), Stage::setup()).await;
+        let stage =
+            Stage::new(db, slices(), Arc::new(people::StandIns(sessions.clone())), Stage::setup()).await;
         let ctx = stage.system();
         let own = ctx.clone();
         let made = stage.app.db.write(&ctx, move |tx| {

@@ -3,11 +3,11 @@
 //! reads it.
 
 use db::Tx;
-use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
+use kernel::{Ctx, Date, Error, Invalid, Permit, PersonId, Result};
 use villages::{KernId, TeamId};
 
 use super::{finish, is_for};
-use crate::cases::model::Deed;
+use crate::cases::model::{Deed, FURTHEST};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
@@ -58,15 +58,30 @@ pub async fn assign(
     finish(tx, ctx, permit, casus, Told::default()).await
 }
 
-/// Asks the policy officer something.
+/// Asks the policy officer something, to be answered by a day.
 ///
 /// # Errors
-/// Invalid without a question; a conflict when somebody else was first.
-pub async fn consult(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, question: &str) -> Result<CasusRow> {
-    let mut casus = is_for(permit, Deed::Consult)?;
-    said("tekst", question)?;
-    casus.asked_on = Some(ctx.today());
-    finish(tx, ctx, permit, casus, text(question)).await
+/// Invalid without a question, or when its day is past or too far away; a conflict when somebody else was
+/// first.
+pub async fn consult(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    (question, by): (&str, Date),
+) -> Result<CasusRow> {
+    let (mut casus, today) = (is_for(permit, Deed::Consult)?, ctx.today());
+    let mut invalid = Invalid::default();
+    if question.trim().is_empty() {
+        invalid.add("tekst", "veld-leeg");
+    }
+    if by < today {
+        invalid.add("datum", "casus-datum-voorbij");
+    } else if today.days_until(by) > FURTHEST {
+        invalid.add("datum", "casus-datum-te-ver");
+    }
+    invalid.check()?;
+    (casus.asked_on, casus.asked_due) = (Some(today), Some(by));
+    finish(tx, ctx, permit, casus, Told { due: Some(by), ..text(question) }).await
 }
 
 /// Says what the policy officer thinks.
@@ -76,7 +91,7 @@ pub async fn consult(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, questio
 pub async fn advise(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, advice: &str) -> Result<CasusRow> {
     let mut casus = is_for(permit, Deed::Advise)?;
     said("tekst", advice)?;
-    casus.asked_on = None;
+    (casus.asked_on, casus.asked_due) = (None, None);
     finish(tx, ctx, permit, casus, text(advice)).await
 }
 

@@ -2,7 +2,7 @@
 //! Beginning a casus: it gets its number, and who asked takes part.
 
 use db::Tx;
-use kernel::{Audit, Ctx, Permit, PersonId, Result, Role};
+use kernel::{Audit, Ctx, Error, Permit, PersonId, Result, Role};
 use villages::{KernId, TeamId};
 
 use super::party::{NewParty, add};
@@ -10,6 +10,7 @@ use crate::cases::model::{Deed, State};
 use crate::cases::policy::{self, Begin};
 use crate::cases::store::casus::{self, CasusRow};
 use crate::cases::store::deed::{self, Told};
+use crate::cases::store::sent;
 use crate::model::QuestionId;
 use crate::store::deed::By;
 
@@ -34,6 +35,8 @@ pub struct NewCasus {
     pub question: Option<QuestionId>,
     /// Who brings it.
     pub first: Option<NewParty>,
+    /// A mark of the form that was sent: who sends it twice begins one. None when no form was.
+    pub mark: Option<Vec<u8>>,
     /// Part of the example data of a demo.
     pub example: bool,
 }
@@ -41,7 +44,7 @@ pub struct NewCasus {
 /// Begins a casus: gives it the next number of the year, and lets who brings it take part.
 ///
 /// # Errors
-/// Whatever the database refuses.
+/// A conflict when this form was stored before.
 pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) -> Result<CasusRow> {
     let year = i64::from(ctx.today().year());
     let number = db::counter::next(tx, ctx.tenant, &format!("casus-{year}")).await?;
@@ -63,6 +66,8 @@ pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) ->
         state: State::Open,
         started_on: ctx.today(),
         asked_on: None,
+        asked_due: None,
+        added_on: None,
         next_talk: None,
         next_due: None,
         ended_on: None,
@@ -71,6 +76,11 @@ pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) ->
         forgotten_at: None,
     };
     casus::insert(tx, ctx.tenant, &row).await?;
+    if let Some(mark) = &new.mark
+        && !sent::remember(tx, ctx.tenant, row.id, mark).await?
+    {
+        return Err(Error::Conflict("casus-is-er-al"));
+    }
     let party = match &new.first {
         Some(first) => Some(add(tx, ctx, row.id, 1, first).await?),
         None => None,

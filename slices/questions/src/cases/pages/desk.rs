@@ -10,7 +10,9 @@ use super::party::{self, Known};
 use crate::cases::commands::{self, NewCasus};
 use crate::cases::model::{Deed, PartyKind};
 use crate::cases::store::casus::CasusRow;
+use crate::cases::store::sent;
 use crate::cases::{links, policy, post};
+use crate::pages::ask::mark;
 use crate::pages::{Names, names};
 
 const FORM: &str = "casus-nieuw";
@@ -46,7 +48,8 @@ async fn page(visit: &Visit, form: Form) -> Result<DeskPage> {
 
 pub(super) async fn form(visit: Visit) -> Result<Reply> {
     policy::may_enter(&visit.ctx)?;
-    let input = Input::from_pairs([("soort", PartyKind::Resident.code().to_owned())]);
+    let since = visit.ctx.now().micros().to_string();
+    let input = Input::from_pairs([("soort", PartyKind::Resident.code().to_owned()), ("sinds", since)]);
     Ok(Reply::page(&page(&visit, Form::new(&visit.page, FORM, input)).await?)?.unkept())
 }
 
@@ -56,6 +59,12 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
         Ok(new) => store(&visit.page, new).await,
         Err(error) => Err(error),
     };
+    if let (Err(Error::Conflict(_)), Some(mark)) = (&stored, mark(&visit)) {
+        // A second tap on the button: the first one began it.
+        let casus = sent::of(&mut visit.read().await?, visit.ctx.tenant, &mark).await?;
+        let casus = casus.ok_or(Error::Conflict("casus-is-er-al"))?;
+        return Ok(Reply::see(links::work(casus.number())).saying("melding-casus-begonnen"));
+    }
     match stored {
         Ok(casus) => Ok(Reply::see(links::work(casus.number())).saying("melding-casus-begonnen")),
         Err(Error::Invalid(invalid)) => {
@@ -89,6 +98,7 @@ async fn read(visit: &Visit) -> Result<NewCasus> {
         policy: None,
         question: None,
         first: Some(party::read(&mut parser, &known)),
+        mark: mark(visit),
         example: false,
     };
     parser.finish()?;

@@ -6,7 +6,7 @@ mod deeds;
 mod forms;
 
 pub(super) use deeds::{
-    advise, assign, call_off, cancel, consult, join, keep, leave, note, plan, propose, refuse, release,
+    advise, assign, call_off, cancel, consult, join, keep, leave, note, plan, propose, read, refuse, release,
     reopen, shift, talk, withdraw,
 };
 
@@ -17,7 +17,7 @@ use web::{Form, Page, Reply, Visit};
 
 use self::forms::Choices;
 use crate::cases::links;
-use crate::cases::model::{Deed, Number, PartyKind};
+use crate::cases::model::{Deed, Number, PartyKind, State};
 use crate::cases::policy::{self, CasusAt};
 use crate::cases::store::casus::{self, CasusRow};
 use crate::cases::store::party::PartyRow;
@@ -25,7 +25,8 @@ use crate::cases::story::{self, File, Promised, Step};
 use crate::pages::names::{self, Names};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 17] = [
+const FORMS: [(Deed, &str, &str); 18] = [
+    (Deed::Read, "casus-gelezen", "gelezen"),
     (Deed::Advise, "casus-advies", "advies"),
     (Deed::Talk, "casus-gesprek", "gesprek"),
     (Deed::Plan, "casus-plannen", "plannen"),
@@ -44,6 +45,22 @@ const FORMS: [(Deed, &str, &str); 17] = [
     (Deed::Withdraw, "casus-ingetrokken", "ingetrokken"),
     (Deed::Reopen, "casus-heropenen", "heropenen"),
 ];
+
+/// So many deeds stand on the page itself.
+const SHOWN: usize = 3;
+
+/// The deeds that fit how a casus stands, the most fitting first: of these stand [`SHOWN`] on the page, as
+/// far as they are allowed, and all others under "Meer".
+fn fitting(casus: &CasusRow) -> &'static [Deed] {
+    match (casus.state, casus.officer_id) {
+        (State::Open, Some(_)) => {
+            &[Deed::Read, Deed::Advise, Deed::Talk, Deed::Keep, Deed::Plan, Deed::Join, Deed::Note]
+        }
+        // Somebody has to be responsible before anything else.
+        (State::Open, None) => &[Deed::Read, Deed::Assign, Deed::Talk, Deed::Keep, Deed::Plan, Deed::Note],
+        _ => &[Deed::Read, Deed::Reopen, Deed::Note],
+    }
+}
 
 /// The name of the form of a deed.
 fn form_of(deed: Deed) -> &'static str {
@@ -80,7 +97,10 @@ struct HandlePage {
     planned: Vec<kernel::Date>,
     names: Names,
     colleagues: Vec<Holder>,
+    /// The most fitting first.
     acts: Vec<Act>,
+    /// So many of them stand on the page itself.
+    shown: usize,
     /// What was typed in a form that is not on the page any more.
     gone: Option<Form>,
     choices: Choices,
@@ -105,13 +125,18 @@ impl HandlePage {
         on_paper.then(|| links::letter(self.at.number(), party, steps))
     }
 
+    /// Whether something under "Meer" has to be mended.
+    fn is_more_open(&self) -> bool {
+        self.acts.iter().skip(self.shown).any(|act| act.open)
+    }
+
     fn is_forgotten(&self) -> bool {
         self.at.forgotten_at.is_some()
     }
 }
 
 /// The casus of the address, for who may see it.
-async fn find(visit: &Visit) -> Result<CasusAt> {
+pub(super) async fn find(visit: &Visit) -> Result<CasusAt> {
     let number: Number = visit.param_as("nummer")?;
     let mut conn = visit.read().await?;
     let casus = casus::by_number(&mut conn, visit.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
@@ -122,6 +147,31 @@ async fn find(visit: &Visit) -> Result<CasusAt> {
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let at = find(&visit).await?;
     Ok(Reply::page(&page(&visit, at, None).await?)?.unkept())
+}
+
+/// The deeds that are allowed now, the most fitting first, and how many of them stand on the page itself.
+/// The form that was sent is taken from `sent`.
+fn acts(page: &Page, file: &File, names: &Names, at: &CasusAt, sent: &mut Option<Sent>) -> (Vec<Act>, usize) {
+    let mut acts = Vec::new();
+    for (deed, name, path) in FORMS {
+        let allowed = at.allows(&page.ctx, policy::rule_of(deed));
+        let has_party = deed != Deed::Leave || file.parties.iter().any(PartyRow::is_here);
+        if !allowed || !has_party || policy::step(deed, &at.casus).is_none() {
+            continue;
+        }
+        let own = sent.take_if(|sent| sent.name == name);
+        let open = own.is_some();
+        let (form, rows) = match own {
+            Some(sent) => (sent.form, sent.rows),
+            None => (Form::new(page, name, forms::begin(page, file, names, deed)), Vec::new()),
+        };
+        let rows = if deed == Deed::Talk && rows.is_empty() { forms::rows(page, &[]) } else { rows };
+        acts.push(Act { deed, name, path, form, rows, open });
+    }
+    let rank = |deed: Deed| fitting(&at.casus).iter().position(|one| *one == deed);
+    acts.sort_by_key(|act| rank(act.deed).unwrap_or(usize::MAX));
+    let shown = acts.iter().filter(|act| rank(act.deed).is_some()).count().min(SHOWN);
+    (acts, shown)
 }
 
 async fn page(visit: &Visit, at: CasusAt, sent: Option<Sent>) -> Result<HandlePage> {
@@ -145,24 +195,16 @@ async fn page(visit: &Visit, at: CasusAt, sent: Option<Sent>) -> Result<HandlePa
         None => None,
     };
     let file = File::read(conn, tenant, at.casus.clone()).await?;
-    let (mut sent, mut acts) = (sent, Vec::new());
-    for (deed, name, path) in FORMS {
-        let allowed = at.allows(ctx, policy::rule_of(deed));
-        let has_party = deed != Deed::Leave || file.parties.iter().any(PartyRow::is_here);
-        if !allowed || !has_party || policy::step(deed, &at.casus).is_none() {
-            continue;
-        }
-        let own = sent.take_if(|sent| sent.name == name);
-        let open = own.is_some();
-        let (form, rows) = match own {
-            Some(sent) => (sent.form, sent.rows),
-            None => (Form::new(&p, name, forms::begin(&p, &file, &names, deed)), Vec::new()),
-        };
-        let rows = if deed == Deed::Talk && rows.is_empty() { forms::rows(&p, &[]) } else { rows };
-        acts.push(Act { deed, name, path, form, rows, open });
+    let mut came = super::file::shown(&p, conn, &at.casus).await?;
+    let mut steps = story::steps(&p, &file, None);
+    for step in &mut steps {
+        step.files = came.remove(&step.id).unwrap_or_default();
     }
+    let mut sent = sent;
+    let (acts, shown) = acts(&p, &file, &names, &at, &mut sent);
     Ok(HandlePage {
-        steps: story::steps(&p, &file, true),
+        shown,
+        steps,
         promises: story::promises(&p, &file),
         planned: file.planned().map(|talk| talk.held_on).collect(),
         acts,

@@ -6,7 +6,7 @@ use askama::Template;
 use kernel::{Actor, Error, Invalid, Result};
 use web::{Form, Input, Page, Reply, Visit};
 
-use crate::cases::model::{Deed, Number};
+use crate::cases::model::{Deed, Number, PartyKind};
 use crate::cases::store::casus::{self, CasusRow};
 use crate::cases::store::party::{self, PartyRow};
 use crate::cases::story::{self, File, Promised, Step};
@@ -27,6 +27,7 @@ struct OwnPage {
     made: Option<String>,
     form: Form,
     reach: String,
+    kind: PartyKind,
 }
 
 /// What everybody who takes part reads.
@@ -41,10 +42,10 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// Puts a casus into words for who takes part.
-    pub(crate) fn of(page: &Page, file: &File) -> Self {
+    /// Puts a casus into words for a party.
+    pub(crate) fn of(page: &Page, file: &File, reader: &PartyRow) -> Self {
         Self {
-            steps: story::steps(page, file, false),
+            steps: story::steps(page, file, Some(reader)),
             promises: story::promises(page, file),
             planned: file.planned().map(|talk| talk.held_on).collect(),
         }
@@ -80,7 +81,7 @@ async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> R
     let mut p = visit.titled(visit.t1("casus-eigen-titel", "nummer", number.to_string()));
     p.wrong = form.is_wrong();
     Ok(OwnPage {
-        told: Told::of(&p, &file),
+        told: Told::of(&p, &file, party),
         base: links::party(number, party),
         officer: colleagues
             .iter()
@@ -90,6 +91,7 @@ async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> R
         made,
         form,
         reach: crate::post::reach(&p),
+        kind: party.kind,
         p,
         at: file.casus,
     })
@@ -103,6 +105,7 @@ pub(super) async fn leave(visit: Visit) -> Result<Reply> {
         let form = Form::wrong(&visit.page, FORM, visit.input.clone(), invalid);
         return Reply::invalid(&page(&visit, casus, &party, form).await?);
     }
+    let is_resident = party.kind == PartyKind::Resident;
     let (number, key) = (casus.number(), visit.param("sleutel").to_owned());
     // Whoever has the key acts as the party, also when they are signed in as somebody else.
     let work = Page { ctx: visit.ctx.acting(Actor::Anonymous), ..visit.page.clone() };
@@ -119,5 +122,8 @@ pub(super) async fn leave(visit: Visit) -> Result<Reply> {
             })
         })
         .await?;
-    Ok(Reply::see("/").saying("melding-casus-gestopt"))
+    Ok(Reply::see("/").saying(match is_resident {
+        true => "melding-casus-gestopt",
+        false => "melding-casus-gestopt-naam",
+    }))
 }

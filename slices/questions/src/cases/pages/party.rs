@@ -36,7 +36,7 @@ pub fn read(parser: &mut Parser<'_>, known: &Known) -> NewParty {
     let name = parser.text("naam", 0, 120);
     let partner = parser.opt_choice("partner", |text| {
         let is_it = |one: &&Partner| one.id.to_string() == text && one.ended_at.is_none();
-        known.partners.iter().find(is_it).map(|one| (one.id, one.name.clone()))
+        known.partners.iter().find(is_it)
     });
     let colleague = parser.opt_choice("collega", |text| {
         let found = known.colleagues.iter().find(|one| one.person.to_string() == text);
@@ -55,15 +55,17 @@ pub fn read(parser: &mut Parser<'_>, known: &Known) -> NewParty {
         }
         _ => {}
     }
-    let chosen = partner.as_ref().map(|(_, name)| name).or(person.as_ref().map(|(_, name)| name));
+    let chosen = partner.map(|partner| &partner.name).or(person.as_ref().map(|(_, name)| name));
+    // A partner is reached at its mailbox, unless another address was typed.
+    let mailbox = partner.and_then(|partner| partner.email.as_ref()).map(|email| email.to_lowercase());
     NewParty {
         kind,
         name: chosen.cloned().unwrap_or(name),
-        email: parser.opt_email("email"),
+        email: parser.opt_email("email").or(mailbox),
         phone: parser.opt_text("telefoon", 30),
         address: parser.opt_text("adres", 300),
         language: Locale::Nl.code().to_owned(),
-        partner: partner.map(|(id, _)| id),
+        partner: partner.map(|partner| partner.id),
         person: person.map(|(id, _)| id),
     }
 }

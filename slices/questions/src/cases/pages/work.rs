@@ -58,11 +58,9 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let names = Names::read(&mut conn, tenant).await?;
     let kern = names.kernen.iter().find(|(_, (slug, _))| slug == visit.query.get("kern"));
     let (mine, asked) = (visit.query.get("wie") == "mij", Part::parse(visit.query.get("stand")));
-    let me = visit.ctx.actor.person().map(|person| person.id);
-    let officer = if mine { Officer::acting(&mut conn, &visit.ctx).await? } else { Officer::Any };
+    let officer = if mine { Officer::acting(&visit.ctx) } else { Officer::Any };
     let wanted = Wanted {
         mine: Mine::of(&visit.ctx, WORKERS),
-        me,
         kern: kern.map(|(id, _)| *id),
         officer,
         part: asked,

@@ -44,6 +44,10 @@ db::row! {
         pub started_on: Date,
         /// Since when something is asked of the policy officer, while that waits.
         pub asked_on: Option<Date>,
+        /// By when the policy officer is to answer.
+        pub asked_due: Option<Date>,
+        /// Since when something that a party said waits to be read.
+        pub added_on: Option<Date>,
         /// The day of the first talk that is planned.
         pub next_talk: Option<Date>,
         /// By when the first open promise is due.
@@ -138,7 +142,8 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &CasusRow) -> Result<boo
     let touched = tx
         .run(sql!(
             "UPDATE casus SET place = $4, kern_id = $5, team_id = $6, officer_id = $7, policy_id = $8,
-               made_point_id = $9, state = $10, asked_on = $11, ended_on = $12, revision = revision + 1,
+               made_point_id = $9, state = $10, asked_on = $11, ended_on = $12, asked_due = $13, added_on = $14,
+               revision = revision + 1,
                next_talk = (SELECT min(held_on) FROM casus_talk t
                  WHERE t.tenant_id = $1 AND t.casus_id = $2 AND t.state = 'planned'),
                next_due = (SELECT min(due) FROM casus_promise m
@@ -155,7 +160,9 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &CasusRow) -> Result<boo
             row.made_point_id,
             row.state,
             row.asked_on,
-            row.ended_on
+            row.ended_on,
+            row.asked_due,
+            row.added_on
         ))
         .await?;
     Ok(touched == 1)

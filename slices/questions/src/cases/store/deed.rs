@@ -54,7 +54,7 @@ pub struct Told {
     pub promise: Option<PromiseId>,
 }
 
-/// Appends a step.
+/// Appends a step; its id.
 pub async fn append(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -62,13 +62,14 @@ pub async fn append(
     (deed, state): (Deed, State),
     by: &By,
     told: &Told,
-) -> Result<(), DbError> {
+) -> Result<Uuid, DbError> {
+    let id = ctx.id::<DeedRow>().uuid();
     tx.run(sql!(
         "INSERT INTO casus_deed (tenant_id, id, casus_id, at, by_person, by_role, deed, state, text, due, was, party_id,
            talk_id, promise_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         ctx.tenant,
-        ctx.id::<DeedRow>(),
+        id,
         casus,
         ctx.now(),
         by.person,
@@ -83,7 +84,7 @@ pub async fn append(
         told.promise
     ))
     .await?;
-    Ok(())
+    Ok(id)
 }
 
 /// The story, from the beginning.

@@ -18,6 +18,8 @@ db::code! {
         Late = "te-laat",
         /// Of which something is asked of the policy officer.
         Asked = "voorgelegd",
+        /// In which a party said something that nobody read yet.
+        Said = "bericht",
         /// Of which the day of a planned talk is past.
         Unwritten = "gesprek",
         /// For which nobody is responsible.
@@ -32,8 +34,6 @@ db::code! {
 pub struct Wanted {
     /// Within this reach.
     pub mine: Mine,
-    /// And those that name this colleague.
-    pub me: Option<PersonId>,
     /// In this kern.
     pub kern: Option<KernId>,
     /// Of whom: the officer or the policy officer.
@@ -52,11 +52,12 @@ impl Wanted {
             None => sql.push(" AND c.forgotten_at IS NULL"),
             Some(Part::Late) => sql.push(OPEN).push(" AND c.next_due < ").bind(self.today),
             Some(Part::Asked) => sql.push(OPEN).push(" AND c.asked_on IS NOT NULL"),
+            Some(Part::Said) => sql.push(" AND c.added_on IS NOT NULL AND c.forgotten_at IS NULL"),
             Some(Part::Unwritten) => sql.push(OPEN).push(" AND c.next_talk < ").bind(self.today),
             Some(Part::Nobodys) => sql.push(OPEN).push(" AND c.officer_id IS NULL"),
             Some(Part::Ended) => sql.push(" AND c.ended_on IS NOT NULL AND c.forgotten_at IS NULL"),
         };
-        reach(sql, &self.mine, self.me);
+        reach(sql, &self.mine);
         if let Some(kern) = self.kern {
             sql.push(" AND c.kern_id = ").bind(kern);
         }
@@ -73,18 +74,20 @@ impl Wanted {
     }
 }
 
-/// Appends that a casus `c` lies within reach, or that it names this colleague.
-fn reach(sql: &mut Sql, mine: &Mine, me: Option<PersonId>) {
-    let Some((kernen, teams)) = mine.limits() else { return };
+/// Appends that a casus `c` lies within reach: by kern or team, or because it names somebody for whom the
+/// actor acts.
+fn reach(sql: &mut Sql, mine: &Mine) {
+    let Some((kernen, teams, persons)) = mine.limits() else { return };
+    let persons = || persons.iter().copied();
     sql.push(" AND (c.kern_id IN ").bind_list(kernen.iter().copied());
     sql.push(" OR c.team_id IN ").bind_list(teams.iter().copied());
-    sql.push(" OR c.officer_id = ").bind(me).push(" OR c.policy_id = ").bind(me);
-    sql.push(" OR (c.officer_id IS NULL AND c.entered_by = ").bind(me).push(")");
+    sql.push(" OR c.officer_id IN ").bind_list(persons()).push(" OR c.policy_id IN ").bind_list(persons());
+    sql.push(" OR (c.officer_id IS NULL AND c.entered_by IN ").bind_list(persons()).push(")");
     sql.push(
         " OR EXISTS (SELECT 1 FROM casus_promise o WHERE o.tenant_id = c.tenant_id AND o.casus_id = c.id
-             AND o.outcome IS NULL AND (o.officer_id = ",
+             AND o.outcome IS NULL AND (o.officer_id IN ",
     );
-    sql.bind(me).push(" OR o.team_id IN ").bind_list(teams.iter().copied()).push(")))");
+    sql.bind_list(persons()).push(" OR o.team_id IN ").bind_list(teams.iter().copied()).push(")))");
 }
 
 /// A page of them after the first `skip`: what is open first, of that what is due first, and what ended
@@ -121,6 +124,18 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resul
     sql.push(" AND c.kern_id IS NOT NULL");
     let rows: Vec<(Uuid,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(kern,)| kern).collect())
+}
+
+/// Open casussen of which the policy officer is to answer until this day, what is due first first.
+pub async fn asked(
+    conn: &mut Conn,
+    tenant: TenantId,
+    until: Date,
+    most: u32,
+) -> Result<Vec<CasusRow>, DbError> {
+    let mut sql = casus::select(" WHERE c.tenant_id = $1 AND c.asked_due <= $2").with(tenant).with(until);
+    sql.push(OPEN).push(" ORDER BY c.asked_due, c.year, c.number LIMIT ").bind(most);
+    conn.all(sql).await
 }
 
 db::row! {
@@ -162,10 +177,8 @@ const PROMISES: &str = " FROM casus_promise m JOIN casus c ON c.tenant_id = m.te
 /// Which open promises are asked for: due from the first day on, until the last.
 #[derive(Clone, Debug)]
 pub struct DueWanted {
-    /// Within this reach.
+    /// In casussen within this reach.
     pub mine: Mine,
-    /// And in casussen that name this colleague.
-    pub me: Option<PersonId>,
     /// In this kern.
     pub kern: Option<KernId>,
     /// Of whom: who promised it, or else who is responsible for the casus.
@@ -182,7 +195,7 @@ impl DueWanted {
         if let Some(from) = self.from {
             sql.push(" AND m.due >= ").bind(from);
         }
-        reach(sql, &self.mine, self.me);
+        reach(sql, &self.mine);
         if let Some(kern) = self.kern {
             sql.push(" AND c.kern_id = ").bind(kern);
         }

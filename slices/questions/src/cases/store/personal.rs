@@ -4,7 +4,8 @@
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
-use crate::cases::model::{CasusId, PartyId};
+use super::file;
+use crate::cases::model::{CasusId, PartyId, PartyKind};
 
 db::row! {
     /// A casus in which somebody takes part.
@@ -21,6 +22,8 @@ db::row! {
         pub party_id: PartyId,
         /// The number of that party.
         pub party_number: i64,
+        /// What that party is.
+        pub kind: PartyKind,
         /// The name that was given with it.
         pub name: String,
         /// The telephone number that was given with it.
@@ -44,7 +47,7 @@ pub async fn takes_part(
     most: u32,
 ) -> Result<Vec<TakesPartRow>, DbError> {
     conn.all(sql!(
-        "SELECT c.id AS casus_id, c.year, c.number, c.title, a.id AS party_id, a.number AS party_number, a.name, a.phone,
+        "SELECT c.id AS casus_id, c.year, c.number, c.title, a.id AS party_id, a.number AS party_number, a.kind, a.name, a.phone,
            a.address, a.salt, a.joined_on, a.left_on
          FROM casus_party a JOIN casus c ON c.tenant_id = a.tenant_id AND c.id = a.casus_id
          WHERE a.tenant_id = $1 AND (a.email = $2 OR a.person_id = $3)
@@ -66,8 +69,10 @@ db::row! {
         pub number: i64,
         /// What it was: `officer`, `policy`, `entered`, `promise`, `talk`, or the code of a deed.
         pub what: String,
-        /// The day or the moment, as far as that is known.
-        pub at: String,
+        /// The day, of what has no moment.
+        pub on_day: Option<Date>,
+        /// The moment, of a deed.
+        pub at: Option<Timestamp>,
     }
 }
 
@@ -78,23 +83,23 @@ pub async fn handled(
     person: PersonId,
 ) -> Result<Vec<HandledRow>, DbError> {
     conn.all(sql!(
-        "SELECT c.year, c.number, 'officer' AS what, c.started_on AS at FROM casus c
+        "SELECT c.year, c.number, 'officer' AS what, c.started_on AS on_day, CAST(NULL AS BIGINT) AS at FROM casus c
            WHERE c.tenant_id = $1 AND c.officer_id = $2
-         UNION ALL SELECT c.year, c.number, 'policy' AS what, c.started_on AS at FROM casus c
+         UNION ALL SELECT c.year, c.number, 'policy' AS what, c.started_on AS on_day, CAST(NULL AS BIGINT) AS at FROM casus c
            WHERE c.tenant_id = $1 AND c.policy_id = $2
-         UNION ALL SELECT c.year, c.number, 'entered' AS what, c.started_on AS at FROM casus c
+         UNION ALL SELECT c.year, c.number, 'entered' AS what, c.started_on AS on_day, CAST(NULL AS BIGINT) AS at FROM casus c
            WHERE c.tenant_id = $1 AND c.entered_by = $2
-         UNION ALL SELECT c.year, c.number, 'promise' AS what, m.first_due AS at FROM casus_promise m
+         UNION ALL SELECT c.year, c.number, 'promise' AS what, m.first_due AS on_day, CAST(NULL AS BIGINT) AS at FROM casus_promise m
            JOIN casus c ON c.tenant_id = m.tenant_id AND c.id = m.casus_id
            WHERE m.tenant_id = $1 AND m.officer_id = $2
-         UNION ALL SELECT c.year, c.number, 'talk' AS what, t.held_on AS at FROM casus_present r
+         UNION ALL SELECT c.year, c.number, 'talk' AS what, t.held_on AS on_day, CAST(NULL AS BIGINT) AS at FROM casus_present r
            JOIN casus_talk t ON t.tenant_id = r.tenant_id AND t.id = r.talk_id
            JOIN casus c ON c.tenant_id = r.tenant_id AND c.id = r.casus_id
            WHERE r.tenant_id = $1 AND r.person_id = $2
-         UNION ALL SELECT c.year, c.number, d.deed AS what, CAST(d.at AS TEXT) AS at FROM casus_deed d
+         UNION ALL SELECT c.year, c.number, d.deed AS what, CAST(NULL AS TEXT) AS on_day, d.at FROM casus_deed d
            JOIN casus c ON c.tenant_id = d.tenant_id AND c.id = d.casus_id
            WHERE d.tenant_id = $1 AND d.by_person = $2
-         ORDER BY year, number, at, what",
+         ORDER BY year, number, on_day, at, what",
         tenant,
         person
     ))
@@ -116,8 +121,16 @@ pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(
     Ok(())
 }
 
-/// Erases one party: its name and how it is reached. It does not take part any more.
-pub async fn erase_party(tx: &mut Tx, tenant: TenantId, id: PartyId, today: Date) -> Result<(), DbError> {
+/// Erases one party: its name, how it is reached, and what it said. It does not take part any more.
+pub async fn erase_party(
+    tx: &mut Tx,
+    tenant: TenantId,
+    (casus, id): (CasusId, PartyId),
+    today: Date,
+) -> Result<(), DbError> {
+    file::remove(tx, tenant, casus, Some(id)).await?;
+    let said = "UPDATE casus_deed SET text = '' WHERE tenant_id = $1 AND party_id = $2 AND deed = 'say'";
+    tx.run(sql!(said, tenant, id)).await?;
     tx.run(sql!(
         "UPDATE casus_party SET name = '', email = NULL, phone = NULL, address = NULL, person_id = NULL,
            left_on = coalesce(left_on, $3)
@@ -168,6 +181,7 @@ pub async fn forget(
     id: CasusId,
     (now, today): (Timestamp, Date),
 ) -> Result<(), DbError> {
+    file::remove(tx, tenant, id, None).await?;
     for statement in [
         "UPDATE casus_party SET name = '', email = NULL, phone = NULL, address = NULL, person_id = NULL,
            left_on = coalesce(left_on, $3) WHERE tenant_id = $1 AND casus_id = $2",
@@ -181,11 +195,13 @@ pub async fn forget(
            WHERE tenant_id = $1 AND casus_id = $2",
         "UPDATE casus_decision SET text = '', reason = '' WHERE tenant_id = $1 AND casus_id = $2",
         "UPDATE casus_deed SET text = '' WHERE tenant_id = $1 AND casus_id = $2",
+        "DELETE FROM casus_sent WHERE tenant_id = $1 AND casus_id = $2",
     ] {
         tx.run(sql!(statement, tenant, id)).await?;
     }
     tx.run(sql!(
-        "UPDATE casus SET title = '', body = '', place = '', asked_on = NULL, next_talk = NULL, next_due = NULL,
+        "UPDATE casus SET title = '', body = '', place = '', asked_on = NULL, asked_due = NULL, added_on = NULL,
+           next_talk = NULL, next_due = NULL,
            state = CASE WHEN ended_on IS NULL THEN 'withdrawn' ELSE state END,
            ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2",

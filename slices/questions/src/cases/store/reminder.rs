@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The reminders of promises that went out.
+//! The reminders of promises, and of what is asked of policy officers, that went out.
 
 use db::{DbError, Tx, sql};
-use kernel::Ctx;
+use kernel::{Ctx, Date};
 
 use super::list::DueRow;
+use crate::cases::model::CasusId;
 
 /// Remembers that somebody was reminded of this promise and its date on this occasion. False when that
 /// was so already.
-pub async fn remember(tx: &mut Tx, ctx: &Ctx, promise: &DueRow, kind: &str) -> Result<bool, DbError> {
+pub async fn promised(tx: &mut Tx, ctx: &Ctx, promise: &DueRow, kind: &str) -> Result<bool, DbError> {
     let new = tx
         .run(sql!(
             "INSERT INTO casus_reminder (tenant_id, promise_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
@@ -16,6 +17,27 @@ pub async fn remember(tx: &mut Tx, ctx: &Ctx, promise: &DueRow, kind: &str) -> R
             ctx.tenant,
             promise.promise_id,
             promise.due,
+            kind,
+            ctx.now()
+        ))
+        .await?;
+    Ok(new == 1)
+}
+
+/// The same of what is asked of the policy officer in this casus, to be answered by this day.
+pub async fn asked(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (casus, due): (CasusId, Date),
+    kind: &str,
+) -> Result<bool, DbError> {
+    let new = tx
+        .run(sql!(
+            "INSERT INTO casus_asked_reminder (tenant_id, casus_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (tenant_id, casus_id, due, kind) DO NOTHING",
+            ctx.tenant,
+            casus,
+            due,
             kind,
             ctx.now()
         ))

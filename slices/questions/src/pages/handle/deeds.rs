@@ -9,8 +9,10 @@ use web::{Form, Input, Parser, Reply, Visit};
 use super::help::{self, Help};
 use super::{form_of, page};
 use crate::attachments::{self, Sent, come_with};
+use crate::cases::store::sent;
 use crate::commands::{self, Assignment, Done, Public};
 use crate::model::{Deed, Number};
+use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
 use crate::pages::names::{self, Names};
 use crate::policy::{self, Step};
@@ -222,9 +224,15 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 5000));
     let parsed = parser.finish();
+    let mark = mark_of("casus", &visit);
+    if sent::of(&mut visit.read().await?, visit.ctx.tenant, &mark).await?.is_some() {
+        // A second tap on the button: the first one made it.
+        let number: Number = visit.param_as("nummer")?;
+        return Ok(Reply::see(links::work(number)).saying("melding-vraag-casus"));
+    }
     act(visit, Deed::Case, "melding-vraag-casus", parsed, move |ctx, permit, tx| {
-        let (title, body) = (title.clone(), body.clone());
-        Box::pin(async move { commands::make_casus(tx, &ctx, &permit, (&title, &body)).await })
+        let (words, mark) = ((title.clone(), body.clone()), mark.clone());
+        Box::pin(async move { commands::make_casus(tx, &ctx, &permit, (&words.0, &words.1), mark).await })
     })
     .await
 }

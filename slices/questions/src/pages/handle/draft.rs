@@ -47,15 +47,14 @@ pub(super) fn begin(visit: &Visit, draft: Option<&DraftRow>) -> Input {
     input
 }
 
-/// Whether the actor is the one who is asked to look along.
+/// Whether the actor is asked to look along, or somebody from whom they take over.
 pub(super) fn is_asked(visit: &Visit, draft: &DraftRow) -> bool {
-    let me = visit.ctx.actor.person().map(|person| person.id);
-    me.is_some() && draft.asked_person == me
+    visit.ctx.actor.acts_for(draft.asked_person)
 }
 
 pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply> {
     let seen = super::find(&visit).await?;
-    if !visit.ctx.actor.may(policy::rule_of(Deed::Draft), &policy::reach(&seen)) {
+    if !policy::may_do(&visit.ctx, policy::rule_of(Deed::Draft), &seen) {
         return Err(Error::Forbidden);
     }
     if let Some(asked) = Help::asked(Deed::Draft, &visit.input) {

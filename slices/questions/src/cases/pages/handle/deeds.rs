@@ -17,8 +17,10 @@ use crate::cases::pages::party::{self, Known};
 use crate::cases::policy::{self, CasusAt, Step};
 use crate::cases::store::casus::{self, CasusRow};
 use crate::cases::store::party::PartyRow;
+use crate::cases::store::sent;
 use crate::cases::{links, post};
 use crate::pages::Names;
+use crate::pages::ask::mark_of;
 
 /// What [`act`] runs in its transaction.
 type Permitted = Permit<policy::Act, Step>;
@@ -53,7 +55,7 @@ where
             let version = Input::from_pairs([("versie", now.casus.revision.to_string())]);
             let words = |_: &str, value: &str| visit.in_dutch(value);
             let fields: &[&str] = match deed {
-                Deed::Assign | Deed::Leave | Deed::Join => &[],
+                Deed::Assign | Deed::Leave | Deed::Join | Deed::Read => &[],
                 _ => &["tekst"],
             };
             let theirs = Theirs { fields, now: &version, words: &words };
@@ -71,6 +73,7 @@ const fn said(deed: Deed) -> &'static str {
         Deed::Consult => "melding-casus-voorgelegd",
         Deed::Advise => "melding-casus-advies",
         Deed::Note => "melding-casus-notitie",
+        Deed::Read => "melding-casus-gelezen",
         Deed::Join => "melding-casus-meedoen",
         Deed::Leave => "melding-casus-vertrek",
         Deed::Plan => "melding-casus-gepland",
@@ -82,21 +85,29 @@ const fn said(deed: Deed) -> &'static str {
     }
 }
 
-/// Runs a command with its permit, and tells the parties, in one transaction.
+/// Runs a command with its permit, and tells the parties, in one transaction; nothing when this form was
+/// stored before.
 async fn write<F>(visit: &Visit, deed: Deed, number: Number, run: F) -> Result<CasusAt>
 where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, CasusRow> + Send + Sync + 'static,
 {
     let (page, seen) = (visit.page.clone(), visit.input.get("versie").parse::<i64>().ok());
+    // The form holds the version that was seen, so the same one comes twice by a second tap only.
+    let mark = seen.map(|_| mark_of(&format!("{number} {}", deed.code()), visit));
     let run = std::sync::Arc::new(run);
     visit
         .app
         .db
         .write(&visit.ctx, move |tx| {
-            let (page, run) = (page.clone(), run.clone());
+            let (page, run, mark) = (page.clone(), run.clone(), mark.clone());
             Box::pin(async move {
                 let casus = casus::by_number(tx, page.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
                 let at = CasusAt::read(tx, &page.ctx, casus).await?;
+                if let Some(mark) = mark
+                    && !sent::remember(tx, page.ctx.tenant, at.casus.id, &mark).await?
+                {
+                    return Ok(at);
+                }
                 let permit = policy::may(&page.ctx, deed, at)?;
                 // A note adds something to what is there, whatever that is.
                 if let Some(seen) = seen.filter(|_| deed != Deed::Note) {
@@ -184,6 +195,17 @@ pub(in crate::cases::pages) async fn plan(visit: Visit) -> Result<Reply> {
     .await
 }
 
+pub(in crate::cases::pages) async fn consult(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let (text, by) = (parser.text("tekst", 1, 5000), parser.date("datum"));
+    let parsed = parser.finish();
+    act(visit, (Deed::Consult, Vec::new()), parsed, move |ctx, permit, tx| {
+        let (text, by) = (text.clone(), by.unwrap_or(kernel::Date::MIN));
+        Box::pin(async move { commands::consult(tx, &ctx, &permit, (&text, by)).await })
+    })
+    .await
+}
+
 pub(in crate::cases::pages) async fn call_off(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let talk = parser.choice("gepland", |text| text.parse::<TalkId>().ok());
@@ -262,10 +284,16 @@ macro_rules! with_text {
         }
     };
 }
-with_text!(consult, Consult);
 with_text!(advise, Advise);
 with_text!(note, Note);
 with_text!(release, Release);
 with_text!(refuse, Refuse);
 with_text!(withdraw, Withdraw);
 with_text!(reopen, Reopen);
+
+pub(in crate::cases::pages) async fn read(visit: Visit) -> Result<Reply> {
+    act(visit, (Deed::Read, Vec::new()), Ok(()), move |ctx, permit, tx| {
+        Box::pin(async move { commands::read(tx, &ctx, &permit).await })
+    })
+    .await
+}

@@ -16,6 +16,8 @@ use crate::pages::names::{self, Names};
 
 /// So many decisions fit in the form of a talk.
 pub(super) const DECISIONS: usize = 6;
+/// The form asks the policy officer to answer within so many working days.
+const ADVICE_DAYS: u16 = 5;
 /// The fields of a decision: what the form calls them, and what the rule does.
 pub(super) const FIELDS: [(&str, &str); 5] = [
     ("besluit-soort", "soort"),
@@ -117,6 +119,10 @@ pub(super) fn begin(page: &Page, file: &File, names: &Names, deed: Deed) -> Inpu
                 input.set("datum", talk.held_on.plain(page.ctx.locale));
             }
         }
+        Deed::Consult => {
+            let due = page.ctx.calendar.add_working_days(page.ctx.today(), ADVICE_DAYS);
+            input.set("datum", due.plain(page.ctx.locale));
+        }
         Deed::Join => input.set("soort", PartyKind::Resident.code()),
         Deed::Keep | Deed::Move | Deed::Cancel => {
             let mut open = file.open();
@@ -165,6 +171,8 @@ impl HandlePage {
             ],
             Deed::Leave => vec![form.select("partij", &choices.parties)],
             Deed::Plan => vec![form.date("datum"), form.area("tekst")],
+            Deed::Consult => vec![form.area("tekst"), form.date("datum")],
+            Deed::Read => Vec::new(),
             Deed::CallOff => vec![form.select("gepland", &choices.planned), form.area("tekst")],
             Deed::Talk => self.talk_fields(form),
             Deed::Keep | Deed::Cancel => {
