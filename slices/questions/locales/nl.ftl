@@ -982,3 +982,74 @@ vraag-concept-kijkt-mee = Gevraagd om mee te kijken: { $wie }.
 vraag-concept-veranderd = Iemand anders bewaarde intussen een ander concept.
 melding-vraag-concept = Het concept is bewaard. De vrager ziet het niet.
 vraag-werk-meekijken = u bent gevraagd om mee te kijken met het antwoord
+
+# Wat de vrager zegt, opgeschreven door een collega
+vraagdaad-consent = Mag op de website, zonder naam
+vraagdaad-revoke = Mag niet op de website
+vraag-door-u = U
+vraag-opgeschreven = { $wie }, { $hoe }. Opgeschreven door: { $functie }.
+vraag-hoe-web = op de website
+vraag-hoe-phone = per telefoon
+vraag-hoe-letter = per brief
+vraag-hoe-email = per e-mail
+vraag-hoe-hall = aan de balie of in het dorpshuis
+vraag-namens-kop = De vrager belt of schrijft
+vraag-namens-uitleg = Schrijf op wat de vrager zegt. Het telt net zo als wanneer de vrager het zelf doet op de eigen pagina.
+vraag-namens-soort = Wat wil de vrager?
+vraag-namens-kanaal = Hoe kwam het?
+vraag-namens-tekst = Wat zei de vrager?
+vraag-namens-tekst-uitleg = Nodig bij een aanvulling en bij heropenen. De vrager kan dit lezen.
+vraag-namens-knop = Schrijf op
+vraag-namens-bijlagen = Foto’s of documenten (PDF)
+vraag-namens-bijlagen-uitleg = Hooguit 5 bestanden, zoals een foto van de brief. De vrager ziet ze ook.
+vraag-namens-bewaard = Deze bestanden gaan mee
+vraag-namens-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-zegt-add = Iets toevoegen
+vraag-zegt-withdraw = De vraag intrekken
+vraag-zegt-reopen = De vraag opnieuw openen
+vraag-zegt-helped-yes = Geholpen: ja
+vraag-zegt-helped-partly = Geholpen: voor een deel
+vraag-zegt-helped-no = Geholpen: nee
+vraag-zegt-consent = De vraag mag op de website, zonder naam
+vraag-zegt-revoke = De vraag mag niet op de website
+melding-vraag-namens = Het staat erbij.
+vraag-website-kop = Uw vraag op de website
+vraag-website-ja = U vindt het goed dat uw vraag en het antwoord op de website komen, zonder uw naam.
+vraag-website-staat = Uw vraag en het antwoord staan op de website, zonder uw naam. Wilt u dat niet meer? Dan halen wij ze er meteen af.
+vraag-website-nee = Uw vraag komt niet op de website. Met uw vraag kunt u ook anderen helpen. Wij schrijven de tekst dan zo op dat niemand u herkent.
+vraag-website-ja-knop = Mijn vraag mag op de website
+vraag-website-nee-knop = Mijn vraag mag niet op de website
+melding-vraag-mag-openbaar = Dank u. Uw vraag mag op de website, zonder uw naam.
+melding-vraag-mag-niet-openbaar = Uw vraag staat niet op de website en komt er ook niet op.
+
+# Brieven die nog op de post moeten
+vraagdaad-posted = Brief op de post gedaan
+vraagdaad-posted-gebeld = De vrager gebeld
+vraag-brief-nodig = Brief versturen
+vraag-brief-wacht = Deze brief moet nog op de post. Druk hem af, verstuur hem en zeg het hier.
+vraag-brief-bel = U kunt ook bellen: { $telefoon }.
+vraag-brief-weg-knop = De brief is op de post
+vraag-brief-gebeld-knop = Ik heb het de vrager verteld door te bellen
+vraag-brief-al-weg = Dit is al verstuurd.
+melding-vraag-brief-weg = Het staat erbij.
+vraag-werk-brief = brief versturen
+vragen-stand-brief = Brief versturen
+vraagpost-op = { $datum }
+
+# Wachten op de vrager
+vraagdaad-remind = Herinnering aan de vrager
+vraagdaad-remind-u = Herinnering aan u
+vraagpost-remind = Wij wachten op uw antwoord over uw vraag { $nummer }. Dit wilden wij weten:
+vraagpost-remind-onderwerp = Herinnering: een vraag aan u over { $nummer }
+vraagpost-remind-daarna = Antwoord op uw eigen pagina. Of bel ons, of schrijf een brief. Heeft u ons al geantwoord? Dan hoeft u niets te doen.
+vraagherinnering-wacht = De vrager reageert niet. Bel, ga verder zonder antwoord, of sluit de vraag:
+vraagherinnering-sinds = wij wachten sinds { $datum }
+vraagregels-herinner = Na hoeveel dagen krijgt een vrager die niet reageert een herinnering?
+vraagregels-herinner-uitleg = Een getal van 1 tot 60. Na nog eens zo veel dagen krijgt de behandelaar bericht.
+feit-herinner-dagen = herinnering aan de vrager na dagen
+
+# Bericht aan collega’s
+vraagpost-gegeven-onderwerp = Vraag { $nummer } is nu van u
+vraagpost-gegeven-tekst = Vraag { $nummer } van een inwoner is nu van u. De inwoner krijgt uiterlijk { $datum } antwoord.
+vraagpost-agressie-onderwerp = Agressie gemeld bij vraag { $nummer }
+vraagpost-agressie-tekst = Een collega heeft de woorden van een inwoner afgeschermd: zij bedreigen of beledigen. Bij vraag { $nummer } leest u wat de collega erover schreef. Praat met de collega. Doe aangifte als dat nodig is.

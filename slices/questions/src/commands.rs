@@ -5,6 +5,7 @@
 mod answer;
 mod ask;
 mod draft;
+mod letter;
 mod own;
 mod public;
 mod settings;
@@ -16,7 +17,8 @@ pub(crate) use answer::said;
 pub use answer::{answer, interim, note, read, resume, wait};
 pub use ask::{NewQuestion, ask};
 pub use draft::{NewDraft, save_draft};
-pub use own::{add, helped, reopen, withdraw};
+pub use letter::{posted, remind};
+pub use own::{add, consent, helped, reopen, withdraw};
 pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
 pub use shield::{shield, unshield};
@@ -76,7 +78,7 @@ async fn finish(
     mut question: QuestionRow,
     told: Told,
 ) -> Result<Done> {
-    let Step { deed, after, .. } = permit.subject();
+    let Step { deed, after, said, .. } = permit.subject();
     let (deed, today) = (*deed, ctx.today());
     question.state = *after;
     if deed.has_read() {
@@ -90,13 +92,17 @@ async fn finish(
     if after.is_ended() {
         drafts::remove(tx, ctx.tenant, question.id).await?;
     }
-    let is_askers = deed.is_askers() && !matches!(ctx.actor, kernel::Actor::System(_));
-    let by = if is_askers { By::asker() } else { By::actor(ctx, policy::WORKERS) };
-    let told = Told { example: question.example, ..told };
+    let by = By::actor(ctx, policy::WORKERS);
+    let told = Told { example: question.example, said: told.said.or(*said), ..told };
     let step = deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
-    let rule = if deed.is_askers() { &policy::OWN } else { policy::rule_of(deed) };
+    let rule = match said {
+        Some(_) => &policy::DESK,
+        None if deed.is_askers() => &policy::OWN,
+        None => policy::rule_of(deed),
+    };
     // The log says which question by its id alone: a private one shows nowhere, and so not there.
-    tx.audit(ctx, Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code())).await?;
+    let audit = Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code());
+    tx.audit(ctx, said.iter().fold(audit, |audit, said| audit.fact("kanaal", said.code()))).await?;
     Ok(Done { question, deed, told, step, is_unreached: false })
 }
 

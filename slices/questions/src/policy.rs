@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who may do what with questions. Only this file makes permits.
 
-use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
+use kernel::{Actor, Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
 use villages::TeamId;
 
-use crate::model::{Deed, State, is_recent, may_reopen};
+use crate::model::{Channel, Deed, State, is_recent, may_reopen};
 use crate::secret;
 use crate::store::question::QuestionRow;
 
@@ -70,6 +70,8 @@ pub struct Step {
     pub deed: Deed,
     /// How the question stands after it.
     pub after: State,
+    /// How the asker said it, when a colleague writes it down for them.
+    pub said: Option<Channel>,
 }
 
 /// Where a question lies: its kernen and the team that has it.
@@ -84,6 +86,7 @@ pub fn reach(question: &QuestionRow) -> Reach {
 /// The rule of a deed of staff.
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
+        Deed::Posted => &DESK,
         Deed::Forward | Deed::Close | Deed::Promote | Deed::Case | Deed::Unshield => &TRIAGE,
         _ => &HANDLE,
     }
@@ -106,6 +109,16 @@ pub fn may_do(ctx: &Ctx, rule: &'static Rule, question: &QuestionRow) -> bool {
         rule == &HANDLE && person.is_some() && question.officer_id == person
     };
     ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it()
+}
+
+/// Whether the actor may do this to a question that they may see, however it stands. Whoever may see it
+/// posts its letters; Brink itself reminds.
+pub fn may_act(ctx: &Ctx, deed: Deed, question: &QuestionRow) -> bool {
+    match deed {
+        Deed::Posted => ctx.actor.may_somewhere(&DESK),
+        Deed::Remind => matches!(ctx.actor, Actor::System(_)),
+        deed => !deed.is_askers() && may_do(ctx, rule_of(deed), question),
+    }
 }
 
 /// Everybody may ask.
@@ -132,11 +145,26 @@ pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, S
     if !may_see(ctx, &question) {
         return Err(Error::NotFound);
     }
-    if deed.is_askers() || !may_do(ctx, rule_of(deed), &question) {
+    if !may_act(ctx, deed, &question) {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said: None }))
+}
+
+/// May the actor write down that the asker did this, by telephone, on paper or at the desk? Whoever may
+/// read the question may, when the asker could do it themselves today.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_for(ctx: &Ctx, deed: Deed, said: Channel, question: QuestionRow) -> Result<Permit<Act, Step>> {
+    if !may_see(ctx, &question) {
+        return Err(Error::NotFound);
+    }
+    if !ctx.actor.may_somewhere(&DESK) {
+        return Err(Error::Forbidden);
+    }
+    as_asker(ctx, deed, question, Some(said))
 }
 
 /// May whoever has this key do this to their own question?
@@ -146,6 +174,15 @@ pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, S
 /// allow it.
 pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Result<Permit<Act, Step>> {
     knows(&question, key)?;
+    as_asker(ctx, deed, question, None)
+}
+
+fn as_asker(
+    ctx: &Ctx,
+    deed: Deed,
+    question: QuestionRow,
+    said: Option<Channel>,
+) -> Result<Permit<Act, Step>> {
     if !deed.is_askers() {
         return Err(Error::Forbidden);
     }
@@ -156,7 +193,16 @@ pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Resul
     if deed == Deed::Add && !can_add(ctx, &question) {
         return Err(Error::Conflict("vraag-aanvullen-te-laat"));
     }
-    Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said }))
+}
+
+/// Whether the asker could do this today.
+pub fn can_ask(ctx: &Ctx, deed: Deed, question: &QuestionRow) -> bool {
+    match deed {
+        Deed::Reopen => can_reopen(ctx, question),
+        Deed::Add => can_add(ctx, question),
+        deed => deed.is_askers() && step(deed, question).is_some(),
+    }
 }
 
 /// Whether this is the key of the question.
@@ -186,7 +232,8 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
     let fits = fits
         && match deed {
             Deed::Wait => question.waits_since.is_none(),
-            Deed::Resume => question.waits_since.is_some(),
+            Deed::Resume | Deed::Remind => question.waits_since.is_some(),
+            Deed::Posted => question.letter_since.is_some(),
             Deed::Publish => !question.is_private(),
             Deed::Close => {
                 let is_busy = matches!(question.state, State::Assigned | State::Interim | State::Reopened);
@@ -196,6 +243,8 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             Deed::Read => question.added_on.is_some(),
             Deed::Shield => !question.shielded,
             Deed::Unshield => question.shielded,
+            Deed::Consent => !question.may_publish,
+            Deed::Revoke => question.may_publish,
             Deed::Helped => question.helped.is_none() && question.answered_on.is_some(),
             Deed::Promote => {
                 question.kern_id.is_some() && question.made_point_id.is_none() && !question.private

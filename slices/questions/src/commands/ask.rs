@@ -95,6 +95,7 @@ pub async fn ask(
         ended_on: None,
         helped: None,
         added_on: None,
+        letter_since: None,
         shielded: false,
         salt: ctx.token().to_vec(),
         revision: 1,

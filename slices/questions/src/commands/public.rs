@@ -74,16 +74,22 @@ pub(crate) async fn index(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow, public
     Ok(search::put(tx, ctx, &document).await?)
 }
 
+/// Takes a question off the website and out of the search. False when it did not stand there.
+pub(super) async fn take_down(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow) -> Result<bool> {
+    let stood = store::remove(tx, ctx.tenant, question.id).await?;
+    search::remove(tx, ctx.tenant, question.id.uuid()).await?;
+    Ok(stood)
+}
+
 /// Takes the question off the website.
 ///
 /// # Errors
 /// A conflict when it does not stand there, or when somebody else was first.
 pub async fn unpublish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
     let question = is_for(permit, Deed::Unpublish)?;
-    if !store::remove(tx, ctx.tenant, question.id).await? {
+    if !take_down(tx, ctx, &question).await? {
         return Err(Error::Conflict("vraag-niet-openbaar"));
     }
-    search::remove(tx, ctx.tenant, question.id.uuid()).await?;
     finish(tx, ctx, permit, question, Told::default()).await
 }
 
@@ -93,8 +99,7 @@ pub async fn unpublish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Re
 /// A conflict when somebody else was first.
 pub async fn seal(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
     let mut question = is_for(permit, Deed::Seal)?;
-    store::remove(tx, ctx.tenant, question.id).await?;
-    search::remove(tx, ctx.tenant, question.id.uuid()).await?;
+    take_down(tx, ctx, &question).await?;
     question.private = true;
     finish(tx, ctx, permit, question, Told::default()).await
 }

@@ -291,7 +291,11 @@ pub(super) async fn store(visit: &Visit, new: NewQuestion, sent: &Sent) -> Resul
                 let said = Said { question: question.id, deed, internal: false };
                 attachments::attach(tx, &page.ctx, said, &sent).await?;
                 let told = Told { due: Some(question.due), files: sent.len(), ..Told::default() };
-                post::tell(tx, &page, &question, Deed::Ask, &told).await?;
+                // Who asks on the website has the receipt on the screen.
+                match new.channel {
+                    Channel::Web => post::tell(tx, &page, &question, Deed::Ask, &told).await?,
+                    _ => post::tell_or_write(tx, &page, &question, (Deed::Ask, deed), &told).await?,
+                };
                 Ok(question)
             })
         })

@@ -5,12 +5,14 @@
 mod deeds;
 mod draft;
 mod help;
+mod spoken;
 
 pub(super) use deeds::{
     answer, assign, close, forward, interim, make_casus, note, promote, publish, read, resume, seal, shield,
     unpublish, unshield, wait,
 };
 pub(super) use draft::save;
+pub(super) use spoken::spoken;
 
 use agenda::model::PointId;
 use askama::Template;
@@ -21,11 +23,12 @@ use web::form::{Choice, Field};
 use web::{Form, Input, Page, Reply, Visit, Words};
 
 use self::help::Looked;
+use self::spoken::Spoken;
 use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Reading, Step};
 use crate::attachments::come_with;
-use crate::model::{Deed, Number, State};
+use crate::model::{Channel, Deed, Number, State};
 use crate::policy;
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
@@ -36,7 +39,7 @@ use crate::store::{deed, public, template as templates};
 use crate::{cases, links};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 17] = [
+const FORMS: [(Deed, &str, &str); 18] = [
     (Deed::Read, "vraag-gelezen", "gelezen"),
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
@@ -47,6 +50,7 @@ const FORMS: [(Deed, &str, &str); 17] = [
     (Deed::Forward, "vraag-doorsturen", "doorsturen"),
     (Deed::Promote, "vraag-voorstel", "voorstel"),
     (Deed::Case, "vraag-casus", "casus"),
+    (Deed::Add, "vraag-namens", "namens"),
     (Deed::Note, "vraag-notitie", "notitie"),
     (Deed::Publish, "vraag-publiceren", "openbaar"),
     (Deed::Unpublish, "vraag-niet-openbaar", "niet-openbaar"),
@@ -56,8 +60,9 @@ const FORMS: [(Deed, &str, &str); 17] = [
     (Deed::Unshield, "vraag-tonen", "tonen"),
 ];
 
-/// The name of the form of a deed.
+/// The name of the form of a deed; what the asker says has one for all of it.
 fn form_of(deed: Deed) -> &'static str {
+    let deed = if deed.is_askers() { Deed::Add } else { deed };
     FORMS.iter().find(|(one, ..)| *one == deed).map_or("", |(_, form, _)| form)
 }
 
@@ -96,6 +101,8 @@ struct HandlePage {
     teams: Vec<Choice>,
     people: Vec<Choice>,
     partners: Vec<Choice>,
+    /// What the asker can tell us today, and how.
+    spoken: Spoken,
     shown: bool,
     /// Whether the words of the asker are hidden.
     hidden: bool,
@@ -175,6 +182,7 @@ impl HandlePage {
             Deed::Forward => {
                 vec![form.select("partner", &self.partners), form.area("tekst"), form.tick("vrager")]
             }
+            Deed::Add => self.spoken.fields(form),
             Deed::Promote | Deed::Case => vec![form.text("titel"), form.area("tekst")],
             Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
             Deed::Draft => vec![
@@ -232,6 +240,7 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
             input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
         }
+        Deed::Add => input.set("kanaal", Channel::Phone.code()),
         Deed::Promote | Deed::Case if !at.shielded => input.set("titel", at.title.as_str()),
         Deed::Publish => {
             if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
@@ -258,9 +267,15 @@ async fn acts(
     let ctx = &visit.ctx;
     let (mut wrong, mut acts) = (wrong, Vec::new());
     for (deed, name, path) in FORMS {
-        let allowed = policy::may_do(ctx, policy::rule_of(deed), at);
-        let fits = policy::step(deed, at).is_some() && offers(deed, shown, has_casus);
-        if !(allowed && fits) {
+        let fits = match deed {
+            Deed::Add => spoken::is_open(ctx, at),
+            deed => {
+                policy::may_act(ctx, deed, at)
+                    && policy::step(deed, at).is_some()
+                    && offers(deed, shown, has_casus)
+            }
+        };
+        if !fits {
             continue;
         }
         let sent = wrong.take_if(|(form, _)| *form == name);
@@ -351,6 +366,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         teams: names.team_choices(),
         people: names::colleague_choices(&p, &colleagues, &absences),
         partners: names.partner_choices(&p),
+        spoken: Spoken::of(&p, &at),
         shown,
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
         about,

@@ -64,16 +64,13 @@ struct Forms {
     withdraw: Form,
     reopen: Form,
     helped: Form,
+    website: Form,
 }
 
 impl OwnPage {
     fn can(&self, deed: &str) -> bool {
         let deed = Deed::parse(deed);
-        deed.is_some_and(|deed| match deed {
-            Deed::Reopen => policy::can_reopen(&self.p.ctx, &self.at),
-            Deed::Add => policy::can_add(&self.p.ctx, &self.at),
-            deed => policy::step(deed, &self.at).is_some(),
-        })
+        deed.is_some_and(|deed| policy::can_ask(&self.p.ctx, deed, &self.at))
     }
 
     fn late(&self) -> Option<i32> {
@@ -134,6 +131,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         withdraw: form("vraag-intrekken"),
         reopen: form("vraag-heropenen"),
         helped: form("vraag-geholpen"),
+        website: form("vraag-website"),
     };
     let kept = files::choices(&p, &mut conn, &forms.add).await?;
     let mut shown_files = files::shown(&p, &mut conn, &at, Reader::Asker).await?;
@@ -224,7 +222,7 @@ pub(super) async fn withdraw(visit: Visit) -> Result<Reply> {
     };
     let said = "melding-vraag-ingetrokken";
     act(visit, Deed::Withdraw, "vraag-intrekken", said, parsed, move |ctx, permit, tx| {
-        Box::pin(async move { commands::withdraw(tx, &ctx, &permit).await })
+        Box::pin(async move { commands::withdraw(tx, &ctx, &permit, "").await })
     })
     .await
 }
@@ -251,6 +249,18 @@ pub(super) async fn helped(visit: Visit) -> Result<Reply> {
     act(visit, Deed::Helped, "vraag-geholpen", said, parsed, move |ctx, permit, tx| {
         let line = line.clone();
         Box::pin(async move { commands::helped(tx, &ctx, &permit, helped, &line).await })
+    })
+    .await
+}
+
+/// Whether it may stand on the website: as easily taken back as given.
+pub(super) async fn website(visit: Visit) -> Result<Reply> {
+    let (deed, said) = match visit.input.get("openbaar") {
+        "ja" => (Deed::Consent, "melding-vraag-mag-openbaar"),
+        _ => (Deed::Revoke, "melding-vraag-mag-niet-openbaar"),
+    };
+    act(visit, deed, "vraag-website", said, Ok(()), move |ctx, permit, tx| {
+        Box::pin(async move { commands::consent(tx, &ctx, &permit, "").await })
     })
     .await
 }

@@ -93,13 +93,15 @@ db::code! {
         Added = "aangevuld",
         /// The same, and nothing else of it waits soon.
         Said = "bijgezegd",
+        /// Of what a letter has to be posted.
+        Letter = "brief",
     }
 }
 
 impl Part {
     /// The parts that can be chosen in the list.
-    pub const CHOICES: [Self; 6] =
-        [Self::New, Self::Busy, Self::Late, Self::Added, Self::Waiting, Self::Ended];
+    pub const CHOICES: [Self; 7] =
+        [Self::New, Self::Busy, Self::Late, Self::Added, Self::Letter, Self::Waiting, Self::Ended];
 }
 
 /// Of which colleague questions are asked for.
@@ -176,6 +178,7 @@ impl Wanted {
                 .push(" AND q.due >= ")
                 .bind(self.today),
             Some(Part::Added) => sql.push(" AND q.added_on IS NOT NULL"),
+            Some(Part::Letter) => sql.push(" AND q.letter_since IS NOT NULL"),
             Some(Part::Said) => sql
                 .push(" AND q.added_on IS NOT NULL AND (q.ended_on IS NOT NULL OR q.state NOT IN ")
                 .bind_list(FRESH)
@@ -258,7 +261,7 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resul
         }
         .with(tenant);
         if added {
-            sql.push(" AND q.added_on IS NOT NULL");
+            sql.push(" AND (q.added_on IS NOT NULL OR q.letter_since IS NOT NULL)");
         } else {
             sql.push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
             sql.push(" OR q.due <= ").bind(wanted.soon).push(")");

@@ -149,10 +149,12 @@ pub async fn forget(
         attachment::remove(tx, tenant, &files).await?;
     }
     // Whom a deed concerned is a team, a partner, or whether one was helped: that names nobody.
-    tx.run(sql!("UPDATE question_deed SET text = '' WHERE tenant_id = $1 AND question_id = $2", tenant, id))
-        .await?;
+    let sql =
+        "UPDATE question_deed SET text = '', unposted = FALSE WHERE tenant_id = $1 AND question_id = $2";
+    tx.run(sql!(sql, tenant, id)).await?;
     tx.run(sql!(
         "UPDATE question SET title = '', body = '', place = '', sent_mark = NULL, added_on = NULL, waits_since = NULL,
+           letter_since = NULL,
            state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
            ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2",

@@ -76,6 +76,8 @@ db::row! {
         pub helped: Option<Helped>,
         /// Since when something that the asker added waits to be read.
         pub added_on: Option<Date>,
+        /// Since when a letter to the asker has to be posted.
+        pub letter_since: Option<Date>,
         /// Whether its words are hidden from lists.
         pub shielded: bool,
         /// Of which the key of its private page is made.
@@ -204,7 +206,7 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
                partner_id = $9, made_point_id = $10, private = $11, state = $12, waits_since = $13, due = $14,
                interims = $15, reopened = $16, paused_days = $17, answered_on = $18, ended_on = $19,
                helped = $20, first_due = $21, heard_on = $22, added_on = $23, shielded = $24,
-               revision = revision + 1
+               may_publish = $25, revision = revision + 1
              WHERE tenant_id = $1 AND id = $2 AND revision = $3",
             tenant,
             row.id,
@@ -229,7 +231,8 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
             row.first_due,
             row.heard_on,
             row.added_on,
-            row.shielded
+            row.shielded,
+            row.may_publish
         ))
         .await?;
     Ok(touched == 1)
