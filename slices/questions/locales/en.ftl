@@ -386,10 +386,11 @@ vraagpost-promote = We made a proposal of your question { $nummer }. It is now o
 vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
 vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
 vraagpost-reopen-onderwerp = Your question { $nummer } is open again
-vraag-mail-zonder-bestanden = (Not kept of this mail: { $aantal ->
-    [one] 1 file.)
-   *[other] { $aantal } files.)
-}
+vraag-mail-zonder-bestanden =
+    { $aantal ->
+        [one] (With this mail came a file that we could not keep.)
+       *[other] (With this mail came { $aantal } files that we could not keep.)
+    }
 vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
 vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
 vraagpost-bereik-website = Rather call or write? That is fine too. The website of the municipality says how. Please name your number.
@@ -399,7 +400,9 @@ vraagpost-groet = Municipality of { $gemeente }
 
 daad-questions-ask = Question asked
 daad-questions-own = Question updated by who asked
-daad-questions-desk = Question entered
+daad-questions-desk = Question entered, or changed for the asker
+daad-questions-personal = Data with a question given or erased
+taak-questions-silent = Reminders to askers who do not react
 daad-questions-handle = Question handled
 daad-questions-triage = Question assigned
 daad-questions-settings = Rules for questions changed
@@ -447,7 +450,12 @@ vraagherinnering-aanhef = Good morning,
 vraagherinnering-te-laat = Late. Answer, or say what happens and when the answer comes:
 vraagherinnering-binnenkort = New or soon:
 vraagherinnering-werk = All questions together:
-feit-vraag-daad-forget = erased after the time that it is kept
+feit-vraag-daad-forget = erased
+feit-vraag-daad-export = data given
+feit-vraag-daad-consent = may be on the website
+feit-vraag-daad-revoke = may not be on the website
+feit-vraag-daad-posted = letter posted, or called
+feit-vraag-daad-remind = asker reminded
 
 vraag-over-punt-kop = Do you have a question about this point?
 vraag-noemt-nummer = This text holds a number that can be a citizen service number or a bank account. Take it out.
@@ -1046,3 +1054,30 @@ vraagpost-gegeven-onderwerp = Question { $nummer } is yours now
 vraagpost-gegeven-tekst = Question { $nummer } of a resident is yours now. The resident gets an answer by { $datum }.
 vraagpost-agressie-onderwerp = Aggression reported with question { $nummer }
 vraagpost-agressie-tekst = A colleague hid the words of a resident: they threaten or insult. With question { $nummer } you read what the colleague wrote about it. Talk with the colleague. Report it to the police when that is needed.
+
+vraagdaad-wait-u = Question to you
+vraagdaad-helped-u = Were you helped?
+vraagdaad-assign-u = Your question is with
+vraag-antwoord-beloofd = We promised you an answer by { $datum }.
+vraag-verloop-eerder = There were more steps in between. These are the newest.
+vraagcijfers-kolom-gezegd = Said whether it helped
+vraagcijfers-kolom-langst = Waits longest (days)
+
+# Before something comes on the website
+vraag-let-op-naam = A part of the name of who asked stands here. Is that all right? Then press the button once more.
+vraag-let-op-adres = The address of who asked stands here. Is that all right? Then press the button once more.
+vraag-let-op-medisch = Something about health stands here. Is that all right? Then press the button once more.
+vraag-let-op-email = An e-mail address stands here. Is that all right? Then press the button once more.
+vraag-let-op-telefoon = A telephone number stands here. Is that all right? Then press the button once more.
+
+# Data of who left no e-mail address
+vraagdaad-export = Data given to the asker
+vraagdaad-forget = Erased
+vraag-meegeven-kop = Give the asker their data
+vraag-meegeven-uitleg = For who asks what the municipality keeps with this question. See first that it really is the asker. You get a file.
+vraag-meegeven-knop = Download the data
+vraag-wissen-kop = Erase the asker and the texts
+vraag-wissen-uitleg = For who asks to erase their data. The name, the address, the texts and the files go. The number and the dates stay. An answer on the website stays too: take it off first when the asker wants so.
+vraag-wissen-zeker = Yes, erase this. I know that it cannot be undone.
+vraag-wissen-knop = Erase
+melding-vraag-gewist = The asker and the texts have been erased.

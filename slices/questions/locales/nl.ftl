@@ -274,7 +274,7 @@ vraag-doorsturen-knop = Stuur door
 vraag-partner-zonder-mail = { $partner } (geen e-mailadres bekend)
 
 vraag-gelezen-kop = De vrager vulde iets aan: gelezen
-vraag-gelezen-uitleg = De aanvulling verdwijnt dan uit de werklijst. Ook als u iets anders doet met deze vraag, geldt zij als gelezen.
+vraag-gelezen-uitleg = De aanvulling gaat dan van de werklijst. Dat gebeurt ook als u iets anders met deze vraag doet.
 vraag-gelezen-knop = Ik heb het gelezen
 vraag-aangevuld = De vrager vulde aan
 
@@ -378,7 +378,7 @@ vraagpost-answer-daarna = Bent u geholpen? Laat het weten op uw eigen pagina. Kl
 vraagpost-forward = Uw vraag { $nummer } hoort bij { $wie }. Wij hebben uw vraag daarheen gestuurd.
 vraagpost-partner-onderwerp = Vraag { $nummer } van een inwoner van { $gemeente }
 vraagpost-partner-aanhef = Beste collega,
-vraagpost-partner = Een inwoner vroeg de gemeente { $gemeente } iets dat bij u hoort. De inwoner weet dat u deze vraag nu heeft. Bij ons heeft zij nummer { $nummer }.
+vraagpost-partner = Een inwoner vroeg de gemeente { $gemeente } iets dat bij u hoort. De inwoner weet dat u deze vraag nu heeft. Ons nummer is { $nummer }.
 vraagpost-partner-waar = Waar: { $plek }
 vraagpost-partner-vrager = De inwoner wacht op uw antwoord en is zo te bereiken:
 vraagpost-partner-zonder-vrager = Wie dit vroeg, geven wij niet door. Laat ons weten wat u doet, dan vertellen wij het de inwoner.
@@ -392,10 +392,11 @@ vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. He
 vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
 vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
 vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
-vraag-mail-zonder-bestanden = (Niet bewaard van deze mail: { $aantal ->
-    [one] 1 bestand.)
-   *[other] { $aantal } bestanden.)
-}
+vraag-mail-zonder-bestanden =
+    { $aantal ->
+        [one] (Bij deze mail zat een bestand dat wij niet konden bewaren.)
+       *[other] (Bij deze mail zaten { $aantal } bestanden die wij niet konden bewaren.)
+    }
 vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
 vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
 vraagpost-bereik-website = Liever bellen of schrijven? Dat kan ook. Op de website van de gemeente staat hoe. Noem dan uw nummer.
@@ -406,7 +407,9 @@ vraagpost-groet = Gemeente { $gemeente }
 # Het logboek
 daad-questions-ask = Vraag gesteld
 daad-questions-own = Vraag bijgewerkt door de vrager
-daad-questions-desk = Vraag ingevoerd
+daad-questions-desk = Vraag ingevoerd, of bijgewerkt voor de vrager
+daad-questions-personal = Gegevens bij een vraag gegeven of gewist
+taak-questions-silent = Herinneringen aan vragers die niet reageren
 daad-questions-handle = Vraag behandeld
 daad-questions-triage = Vraag verdeeld
 daad-questions-settings = Regels voor vragen gewijzigd
@@ -454,7 +457,12 @@ vraagherinnering-aanhef = Goedemorgen,
 vraagherinnering-te-laat = Te laat. Geef antwoord, of zeg wat er gebeurt en wanneer het antwoord komt:
 vraagherinnering-binnenkort = Nieuw of binnenkort:
 vraagherinnering-werk = Alle vragen bij elkaar:
-feit-vraag-daad-forget = gewist na de bewaartijd
+feit-vraag-daad-forget = gewist
+feit-vraag-daad-export = gegevens meegegeven
+feit-vraag-daad-consent = mag op de website
+feit-vraag-daad-revoke = mag niet op de website
+feit-vraag-daad-posted = brief op de post, of gebeld
+feit-vraag-daad-remind = vrager herinnerd
 
 vraag-over-punt-kop = Heeft u een vraag over dit punt?
 vraag-noemt-nummer = In deze tekst staat een getal dat een burgerservicenummer of een rekeningnummer kan zijn. Haal dat weg.
@@ -1053,3 +1061,30 @@ vraagpost-gegeven-onderwerp = Vraag { $nummer } is nu van u
 vraagpost-gegeven-tekst = Vraag { $nummer } van een inwoner is nu van u. De inwoner krijgt uiterlijk { $datum } antwoord.
 vraagpost-agressie-onderwerp = Agressie gemeld bij vraag { $nummer }
 vraagpost-agressie-tekst = Een collega heeft de woorden van een inwoner afgeschermd: zij bedreigen of beledigen. Bij vraag { $nummer } leest u wat de collega erover schreef. Praat met de collega. Doe aangifte als dat nodig is.
+
+vraagdaad-wait-u = Vraag aan u
+vraagdaad-helped-u = Bent u geholpen?
+vraagdaad-assign-u = Uw vraag is bij
+vraag-antwoord-beloofd = Wij beloofden u een antwoord op { $datum }.
+vraag-verloop-eerder = Er waren tussendoor nog meer stappen. Hier staan de nieuwste.
+vraagcijfers-kolom-gezegd = Zei of het hielp
+vraagcijfers-kolom-langst = Wacht het langst (dagen)
+
+# Voor iets op de website komt
+vraag-let-op-naam = Hier staat een deel van de naam van de vrager. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-adres = Hier staat het adres van de vrager. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-medisch = Hier staat iets over gezondheid. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-email = Hier staat een e-mailadres. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-telefoon = Hier staat een telefoonnummer. Is dat niet erg? Druk dan nog een keer op de knop.
+
+# Gegevens van wie geen e-mailadres gaf
+vraagdaad-export = Gegevens aan de vrager gegeven
+vraagdaad-forget = Gewist
+vraag-meegeven-kop = Geef de vrager diens gegevens
+vraag-meegeven-uitleg = Voor wie vraagt wat de gemeente bewaart bij deze vraag. Kijk eerst of het echt de vrager is. U krijgt een bestand.
+vraag-meegeven-knop = Download de gegevens
+vraag-wissen-kop = Wis de vrager en de teksten
+vraag-wissen-uitleg = Voor wie vraagt om de gegevens te wissen. De naam, het adres, de teksten en de bestanden gaan weg. Het nummer en de datums blijven. Een antwoord op de website blijft ook: haal dat er eerst af als de vrager dat wil.
+vraag-wissen-zeker = Ja, wis dit. Ik weet dat dit niet terug te draaien is.
+vraag-wissen-knop = Wis
+melding-vraag-gewist = De vrager en de teksten zijn gewist.

@@ -19,7 +19,7 @@ pub use ask::{NewQuestion, ask};
 pub use draft::{NewDraft, save_draft};
 pub use letter::{posted, remind};
 pub use own::{add, consent, helped, reopen, withdraw};
-pub use public::{Public, publish, seal, unpublish};
+pub use public::{Public, publish, seal, seen, unpublish};
 pub use settings::{change_rules, mark_of};
 pub use shield::{shield, unshield};
 pub use template::{add_template, change_template, remove_template};
@@ -31,7 +31,7 @@ use kernel::{Audit, Ctx, Date, Error, Permit, Result};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::model::Deed;
+use crate::model::{Deed, State};
 use crate::policy::{self, Act, Step};
 use crate::store::deed::{self, By, Told};
 use crate::store::draft as drafts;
@@ -89,7 +89,8 @@ async fn finish(
         return Err(Error::Conflict("vraag-intussen-veranderd"));
     }
     question.revision += 1;
-    if after.is_ended() {
+    // What went to a partner can come back, and then somebody answers after all.
+    if after.is_ended() && *after != State::Forwarded {
         drafts::remove(tx, ctx.tenant, question.id).await?;
     }
     let by = By::actor(ctx, policy::WORKERS);
@@ -110,10 +111,9 @@ async fn finish(
 fn stop_waiting(question: &mut QuestionRow, ctx: &Ctx) {
     let Some(since) = question.waits_since.take() else { return };
     let days = clock::paused(since, ctx.today());
-    question.paused_days += i64::from(days);
     question.due = clock::resumed(question.due, days, &ctx.calendar);
     // Who was late already, or answered for the time being, does not become early by asking back.
-    if question.interims == 0 && since <= question.first_due {
+    if question.heard_on.is_none() && since <= question.first_due {
         question.first_due = clock::resumed(question.first_due, days, &ctx.calendar);
     }
 }

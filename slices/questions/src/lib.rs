@@ -26,6 +26,7 @@ pub mod policy;
 pub mod post;
 mod reminders;
 mod report;
+pub mod reveals;
 mod round;
 pub mod secret;
 pub mod sensitive;

@@ -190,7 +190,7 @@ async fn step(
                     question: step.vraag.clone().unwrap_or_default(),
                     answer: text.to_owned(),
                 };
-                commands::publish(tx, ctx, &permit, &public).await?
+                commands::publish(tx, ctx, &permit, &public, &public.mark()).await?
             }
             Deed::Answer => commands::answer(tx, ctx, &permit, text).await?,
             Deed::Close => commands::close(tx, ctx, &permit, text).await?,

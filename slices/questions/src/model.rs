@@ -95,6 +95,10 @@ db::code! {
         Case = "case",
         /// A letter was posted, or the asker was told by telephone.
         Posted = "posted",
+        /// What is held about the asker was given to them.
+        Export = "export",
+        /// Who asked and what was said are erased.
+        Forget = "forget",
         /// The asker is reminded that we wait for them.
         Remind = "remind",
         /// The resident adds something.
@@ -132,6 +136,8 @@ impl Deed {
                 | Self::Shield
                 | Self::Unshield
                 | Self::Posted
+                | Self::Export
+                | Self::Forget
         )
     }
 

@@ -81,6 +81,8 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/{nummer}/niet-openbaar", &policy::HANDLE, handle::unpublish)
         .post("/werk/vragen/{nummer}/prive", &policy::HANDLE, handle::seal)
         .uploads("/werk/vragen/{nummer}/namens", &policy::DESK, handle::spoken)
+        .post("/werk/vragen/{nummer}/gegevens", &policy::PERSONAL, handle::export)
+        .post("/werk/vragen/{nummer}/wissen", &policy::PERSONAL, handle::forget)
         .post("/werk/vragen/{nummer}/gelezen", &policy::HANDLE, handle::read)
         .post("/werk/vragen/{nummer}/afschermen", &policy::HANDLE, handle::shield)
         .post("/werk/vragen/{nummer}/tonen", &policy::TRIAGE, handle::unshield)

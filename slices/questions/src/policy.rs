@@ -30,6 +30,8 @@ pub static TRIAGE: Rule = Rule { action: "questions.triage", who: Who::Roles(OFF
 pub static DESK: Rule = Rule { action: "questions.desk", who: Who::Roles(WORKERS) };
 /// See how fast questions are answered, in detail.
 pub static FIGURES: Rule = Rule { action: "questions.figures", who: Who::Roles(INSIDERS) };
+/// Give an asker what is held about them, or erase it.
+pub static PERSONAL: Rule = Rule { action: "questions.personal", who: Who::Roles(&[Role::Administrator]) };
 /// Make templates of answers.
 pub static TEMPLATES: Rule =
     Rule { action: "questions.templates", who: Who::Roles(&[Role::TeamManager, Role::Administrator]) };
@@ -38,7 +40,7 @@ pub static SETTINGS: Rule = Rule { action: "questions.settings", who: Who::Roles
 
 /// The permission table of this slice.
 pub fn rules() -> Vec<&'static Rule> {
-    let own = vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &TEMPLATES, &SETTINGS];
+    let own = vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &PERSONAL, &TEMPLATES, &SETTINGS];
     [own, crate::cases::policy::rules()].concat()
 }
 
@@ -87,6 +89,7 @@ pub fn reach(question: &QuestionRow) -> Reach {
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
         Deed::Posted => &DESK,
+        Deed::Export | Deed::Forget => &PERSONAL,
         Deed::Forward | Deed::Close | Deed::Promote | Deed::Case | Deed::Unshield => &TRIAGE,
         _ => &HANDLE,
     }
@@ -102,13 +105,22 @@ pub fn may_see(ctx: &Ctx, question: &QuestionRow) -> bool {
     may_do(ctx, &HANDLE, question) || ctx.actor.may_somewhere(&HANDLE) && entered()
 }
 
-/// Whether a rule lets the actor act on a question: where it lies, and to answer also because they have it.
+/// Whether a rule lets the actor act on a question: where it lies, to answer also because they have it, and
+/// as an officer of an area when it lies nowhere.
 pub fn may_do(ctx: &Ctx, rule: &'static Rule, question: &QuestionRow) -> bool {
     let has_it = || {
         let person = ctx.actor.person().map(|person| person.id);
         rule == &HANDLE && person.is_some() && question.officer_id == person
     };
-    ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it()
+    // What is about no kern and no team has yet is for every officer of an area: else nobody sees it.
+    let is_nobodys =
+        || is_nobodys(question) && ctx.actor.has(Role::AreaOfficer) && (rule == &HANDLE || rule == &TRIAGE);
+    ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it() || is_nobodys()
+}
+
+/// Whether it is about no kern, and no team has it yet.
+pub fn is_nobodys(question: &QuestionRow) -> bool {
+    question.kern_id.is_none() && question.team_id.is_none()
 }
 
 /// Whether the actor may do this to a question that they may see, however it stands. Whoever may see it

@@ -93,6 +93,10 @@ impl Dated for QuestionRow {
         (self.number().to_string(), links::work(self.number()))
     }
 
+    fn is_nobodys(&self) -> bool {
+        policy::is_nobodys(self)
+    }
+
     fn waits(&self) -> Option<Date> {
         self.waits_since
     }

@@ -35,6 +35,11 @@ pub(crate) trait Dated: Clone + Send + Sync + 'static {
     /// Whom it concerns, and by when.
     fn concern(&self) -> Concern;
 
+    /// Whether it lies nowhere, so that every officer of an area is to look at it.
+    fn is_nobodys(&self) -> bool {
+        false
+    }
+
     /// Its number, and its page for colleagues.
     fn told(&self) -> (String, String);
 
@@ -97,7 +102,8 @@ async fn plan<T: Dated>(page: &Page, conn: &mut Conn) -> Result<Option<Plan<T>>>
         };
         let Some(occasion) = occasion else { continue };
         let late = thing.waits().is_none() && concern.due < today;
-        let to: Vec<Holder> = post.concerned(concern, late).into_iter().cloned().collect();
+        let to: Vec<Holder> =
+            post.concerned(concern, late, thing.is_nobodys()).into_iter().cloned().collect();
         for holder in &to {
             if letters.iter().all(|(_, known)| known.person != holder.person) {
                 letters.push((page_of(page, conn, holder).await?, holder.clone()));
@@ -170,7 +176,7 @@ impl Post {
     /// Who has it; without them the policy officers of its team; without those the officers of its kern;
     /// without those the administrators. After its date the managers of its team too. Nobody counts who
     /// has no address.
-    fn concerned(&self, concern: Concern, late: bool) -> Vec<&Holder> {
+    fn concerned(&self, concern: Concern, late: bool, is_nobodys: bool) -> Vec<&Holder> {
         let has_address = |holder: &&Holder| !holder.email.is_empty();
         let kern = concern.kern.map(|kern| Scope::Of(ScopeKind::Kern, kern.uuid()));
         let team = concern.team.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
@@ -178,7 +184,7 @@ impl Post {
         let of_team = |holder: &&Holder| team.is_some_and(|team| holder.scopes.contains(&team));
         let of_kern = |holder: &&Holder| match kern {
             Some(kern) => holder.covers(kern),
-            None => holder.scopes.contains(&Scope::All),
+            None => is_nobodys || holder.scopes.contains(&Scope::All),
         };
         let all = self.officers.iter().chain(&self.policy).chain(&self.managers).filter(has_address);
         let own = all.filter(|holder| concern.officer.is_some_and(|officer| holder.acts_for(officer)));

@@ -89,7 +89,6 @@ pub async fn ask(
         due,
         interims: 0,
         reopened: 0,
-        paused_days: 0,
         heard_on: None,
         answered_on: None,
         ended_on: None,

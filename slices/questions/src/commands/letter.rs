@@ -22,11 +22,10 @@ pub async fn posted(
     steps: &[Uuid],
     how: Channel,
 ) -> Result<Done> {
-    let mut question = is_for(permit, Deed::Posted)?;
+    let question = is_for(permit, Deed::Posted)?;
     if !letter::posted(tx, ctx.tenant, question.id, steps).await? {
         return Err(Error::Conflict("vraag-brief-al-weg"));
     }
-    question.letter_since = None;
     finish(tx, ctx, permit, question, Told { said: Some(how), ..Told::default() }).await
 }
 

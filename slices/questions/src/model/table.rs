@@ -75,6 +75,8 @@ pub(super) const TABLE: &[(Deed, &[(State, State)])] = &[
     (D::Read, EVERY),
     (D::Posted, EVERY),
     (D::Remind, OPEN),
+    (D::Export, EVERY),
+    (D::Forget, EVERY),
     (D::Shield, EVERY),
     (D::Unshield, EVERY),
     (

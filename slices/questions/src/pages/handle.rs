@@ -5,6 +5,7 @@
 mod deeds;
 mod draft;
 mod help;
+mod personal;
 mod spoken;
 
 pub(super) use deeds::{
@@ -12,6 +13,7 @@ pub(super) use deeds::{
     unpublish, unshield, wait,
 };
 pub(super) use draft::save;
+pub(super) use personal::{export, forget};
 pub(super) use spoken::spoken;
 
 use agenda::model::PointId;
@@ -39,7 +41,7 @@ use crate::store::{deed, public, template as templates};
 use crate::{cases, links};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 18] = [
+const FORMS: [(Deed, &str, &str); 20] = [
     (Deed::Read, "vraag-gelezen", "gelezen"),
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
@@ -58,6 +60,8 @@ const FORMS: [(Deed, &str, &str); 18] = [
     (Deed::Seal, "vraag-prive", "prive"),
     (Deed::Shield, "vraag-afschermen", "afschermen"),
     (Deed::Unshield, "vraag-tonen", "tonen"),
+    (Deed::Export, "vraag-meegeven", "gegevens"),
+    (Deed::Forget, "vraag-wissen", "wissen"),
 ];
 
 /// The name of the form of a deed; what the asker says has one for all of it.
@@ -87,6 +91,8 @@ struct HandlePage {
     at: QuestionRow,
     asker: Option<AskerRow>,
     steps: Vec<Step>,
+    /// Whether earlier steps are left out.
+    is_cut: bool,
     /// What came with the question itself.
     files: Vec<Shown>,
     names: Names,
@@ -184,13 +190,18 @@ impl HandlePage {
             }
             Deed::Add => self.spoken.fields(form),
             Deed::Promote | Deed::Case => vec![form.text("titel"), form.area("tekst")],
-            Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
+            Deed::Publish => {
+                vec![form.text("titel"), form.area("vraag"), form.area("antwoord"), form.hidden("gezien")]
+            }
             Deed::Draft => vec![
                 form.area("tekst"),
                 form.select("meekijker", &self.near).optional(),
                 form.area("opmerking").optional(),
             ],
-            Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => Vec::new(),
+            Deed::Forget => vec![form.tick("zeker")],
+            Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield | Deed::Export => {
+                Vec::new()
+            }
             _ => vec![form.area("tekst")],
         });
         if come_with(act.deed) {
@@ -352,11 +363,12 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         Some(point) => point_href(conn, ctx, point).await?,
         None => None,
     };
-    let rows = deed::story(conn, ctx.tenant, at.id).await?;
+    let deed::Story { steps: rows, is_cut } = deed::story(conn, ctx.tenant, at.id).await?;
     let mut shown_files = files::shown(&p, conn, &at, Reader::Colleague).await?;
     Ok(HandlePage {
         asker: asker::of(conn, ctx.tenant, at.id).await?,
         files: rows.first().and_then(|row| shown_files.remove(&row.id)).unwrap_or_default(),
+        is_cut,
         steps: story::steps(&p, &rows, Reading::Inside { hidden }, shown_files),
         hidden,
         acts,

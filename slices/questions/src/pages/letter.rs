@@ -44,7 +44,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let question = find(&visit).await?;
     let (mut conn, tenant, number) = (visit.read().await?, visit.ctx.tenant, question.number());
     let asker = asker::of(&mut conn, tenant, question.id).await?.ok_or(Error::NotFound)?;
-    let story = deed::story(&mut conn, tenant, question.id).await?;
+    let story = deed::story(&mut conn, tenant, question.id).await?.steps;
     let told: Vec<&DeedRow> =
         story.iter().filter(|row| row.deed == Deed::Ask || row.deed.is_mailed()).collect();
     let waiting: Vec<&DeedRow> = told.iter().copied().filter(|row| row.unposted).collect();

@@ -28,6 +28,8 @@ struct OwnPage {
     at: QuestionRow,
     base: String,
     steps: Vec<Step>,
+    /// Whether earlier steps are left out.
+    is_cut: bool,
     /// What came with the question itself.
     files: Vec<Shown>,
     /// What the form keeps that comes back.
@@ -112,7 +114,7 @@ type Wrong = (&'static str, Form);
 
 async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<OwnPage> {
     let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
-    let rows = deed::story(&mut conn, tenant, at.id).await?;
+    let deed::Story { steps: rows, is_cut } = deed::story(&mut conn, tenant, at.id).await?;
     let names = Names::read(&mut conn, tenant).await?;
     let mut p = visit.titled(visit.t1("vraag-volg-titel", "nummer", at.number().to_string()));
     p.wrong = wrong.is_some();
@@ -144,6 +146,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     let told = told.unwrap_or_default();
     Ok(OwnPage {
         base: links::own(&at),
+        is_cut,
         steps: story::steps(&p, &rows, Reading::Asker, shown_files),
         files: asked,
         kept,

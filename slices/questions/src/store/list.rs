@@ -17,6 +17,8 @@ pub struct Mine {
     all: bool,
     /// What somebody has is within their reach, wherever it lies.
     me: Option<PersonId>,
+    /// What is about no kern, and no team has yet, is within their reach.
+    nobodys: bool,
     kernen: Vec<Uuid>,
     teams: Vec<Uuid>,
 }
@@ -26,6 +28,7 @@ impl Mine {
     pub fn of(ctx: &Ctx, roles: &[Role]) -> Self {
         let me = ctx.actor.person().map(|person| person.id);
         let mut mine = Self { all: me.is_none(), me, ..Self::default() };
+        mine.nobodys = ctx.actor.has(Role::AreaOfficer) && roles.contains(&Role::AreaOfficer);
         for grant in ctx.actor.grants().iter().filter(|grant| roles.contains(&grant.role)) {
             match grant.scope {
                 Scope::All => mine.all = true,
@@ -49,6 +52,9 @@ impl Mine {
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
             if let Some(me) = self.me {
                 sql.push(" OR q.officer_id = ").bind(me);
+            }
+            if self.nobodys {
+                sql.push(" OR (q.kern_id IS NULL AND q.team_id IS NULL)");
             }
             sql.push(" OR EXISTS (")
                 .push(ALSO)

@@ -64,8 +64,6 @@ db::row! {
         pub interims: i64,
         /// How often it was reopened: 0 or 1.
         pub reopened: i64,
-        /// Whole days in which we waited for the resident.
-        pub paused_days: i64,
         /// When the asker first heard something: an answer, a procesantwoord, or who has it.
         pub heard_on: Option<Date>,
         /// When it was answered first.
@@ -204,9 +202,9 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
         .run(sql!(
             "UPDATE question SET title = $4, theme = $5, kern_id = $6, team_id = $7, officer_id = $8,
                partner_id = $9, made_point_id = $10, private = $11, state = $12, waits_since = $13, due = $14,
-               interims = $15, reopened = $16, paused_days = $17, answered_on = $18, ended_on = $19,
-               helped = $20, first_due = $21, heard_on = $22, added_on = $23, shielded = $24,
-               may_publish = $25, revision = revision + 1
+               interims = $15, reopened = $16, answered_on = $17, ended_on = $18, helped = $19,
+               first_due = $20, heard_on = $21, added_on = $22, shielded = $23, may_publish = $24,
+               revision = revision + 1
              WHERE tenant_id = $1 AND id = $2 AND revision = $3",
             tenant,
             row.id,
@@ -224,7 +222,6 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
             row.due,
             row.interims,
             row.reopened,
-            row.paused_days,
             row.answered_on,
             row.ended_on,
             row.helped,

@@ -27,6 +27,7 @@ mod languages;
 mod letters;
 mod lists;
 mod matrix;
+mod mended;
 mod open_data;
 mod own_data;
 mod path;

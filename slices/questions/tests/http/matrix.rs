@@ -58,7 +58,6 @@ fn question(state: State) -> QuestionRow {
         due: today,
         interims: 0,
         reopened: 0,
-        paused_days: 0,
         heard_on: None,
         answered_on: state.is_ended().then_some(today),
         ended_on: state.is_ended().then_some(today),

@@ -277,17 +277,28 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
     .await
 }
 
-pub(in crate::pages) async fn publish(visit: Visit) -> Result<Reply> {
+pub(in crate::pages) async fn publish(mut visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let public = Public {
         title: parser.text("titel", 5, 120),
         question: parser.text("vraag", 10, 5000),
         answer: parser.text("antwoord", 10, 10_000),
     };
-    let parsed = parser.finish();
+    let mut parsed = parser.finish();
+    let looked = visit.input.get("gezien").to_owned();
+    let at = super::find(&visit).await?;
+    if parsed.is_ok() && policy::may_act(&visit.ctx, Deed::Publish, &at) && looked != public.mark() {
+        let asker = asker::of(&mut visit.read().await?, visit.ctx.tenant, at.id).await?;
+        let (refused, doubtful) = public.check(asker.as_ref());
+        // The form that comes back with a warning knows the words of which it warns.
+        if refused.0.is_empty() && !doubtful.0.is_empty() {
+            visit.input.set("gezien", public.mark());
+            parsed = doubtful.check();
+        }
+    }
     act(visit, Deed::Publish, "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
-        let public = public.clone();
-        Box::pin(async move { commands::publish(tx, &ctx, &permit, &public).await })
+        let (public, looked) = (public.clone(), looked.clone());
+        Box::pin(async move { commands::publish(tx, &ctx, &permit, &public, &looked).await })
     })
     .await
 }
