@@ -37,12 +37,12 @@ export async function run({ page, visit, check, loginAs, another }) {
   await check(page, 'question-letter');
   await press(page, page, 'De brief is op de post');
   await page.getByText('Brief op de post gedaan').waitFor();
-  const call = await open(page, 'De vrager belt of schrijft');
+  const call = await openFold(page, 'De vrager belt of schrijft');
   await call.getByLabel(/^Wat wil de vrager/).selectOption({ label: 'Iets toevoegen' });
   await press(call, page, 'Schrijf op');
   assert.ok((await page.title()).startsWith('Fout:'), 'what was said is needed');
   await check(page, 'question-spoken-wrong');
-  const again = await open(page, 'De vrager belt of schrijft');
+  const again = await openFold(page, 'De vrager belt of schrijft');
   await again.getByLabel(/^Wat zei de vrager/).fill('Voorbeeld: de bank mag ook van hout zijn.');
   await press(again, page, 'Schrijf op');
   await page.getByText('De vrager, per telefoon.').first().waitFor();

@@ -67,6 +67,7 @@ impl Slice for Questions {
             "20261123_0600_marks",
             "20261123_0700_also",
             "20261123_0950_sent_once",
+            "20261123_1000_list_indices",
             "20261123_1100_told"
         ]
     }
