@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A question on paper gets a letter, one goes to a partner, one becomes a proposal, and a private one shows nowhere.
+// A question on paper gets a letter that is posted and its asker calls, one goes to a partner, one becomes a proposal, and a private one shows nowhere.
 
 import assert from 'node:assert/strict';
 import { openFold } from './lib/fold.mjs';
@@ -35,6 +35,17 @@ export async function run({ page, visit, check, loginAs, another }) {
   await page.getByText('Kerkstraat 1').waitFor();
   assert.ok((await page.locator('main').innerText()).includes(paper), 'the letter names the number');
   await check(page, 'question-letter');
+  await press(page, page, 'De brief is op de post');
+  await page.getByText('Brief op de post gedaan').waitFor();
+  const call = await openFold(page, 'De vrager belt of schrijft');
+  await call.getByLabel(/^Wat wil de vrager/).selectOption({ label: 'Iets toevoegen' });
+  await press(call, page, 'Schrijf op');
+  assert.ok((await page.title()).startsWith('Fout:'), 'what was said is needed');
+  await check(page, 'question-spoken-wrong');
+  const again = await openFold(page, 'De vrager belt of schrijft');
+  await again.getByLabel(/^Wat zei de vrager/).fill('Voorbeeld: de bank mag ook van hout zijn.');
+  await press(again, page, 'Schrijf op');
+  await page.getByText('De vrager, per telefoon.').first().waitFor();
 
   const waste = await enter('Voorbeeld: de afvalbak zit vol', { 'E-mail': 'kees@voorbeeld.example' });
   let fold = await openFold(page, 'Stuur door naar een partner');

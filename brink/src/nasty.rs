@@ -23,7 +23,7 @@ const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bewaard bijlagen
     fase-toelichting fg functie gemeente groep haalbaar hoe-vaak ingetrokken intro jaar jaren kaart-bron \
     kaart_bron kern kernen klaar-op kosten lidwoord mail meekijker na naam niet-bewaard nummer onbekend opmerking overnemen overslaan partner \
     persoon perspectief planning plek poging privacyverklaring proef punt q recht reden rol sjabloon soort \
-    spelregels spreekuur staat stand status steun stil taal team tekst telefoon adres behandelaar bewaren geholpen gezien kanaal ontvangen \
+    spelregels spreekuur staat stand status steun stil taal team tekst telefoon adres behandelaar bewaren geholpen gezien herinner hoe kanaal ontvangen \
     ontvangst openbaar partner postadres procesantwoorden sinds telling termijn themas thema vraag tijd titel \
     toelichting toon uitkomst van verder versie volgende voor waar waarom waarschuw wat wie woorden zeker";
 /// What would end the visit.

@@ -386,10 +386,11 @@ vraagpost-promote = We made a proposal of your question { $nummer }. It is now o
 vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
 vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
 vraagpost-reopen-onderwerp = Your question { $nummer } is open again
-vraag-mail-zonder-bestanden = (Not kept of this mail: { $aantal ->
-    [one] 1 file.)
-   *[other] { $aantal } files.)
-}
+vraag-mail-zonder-bestanden =
+    { $aantal ->
+        [one] (With this mail came a file that we could not keep.)
+       *[other] (With this mail came { $aantal } files that we could not keep.)
+    }
 vraagpost-volgen = Follow your question on your own page. Who has this link can read along:
 vraagpost-bereik = Rather call or write? That is fine too. Please name your number.
 vraagpost-bereik-website = Rather call or write? That is fine too. The website of the municipality says how. Please name your number.
@@ -399,7 +400,9 @@ vraagpost-groet = Municipality of { $gemeente }
 
 daad-questions-ask = Question asked
 daad-questions-own = Question updated by who asked
-daad-questions-desk = Question entered
+daad-questions-desk = Question entered, or changed for the asker
+daad-questions-personal = Data with a question given or erased
+taak-questions-silent = Reminders to askers who do not react
 daad-questions-handle = Question handled
 daad-questions-triage = Question assigned
 daad-questions-settings = Rules for questions changed
@@ -448,7 +451,12 @@ vraagherinnering-aanhef = Good morning,
 vraagherinnering-te-laat = Late. Answer, or say what happens and when the answer comes:
 vraagherinnering-binnenkort = New or soon:
 vraagherinnering-werk = All questions together:
-feit-vraag-daad-forget = erased after the time that it is kept
+feit-vraag-daad-forget = erased
+feit-vraag-daad-export = data given
+feit-vraag-daad-consent = may be on the website
+feit-vraag-daad-revoke = may not be on the website
+feit-vraag-daad-posted = letter posted, or called
+feit-vraag-daad-remind = asker reminded
 
 vraag-over-punt-kop = Do you have a question about this point?
 vraag-noemt-nummer = This text holds a number that can be a citizen service number or a bank account. Take it out.
@@ -997,3 +1005,101 @@ vraag-concept-kijkt-mee = Asked to look along: { $wie }.
 vraag-concept-veranderd = Somebody else saved another draft meanwhile.
 melding-vraag-concept = The draft was saved. Who asked does not see it.
 vraag-werk-meekijken = you are asked to look along with the answer
+
+# What the asker says, written down by a colleague
+vraagdaad-consent = May be on the website, without a name
+vraagdaad-revoke = May not be on the website
+vraag-door-u = You
+vraag-opgeschreven = { $wie }, { $hoe }. Written down by: { $functie }.
+vraag-hoe-web = on the website
+vraag-hoe-phone = by telephone
+vraag-hoe-letter = by letter
+vraag-hoe-email = by e-mail
+vraag-hoe-hall = at the desk or in the village hall
+vraag-namens-kop = The asker calls or writes
+vraag-namens-uitleg = Write down what the asker says. It counts as when the asker does it on their own page.
+vraag-namens-soort = What does the asker want?
+vraag-namens-kanaal = How did it come?
+vraag-namens-tekst = What did the asker say?
+vraag-namens-tekst-uitleg = Needed when something is added and when it is opened again. The asker can read this.
+vraag-namens-knop = Write it down
+vraag-namens-bijlagen = Photos or documents (PDF)
+vraag-namens-bijlagen-uitleg = At most 5 files, such as a photo of the letter. The asker sees them too.
+vraag-namens-bewaard = These files come along
+vraag-namens-bewaard-uitleg = You need not choose them again. Take away the tick of what need not come along.
+vraag-zegt-add = Add something
+vraag-zegt-withdraw = Withdraw the question
+vraag-zegt-reopen = Open the question again
+vraag-zegt-helped-yes = Helped: yes
+vraag-zegt-helped-partly = Helped: partly
+vraag-zegt-helped-no = Helped: no
+vraag-zegt-consent = The question may be on the website, without a name
+vraag-zegt-revoke = The question may not be on the website
+melding-vraag-namens = It has been written down.
+vraag-website-kop = Your question on the website
+vraag-website-ja = You agree that your question and the answer come on the website, without your name.
+vraag-website-staat = Your question and the answer are on the website, without your name. Do you not want that any more? Then we take them off at once.
+vraag-website-nee = Your question does not come on the website. Your question can help others too. We then write the text so that nobody recognises you.
+vraag-website-ja-knop = My question may be on the website
+vraag-website-nee-knop = My question may not be on the website
+melding-vraag-mag-openbaar = Thank you. Your question may be on the website, without your name.
+melding-vraag-mag-niet-openbaar = Your question is not on the website and does not come there.
+
+# Letters that have to be posted
+vraagdaad-posted = Letter posted
+vraagdaad-posted-gebeld = Called the asker
+vraag-brief-nodig = Post a letter
+vraag-brief-wacht = This letter still has to be posted. Print it, post it and say so here.
+vraag-brief-bel = You can also call: { $telefoon }.
+vraag-brief-weg-knop = The letter has been posted
+vraag-brief-gebeld-knop = I told the asker by telephone
+vraag-brief-al-weg = This has been sent already.
+melding-vraag-brief-weg = It has been written down.
+vraag-werk-brief = post a letter
+vragen-stand-brief = Post a letter
+vraagpost-op = { $datum }
+
+# Waiting for the asker
+vraagdaad-remind = Reminder to the asker
+vraagdaad-remind-u = Reminder to you
+vraagpost-remind = We are waiting for your answer about your question { $nummer }. This is what we wanted to know:
+vraagpost-remind-onderwerp = Reminder: a question to you about { $nummer }
+vraagpost-remind-daarna = Answer on your own page. Or call us, or write a letter. Did you answer already? Then you need not do anything.
+vraagherinnering-wacht = The asker does not react. Call, go on without an answer, or close the question:
+vraagherinnering-sinds = we have been waiting since { $datum }
+vraagregels-herinner = After how many days is an asker who does not react reminded?
+vraagregels-herinner-uitleg = A number from 1 to 60. After as many days again the colleague who has it is told.
+feit-herinner-dagen = reminder to the asker after days
+
+# Messages to colleagues
+vraagpost-gegeven-onderwerp = Question { $nummer } is yours now
+vraagpost-gegeven-tekst = Question { $nummer } of a resident is yours now. The resident gets an answer by { $datum }.
+vraagpost-agressie-onderwerp = Aggression reported with question { $nummer }
+vraagpost-agressie-tekst = A colleague hid the words of a resident: they threaten or insult. With question { $nummer } you read what the colleague wrote about it. Talk with the colleague. Report it to the police when that is needed.
+
+vraagdaad-wait-u = Question to you
+vraagdaad-helped-u = Were you helped?
+vraagdaad-assign-u = Your question is with
+vraag-antwoord-beloofd = We promised you an answer by { $datum }.
+vraag-verloop-eerder = There were more steps in between. These are the newest.
+vraagcijfers-kolom-gezegd = Said whether it helped
+vraagcijfers-kolom-langst = Waits longest (days)
+
+# Before something comes on the website
+vraag-let-op-naam = A part of the name of who asked stands here. Is that all right? Then press the button once more.
+vraag-let-op-adres = The address of who asked stands here. Is that all right? Then press the button once more.
+vraag-let-op-medisch = Something about health stands here. Is that all right? Then press the button once more.
+vraag-let-op-email = An e-mail address stands here. Is that all right? Then press the button once more.
+vraag-let-op-telefoon = A telephone number stands here. Is that all right? Then press the button once more.
+
+# Data of who left no e-mail address
+vraagdaad-export = Data given to the asker
+vraagdaad-forget = Erased
+vraag-meegeven-kop = Give the asker their data
+vraag-meegeven-uitleg = For who asks what the municipality keeps with this question. See first that it really is the asker. You get a file.
+vraag-meegeven-knop = Download the data
+vraag-wissen-kop = Erase the asker and the texts
+vraag-wissen-uitleg = For who asks to erase their data. The name, the address, the texts and the files go. The number and the dates stay. An answer on the website stays too: take it off first when the asker wants so.
+vraag-wissen-zeker = Yes, erase this. I know that it cannot be undone.
+vraag-wissen-knop = Erase
+melding-vraag-gewist = The asker and the texts have been erased.

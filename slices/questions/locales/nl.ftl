@@ -274,7 +274,7 @@ vraag-doorsturen-knop = Stuur door
 vraag-partner-zonder-mail = { $partner } (geen e-mailadres bekend)
 
 vraag-gelezen-kop = De vrager vulde iets aan: gelezen
-vraag-gelezen-uitleg = De aanvulling verdwijnt dan uit de werklijst. Ook als u iets anders doet met deze vraag, geldt zij als gelezen.
+vraag-gelezen-uitleg = De aanvulling gaat dan van de werklijst. Dat gebeurt ook als u iets anders met deze vraag doet.
 vraag-gelezen-knop = Ik heb het gelezen
 vraag-aangevuld = De vrager vulde aan
 
@@ -378,7 +378,7 @@ vraagpost-answer-daarna = Bent u geholpen? Laat het weten op uw eigen pagina. Kl
 vraagpost-forward = Uw vraag { $nummer } hoort bij { $wie }. Wij hebben uw vraag daarheen gestuurd.
 vraagpost-partner-onderwerp = Vraag { $nummer } van een inwoner van { $gemeente }
 vraagpost-partner-aanhef = Beste collega,
-vraagpost-partner = Een inwoner vroeg de gemeente { $gemeente } iets dat bij u hoort. De inwoner weet dat u deze vraag nu heeft. Bij ons heeft zij nummer { $nummer }.
+vraagpost-partner = Een inwoner vroeg de gemeente { $gemeente } iets dat bij u hoort. De inwoner weet dat u deze vraag nu heeft. Ons nummer is { $nummer }.
 vraagpost-partner-waar = Waar: { $plek }
 vraagpost-partner-vrager = De inwoner wacht op uw antwoord en is zo te bereiken:
 vraagpost-partner-zonder-vrager = Wie dit vroeg, geven wij niet door. Laat ons weten wat u doet, dan vertellen wij het de inwoner.
@@ -392,10 +392,11 @@ vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. He
 vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
 vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
 vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
-vraag-mail-zonder-bestanden = (Niet bewaard van deze mail: { $aantal ->
-    [one] 1 bestand.)
-   *[other] { $aantal } bestanden.)
-}
+vraag-mail-zonder-bestanden =
+    { $aantal ->
+        [one] (Bij deze mail zat een bestand dat wij niet konden bewaren.)
+       *[other] (Bij deze mail zaten { $aantal } bestanden die wij niet konden bewaren.)
+    }
 vraagpost-volgen = Volg uw vraag op uw eigen pagina. Wie deze link heeft, kan meelezen:
 vraagpost-bereik = Liever bellen of schrijven? Dat kan ook. Noem dan uw nummer.
 vraagpost-bereik-website = Liever bellen of schrijven? Dat kan ook. Op de website van de gemeente staat hoe. Noem dan uw nummer.
@@ -406,7 +407,9 @@ vraagpost-groet = Gemeente { $gemeente }
 # Het logboek
 daad-questions-ask = Vraag gesteld
 daad-questions-own = Vraag bijgewerkt door de vrager
-daad-questions-desk = Vraag ingevoerd
+daad-questions-desk = Vraag ingevoerd, of bijgewerkt voor de vrager
+daad-questions-personal = Gegevens bij een vraag gegeven of gewist
+taak-questions-silent = Herinneringen aan vragers die niet reageren
 daad-questions-handle = Vraag behandeld
 daad-questions-triage = Vraag verdeeld
 daad-questions-settings = Regels voor vragen gewijzigd
@@ -455,7 +458,12 @@ vraagherinnering-aanhef = Goedemorgen,
 vraagherinnering-te-laat = Te laat. Geef antwoord, of zeg wat er gebeurt en wanneer het antwoord komt:
 vraagherinnering-binnenkort = Nieuw of binnenkort:
 vraagherinnering-werk = Alle vragen bij elkaar:
-feit-vraag-daad-forget = gewist na de bewaartijd
+feit-vraag-daad-forget = gewist
+feit-vraag-daad-export = gegevens meegegeven
+feit-vraag-daad-consent = mag op de website
+feit-vraag-daad-revoke = mag niet op de website
+feit-vraag-daad-posted = brief op de post, of gebeld
+feit-vraag-daad-remind = vrager herinnerd
 
 vraag-over-punt-kop = Heeft u een vraag over dit punt?
 vraag-noemt-nummer = In deze tekst staat een getal dat een burgerservicenummer of een rekeningnummer kan zijn. Haal dat weg.
@@ -1004,3 +1012,101 @@ vraag-concept-kijkt-mee = Gevraagd om mee te kijken: { $wie }.
 vraag-concept-veranderd = Iemand anders bewaarde intussen een ander concept.
 melding-vraag-concept = Het concept is bewaard. De vrager ziet het niet.
 vraag-werk-meekijken = u bent gevraagd om mee te kijken met het antwoord
+
+# Wat de vrager zegt, opgeschreven door een collega
+vraagdaad-consent = Mag op de website, zonder naam
+vraagdaad-revoke = Mag niet op de website
+vraag-door-u = U
+vraag-opgeschreven = { $wie }, { $hoe }. Opgeschreven door: { $functie }.
+vraag-hoe-web = op de website
+vraag-hoe-phone = per telefoon
+vraag-hoe-letter = per brief
+vraag-hoe-email = per e-mail
+vraag-hoe-hall = aan de balie of in het dorpshuis
+vraag-namens-kop = De vrager belt of schrijft
+vraag-namens-uitleg = Schrijf op wat de vrager zegt. Het telt net zo als wanneer de vrager het zelf doet op de eigen pagina.
+vraag-namens-soort = Wat wil de vrager?
+vraag-namens-kanaal = Hoe kwam het?
+vraag-namens-tekst = Wat zei de vrager?
+vraag-namens-tekst-uitleg = Nodig bij een aanvulling en bij heropenen. De vrager kan dit lezen.
+vraag-namens-knop = Schrijf op
+vraag-namens-bijlagen = Foto’s of documenten (PDF)
+vraag-namens-bijlagen-uitleg = Hooguit 5 bestanden, zoals een foto van de brief. De vrager ziet ze ook.
+vraag-namens-bewaard = Deze bestanden gaan mee
+vraag-namens-bewaard-uitleg = U hoeft ze niet opnieuw te kiezen. Haal het vinkje weg bij wat niet mee hoeft.
+vraag-zegt-add = Iets toevoegen
+vraag-zegt-withdraw = De vraag intrekken
+vraag-zegt-reopen = De vraag opnieuw openen
+vraag-zegt-helped-yes = Geholpen: ja
+vraag-zegt-helped-partly = Geholpen: voor een deel
+vraag-zegt-helped-no = Geholpen: nee
+vraag-zegt-consent = De vraag mag op de website, zonder naam
+vraag-zegt-revoke = De vraag mag niet op de website
+melding-vraag-namens = Het staat erbij.
+vraag-website-kop = Uw vraag op de website
+vraag-website-ja = U vindt het goed dat uw vraag en het antwoord op de website komen, zonder uw naam.
+vraag-website-staat = Uw vraag en het antwoord staan op de website, zonder uw naam. Wilt u dat niet meer? Dan halen wij ze er meteen af.
+vraag-website-nee = Uw vraag komt niet op de website. Met uw vraag kunt u ook anderen helpen. Wij schrijven de tekst dan zo op dat niemand u herkent.
+vraag-website-ja-knop = Mijn vraag mag op de website
+vraag-website-nee-knop = Mijn vraag mag niet op de website
+melding-vraag-mag-openbaar = Dank u. Uw vraag mag op de website, zonder uw naam.
+melding-vraag-mag-niet-openbaar = Uw vraag staat niet op de website en komt er ook niet op.
+
+# Brieven die nog op de post moeten
+vraagdaad-posted = Brief op de post gedaan
+vraagdaad-posted-gebeld = De vrager gebeld
+vraag-brief-nodig = Brief versturen
+vraag-brief-wacht = Deze brief moet nog op de post. Druk hem af, verstuur hem en zeg het hier.
+vraag-brief-bel = U kunt ook bellen: { $telefoon }.
+vraag-brief-weg-knop = De brief is op de post
+vraag-brief-gebeld-knop = Ik heb het de vrager verteld door te bellen
+vraag-brief-al-weg = Dit is al verstuurd.
+melding-vraag-brief-weg = Het staat erbij.
+vraag-werk-brief = brief versturen
+vragen-stand-brief = Brief versturen
+vraagpost-op = { $datum }
+
+# Wachten op de vrager
+vraagdaad-remind = Herinnering aan de vrager
+vraagdaad-remind-u = Herinnering aan u
+vraagpost-remind = Wij wachten op uw antwoord over uw vraag { $nummer }. Dit wilden wij weten:
+vraagpost-remind-onderwerp = Herinnering: een vraag aan u over { $nummer }
+vraagpost-remind-daarna = Antwoord op uw eigen pagina. Of bel ons, of schrijf een brief. Heeft u ons al geantwoord? Dan hoeft u niets te doen.
+vraagherinnering-wacht = De vrager reageert niet. Bel, ga verder zonder antwoord, of sluit de vraag:
+vraagherinnering-sinds = wij wachten sinds { $datum }
+vraagregels-herinner = Na hoeveel dagen krijgt een vrager die niet reageert een herinnering?
+vraagregels-herinner-uitleg = Een getal van 1 tot 60. Na nog eens zo veel dagen krijgt de behandelaar bericht.
+feit-herinner-dagen = herinnering aan de vrager na dagen
+
+# Bericht aan collega’s
+vraagpost-gegeven-onderwerp = Vraag { $nummer } is nu van u
+vraagpost-gegeven-tekst = Vraag { $nummer } van een inwoner is nu van u. De inwoner krijgt uiterlijk { $datum } antwoord.
+vraagpost-agressie-onderwerp = Agressie gemeld bij vraag { $nummer }
+vraagpost-agressie-tekst = Een collega heeft de woorden van een inwoner afgeschermd: zij bedreigen of beledigen. Bij vraag { $nummer } leest u wat de collega erover schreef. Praat met de collega. Doe aangifte als dat nodig is.
+
+vraagdaad-wait-u = Vraag aan u
+vraagdaad-helped-u = Bent u geholpen?
+vraagdaad-assign-u = Uw vraag is bij
+vraag-antwoord-beloofd = Wij beloofden u een antwoord op { $datum }.
+vraag-verloop-eerder = Er waren tussendoor nog meer stappen. Hier staan de nieuwste.
+vraagcijfers-kolom-gezegd = Zei of het hielp
+vraagcijfers-kolom-langst = Wacht het langst (dagen)
+
+# Voor iets op de website komt
+vraag-let-op-naam = Hier staat een deel van de naam van de vrager. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-adres = Hier staat het adres van de vrager. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-medisch = Hier staat iets over gezondheid. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-email = Hier staat een e-mailadres. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-telefoon = Hier staat een telefoonnummer. Is dat niet erg? Druk dan nog een keer op de knop.
+
+# Gegevens van wie geen e-mailadres gaf
+vraagdaad-export = Gegevens aan de vrager gegeven
+vraagdaad-forget = Gewist
+vraag-meegeven-kop = Geef de vrager diens gegevens
+vraag-meegeven-uitleg = Voor wie vraagt wat de gemeente bewaart bij deze vraag. Kijk eerst of het echt de vrager is. U krijgt een bestand.
+vraag-meegeven-knop = Download de gegevens
+vraag-wissen-kop = Wis de vrager en de teksten
+vraag-wissen-uitleg = Voor wie vraagt om de gegevens te wissen. De naam, het adres, de teksten en de bestanden gaan weg. Het nummer en de datums blijven. Een antwoord op de website blijft ook: haal dat er eerst af als de vrager dat wil.
+vraag-wissen-zeker = Ja, wis dit. Ik weet dat dit niet terug te draaien is.
+vraag-wissen-knop = Wis
+melding-vraag-gewist = De vrager en de teksten zijn gewist.

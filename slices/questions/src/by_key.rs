@@ -16,7 +16,7 @@ use crate::store::attachment::Said;
 use crate::store::question;
 
 /// Does a deed of the asker to the question with this number, for who has its key, with the files that
-/// come along. No public page shows it, so the pages that are kept stay good.
+/// come along. Only what comes on the website or goes from it makes kept pages stale.
 ///
 /// # Errors
 /// Not found when the key does not fit; a conflict when the question does not allow it; what `run` says.
@@ -32,24 +32,39 @@ where
 {
     // Whoever has the key acts as the asker, also when they are signed in as somebody else.
     let work = Page { ctx: page.ctx.acting(Actor::Anonymous), ..page.clone() };
-    let (key, run, sent) = (key.to_owned(), Arc::new(run), sent.clone());
-    page.app
-        .db
-        .write_unseen(move |tx| {
-            let (page, key, run, sent) = (work.clone(), key.clone(), run.clone(), sent.clone());
-            Box::pin(async move {
-                let question = question::by_number(tx, page.ctx.tenant, number).await?;
-                let question = question.ok_or(Error::NotFound)?;
-                let permit = policy::may_own(&page.ctx, deed, question, &key)?;
-                let mut done = run(page.ctx.clone(), permit, tx).await?;
-                let said = Said { question: done.question.id, deed: done.step, internal: false };
-                attachments::attach(tx, &page.ctx, said, &sent).await?;
-                done.told.files = sent.len();
-                if deed.is_mailed() {
-                    post::tell(tx, &page, &done.question, deed, &done.told).await?;
-                }
-                Ok(done)
-            })
-        })
-        .await
+    let (key, sent) = (key.to_owned(), sent.clone());
+    let all = Arc::new(All { page: work, deed, number, key, sent, run });
+    match deed {
+        Deed::Consent | Deed::Revoke => page.app.db.write(&page.ctx, move |tx| once(tx, all.clone())).await,
+        _ => page.app.db.write_unseen(move |tx| once(tx, all.clone())).await,
+    }
+}
+
+/// A deed of the asker, and all it takes.
+struct All<F> {
+    page: Page,
+    deed: Deed,
+    number: Number,
+    key: String,
+    sent: Sent,
+    run: F,
+}
+
+fn once<F>(tx: &mut Tx, all: Arc<All<F>>) -> Work<'_, Done>
+where
+    F: for<'t> Fn(Ctx, Permit<Act, Step>, &'t mut Tx) -> Work<'t, Done> + Send + Sync + 'static,
+{
+    Box::pin(async move {
+        let All { page, deed, .. } = &*all;
+        let question = question::by_number(tx, page.ctx.tenant, all.number).await?;
+        let permit = policy::may_own(&page.ctx, *deed, question.ok_or(Error::NotFound)?, &all.key)?;
+        let mut done = (all.run)(page.ctx.clone(), permit, tx).await?;
+        let said = Said { question: done.question.id, deed: done.step, internal: false };
+        attachments::attach(tx, &page.ctx, said, &all.sent).await?;
+        done.told.files = all.sent.len();
+        if deed.is_mailed() {
+            post::tell(tx, page, &done.question, *deed, &done.told).await?;
+        }
+        Ok(done)
+    })
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod ask;
 mod draft;
+mod letter;
 mod own;
 mod public;
 mod settings;
@@ -16,8 +17,9 @@ pub(crate) use answer::said;
 pub use answer::{answer, interim, note, read, resume, wait};
 pub use ask::{NewQuestion, ask};
 pub use draft::{NewDraft, save_draft};
-pub use own::{add, helped, reopen, withdraw};
-pub use public::{Public, publish, seal, unpublish};
+pub use letter::{posted, remind};
+pub use own::{add, consent, helped, reopen, withdraw};
+pub use public::{Public, publish, seal, seen, unpublish};
 pub use settings::{change_rules, mark_of};
 pub use shield::{shield, unshield};
 pub use template::{add_template, change_template, remove_template};
@@ -29,7 +31,7 @@ use kernel::{Audit, Ctx, Date, Error, Permit, Result};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::model::Deed;
+use crate::model::{Deed, State};
 use crate::policy::{self, Act, Step};
 use crate::store::deed::{self, By, Told};
 use crate::store::draft as drafts;
@@ -76,7 +78,7 @@ async fn finish(
     mut question: QuestionRow,
     told: Told,
 ) -> Result<Done> {
-    let Step { deed, after, .. } = permit.subject();
+    let Step { deed, after, said, .. } = permit.subject();
     let (deed, today) = (*deed, ctx.today());
     question.state = *after;
     if deed.has_read() {
@@ -87,16 +89,21 @@ async fn finish(
         return Err(Error::Conflict("vraag-intussen-veranderd"));
     }
     question.revision += 1;
-    if after.is_ended() {
+    // What went to a partner can come back, and then somebody answers after all.
+    if after.is_ended() && *after != State::Forwarded {
         drafts::remove(tx, ctx.tenant, question.id).await?;
     }
-    let is_askers = deed.is_askers() && !matches!(ctx.actor, kernel::Actor::System(_));
-    let by = if is_askers { By::asker() } else { By::actor(ctx, policy::WORKERS) };
-    let told = Told { example: question.example, ..told };
+    let by = By::actor(ctx, policy::WORKERS);
+    let told = Told { example: question.example, said: told.said.or(*said), ..told };
     let step = deed::append(tx, ctx, question.id, (deed, *after), &by, &told).await?;
-    let rule = if deed.is_askers() { &policy::OWN } else { policy::rule_of(deed) };
+    let rule = match said {
+        Some(_) => &policy::DESK,
+        None if deed.is_askers() => &policy::OWN,
+        None => policy::rule_of(deed),
+    };
     // The log says which question by its id alone: a private one shows nowhere, and so not there.
-    tx.audit(ctx, Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code())).await?;
+    let audit = Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code());
+    tx.audit(ctx, said.iter().fold(audit, |audit, said| audit.fact("kanaal", said.code()))).await?;
     Ok(Done { question, deed, told, step, is_unreached: false })
 }
 
@@ -104,10 +111,9 @@ async fn finish(
 fn stop_waiting(question: &mut QuestionRow, ctx: &Ctx) {
     let Some(since) = question.waits_since.take() else { return };
     let days = clock::paused(since, ctx.today());
-    question.paused_days += i64::from(days);
     question.due = clock::resumed(question.due, days, &ctx.calendar);
     // Who was late already, or answered for the time being, does not become early by asking back.
-    if question.interims == 0 && since <= question.first_due {
+    if question.heard_on.is_none() && since <= question.first_due {
         question.first_due = clock::resumed(question.first_due, days, &ctx.calendar);
     }
 }

@@ -108,7 +108,7 @@ pub struct Report {
     pub on: Date,
     /// Of all questions.
     pub all: Figures,
-    /// Per kern.
+    /// Per kern; a question about several counts with each of them.
     pub kernen: Vec<(Option<KernId>, Figures)>,
     /// Per team.
     pub teams: Vec<(Option<TeamId>, Figures)>,
@@ -124,10 +124,13 @@ impl Report {
         Self {
             on: today,
             all: Figures::of(rows, today),
-            kernen: grouped(rows, today, |row| row.kern_id),
-            teams: grouped(rows, today, |row| row.team_id),
-            themes: grouped(rows, today, |row| row.theme.clone()),
-            months: grouped(rows, today, |row| (row.received_on.year(), row.received_on.month())),
+            kernen: grouped(rows, today, |row| {
+                let also = row.also.0.iter().copied().map(Some).filter(|kern| *kern != row.kern_id);
+                [row.kern_id].into_iter().chain(also).collect()
+            }),
+            teams: grouped(rows, today, |row| vec![row.team_id]),
+            themes: grouped(rows, today, |row| vec![row.theme.clone()]),
+            months: grouped(rows, today, |row| vec![(row.received_on.year(), row.received_on.month())]),
         }
     }
 
@@ -143,10 +146,16 @@ impl Report {
     }
 }
 
-fn grouped<K: Ord>(rows: &[FigureRow], today: Date, key: impl Fn(&FigureRow) -> K) -> Vec<(K, Figures)> {
+fn grouped<K: Ord>(
+    rows: &[FigureRow],
+    today: Date,
+    keys: impl Fn(&FigureRow) -> Vec<K>,
+) -> Vec<(K, Figures)> {
     let mut groups: BTreeMap<K, Vec<&FigureRow>> = BTreeMap::new();
     for row in rows {
-        groups.entry(key(row)).or_default().push(row);
+        for key in keys(row) {
+            groups.entry(key).or_default().push(row);
+        }
     }
     groups.into_iter().map(|(key, rows)| (key, Figures::of(rows, today))).collect()
 }
@@ -154,6 +163,7 @@ fn grouped<K: Ord>(rows: &[FigureRow], today: Date, key: impl Fn(&FigureRow) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::also::Also;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -163,7 +173,9 @@ mod tests {
         let received_on = day(received);
         let heard_on = heard.map(|days| received_on.add_days(days));
         FigureRow {
+            id: kernel::Id::from_uuid(uuid::Uuid::nil()),
             kern_id: None,
+            also: Also::default(),
             team_id: None,
             theme: String::new(),
             received_on,
@@ -211,6 +223,16 @@ mod tests {
         assert_eq!(Figures::of(&rows, today).p90, Some(8));
         assert_eq!(Figures::of(&[], today), Figures::default());
         assert_eq!(Figures::default().share(), None);
+    }
+
+    #[test]
+    fn a_question_about_several_kernen_counts_with_each_and_once_in_all() {
+        let [a, b] = [1, 2].map(|id| KernId::from_uuid(uuid::Uuid::from_u128(id)));
+        let both = FigureRow { kern_id: Some(a), also: Also(vec![b, a]), ..row("2026-11-01", Some(1)) };
+        let report = Report::of(&[both, row("2026-11-01", Some(1))], day("2026-11-21"));
+        assert_eq!(report.all.asked, 2);
+        let kernen: Vec<_> = report.kernen.iter().map(|(kern, of)| (*kern, of.asked)).collect();
+        assert_eq!(kernen, [(None, 1), (Some(a), 1), (Some(b), 1)]);
     }
 
     #[test]

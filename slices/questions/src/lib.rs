@@ -14,6 +14,7 @@ mod changes;
 pub mod clock;
 pub mod commands;
 pub mod figures;
+pub mod handed;
 pub mod links;
 mod load;
 pub mod model;
@@ -25,6 +26,7 @@ pub mod policy;
 pub mod post;
 mod reminders;
 mod report;
+pub mod reveals;
 mod round;
 pub mod secret;
 pub mod sensitive;
@@ -65,6 +67,8 @@ impl Slice for Questions {
             "20261123_0600_marks",
             "20261123_0700_also",
             "20261123_0950_sent_once",
+            "20261123_1000_list_indices",
+            "20261123_1100_told",
             "20261123_1200_casus_said"
         ]
     }
@@ -143,8 +147,9 @@ impl Slice for Questions {
     }
 
     fn page_jobs(&self, app: &Arc<App>) -> Vec<(&'static str, Handler)> {
-        let (app, cases) = (app.clone(), app.clone());
+        let (app, cases, askers) = (app.clone(), app.clone(), app.clone());
         vec![
+            (reminders::ASKERS, Arc::new(move |run| Box::pin(reminders::remind_askers(askers.clone(), run)))),
             (
                 reminders::KIND,
                 Arc::new(move |run| Box::pin(round::run::<store::question::QuestionRow>(app.clone(), run))),
@@ -157,7 +162,14 @@ impl Slice for Questions {
     }
 
     fn tasks(&self) -> Vec<Task> {
-        vec![reminders::TASK, cases::reminders::TASK, personal::TASK, report::TASK, attachments::TASK]
+        vec![
+            reminders::TASK,
+            reminders::ASKERS_TASK,
+            cases::reminders::TASK,
+            personal::TASK,
+            report::TASK,
+            attachments::TASK,
+        ]
     }
 
     fn export<'a>(

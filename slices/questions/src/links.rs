@@ -43,6 +43,11 @@ pub fn work(number: Number) -> String {
     url("/werk/vragen/{nummer}", &[&number])
 }
 
+/// The letter about it that has to be printed.
+pub fn letter(number: Number) -> String {
+    url("/werk/vragen/{nummer}/brief", &[&number])
+}
+
 /// Where a template is changed.
 pub fn template(id: &TemplateId) -> String {
     url("/werk/vragen/sjablonen/{sjabloon}", &[id])

@@ -154,7 +154,7 @@ async fn step(
         let ctx = ctx.acting(Actor::Anonymous);
         let permit = policy::may_own(&ctx, deed, row.clone(), &row.key())?;
         match deed {
-            Deed::Withdraw => commands::withdraw(tx, &ctx, &permit).await?,
+            Deed::Withdraw => commands::withdraw(tx, &ctx, &permit, text).await?,
             Deed::Reopen => commands::reopen(tx, &ctx, &permit, &rules, text).await?,
             Deed::Helped => commands::helped(tx, &ctx, &permit, Helped::Yes, text).await?,
             _ => commands::add(tx, &ctx, &permit, text).await?,
@@ -190,7 +190,7 @@ async fn step(
                     question: step.vraag.clone().unwrap_or_default(),
                     answer: text.to_owned(),
                 };
-                commands::publish(tx, ctx, &permit, &public).await?
+                commands::publish(tx, ctx, &permit, &public, &public.mark()).await?
             }
             Deed::Answer => commands::answer(tx, ctx, &permit, text).await?,
             Deed::Close => commands::close(tx, ctx, &permit, text).await?,

@@ -6,6 +6,10 @@ use std::str::FromStr;
 
 use kernel::{Date, Id};
 
+mod table;
+
+use self::table::TABLE;
+
 /// Marker for the id of a question.
 pub enum QuestionMarker {}
 /// The id of a question.
@@ -89,6 +93,14 @@ db::code! {
         Unshield = "unshield",
         /// It became a casus.
         Case = "case",
+        /// A letter was posted, or the asker was told by telephone.
+        Posted = "posted",
+        /// What is held about the asker was given to them.
+        Export = "export",
+        /// Who asked and what was said are erased.
+        Forget = "forget",
+        /// The asker is reminded that we wait for them.
+        Remind = "remind",
         /// The resident adds something.
         Add = "add",
         /// The resident withdraws it.
@@ -97,122 +109,12 @@ db::code! {
         Reopen = "reopen",
         /// The resident says whether they were helped.
         Helped = "helped",
+        /// The resident agrees that it stands on the website.
+        Consent = "consent",
+        /// The resident agrees with that no more.
+        Revoke = "revoke",
     }
 }
-
-use Deed as D;
-use State as S;
-
-/// What may be done in which state, and which state follows. What is not here may not be done.
-const TABLE: &[(Deed, &[(State, State)])] = &[
-    (
-        D::Assign,
-        &[
-            (S::New, S::Assigned),
-            (S::Assigned, S::Assigned),
-            (S::Interim, S::Interim),
-            (S::Reopened, S::Assigned),
-            (S::Forwarded, S::Assigned),
-        ],
-    ),
-    (D::Interim, &[(S::Assigned, S::Interim), (S::Interim, S::Interim), (S::Reopened, S::Interim)]),
-    (
-        D::Answer,
-        &[
-            (S::New, S::Answered),
-            (S::Assigned, S::Answered),
-            (S::Interim, S::Answered),
-            (S::Reopened, S::Answered),
-        ],
-    ),
-    (
-        D::Forward,
-        &[
-            (S::New, S::Forwarded),
-            (S::Assigned, S::Forwarded),
-            (S::Interim, S::Forwarded),
-            (S::Reopened, S::Forwarded),
-        ],
-    ),
-    (
-        D::Promote,
-        &[
-            (S::New, S::Answered),
-            (S::Assigned, S::Answered),
-            (S::Interim, S::Answered),
-            (S::Reopened, S::Answered),
-        ],
-    ),
-    (
-        D::Case,
-        &[
-            (S::New, S::Answered),
-            (S::Assigned, S::Answered),
-            (S::Interim, S::Answered),
-            (S::Reopened, S::Answered),
-        ],
-    ),
-    (D::Wait, OPEN),
-    (D::Resume, OPEN),
-    (D::Note, EVERY),
-    (D::Draft, OPEN),
-    (D::Seal, EVERY),
-    // Of one that somebody has only while we wait for the asker: see policy.rs.
-    (
-        D::Close,
-        &[
-            (S::New, S::Closed),
-            (S::Assigned, S::Closed),
-            (S::Interim, S::Closed),
-            (S::Reopened, S::Closed),
-            (S::Answered, S::Closed),
-            (S::Forwarded, S::Closed),
-        ],
-    ),
-    (D::Publish, &[(S::Answered, S::Answered), (S::Closed, S::Closed)]),
-    (D::Unpublish, EVERY),
-    (D::Read, EVERY),
-    (D::Shield, EVERY),
-    (D::Unshield, EVERY),
-    (
-        D::Add,
-        &[
-            (S::New, S::New),
-            (S::Assigned, S::Assigned),
-            (S::Interim, S::Interim),
-            (S::Reopened, S::Reopened),
-            (S::Forwarded, S::Forwarded),
-            (S::Answered, S::Answered),
-            (S::Closed, S::Closed),
-        ],
-    ),
-    (
-        D::Withdraw,
-        &[
-            (S::New, S::Closed),
-            (S::Assigned, S::Closed),
-            (S::Interim, S::Closed),
-            (S::Reopened, S::Closed),
-            (S::Forwarded, S::Closed),
-        ],
-    ),
-    (D::Reopen, &[(S::Answered, S::Reopened), (S::Closed, S::Reopened)]),
-    (D::Helped, &[(S::Answered, S::Closed), (S::Closed, S::Closed)]),
-];
-
-/// Where the clock runs; the state stays.
-const OPEN: &[(State, State)] =
-    &[(S::New, S::New), (S::Assigned, S::Assigned), (S::Interim, S::Interim), (S::Reopened, S::Reopened)];
-/// Whatever the state; it stays.
-const EVERY: &[(State, State)] = &[
-    (S::New, S::New),
-    (S::Assigned, S::Assigned),
-    (S::Interim, S::Interim),
-    (S::Answered, S::Answered),
-    (S::Forwarded, S::Forwarded),
-    (S::Closed, S::Closed),
-    (S::Reopened, S::Reopened),
-];
 
 impl Deed {
     /// The state that follows this deed; none when it may not be done in that state.
@@ -225,25 +127,46 @@ impl Deed {
     pub const fn is_told(self) -> bool {
         !matches!(
             self,
-            D::Note | D::Draft | D::Seal | D::Publish | D::Unpublish | D::Read | D::Shield | D::Unshield
+            Self::Note
+                | Self::Draft
+                | Self::Seal
+                | Self::Publish
+                | Self::Unpublish
+                | Self::Read
+                | Self::Shield
+                | Self::Unshield
+                | Self::Posted
+                | Self::Export
+                | Self::Forget
         )
     }
 
     /// Whether who does it has read what the resident added.
     pub const fn has_read(self) -> bool {
-        matches!(self, D::Read) || self.is_told() && !self.is_askers()
+        matches!(self, Self::Read) || self.is_told() && !self.is_askers() && !matches!(self, Self::Remind)
     }
 
-    /// Whether the asker does it, with the key of the private page.
+    /// Whether the asker does it: with the key of the private page, or by telling a colleague.
     pub const fn is_askers(self) -> bool {
-        matches!(self, D::Add | D::Withdraw | D::Reopen | D::Helped)
+        matches!(
+            self,
+            Self::Add | Self::Withdraw | Self::Reopen | Self::Helped | Self::Consent | Self::Revoke
+        )
     }
 
     /// Whether the asker gets a mail about it.
     pub const fn is_mailed(self) -> bool {
         matches!(
             self,
-            D::Interim | D::Answer | D::Forward | D::Wait | D::Close | D::Promote | D::Case | D::Reopen
+            Self::Interim
+                | Self::Answer
+                | Self::Forward
+                | Self::Wait
+                | Self::Remind
+                | Self::Close
+                | Self::Promote
+                | Self::Case
+                | Self::Reopen
         )
     }
 }

@@ -44,6 +44,7 @@ pub fn routes() -> Routes {
             .post("/vragen/volg/{nummer}/{sleutel}/intrekken", &policy::OWN, own::withdraw)
             .post("/vragen/volg/{nummer}/{sleutel}/heropenen", &policy::OWN, own::reopen)
             .post("/vragen/volg/{nummer}/{sleutel}/geholpen", &policy::OWN, own::helped)
+            .post("/vragen/volg/{nummer}/{sleutel}/website", &policy::OWN, own::website)
             .get("/vragen/bestand/{bestand}/{tot}/{teken}", &policy::OWN, attachments::for_asker),
     ))
 }
@@ -63,6 +64,7 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/sjablonen/{sjabloon}/weg", &policy::TEMPLATES, templates::remove)
         .get("/werk/vragen/{nummer}", &policy::HANDLE, handle::show)
         .get("/werk/vragen/{nummer}/brief", &policy::HANDLE, letter::show)
+        .post("/werk/vragen/{nummer}/brief", &policy::DESK, letter::posted)
         .get("/werk/vragen/{nummer}/bestand/{bestand}", &policy::HANDLE, attachments::for_colleague)
         .post("/werk/vragen/{nummer}/toewijzen", &policy::HANDLE, handle::assign)
         .post("/werk/vragen/{nummer}/doorsturen", &policy::TRIAGE, handle::forward)
@@ -78,6 +80,9 @@ fn staff(routes: Routes) -> Routes {
         .post("/werk/vragen/{nummer}/openbaar", &policy::HANDLE, handle::publish)
         .post("/werk/vragen/{nummer}/niet-openbaar", &policy::HANDLE, handle::unpublish)
         .post("/werk/vragen/{nummer}/prive", &policy::HANDLE, handle::seal)
+        .uploads("/werk/vragen/{nummer}/namens", &policy::DESK, handle::spoken)
+        .post("/werk/vragen/{nummer}/gegevens", &policy::PERSONAL, handle::export)
+        .post("/werk/vragen/{nummer}/wissen", &policy::PERSONAL, handle::forget)
         .post("/werk/vragen/{nummer}/gelezen", &policy::HANDLE, handle::read)
         .post("/werk/vragen/{nummer}/afschermen", &policy::HANDLE, handle::shield)
         .post("/werk/vragen/{nummer}/tonen", &policy::TRIAGE, handle::unshield)

@@ -5,14 +5,15 @@
 use askama::Template;
 use db::{Conn, Tx};
 use jobs::{Every, Running, Task};
-use kernel::{Audit, Ctx, Error, PersonId, Result};
-use serde_json::json;
+use kernel::{Audit, Ctx, Error, Permit, PersonId, Result};
+use serde_json::{Value, json};
 use web::{Page, Panel};
 
 use crate::cases;
-use crate::cases::store::personal::TakesPartRow;
-use crate::model::{Number, QuestionId};
-use crate::policy;
+use crate::cases::store::casus;
+use crate::cases::store::personal::{self as taking_part, TakesPartRow};
+use crate::model::{Deed, Number, QuestionId};
+use crate::policy::{self, Act, Step};
 use crate::secret;
 use crate::settings::Rules;
 use crate::store::attachment;
@@ -77,23 +78,7 @@ pub(crate) async fn export(
     let mut asked = Vec::new();
     if let Some(contact) = people::contact(conn, ctx.tenant, person).await? {
         for row in store::asked(conn, ctx.tenant, &contact.email, TAKEN_ALONG).await? {
-            let mut told = Vec::new();
-            for deed in crate::store::deed::story(conn, ctx.tenant, row.id).await? {
-                if deed.deed.is_told() {
-                    told.push(json!({ "op": deed.at, "wat": deed.deed.code(), "tekst": deed.text }));
-                }
-            }
-            let files = attachment::of_question(conn, ctx.tenant, row.id).await?;
-            let files = files.iter().filter(|file| !file.internal).map(|file| {
-                let kind = if file.file_id.is_some() { "foto" } else { "pdf" };
-                json!({ "soort": kind, "nummer": file.number, "naam": file.name, "bytes": file.size })
-            });
-            asked.push(json!({
-                "nummer": row.number().to_string(), "naam": row.name, "telefoon": row.phone,
-                "adres": row.address, "onderwerp": row.title, "vraag": row.body, "plek": row.place,
-                "op": row.received_at, "verloop": told,
-                "bestanden": files.collect::<Vec<_>>(),
-            }));
+            asked.push(taken_along(ctx, conn, &row).await?);
         }
     }
     let handled = store::handled(conn, ctx.tenant, person).await?;
@@ -104,6 +89,60 @@ pub(crate) async fn export(
     let mut all = vec![("gestelde_vragen", asked.into()), ("behandelde_vragen", handled.collect())];
     all.extend(cases::personal::export(ctx, conn, person).await?);
     Ok(all)
+}
+
+/// One question as its asker takes it along: what they said and were told, and how they are reached.
+async fn taken_along(ctx: &Ctx, conn: &mut Conn, row: &AskedRow) -> Result<Value> {
+    let mut told = Vec::new();
+    for deed in crate::store::deed::story(conn, ctx.tenant, row.id).await?.steps {
+        if deed.deed.is_told() {
+            told.push(json!({ "op": deed.at, "wat": deed.deed.code(), "tekst": deed.text }));
+        }
+    }
+    let files = attachment::of_question(conn, ctx.tenant, row.id).await?;
+    let files = files.iter().filter(|file| !file.internal).map(|file| {
+        let kind = if file.file_id.is_some() { "foto" } else { "pdf" };
+        json!({ "soort": kind, "nummer": file.number, "naam": file.name, "bytes": file.size })
+    });
+    Ok(json!({
+        "nummer": row.number().to_string(), "naam": row.name, "email": row.email, "telefoon": row.phone,
+        "adres": row.address, "onderwerp": row.title, "vraag": row.body, "plek": row.place,
+        "op": row.received_at, "verloop": told, "bestanden": files.collect::<Vec<_>>(),
+    }))
+}
+
+/// What is held about the asker of one question, who may have left no e-mail address.
+///
+/// # Errors
+/// Not found when it was forgotten.
+pub(crate) async fn export_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step>) -> Result<Value> {
+    let id = permit.subject().question.id;
+    let row = store::asked_one(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
+    tx.audit(ctx, audit(id, Deed::Export)).await?;
+    taken_along(ctx, tx, &row).await
+}
+
+/// Forgets one question on the wish of who asked it, and them in the casus that was made of it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub(crate) async fn forget_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step>) -> Result<()> {
+    let (id, now) = (permit.subject().question.id, (ctx.now(), ctx.today()));
+    store::forget(tx, ctx.tenant, id, now).await?;
+    if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
+        let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
+        if let Some(party) = file.asker() {
+            taking_part::erase_party(tx, ctx.tenant, (file.casus.id, party.id), ctx.today()).await?;
+            if taking_part::is_deserted(tx, ctx.tenant, file.casus.id).await? {
+                taking_part::forget(tx, ctx.tenant, file.casus.id, now).await?;
+            }
+        }
+    }
+    Ok(tx.audit(ctx, audit(id, Deed::Forget)).await?)
+}
+
+fn audit(id: QuestionId, deed: Deed) -> Audit {
+    Audit::new(policy::PERSONAL.action, "vraag", id).fact("vraag-daad", deed.code())
 }
 
 /// Forgets what somebody asked, and unnames what they did as a colleague.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who may do what with questions. Only this file makes permits.
 
-use kernel::{Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
+use kernel::{Actor, Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
 use villages::TeamId;
 
-use crate::model::{Deed, State, is_recent, may_reopen};
+use crate::model::{Channel, Deed, State, is_recent, may_reopen};
 use crate::secret;
 use crate::store::question::QuestionRow;
 
@@ -30,6 +30,8 @@ pub static TRIAGE: Rule = Rule { action: "questions.triage", who: Who::Roles(OFF
 pub static DESK: Rule = Rule { action: "questions.desk", who: Who::Roles(WORKERS) };
 /// See how fast questions are answered, in detail.
 pub static FIGURES: Rule = Rule { action: "questions.figures", who: Who::Roles(INSIDERS) };
+/// Give an asker what is held about them, or erase it.
+pub static PERSONAL: Rule = Rule { action: "questions.personal", who: Who::Roles(&[Role::Administrator]) };
 /// Make templates of answers.
 pub static TEMPLATES: Rule =
     Rule { action: "questions.templates", who: Who::Roles(&[Role::TeamManager, Role::Administrator]) };
@@ -38,7 +40,7 @@ pub static SETTINGS: Rule = Rule { action: "questions.settings", who: Who::Roles
 
 /// The permission table of this slice.
 pub fn rules() -> Vec<&'static Rule> {
-    let own = vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &TEMPLATES, &SETTINGS];
+    let own = vec![&READ, &ASK, &OWN, &HANDLE, &TRIAGE, &DESK, &FIGURES, &PERSONAL, &TEMPLATES, &SETTINGS];
     [own, crate::cases::policy::rules()].concat()
 }
 
@@ -70,6 +72,8 @@ pub struct Step {
     pub deed: Deed,
     /// How the question stands after it.
     pub after: State,
+    /// How the asker said it, when a colleague writes it down for them.
+    pub said: Option<Channel>,
 }
 
 /// Where a question lies: its kernen and the team that has it.
@@ -84,6 +88,8 @@ pub fn reach(question: &QuestionRow) -> Reach {
 /// The rule of a deed of staff.
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
+        Deed::Posted => &DESK,
+        Deed::Export | Deed::Forget => &PERSONAL,
         Deed::Forward | Deed::Close | Deed::Promote | Deed::Case | Deed::Unshield => &TRIAGE,
         _ => &HANDLE,
     }
@@ -96,10 +102,29 @@ pub fn may_see(ctx: &Ctx, question: &QuestionRow) -> bool {
     may_do(ctx, &HANDLE, question) || ctx.actor.may_somewhere(&HANDLE) && entered()
 }
 
-/// Whether a rule lets the actor act on a question: where it lies, and to answer also because they have it.
+/// Whether a rule lets the actor act on a question: where it lies, to answer also because they have it, and
+/// as an officer of an area when it lies nowhere.
 pub fn may_do(ctx: &Ctx, rule: &'static Rule, question: &QuestionRow) -> bool {
     let has_it = || rule == &HANDLE && ctx.actor.acts_for(question.officer_id);
-    ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it()
+    // What is about no kern and no team has yet is for every officer of an area: else nobody sees it.
+    let is_nobodys =
+        || is_nobodys(question) && ctx.actor.has(Role::AreaOfficer) && (rule == &HANDLE || rule == &TRIAGE);
+    ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it() || is_nobodys()
+}
+
+/// Whether it is about no kern, and no team has it yet.
+pub fn is_nobodys(question: &QuestionRow) -> bool {
+    question.kern_id.is_none() && question.team_id.is_none()
+}
+
+/// Whether the actor may do this to a question that they may see, however it stands. Whoever may see it
+/// posts its letters; Brink itself reminds.
+pub fn may_act(ctx: &Ctx, deed: Deed, question: &QuestionRow) -> bool {
+    match deed {
+        Deed::Posted => ctx.actor.may_somewhere(&DESK),
+        Deed::Remind => matches!(ctx.actor, Actor::System(_)),
+        deed => !deed.is_askers() && may_do(ctx, rule_of(deed), question),
+    }
 }
 
 /// Everybody may ask.
@@ -126,11 +151,26 @@ pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, S
     if !may_see(ctx, &question) {
         return Err(Error::NotFound);
     }
-    if deed.is_askers() || !may_do(ctx, rule_of(deed), &question) {
+    if !may_act(ctx, deed, &question) {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said: None }))
+}
+
+/// May the actor write down that the asker did this, by telephone, on paper or at the desk? Whoever may
+/// read the question may, when the asker could do it themselves today.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_for(ctx: &Ctx, deed: Deed, said: Channel, question: QuestionRow) -> Result<Permit<Act, Step>> {
+    if !may_see(ctx, &question) {
+        return Err(Error::NotFound);
+    }
+    if !ctx.actor.may_somewhere(&DESK) {
+        return Err(Error::Forbidden);
+    }
+    as_asker(ctx, deed, question, Some(said))
 }
 
 /// May whoever has this key do this to their own question?
@@ -140,6 +180,15 @@ pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, S
 /// allow it.
 pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Result<Permit<Act, Step>> {
     knows(&question, key)?;
+    as_asker(ctx, deed, question, None)
+}
+
+fn as_asker(
+    ctx: &Ctx,
+    deed: Deed,
+    question: QuestionRow,
+    said: Option<Channel>,
+) -> Result<Permit<Act, Step>> {
     if !deed.is_askers() {
         return Err(Error::Forbidden);
     }
@@ -150,7 +199,16 @@ pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Resul
     if deed == Deed::Add && !can_add(ctx, &question) {
         return Err(Error::Conflict("vraag-aanvullen-te-laat"));
     }
-    Ok(Permit::new(ctx, Act(()), Step { question, deed, after }))
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said }))
+}
+
+/// Whether the asker could do this today.
+pub fn can_ask(ctx: &Ctx, deed: Deed, question: &QuestionRow) -> bool {
+    match deed {
+        Deed::Reopen => can_reopen(ctx, question),
+        Deed::Add => can_add(ctx, question),
+        deed => deed.is_askers() && step(deed, question).is_some(),
+    }
 }
 
 /// Whether this is the key of the question.
@@ -180,7 +238,8 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
     let fits = fits
         && match deed {
             Deed::Wait => question.waits_since.is_none(),
-            Deed::Resume => question.waits_since.is_some(),
+            Deed::Resume | Deed::Remind => question.waits_since.is_some(),
+            Deed::Posted => question.letter_since.is_some(),
             Deed::Publish => !question.is_private(),
             Deed::Close => {
                 let is_busy = matches!(question.state, State::Assigned | State::Interim | State::Reopened);
@@ -190,6 +249,8 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             Deed::Read => question.added_on.is_some(),
             Deed::Shield => !question.shielded,
             Deed::Unshield => question.shielded,
+            Deed::Consent => !question.may_publish,
+            Deed::Revoke => question.may_publish,
             Deed::Helped => question.helped.is_none() && question.answered_on.is_some(),
             Deed::Promote => {
                 question.kern_id.is_some() && question.made_point_id.is_none() && !question.private

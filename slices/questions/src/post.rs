@@ -4,6 +4,7 @@
 use db::Tx;
 use jobs::mail::{self, Mail};
 use kernel::{Date, Locale, Result};
+use uuid::Uuid;
 use villages::Partner;
 use web::Page;
 
@@ -13,6 +14,7 @@ use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::attachment;
 use crate::store::deed::Told;
+use crate::store::letter as waiting;
 use crate::store::question::QuestionRow;
 use crate::{by_mail, links};
 
@@ -32,14 +34,44 @@ pub fn page_of(page: &Page, asker: &AskerRow) -> Page {
     page
 }
 
-/// The letter about a deed, in the language of the page. `page.ctx.today()` is the day of the letter.
-pub fn letter(page: &Page, question: &QuestionRow, asker: &AskerRow, deed: Deed, told: &Told) -> Letter {
+/// A step of which the asker hears.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// On which day it was done.
+    pub on: Date,
+    /// What was done.
+    pub deed: Deed,
+    /// What is told about it.
+    pub told: Told,
+}
+
+/// The letter about these steps, the oldest first, in the language of the page.
+pub fn letter(page: &Page, question: &QuestionRow, asker: &AskerRow, steps: &[Heard]) -> Letter {
     let number = question.number().to_string();
-    let text = |what: &str| page.t_of(&["vraagpost-", deed.code(), what]);
     let mut paragraphs = vec![match asker.name.as_str() {
         "" => page.t("vraagpost-aanhef"),
         name => page.t1("vraagpost-aanhef-naam", "naam", name),
     }];
+    for step in steps {
+        if steps.len() > 1 {
+            paragraphs.push(page.t1("vraagpost-op", "datum", day(page, step.on)));
+        }
+        paragraphs.extend(said(page, question, asker, (step.deed, &step.told)));
+    }
+    let link = format!("{}{}", page.origin, links::own(question));
+    paragraphs.push(format!("{}\n{link}", page.t("vraagpost-volgen")));
+    paragraphs.push(reach(page));
+    paragraphs.push(page.t1("vraagpost-groet", "gemeente", &page.place.row.name));
+    let newest = steps.last().map_or(Deed::Ask, |step| step.deed);
+    let subject = page.t1(&["vraagpost-", newest.code(), "-onderwerp"].concat(), "nummer", &number);
+    Letter { subject, paragraphs }
+}
+
+/// What a letter says about one step.
+fn said(page: &Page, question: &QuestionRow, asker: &AskerRow, (deed, told): (Deed, &Told)) -> Vec<String> {
+    let number = question.number().to_string();
+    let text = |what: &str| page.t_of(&["vraagpost-", deed.code(), what]);
+    let mut paragraphs = Vec::new();
     let due = told.due.unwrap_or(question.due);
     let args = [
         ("nummer", number.as_str().into()),
@@ -70,12 +102,7 @@ pub fn letter(page: &Page, question: &QuestionRow, asker: &AskerRow, deed: Deed,
     if page.has_text(&["vraagpost-", deed.code(), "-daarna"].concat()) {
         paragraphs.push(text("-daarna"));
     }
-    let link = format!("{}{}", page.origin, links::own(question));
-    paragraphs.push(format!("{}\n{link}", page.t("vraagpost-volgen")));
-    paragraphs.push(reach(page));
-    paragraphs.push(page.t1("vraagpost-groet", "gemeente", &page.place.row.name));
-    let subject = page.t1(&["vraagpost-", deed.code(), "-onderwerp"].concat(), "nummer", &number);
-    Letter { subject, paragraphs }
+    paragraphs
 }
 
 /// The ways to reach the municipality beside the website.
@@ -107,12 +134,31 @@ pub async fn tell(tx: &mut Tx, page: &Page, question: &QuestionRow, deed: Deed, 
     let tenant = page.ctx.tenant;
     let Some(asker) = asker::of(tx, tenant, question.id).await? else { return Ok(true) };
     let Some(to) = asker.email.clone() else { return Ok(false) };
-    let letter = letter(&page_of(page, &asker), question, &asker, deed, told);
+    let step = Heard { on: page.ctx.today(), deed, told: told.clone() };
+    let letter = letter(&page_of(page, &asker), question, &asker, &[step]);
     let body = format!("{}\n", letter.paragraphs.join("\n\n"));
     let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(question));
     let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };
     mail::queue(tx, &page.ctx, mail).await?;
     Ok(true)
+}
+
+/// As [`tell`]; a letter that has to be printed waits on the worklist until it was posted.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn tell_or_write(
+    tx: &mut Tx,
+    page: &Page,
+    question: &QuestionRow,
+    (deed, step): (Deed, Uuid),
+    told: &Told,
+) -> Result<bool> {
+    let is_mailed = tell(tx, page, question, deed, told).await?;
+    if !is_mailed {
+        waiting::wait(tx, &page.ctx, question.id, step).await?;
+    }
+    Ok(is_mailed)
 }
 
 /// Queues the mail with which a question goes to a partner, when that has a mailbox: what was asked, and

@@ -35,8 +35,19 @@ pub(crate) trait Dated: Clone + Send + Sync + 'static {
     /// Whom it concerns, and by when.
     fn concern(&self) -> Concern;
 
+    /// Whether it lies nowhere, so that every officer of an area is to look at it.
+    fn is_nobodys(&self) -> bool {
+        false
+    }
+
     /// Its number, and its page for colleagues.
     fn told(&self) -> (String, String);
+
+    /// Since when the resident is waited for, when that is so: no date counts then, and a colleague is
+    /// reminded once of the waiting itself.
+    fn waits(&self) -> Option<Date> {
+        None
+    }
 
     /// Of what somebody is reminded when its date is no occasion today.
     fn otherwise(&self, _today: Date) -> Option<&'static str> {
@@ -85,9 +96,14 @@ async fn plan<T: Dated>(page: &Page, conn: &mut Conn) -> Result<Option<Plan<T>>>
     let (mut due, mut letters): (Vec<Addressed<T>>, Vec<(Page, Holder)>) = (Vec::new(), Vec::new());
     for thing in T::running(conn, page, warn).await? {
         let concern = thing.concern();
-        let occasion = by_date(concern.due, today, warn, calendar).or_else(|| thing.otherwise(today));
+        let occasion = match thing.waits() {
+            Some(_) => Some("wacht"),
+            None => by_date(concern.due, today, warn, calendar).or_else(|| thing.otherwise(today)),
+        };
         let Some(occasion) = occasion else { continue };
-        let to: Vec<Holder> = post.concerned(concern, today).into_iter().cloned().collect();
+        let late = thing.waits().is_none() && concern.due < today;
+        let to: Vec<Holder> =
+            post.concerned(concern, late, thing.is_nobodys()).into_iter().cloned().collect();
         for holder in &to {
             if letters.iter().all(|(_, known)| known.person != holder.person) {
                 letters.push((page_of(page, conn, holder).await?, holder.clone()));
@@ -160,7 +176,7 @@ impl Post {
     /// Who has it; without them the policy officers of its team; without those the officers of its kern;
     /// without those the administrators. After its date the managers of its team too. Nobody counts who
     /// has no address.
-    fn concerned(&self, concern: Concern, today: Date) -> Vec<&Holder> {
+    fn concerned(&self, concern: Concern, late: bool, is_nobodys: bool) -> Vec<&Holder> {
         let has_address = |holder: &&Holder| !holder.email.is_empty();
         let kern = concern.kern.map(|kern| Scope::Of(ScopeKind::Kern, kern.uuid()));
         let team = concern.team.map(|team| Scope::Of(ScopeKind::Team, team.uuid()));
@@ -168,7 +184,7 @@ impl Post {
         let of_team = |holder: &&Holder| team.is_some_and(|team| holder.scopes.contains(&team));
         let of_kern = |holder: &&Holder| match kern {
             Some(kern) => holder.covers(kern),
-            None => holder.scopes.contains(&Scope::All),
+            None => is_nobodys || holder.scopes.contains(&Scope::All),
         };
         let all = self.officers.iter().chain(&self.policy).chain(&self.managers).filter(has_address);
         let own = all.filter(|holder| concern.officer.is_some_and(|officer| holder.acts_for(officer)));
@@ -179,7 +195,7 @@ impl Post {
         if near.is_empty() {
             near = self.officers.iter().filter(has_address).filter(of_kern).collect();
         }
-        if concern.due < today {
+        if late {
             near.extend(self.managers.iter().filter(has_address).filter(of_team));
         }
         if near.is_empty() {
@@ -212,7 +228,8 @@ async fn send<T: Dated>(tx: &mut Tx, ctx: &Ctx, plan: &Plan<T>) -> Result<()> {
 fn letter<T: Dated>(page: &Page, holder: &Holder, lines: &[&T]) -> Mail {
     let today = page.ctx.today();
     let text = |part: &str| page.t_of(&[T::WORDS, part]);
-    let (late, soon): (Vec<&T>, Vec<&T>) = lines.iter().partition(|one| one.concern().due < today);
+    let (waits, runs): (Vec<&T>, Vec<&T>) = lines.iter().partition(|one| one.waits().is_some());
+    let (late, soon): (Vec<&T>, Vec<&T>) = runs.into_iter().partition(|one| one.concern().due < today);
     let mut body = format!("{}\n", page.t("vraagherinnering-aanhef"));
     for (heading, lines) in [("-te-laat", late), ("-binnenkort", soon)] {
         if lines.is_empty() {
@@ -228,6 +245,14 @@ fn letter<T: Dated>(page: &Page, holder: &Holder, lines: &[&T]) -> Mail {
             let (number, href) = one.told();
             body.push_str(&format!("\n- {number}: {}, {when}\n  {}{href}\n", page.day(due), page.origin));
         }
+    }
+    if !waits.is_empty() {
+        body.push_str(&format!("\n{}\n", text("-wacht")));
+    }
+    for one in waits {
+        let (since, (number, href)) = (one.waits().unwrap_or(today), one.told());
+        let since = page.t1("vraagherinnering-sinds", "datum", page.day(since));
+        body.push_str(&format!("\n- {number}: {since}\n  {}{href}\n", page.origin));
     }
     let work = format!("{}{}", page.origin, T::WORK);
     body.push_str(&format!("\n{}\n{work}\n", text("-werk")));

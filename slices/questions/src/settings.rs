@@ -21,6 +21,8 @@ pub struct Rules {
     pub bewaren: u16,
     /// So many days before its date somebody is reminded.
     pub waarschuw: u8,
+    /// After so many days an asker of whom we asked something is reminded; after twice as many a colleague.
+    pub herinner: u8,
     /// Under which themes questions are sorted.
     pub themas: Vec<String>,
     /// What the receipt says besides; may be empty.
@@ -47,6 +49,7 @@ impl Default for Rules {
             procesantwoorden: 2,
             bewaren: 365,
             waarschuw: 2,
+            herinner: 7,
             themas: themes.map(str::to_owned).into(),
             ontvangst: String::new(),
             postadres: String::new(),

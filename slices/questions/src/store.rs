@@ -7,6 +7,7 @@ pub mod attachment;
 pub mod deed;
 pub mod draft;
 pub mod figures;
+pub mod letter;
 pub mod list;
 pub mod personal;
 pub mod public;

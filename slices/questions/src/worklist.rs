@@ -16,11 +16,12 @@ use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
 use crate::store::question::QuestionRow;
 
 /// Which part of the list stands under which heading.
-const HEADINGS: [(Part, Urgency); 4] = [
+const HEADINGS: [(Part, Urgency); 5] = [
     (Part::Late, Urgency::Overdue),
     (Part::Soon, Urgency::Soon),
     (Part::Fresh, Urgency::ToDecide),
     (Part::Said, Urgency::ToDecide),
+    (Part::Letter, Urgency::ToDecide),
 ];
 
 /// Of so many drafts the kernen are told.
@@ -52,7 +53,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     for (part, heading) in HEADINGS {
         wanted.part = Some(part);
         let count = match part {
-            Part::Said => store::count(conn, tenant, &wanted).await?,
+            Part::Said | Part::Letter => store::count(conn, tenant, &wanted).await?,
             _ => waiting.iter().find(|(one, _)| *one == part).map_or(0, |(_, count)| *count),
         };
         list.count(heading, usize::try_from(count).unwrap_or_default());
@@ -98,11 +99,13 @@ fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, U
     let reason = match part {
         Part::Fresh => page.t("vraag-werk-nieuw"),
         Part::Said => page.t("vraag-werk-aangevuld"),
+        Part::Letter => page.t("vraag-werk-brief"),
         _ => page.t1("vraag-werk-beloofd", "stand", page.t_of(&["vraagstand-", row.state.code()])),
     };
     let since = match part {
         Part::Fresh => row.received_on,
         Part::Said => row.added_on.unwrap_or(row.due),
+        Part::Letter => row.letter_since.unwrap_or(row.due),
         _ => row.due,
     };
     WorkItem {
@@ -117,7 +120,7 @@ fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, U
         reason: reason.into(),
         since,
         about: None,
-        href: links::work(row.number()),
+        href: if part == Part::Letter { links::letter(row.number()) } else { links::work(row.number()) },
         actions: Vec::new(),
         links: Vec::new(),
         bulk: None,

@@ -8,7 +8,7 @@ use super::{Done, finish, heard, is_for, stop_waiting};
 use crate::model::Deed;
 use crate::policy::{Act, Step};
 use crate::settings::Rules;
-use crate::store::deed::Told;
+use crate::store::deed::{self, Told};
 
 /// No procesantwoord names a date further away, in days.
 const FURTHEST: i32 = 366;
@@ -50,7 +50,12 @@ pub async fn interim(
     if text.trim().is_empty() {
         invalid.add("tekst", "vraag-reden-nodig");
     }
-    if question.interims >= i64::from(rules.procesantwoorden) {
+    // Who opened a question again waits anew: those of before do not count against it.
+    let given = match question.reopened {
+        0 => question.interims,
+        _ => deed::since_reopened(tx, ctx.tenant, question.id, Deed::Interim).await?,
+    };
+    if given >= i64::from(rules.procesantwoorden) {
         let most = rules.procesantwoorden.to_string();
         invalid.add_with("tekst", "vraag-te-veel-procesantwoorden", vec![("aantal", most)]);
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What the asker does on the private page.
+//! What the asker does: on the private page, or by telling a colleague who writes it down.
 
 use db::Tx;
 use kernel::{Ctx, Permit, Result};
 
 use super::answer::said;
+use super::public::take_down;
 use super::{Done, finish, is_for, stop_waiting};
 use crate::clock::due;
 use crate::model::{Deed, Helped};
@@ -30,10 +31,10 @@ pub async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str)
 ///
 /// # Errors
 /// A conflict when somebody else was first.
-pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
+pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     let mut question = is_for(permit, Deed::Withdraw)?;
     stop_waiting(&mut question, ctx);
-    finish(tx, ctx, permit, question, Told::default()).await
+    finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }
 
 /// Reopens the question: a new term begins today.
@@ -70,4 +71,19 @@ pub async fn helped(
     question.helped = Some(helped);
     let told = Told { text: line.into(), whom: helped.code().into(), ..Told::default() };
     finish(tx, ctx, permit, question, told).await
+}
+
+/// Agrees that the question stands on the website, or does so no more: then what stands there goes at once.
+///
+/// # Errors
+/// A conflict when somebody else was first.
+pub async fn consent(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
+    let deed = permit.subject().deed;
+    let agrees = deed == Deed::Consent;
+    let mut question = is_for(permit, if agrees { deed } else { Deed::Revoke })?;
+    question.may_publish = agrees;
+    if !agrees {
+        take_down(tx, ctx, &question).await?;
+    }
+    finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }

@@ -10,8 +10,8 @@ use super::{Done, finish, is_for};
 use crate::links;
 use crate::model::Deed;
 use crate::policy::{self, Act, Step};
-use crate::sensitive::{self, Found};
-use crate::store::asker;
+use crate::reveals;
+use crate::store::asker::{self, AskerRow};
 use crate::store::deed::{By, Told};
 use crate::store::public as store;
 use crate::store::question::QuestionRow;
@@ -27,33 +27,60 @@ pub struct Public {
     pub answer: String,
 }
 
-/// Puts the question and its answer on the website, or other words in their place.
+impl Public {
+    fn fields(&self) -> [(&'static str, &String); 3] {
+        [("titel", &self.title), ("vraag", &self.question), ("antwoord", &self.answer)]
+    }
+
+    /// A mark of these words, to say that they were looked at.
+    pub fn mark(&self) -> String {
+        seen(self.fields().map(|(_, text)| text.as_str()))
+    }
+
+    /// What has to be mended, and what has to be looked at before it is published. The second only when
+    /// nothing has to be mended.
+    pub fn check(&self, asker: Option<&AskerRow>) -> (Invalid, Invalid) {
+        let (mut refused, mut doubtful) = (Invalid::default(), Invalid::default());
+        for (field, text) in self.fields() {
+            if text.trim().is_empty() {
+                refused.add(field, "veld-leeg");
+            }
+            let found = reveals::of(asker, text);
+            if let Some(key) = found.refused {
+                refused.add(field, key);
+            }
+            found.doubtful.into_iter().for_each(|key| doubtful.add(field, key));
+        }
+        if refused.0.is_empty() { (refused, doubtful) } else { (refused, Invalid::default()) }
+    }
+}
+
+/// A mark of words that somebody looked at: other words have another one.
+pub fn seen<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let all: String = words.into_iter().flat_map(|word| [word, "\0"]).collect();
+    web::session::to_text(&web::session::hash(all.as_bytes()))
+}
+
+/// Puts the question and its answer on the website, or other words in their place. `looked` is the mark of
+/// the words that a colleague looked at after a warning.
 ///
 /// # Errors
-/// Invalid when something is empty, or names the asker or a personal number; a conflict when somebody else was first.
-pub async fn publish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, public: &Public) -> Result<Done> {
+/// Invalid when something is empty, or names the asker or a personal number; or when it may tell about
+/// somebody and these words were not looked at. A conflict when somebody else was first.
+pub async fn publish(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    public: &Public,
+    looked: &str,
+) -> Result<Done> {
     let question = is_for(permit, Deed::Publish)?;
-    let mut invalid = Invalid::default();
     let asker = asker::of(tx, ctx.tenant, question.id).await?;
-    let names: Vec<String> = asker
-        .into_iter()
-        .flat_map(|asker| [Some(asker.name), asker.email, asker.phone])
-        .flatten()
-        .map(|name| name.trim().to_lowercase())
-        .filter(|name| name.chars().count() > 3)
-        .collect();
-    let fields = [("titel", &public.title), ("vraag", &public.question), ("antwoord", &public.answer)];
-    for (field, text) in fields {
-        let text = text.to_lowercase();
-        if text.trim().is_empty() {
-            invalid.add(field, "veld-leeg");
-        } else if names.iter().any(|name| text.contains(name)) {
-            invalid.add(field, "vraag-noemt-vrager");
-        } else if sensitive::scan(&text).iter().any(|found| matches!(found, Found::Bsn | Found::Iban)) {
-            invalid.add(field, "vraag-noemt-nummer");
-        }
+    let (refused, doubtful) = public.check(asker.as_ref());
+    refused.check()?;
+    if looked != public.mark() {
+        doubtful.check()?;
     }
-    invalid.check()?;
     store::put(tx, ctx, question.id, public, &By::actor(ctx, policy::WORKERS)).await?;
     index(tx, ctx, &question, public).await?;
     finish(tx, ctx, permit, question, Told::default()).await
@@ -74,16 +101,22 @@ pub(crate) async fn index(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow, public
     Ok(search::put(tx, ctx, &document).await?)
 }
 
+/// Takes a question off the website and out of the search. False when it did not stand there.
+pub(super) async fn take_down(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow) -> Result<bool> {
+    let stood = store::remove(tx, ctx.tenant, question.id).await?;
+    search::remove(tx, ctx.tenant, question.id.uuid()).await?;
+    Ok(stood)
+}
+
 /// Takes the question off the website.
 ///
 /// # Errors
 /// A conflict when it does not stand there, or when somebody else was first.
 pub async fn unpublish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
     let question = is_for(permit, Deed::Unpublish)?;
-    if !store::remove(tx, ctx.tenant, question.id).await? {
+    if !take_down(tx, ctx, &question).await? {
         return Err(Error::Conflict("vraag-niet-openbaar"));
     }
-    search::remove(tx, ctx.tenant, question.id.uuid()).await?;
     finish(tx, ctx, permit, question, Told::default()).await
 }
 
@@ -93,8 +126,7 @@ pub async fn unpublish(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Re
 /// A conflict when somebody else was first.
 pub async fn seal(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
     let mut question = is_for(permit, Deed::Seal)?;
-    store::remove(tx, ctx.tenant, question.id).await?;
-    search::remove(tx, ctx.tenant, question.id.uuid()).await?;
+    take_down(tx, ctx, &question).await?;
     question.private = true;
     finish(tx, ctx, permit, question, Told::default()).await
 }

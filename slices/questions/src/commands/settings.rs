@@ -41,6 +41,7 @@ pub async fn change_rules(
         .fact("telling", rules.telling.code())
         .fact("procesantwoorden", rules.procesantwoorden)
         .fact("waarschuw-dagen", rules.waarschuw)
+        .fact("herinner-dagen", rules.herinner)
         .fact("bewaren-dagen", rules.bewaren);
     tx.audit(ctx, audit).await?;
     Ok(())

@@ -9,6 +9,7 @@ use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
 use villages::{KernId, PartnerId, TeamId};
 
 use super::answer::said;
+use super::public::index;
 use super::{Done, finish, heard, is_for, stop_waiting};
 use crate::cases;
 use crate::clock;
@@ -18,6 +19,7 @@ use crate::settings::Rules;
 use crate::store::also::{self, Also};
 use crate::store::asker;
 use crate::store::deed::Told;
+use crate::store::public;
 
 /// Whose a question becomes.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +63,10 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Ass
         let rules = Rules::of(&db::tenant::settings(tx, ctx.tenant).await?);
         question.due = clock::due(ctx.today(), rules.term(), &ctx.calendar);
         due = Some(question.due);
+    }
+    // What stands on the website is found under its kern and its theme.
+    if let Some(public) = public::of(tx, ctx.tenant, question.id).await? {
+        index(tx, ctx, &question, &public).await?;
     }
     let whom = to.team.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     finish(tx, ctx, permit, question, Told { whom, due, ..Told::default() }).await

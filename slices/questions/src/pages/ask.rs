@@ -27,6 +27,8 @@ const FORM: &str = "vraag";
 const FASTEST: i64 = 3_000_000;
 /// One place on the network asks no more than this in an hour: a school or a village hall is one place.
 const BRAKE: Brake = Brake { name: "questions.ask", most: 30, seconds: 3600 };
+/// One address gets no more receipts in a day, whoever asks: nobody is flooded with mail in our name.
+const RECEIPTS: Brake = Brake { name: "questions.receipts", most: 20, seconds: 24 * 3600 };
 /// Who is not signed in puts no more links in it.
 const LINKS: usize = 1;
 
@@ -158,11 +160,12 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
         }
         Err(error) => return Err(error),
     };
-    if visit.input.get("gezien") != "ja" {
+    let looked = looked_at(&new);
+    if visit.input.get("gezien") != looked {
         let (lookalikes, found) = before_sending(&visit, &new).await?;
         if !lookalikes.is_empty() || !found.is_empty() {
             let mut input = files::keep(&visit, &sent).await?;
-            input.set("gezien", "ja");
+            input.set("gezien", looked);
             let mut again = Invalid::default();
             if input.file_fields().next().is_some() {
                 again.add(FIELD, "veld-bestand-opnieuw");
@@ -173,6 +176,9 @@ pub(super) async fn send(visit: Visit) -> Result<Reply> {
     }
     if let Some(place) = visit.asker {
         visit.app.brake(BRAKE, (visit.ctx.tenant.uuid(), place), visit.ctx.now())?;
+    }
+    if let Some(email) = &new.asker.email {
+        visit.app.brake(RECEIPTS, (visit.ctx.tenant.uuid(), email), visit.ctx.now())?;
     }
     let question = match store(&visit, new, &sent).await {
         Err(Error::Invalid(invalid)) => {
@@ -211,10 +217,22 @@ pub(super) async fn sent_before(visit: &Visit) -> Result<Option<QuestionRow>> {
     Ok(question::by_mark(&mut visit.read().await?, visit.ctx.tenant, &mark).await?)
 }
 
+/// A mark of what was looked at before it is sent: what is about something else, or says something else,
+/// is looked at anew. The first part is of what earlier answers are sought with.
+fn looked_at(new: &NewQuestion) -> String {
+    let consent = if new.may_publish { "ja" } else { "" };
+    let all = commands::seen([new.title.as_str(), &new.body, &new.place, consent]);
+    format!("{}.{all}", commands::seen([new.title.as_str()]))
+}
+
 /// What the asker sees before it is sent: earlier answers, and what should not go public.
 async fn before_sending(visit: &Visit, new: &NewQuestion) -> Result<(Vec<Hit>, Vec<Found>)> {
     let mut conn = visit.read().await?;
-    let mut lookalikes = alike::of(&mut conn, visit.ctx.tenant, &new.title).await?;
+    let before = visit.input.get("gezien").split_once('.').map(|(title, _)| title);
+    let mut lookalikes = match before == Some(&commands::seen([new.title.as_str()])) {
+        true => Vec::new(),
+        false => alike::of(&mut conn, visit.ctx.tenant, &new.title).await?,
+    };
     // Who typed with script has seen these already.
     let shown: Vec<&str> = visit.input.get("getoond").split(' ').collect();
     lookalikes.retain(|hit| !shown.contains(&hit.url.as_str()));
@@ -295,7 +313,11 @@ pub(super) async fn store(visit: &Visit, new: NewQuestion, sent: &Sent) -> Resul
                 let said = Said { question: question.id, deed, internal: false };
                 attachments::attach(tx, &page.ctx, said, &sent).await?;
                 let told = Told { due: Some(question.due), files: sent.len(), ..Told::default() };
-                post::tell(tx, &page, &question, Deed::Ask, &told).await?;
+                // Who asks on the website has the receipt on the screen.
+                match new.channel {
+                    Channel::Web => post::tell(tx, &page, &question, Deed::Ask, &told).await?,
+                    _ => post::tell_or_write(tx, &page, &question, (Deed::Ask, deed), &told).await?,
+                };
                 Ok(question)
             })
         })

@@ -70,7 +70,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
 }
 
 /// The columns of the file, after what a line is about.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 13] = [
     "gevraagd",
     "beoordeeld",
     "op-tijd",
@@ -80,8 +80,10 @@ const COLUMNS: [&str; 11] = [
     "p90",
     "uitgesteld",
     "heropend",
+    "gezegd",
     "geholpen",
     "wacht",
+    "langst",
 ];
 
 pub(super) async fn xlsx(visit: Visit) -> Result<Reply> {
@@ -114,8 +116,10 @@ fn cells(per: String, name: String, f: &Figures) -> Vec<Cell> {
         days(f.p90),
         Cell::Int(f.interims),
         Cell::Int(f.reopened),
+        number(f.rated),
         number(f.helped),
         number(f.waiting),
+        days(f.longest),
     ]
 }
 
@@ -126,4 +130,20 @@ pub(crate) async fn public_share(
     kern: Option<KernId>,
 ) -> Result<Option<usize>> {
     Ok(report::of_today(conn, &page.ctx).await?.of_kern(kern).public_share())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_column_of_the_file_has_its_number() {
+        let figures = Figures { rated: 3, helped: 2, waiting: 1, longest: Some(9), ..Figures::default() };
+        let cells = cells("Kern".into(), "Aadorp".into(), &figures);
+        assert_eq!(cells.len(), COLUMNS.len() + 2);
+        for (name, number) in [("gezegd", 3), ("geholpen", 2), ("wacht", 1), ("langst", 9)] {
+            let at = COLUMNS.iter().position(|column| *column == name).unwrap();
+            assert_eq!(cells[at + 2], Cell::Int(number), "{name}");
+        }
+    }
 }

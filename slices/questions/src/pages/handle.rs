@@ -5,12 +5,16 @@
 mod deeds;
 mod draft;
 mod help;
+mod personal;
+mod spoken;
 
 pub(super) use deeds::{
     answer, assign, close, forward, interim, make_casus, note, promote, publish, read, resume, seal, shield,
     unpublish, unshield, wait,
 };
 pub(super) use draft::save;
+pub(super) use personal::{export, forget};
+pub(super) use spoken::spoken;
 
 use agenda::model::PointId;
 use askama::Template;
@@ -21,11 +25,12 @@ use web::form::{Choice, Field};
 use web::{Form, Input, Page, Reply, Visit, Words};
 
 use self::help::Looked;
+use self::spoken::Spoken;
 use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Reading, Step};
 use crate::attachments::come_with;
-use crate::model::{Deed, Number, State};
+use crate::model::{Channel, Deed, Number, State};
 use crate::policy;
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
@@ -36,7 +41,7 @@ use crate::store::{deed, public, template as templates};
 use crate::{cases, links};
 
 /// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 17] = [
+const FORMS: [(Deed, &str, &str); 20] = [
     (Deed::Read, "vraag-gelezen", "gelezen"),
     (Deed::Assign, "vraag-toewijzen", "toewijzen"),
     (Deed::Answer, "vraag-antwoord", "antwoord"),
@@ -47,6 +52,7 @@ const FORMS: [(Deed, &str, &str); 17] = [
     (Deed::Forward, "vraag-doorsturen", "doorsturen"),
     (Deed::Promote, "vraag-voorstel", "voorstel"),
     (Deed::Case, "vraag-casus", "casus"),
+    (Deed::Add, "vraag-namens", "namens"),
     (Deed::Note, "vraag-notitie", "notitie"),
     (Deed::Publish, "vraag-publiceren", "openbaar"),
     (Deed::Unpublish, "vraag-niet-openbaar", "niet-openbaar"),
@@ -54,10 +60,13 @@ const FORMS: [(Deed, &str, &str); 17] = [
     (Deed::Seal, "vraag-prive", "prive"),
     (Deed::Shield, "vraag-afschermen", "afschermen"),
     (Deed::Unshield, "vraag-tonen", "tonen"),
+    (Deed::Export, "vraag-meegeven", "gegevens"),
+    (Deed::Forget, "vraag-wissen", "wissen"),
 ];
 
-/// The name of the form of a deed.
+/// The name of the form of a deed; what the asker says has one for all of it.
 fn form_of(deed: Deed) -> &'static str {
+    let deed = if deed.is_askers() { Deed::Add } else { deed };
     FORMS.iter().find(|(one, ..)| *one == deed).map_or("", |(_, form, _)| form)
 }
 
@@ -82,6 +91,8 @@ struct HandlePage {
     at: QuestionRow,
     asker: Option<AskerRow>,
     steps: Vec<Step>,
+    /// Whether earlier steps are left out.
+    is_cut: bool,
     /// What came with the question itself.
     files: Vec<Shown>,
     names: Names,
@@ -96,6 +107,8 @@ struct HandlePage {
     teams: Vec<Choice>,
     people: Vec<Choice>,
     partners: Vec<Choice>,
+    /// What the asker can tell us today, and how.
+    spoken: Spoken,
     shown: bool,
     /// Whether the words of the asker are hidden.
     hidden: bool,
@@ -175,14 +188,20 @@ impl HandlePage {
             Deed::Forward => {
                 vec![form.select("partner", &self.partners), form.area("tekst"), form.tick("vrager")]
             }
+            Deed::Add => self.spoken.fields(form),
             Deed::Promote | Deed::Case => vec![form.text("titel"), form.area("tekst")],
-            Deed::Publish => vec![form.text("titel"), form.area("vraag"), form.area("antwoord")],
+            Deed::Publish => {
+                vec![form.text("titel"), form.area("vraag"), form.area("antwoord"), form.hidden("gezien")]
+            }
             Deed::Draft => vec![
                 form.area("tekst"),
                 form.select("meekijker", &self.near).optional(),
                 form.area("opmerking").optional(),
             ],
-            Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => Vec::new(),
+            Deed::Forget => vec![form.tick("zeker")],
+            Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield | Deed::Export => {
+                Vec::new()
+            }
             _ => vec![form.area("tekst")],
         });
         if come_with(act.deed) {
@@ -232,6 +251,7 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
             input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
         }
+        Deed::Add => input.set("kanaal", Channel::Phone.code()),
         Deed::Promote | Deed::Case if !at.shielded => input.set("titel", at.title.as_str()),
         Deed::Publish => {
             if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
@@ -258,9 +278,15 @@ async fn acts(
     let ctx = &visit.ctx;
     let (mut wrong, mut acts) = (wrong, Vec::new());
     for (deed, name, path) in FORMS {
-        let allowed = policy::may_do(ctx, policy::rule_of(deed), at);
-        let fits = policy::step(deed, at).is_some() && offers(deed, shown, has_casus);
-        if !(allowed && fits) {
+        let fits = match deed {
+            Deed::Add => spoken::is_open(ctx, at),
+            deed => {
+                policy::may_act(ctx, deed, at)
+                    && policy::step(deed, at).is_some()
+                    && offers(deed, shown, has_casus)
+            }
+        };
+        if !fits {
             continue;
         }
         let sent = wrong.take_if(|(form, _)| *form == name);
@@ -337,11 +363,12 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         Some(point) => point_href(conn, ctx, point).await?,
         None => None,
     };
-    let rows = deed::story(conn, ctx.tenant, at.id).await?;
+    let deed::Story { steps: rows, is_cut } = deed::story(conn, ctx.tenant, at.id).await?;
     let mut shown_files = files::shown(&p, conn, &at, Reader::Colleague).await?;
     Ok(HandlePage {
         asker: asker::of(conn, ctx.tenant, at.id).await?,
         files: rows.first().and_then(|row| shown_files.remove(&row.id)).unwrap_or_default(),
+        is_cut,
         steps: story::steps(&p, &rows, Reading::Inside { hidden }, shown_files),
         hidden,
         acts,
@@ -351,6 +378,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         teams: names.team_choices(),
         people: names::colleague_choices(&p, &colleagues, &absences),
         partners: names.partner_choices(&p),
+        spoken: Spoken::of(&p, &at),
         shown,
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
         about,

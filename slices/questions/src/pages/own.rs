@@ -28,6 +28,8 @@ struct OwnPage {
     at: QuestionRow,
     base: String,
     steps: Vec<Step>,
+    /// Whether earlier steps are left out.
+    is_cut: bool,
     /// What came with the question itself.
     files: Vec<Shown>,
     /// What the form keeps that comes back.
@@ -64,16 +66,13 @@ struct Forms {
     withdraw: Form,
     reopen: Form,
     helped: Form,
+    website: Form,
 }
 
 impl OwnPage {
     fn can(&self, deed: &str) -> bool {
         let deed = Deed::parse(deed);
-        deed.is_some_and(|deed| match deed {
-            Deed::Reopen => policy::can_reopen(&self.p.ctx, &self.at),
-            Deed::Add => policy::can_add(&self.p.ctx, &self.at),
-            deed => policy::step(deed, &self.at).is_some(),
-        })
+        deed.is_some_and(|deed| policy::can_ask(&self.p.ctx, deed, &self.at))
     }
 
     fn late(&self) -> Option<i32> {
@@ -115,7 +114,7 @@ type Wrong = (&'static str, Form);
 
 async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<OwnPage> {
     let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
-    let rows = deed::story(&mut conn, tenant, at.id).await?;
+    let deed::Story { steps: rows, is_cut } = deed::story(&mut conn, tenant, at.id).await?;
     let names = Names::read(&mut conn, tenant).await?;
     let mut p = visit.titled(visit.t1("vraag-volg-titel", "nummer", at.number().to_string()));
     p.wrong = wrong.is_some();
@@ -134,6 +133,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         withdraw: form("vraag-intrekken"),
         reopen: form("vraag-heropenen"),
         helped: form("vraag-geholpen"),
+        website: form("vraag-website"),
     };
     let kept = files::choices(&p, &mut conn, &forms.add).await?;
     let mut shown_files = files::shown(&p, &mut conn, &at, Reader::Asker).await?;
@@ -146,6 +146,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     let told = told.unwrap_or_default();
     Ok(OwnPage {
         base: links::own(&at),
+        is_cut,
         steps: story::steps(&p, &rows, Reading::Asker, shown_files),
         files: asked,
         kept,
@@ -224,7 +225,7 @@ pub(super) async fn withdraw(visit: Visit) -> Result<Reply> {
     };
     let said = "melding-vraag-ingetrokken";
     act(visit, Deed::Withdraw, "vraag-intrekken", said, parsed, move |ctx, permit, tx| {
-        Box::pin(async move { commands::withdraw(tx, &ctx, &permit).await })
+        Box::pin(async move { commands::withdraw(tx, &ctx, &permit, "").await })
     })
     .await
 }
@@ -251,6 +252,18 @@ pub(super) async fn helped(visit: Visit) -> Result<Reply> {
     act(visit, Deed::Helped, "vraag-geholpen", said, parsed, move |ctx, permit, tx| {
         let line = line.clone();
         Box::pin(async move { commands::helped(tx, &ctx, &permit, helped, &line).await })
+    })
+    .await
+}
+
+/// Whether it may stand on the website: as easily taken back as given.
+pub(super) async fn website(visit: Visit) -> Result<Reply> {
+    let (deed, said) = match visit.input.get("openbaar") {
+        "ja" => (Deed::Consent, "melding-vraag-mag-openbaar"),
+        _ => (Deed::Revoke, "melding-vraag-mag-niet-openbaar"),
+    };
+    act(visit, deed, "vraag-website", said, Ok(()), move |ctx, permit, tx| {
+        Box::pin(async move { commands::consent(tx, &ctx, &permit, "").await })
     })
     .await
 }

@@ -11,8 +11,17 @@ use crate::settings::Rules;
 use crate::{commands, links, policy};
 
 const FORM: &str = "vraagregels";
-const FIELDS: [&str; 8] =
-    ["termijn", "telling", "procesantwoorden", "waarschuw", "bewaren", "themas", "ontvangst", "postadres"];
+const FIELDS: [&str; 9] = [
+    "termijn",
+    "telling",
+    "procesantwoorden",
+    "waarschuw",
+    "herinner",
+    "bewaren",
+    "themas",
+    "ontvangst",
+    "postadres",
+];
 /// So many themes at most, and so many letters in the name of one.
 const THEMES: (usize, usize) = (30, 60);
 
@@ -46,6 +55,7 @@ fn input_of(rules: &Rules) -> Result<Input> {
         ("telling", rules.telling.code().to_owned()),
         ("procesantwoorden", rules.procesantwoorden.to_string()),
         ("waarschuw", rules.waarschuw.to_string()),
+        ("herinner", rules.herinner.to_string()),
         ("bewaren", rules.bewaren.to_string()),
         ("themas", rules.themas.join("\n")),
         ("ontvangst", rules.ontvangst.clone()),
@@ -105,6 +115,7 @@ async fn change(visit: &Visit) -> Result<()> {
         telling: parser.choice("telling", Counting::parse).unwrap_or_default(),
         procesantwoorden: u8::try_from(parser.number("procesantwoorden", 0, 5)).map_err(Error::internal)?,
         waarschuw: u8::try_from(parser.number("waarschuw", 1, 14)).map_err(Error::internal)?,
+        herinner: u8::try_from(parser.number("herinner", 1, 60)).map_err(Error::internal)?,
         bewaren: u16::try_from(parser.number("bewaren", 28, 3_650)).map_err(Error::internal)?,
         themas: themes(&mut parser),
         ontvangst: parser.text("ontvangst", 0, 1_000),

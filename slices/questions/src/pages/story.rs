@@ -8,8 +8,8 @@ use uuid::Uuid;
 use web::{Page, Words};
 
 use super::attachments::Shown;
-use crate::model::Deed;
-use crate::store::deed::DeedRow;
+use crate::model::{Channel, Deed};
+use crate::store::deed::{self, DeedRow};
 
 /// One step.
 pub struct Step {
@@ -61,9 +61,10 @@ fn step(page: &Page, row: &DeedRow, reading: Reading, files: Vec<Shown>) -> Step
     let files = if hidden { Vec::new() } else { files };
     let hidden = hidden && !row.text.is_empty();
     let helped = row.deed == Deed::Helped;
-    let what = page.t_of(&["vraagdaad-", row.deed.code()]);
+    let what = named(page, row, reading);
     let what = match row.deed {
         Deed::Draft if !row.whom.is_empty() => page.t("vraagdaad-draft-meekijken"),
+        Deed::Posted if row.channel == Some(Channel::Phone) => page.t("vraagdaad-posted-gebeld"),
         _ => what,
     };
     Step {
@@ -72,10 +73,37 @@ fn step(page: &Page, row: &DeedRow, reading: Reading, files: Vec<Shown>) -> Step
         whom: if helped { String::new() } else { row.whom.clone() },
         text: if hidden { page.t("vraag-afgeschermd").into() } else { page.in_dutch(&row.text) },
         due: row.due,
-        by: by(page, &row.by_role),
+        by: signed(page, row, reading),
         internal: !row.deed.is_told(),
         example: row.example,
         files,
+    }
+}
+
+/// What was done: some of it has other words for who asked.
+fn named(page: &Page, row: &DeedRow, reading: Reading) -> String {
+    let own = format!("vraagdaad-{}-u", row.deed.code());
+    match reading {
+        Reading::Asker if page.has_text(&own) => page.t(&own),
+        _ => page.t_of(&["vraagdaad-", row.deed.code()]),
+    }
+}
+
+/// Who did it; and who wrote it down for the asker, who told it otherwise.
+fn signed(page: &Page, row: &DeedRow, reading: Reading) -> String {
+    let role = by(page, &row.by_role);
+    let asker = if reading == Reading::Asker { "vraag-door-u" } else { "vraag-door-vrager" };
+    match row.channel.filter(|_| row.deed.is_askers()) {
+        Some(channel) => {
+            let args = [
+                ("wie", page.t(asker).into()),
+                ("hoe", page.t_of(&["vraag-hoe-", channel.code()]).into()),
+                ("functie", role.into()),
+            ];
+            page.ta("vraag-opgeschreven", &args)
+        }
+        None if row.by_role == deed::ASKER => page.t(asker),
+        None => role,
     }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The story of a question: a row for every deed, only appended to. A row with a date is a promise.
 
-use db::{Conn, DbError, Tx, sql};
+use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Actor, Ctx, Date, PersonId, TenantId, Timestamp};
 use uuid::Uuid;
 
-use crate::model::{Deed, QuestionId, State};
+use crate::model::{Channel, Deed, QuestionId, State};
 
-/// No story is longer; a brake.
+/// So many steps of a story are read, the newest; a brake.
 const MOST: u32 = 500;
 /// The role of who asked.
 pub const ASKER: &str = "asker";
@@ -59,6 +59,10 @@ db::row! {
         pub due: Option<Date>,
         /// To whom it went: a team, a partner or a point, by its name then.
         pub whom: String,
+        /// How the asker said it, when a colleague wrote it down for them.
+        pub channel: Option<Channel>,
+        /// Whether a letter about it has to be posted.
+        pub unposted: bool,
         /// Part of the example data of a demo.
         pub example: bool,
     }
@@ -77,6 +81,8 @@ pub struct Told {
     pub example: bool,
     /// How many photos and documents came with it.
     pub files: usize,
+    /// How the asker said it, when a colleague wrote it down for them.
+    pub said: Option<Channel>,
 }
 
 /// Appends a step. Returns its id.
@@ -91,8 +97,8 @@ pub async fn append(
     let id = ctx.id::<DeedRow>().uuid();
     tx.run(sql!(
         "INSERT INTO question_deed (tenant_id, id, question_id, at, by_person, by_role, deed, state, text, due,
-           whom, example)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+           whom, example, channel)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         ctx.tenant,
         id,
         question,
@@ -104,7 +110,8 @@ pub async fn append(
         &told.text,
         told.due,
         &told.whom,
-        told.example
+        told.example,
+        told.said
     ))
     .await?;
     Ok(id)
@@ -123,14 +130,69 @@ pub async fn asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> R
     Ok(id)
 }
 
-/// The story, from the beginning.
-pub async fn story(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<Vec<DeedRow>, DbError> {
-    conn.all(sql!(
-        "SELECT id, at, by_role, deed, state, text, due, whom, example FROM question_deed
-         WHERE tenant_id = $1 AND question_id = $2 ORDER BY at, id LIMIT $3",
-        tenant,
-        question,
-        MOST
-    ))
-    .await
+/// How often this was done since the question was opened again.
+pub async fn since_reopened(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: QuestionId,
+    deed: Deed,
+) -> Result<i64, DbError> {
+    let (count,) = conn
+        .one(sql!(
+            "SELECT count(*) FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2 AND d.deed = $3
+               AND d.at >= (SELECT max(o.at) FROM question_deed o
+                 WHERE o.tenant_id = $1 AND o.question_id = $2 AND o.deed = $4)",
+            tenant,
+            question,
+            deed,
+            Deed::Reopen
+        ))
+        .await?;
+    Ok(count)
+}
+
+/// What was said with the newest deed of this kind.
+pub async fn newest(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: QuestionId,
+    deed: Deed,
+) -> Result<Option<String>, DbError> {
+    let found: Option<(String,)> = conn
+        .opt(sql!(
+            "SELECT text FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3
+             ORDER BY at DESC, id DESC LIMIT 1",
+            tenant,
+            question,
+            deed
+        ))
+        .await?;
+    Ok(found.map(|(text,)| text))
+}
+
+/// The story of a question.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// Its steps, the oldest first. The first is always that it was asked.
+    pub steps: Vec<DeedRow>,
+    /// Whether steps between the first and the rest are left out.
+    pub is_cut: bool,
+}
+
+const STORY: &str = "SELECT id, at, by_role, deed, state, text, due, whom, channel, unposted, example
+    FROM question_deed WHERE tenant_id = $1 AND question_id = $2";
+
+/// The story: that it was asked, and the newest steps.
+pub async fn story(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<Story, DbError> {
+    let mut newest = Sql::new(STORY).with(tenant).with(question);
+    newest.push(" AND deed <> ").bind(Deed::Ask).push(" ORDER BY at DESC, id DESC LIMIT ").bind(MOST + 1);
+    let mut rest: Vec<DeedRow> = conn.all(newest).await?;
+    let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+    let is_cut = rest.len() > most;
+    rest.truncate(most);
+    let mut first = Sql::new(STORY).with(tenant).with(question);
+    first.push(" AND deed = ").bind(Deed::Ask).push(" ORDER BY at, id LIMIT 1");
+    let mut steps: Vec<DeedRow> = conn.all(first).await?;
+    steps.extend(rest.into_iter().rev());
+    Ok(Story { steps, is_cut })
 }

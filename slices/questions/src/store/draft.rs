@@ -91,7 +91,7 @@ pub async fn asked_of(
 ) -> Result<Vec<QuestionRow>, DbError> {
     let mut sql = question::select(
         " JOIN question_draft c ON c.tenant_id = q.tenant_id AND c.question_id = q.id
-          WHERE q.tenant_id = $1 AND c.asked_person IN ",
+         WHERE q.tenant_id = $1 AND q.ended_on IS NULL AND c.asked_person IN ",
     )
     .with(tenant);
     sql.bind_list(persons.iter().copied());
@@ -110,7 +110,7 @@ pub async fn count_asked(
     let mut sql = Sql::new(
         "SELECT count(*) FROM question q
          JOIN question_draft c ON c.tenant_id = q.tenant_id AND c.question_id = q.id
-         WHERE q.tenant_id = $1 AND c.asked_person IN ",
+         WHERE q.tenant_id = $1 AND q.ended_on IS NULL AND c.asked_person IN ",
     )
     .with(tenant);
     sql.bind_list(persons.iter().copied());

@@ -2,12 +2,15 @@
 //! What figures are made of: dates and places of questions, without any text or person; and the figures
 //! of today as they are kept.
 
+use std::collections::BTreeMap;
+
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, Error, Result, TenantId};
 use villages::{KernId, TeamId};
 
+use super::also::Also;
 use crate::figures::Report;
-use crate::model::Helped;
+use crate::model::{Helped, QuestionId};
 
 /// A brake: no municipality gets more in a year.
 const MOST: u32 = 100_000;
@@ -15,8 +18,12 @@ const MOST: u32 = 100_000;
 db::row! {
     /// The dates of one question.
     pub struct FigureRow {
+        /// Which.
+        pub id: QuestionId,
         /// About which kern.
         pub kern_id: Option<KernId>,
+        /// About which other kernen.
+        pub also: Also,
         /// Which team has or had it.
         pub team_id: Option<TeamId>,
         /// Under which theme.
@@ -48,15 +55,33 @@ pub async fn since(
     tenant: TenantId,
     from: Date,
 ) -> std::result::Result<Vec<FigureRow>, DbError> {
-    conn.all(sql!(
-        "SELECT kern_id, team_id, theme, received_on, first_due, heard_on, answered_on, ended_on, waits_since,
-           interims, reopened, helped
-         FROM question WHERE tenant_id = $1 AND received_on >= $2 ORDER BY received_on, number LIMIT $3",
-        tenant,
-        from,
-        MOST
-    ))
-    .await
+    let mut rows: Vec<FigureRow> = conn
+        .all(sql!(
+            "SELECT id, kern_id, team_id, theme, received_on, first_due, heard_on, answered_on, ended_on,
+               waits_since, interims, reopened, helped
+             FROM question WHERE tenant_id = $1 AND received_on >= $2 ORDER BY received_on, number LIMIT $3",
+            tenant,
+            from,
+            MOST
+        ))
+        .await?;
+    let also: Vec<(QuestionId, KernId)> = conn
+        .all(sql!(
+            "SELECT o.question_id, o.kern_id FROM question_also o
+             JOIN question q ON q.tenant_id = o.tenant_id AND q.id = o.question_id
+             WHERE o.tenant_id = $1 AND q.received_on >= $2",
+            tenant,
+            from
+        ))
+        .await?;
+    let mut kernen: BTreeMap<QuestionId, Vec<KernId>> = BTreeMap::new();
+    for (question, kern) in also {
+        kernen.entry(question).or_default().push(kern);
+    }
+    for row in &mut rows {
+        row.also = Also(kernen.remove(&row.id).unwrap_or_default());
+    }
+    Ok(rows)
 }
 
 /// How many questions wait for us now, and since when the one that waits longest does.

@@ -18,6 +18,8 @@ pub struct Mine {
     /// What somebody has is within their reach, wherever it lies, and what those have from whom they take
     /// over.
     persons: Vec<PersonId>,
+    /// What is about no kern, and no team has yet, is within their reach.
+    nobodys: bool,
     kernen: Vec<Uuid>,
     teams: Vec<Uuid>,
 }
@@ -27,6 +29,7 @@ impl Mine {
     pub fn of(ctx: &Ctx, roles: &[Role]) -> Self {
         let all = ctx.actor.person().is_none();
         let mut mine = Self { all, persons: ctx.actor.persons().collect(), ..Self::default() };
+        mine.nobodys = ctx.actor.has(Role::AreaOfficer) && roles.contains(&Role::AreaOfficer);
         for grant in ctx.actor.grants().iter().filter(|grant| roles.contains(&grant.role)) {
             match grant.scope {
                 Scope::All => mine.all = true,
@@ -49,6 +52,9 @@ impl Mine {
             sql.push(" AND (q.kern_id IN ").bind_list(self.kernen.iter().copied());
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
             sql.push(" OR q.officer_id IN ").bind_list(self.persons.iter().copied());
+            if self.nobodys {
+                sql.push(" OR (q.kern_id IS NULL AND q.team_id IS NULL)");
+            }
             sql.push(" OR EXISTS (")
                 .push(ALSO)
                 .push(" IN ")
@@ -92,13 +98,15 @@ db::code! {
         Added = "aangevuld",
         /// The same, and nothing else of it waits soon.
         Said = "bijgezegd",
+        /// Of what a letter has to be posted.
+        Letter = "brief",
     }
 }
 
 impl Part {
     /// The parts that can be chosen in the list.
-    pub const CHOICES: [Self; 6] =
-        [Self::New, Self::Busy, Self::Late, Self::Added, Self::Waiting, Self::Ended];
+    pub const CHOICES: [Self; 7] =
+        [Self::New, Self::Busy, Self::Late, Self::Added, Self::Letter, Self::Waiting, Self::Ended];
 }
 
 /// Of which colleague questions are asked for.
@@ -175,6 +183,7 @@ impl Wanted {
                 .push(" AND q.due >= ")
                 .bind(self.today),
             Some(Part::Added) => sql.push(" AND q.added_on IS NOT NULL"),
+            Some(Part::Letter) => sql.push(" AND q.letter_since IS NOT NULL"),
             Some(Part::Said) => sql
                 .push(" AND q.added_on IS NOT NULL AND (q.ended_on IS NOT NULL OR q.state NOT IN ")
                 .bind_list(FRESH)
@@ -257,7 +266,7 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resul
         }
         .with(tenant);
         if added {
-            sql.push(" AND q.added_on IS NOT NULL");
+            sql.push(" AND (q.added_on IS NOT NULL OR q.letter_since IS NOT NULL)");
         } else {
             sql.push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
             sql.push(" OR q.due <= ").bind(wanted.soon).push(")");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Where persons are named: who asked, by address, and who handled, by account. And forgetting.
 
-use db::{Conn, DbError, Tx, sql};
+use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
 use super::{attachment, draft};
@@ -18,6 +18,8 @@ db::row! {
         pub number: i64,
         /// The name that was given with it.
         pub name: String,
+        /// The e-mail address that was given with it.
+        pub email: Option<String>,
         /// The telephone number that was given with it.
         pub phone: Option<String>,
         /// The address that was given with it.
@@ -42,15 +44,27 @@ pub async fn asked(
     email: &str,
     most: u32,
 ) -> Result<Vec<AskedRow>, DbError> {
-    conn.all(sql!(
-        "SELECT q.id, q.year, q.number, a.name, a.phone, a.address, q.title, q.body, q.place, q.received_at, q.salt
-         FROM question_asker a JOIN question q ON q.tenant_id = a.tenant_id AND q.id = a.question_id
-         WHERE a.tenant_id = $1 AND a.email = $2 ORDER BY q.received_at DESC, q.id DESC LIMIT $3",
-        tenant,
-        email,
-        most
-    ))
-    .await
+    let mut sql = Sql::new(ASKED).with(tenant);
+    sql.push(" AND a.email = ").bind(email);
+    sql.push(" ORDER BY q.received_at DESC, q.id DESC LIMIT ").bind(most);
+    conn.all(sql).await
+}
+
+const ASKED: &str =
+    "SELECT q.id, q.year, q.number, a.name, a.email, a.phone, a.address, q.title, q.body, q.place,
+    q.received_at, q.salt
+    FROM question_asker a JOIN question q ON q.tenant_id = a.tenant_id AND q.id = a.question_id
+    WHERE a.tenant_id = $1";
+
+/// One question with who asked it; none when it was forgotten.
+pub async fn asked_one(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: QuestionId,
+) -> Result<Option<AskedRow>, DbError> {
+    let mut sql = Sql::new(ASKED).with(tenant);
+    sql.push(" AND q.id = ").bind(question);
+    conn.opt(sql).await
 }
 
 db::row! {
@@ -149,10 +163,12 @@ pub async fn forget(
         attachment::remove(tx, tenant, &files).await?;
     }
     // Whom a deed concerned is a team, a partner, or whether one was helped: that names nobody.
-    tx.run(sql!("UPDATE question_deed SET text = '' WHERE tenant_id = $1 AND question_id = $2", tenant, id))
-        .await?;
+    let sql =
+        "UPDATE question_deed SET text = '', unposted = FALSE WHERE tenant_id = $1 AND question_id = $2";
+    tx.run(sql!(sql, tenant, id)).await?;
     tx.run(sql!(
         "UPDATE question SET title = '', body = '', place = '', sent_mark = NULL, added_on = NULL, waits_since = NULL,
+           letter_since = NULL,
            state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
            ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2",

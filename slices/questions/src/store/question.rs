@@ -64,8 +64,6 @@ db::row! {
         pub interims: i64,
         /// How often it was reopened: 0 or 1.
         pub reopened: i64,
-        /// Whole days in which we waited for the resident.
-        pub paused_days: i64,
         /// When the asker first heard something: an answer, a procesantwoord, or who has it.
         pub heard_on: Option<Date>,
         /// When it was answered first.
@@ -76,6 +74,8 @@ db::row! {
         pub helped: Option<Helped>,
         /// Since when something that the asker added waits to be read.
         pub added_on: Option<Date>,
+        /// Since when a letter to the asker has to be posted.
+        pub letter_since: Option<Date>,
         /// Whether its words are hidden from lists.
         pub shielded: bool,
         /// Of which the key of its private page is made.
@@ -202,8 +202,8 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
         .run(sql!(
             "UPDATE question SET title = $4, theme = $5, kern_id = $6, team_id = $7, officer_id = $8,
                partner_id = $9, made_point_id = $10, private = $11, state = $12, waits_since = $13, due = $14,
-               interims = $15, reopened = $16, paused_days = $17, answered_on = $18, ended_on = $19,
-               helped = $20, first_due = $21, heard_on = $22, added_on = $23, shielded = $24,
+               interims = $15, reopened = $16, answered_on = $17, ended_on = $18, helped = $19,
+               first_due = $20, heard_on = $21, added_on = $22, shielded = $23, may_publish = $24,
                revision = revision + 1
              WHERE tenant_id = $1 AND id = $2 AND revision = $3",
             tenant,
@@ -222,14 +222,14 @@ pub async fn update(tx: &mut Tx, tenant: TenantId, row: &QuestionRow) -> Result<
             row.due,
             row.interims,
             row.reopened,
-            row.paused_days,
             row.answered_on,
             row.ended_on,
             row.helped,
             row.first_due,
             row.heard_on,
             row.added_on,
-            row.shielded
+            row.shielded,
+            row.may_publish
         ))
         .await?;
     Ok(touched == 1)

@@ -1,32 +1,69 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Questions of which somebody has to be reminded, and the reminders that went out.
 
-use db::{Conn, DbError, Tx};
+use db::{Conn, DbError, Tx, sql};
 use kernel::{Ctx, Date, TenantId};
 
 use super::question::{self, QuestionRow};
+use crate::model::QuestionId;
 
-/// A brake: no more questions are looked at in a round, those due first.
-const MOST: u32 = 2_000;
+/// The occasion on which the asker is reminded that we wait for them.
+pub const ASKER: &str = "vrager";
+
+/// A brake: no more questions are taken in a round, those due first. The next round takes the rest: what
+/// somebody was reminded of is left out.
+pub const MOST: u32 = 2_000;
 
 /// Open questions for which the clock runs and that are due on this day or before, or that nobody looked
-/// at yet; those due first.
-pub async fn running(conn: &mut Conn, tenant: TenantId, until: Date) -> Result<Vec<QuestionRow>, DbError> {
-    let mut sql = question::select(
-        " WHERE q.tenant_id = $1 AND q.ended_on IS NULL AND q.waits_since IS NULL
-           AND (q.due <= $2 OR q.state = 'new') ORDER BY q.due, q.number LIMIT ",
-    )
-    .with(tenant)
-    .with(until);
-    sql.bind(MOST);
+/// at yet, or of which the asker is waited for since this day; those due first, and none of which somebody
+/// was reminded on the same occasion. Those occasions are the ones of `round::by_date`.
+pub async fn running(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    until: Date,
+    waited: Date,
+) -> Result<Vec<QuestionRow>, DbError> {
+    let today = ctx.today();
+    let mut sql = question::select(" WHERE q.ended_on IS NULL AND q.tenant_id = ");
+    sql.bind(ctx.tenant).push(" AND (q.waits_since IS NULL AND (q.due <= ").bind(until);
+    sql.push(" OR q.state = 'new' AND q.received_on < ").bind(today);
+    sql.push(") OR q.waits_since <= ").bind(waited);
+    sql.push(
+        ") AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
+           AND r.question_id = q.id AND r.due = q.due AND r.kind = CASE
+             WHEN q.waits_since IS NOT NULL THEN 'wacht' WHEN q.due <= ",
+    );
+    sql.bind(today.add_days(-30)).push(" THEN 'na-30' WHEN q.due <= ");
+    sql.bind(today.add_days(-7)).push(" THEN 'na-7' WHEN q.due < ");
+    sql.bind(today).push(" THEN 'na-1' WHEN q.due < ");
+    sql.bind(ctx.calendar.next_working_day(today)).push(" THEN 'vandaag' WHEN q.due <= ");
+    sql.bind(until).push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
+}
+
+/// Open questions of which the asker is waited for since this day or longer, and was not reminded yet; the
+/// longest first.
+pub async fn silent(conn: &mut Conn, tenant: TenantId, since: Date) -> Result<Vec<QuestionId>, DbError> {
+    let rows: Vec<(QuestionId,)> = conn
+        .all(sql!(
+            "SELECT q.id FROM question q WHERE q.tenant_id = $1 AND q.ended_on IS NULL AND q.waits_since <= $2
+               AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
+                 AND r.question_id = q.id AND r.due = q.due AND r.kind = $3)
+             ORDER BY q.waits_since, q.number LIMIT $4",
+            tenant,
+            since,
+            ASKER,
+            MOST
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Remembers that somebody was reminded of this question and its date on this occasion. False when that
 /// was so already.
 pub async fn remember(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow, kind: &str) -> Result<bool, DbError> {
     let new = tx
-        .run(db::sql!(
+        .run(sql!(
             "INSERT INTO question_reminder (tenant_id, question_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (tenant_id, question_id, due, kind) DO NOTHING",
             ctx.tenant,

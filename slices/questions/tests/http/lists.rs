@@ -57,7 +57,8 @@ async fn typing_has_its_own_brake(db: Db) {
 async fn lists_say_how_many_there_are_and_lead_on(db: Db) {
     let town = Town::new(db).await;
     for number in 0..26 {
-        town.ask(&format!("Vraag over boom {number}"), "mina@thuis.example").await;
+        let email = format!("inwoner{number}@thuis.example");
+        town.ask(&format!("Vraag over boom {number}"), &email).await;
     }
     let mut officer = town.officer().await;
     let first = officer.get("/werk/vragen").await;

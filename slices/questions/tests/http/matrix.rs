@@ -58,12 +58,12 @@ fn question(state: State) -> QuestionRow {
         due: today,
         interims: 0,
         reopened: 0,
-        paused_days: 0,
         heard_on: None,
         answered_on: state.is_ended().then_some(today),
         ended_on: state.is_ended().then_some(today),
         helped: None,
         added_on: None,
+        letter_since: None,
         shielded: false,
         salt: vec![5; 32],
         revision: 1,
@@ -124,8 +124,9 @@ fn whoever_asked_may_do_with_the_key_what_was_reviewed() {
             assert!(matches!(stranger, Err(Error::NotFound)), "{deed:?}");
         }
     }
-    let reviewed = "new: add withdraw\nassigned: add withdraw\ninterim: add withdraw\n\
-        answered: add reopen helped\nforwarded: add withdraw\nclosed: add reopen helped\nreopened: add withdraw\n";
+    let reviewed = "new: add withdraw revoke\nassigned: add withdraw revoke\ninterim: add withdraw revoke\n\
+        answered: add reopen helped revoke\nforwarded: add withdraw revoke\nclosed: add reopen helped revoke\n\
+        reopened: add withdraw revoke\n";
     assert_eq!(table, reviewed);
 }
 

@@ -56,6 +56,60 @@ async fn after_a_year_the_question_is_forgotten_and_the_public_answer_stays(db: 
 }
 
 #[db::test]
+async fn who_left_only_a_telephone_number_takes_along_and_is_erased_by_number(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask_with(&[("email", ""), ("telefoon", "0345 111 999")]).await;
+    let other = [("tekst", "De lamp bij de kerk is stuk."), ("email", "jan@thuis.example")];
+    let other = town.ask_with(&other).await;
+    let mut officer = town.officer().await;
+    let (_, mut boss) = town.colleague("Beheer", Role::Administrator, Scope::All).await;
+    town.done(&mut officer, &asked, "notitie", &[("tekst", "Belde al eens.")]).await;
+    town.done(
+        &mut officer,
+        &asked,
+        "casus",
+        &[("titel", "Tegels maken"), ("tekst", "Een plan voor tegels.")],
+    )
+    .await;
+    for act in ["gegevens", "wissen"] {
+        let path = format!("{}/{act}", asked.work());
+        assert_eq!(officer.post(&path, &[("zeker", "ja")]).await.status, 403, "{act}");
+    }
+    whole(&boss.get(&asked.work()).await.body);
+    let file = boss.post(&format!("{}/gegevens", asked.work()), &[]).await;
+    assert_eq!(file.status, 200);
+    assert!(file.headers["content-disposition"].to_str().unwrap().contains("vraag-2026-0001.json"));
+    assert!(file.body.contains("0345 111 999") && file.body.contains("De tegels voor de school"));
+    assert!(!file.body.contains("Belde al eens."), "notes are of colleagues");
+    let wipe = format!("{}/wissen", asked.work());
+    let unsure = boss.post(&wipe, &[]).await;
+    assert!(unsure.status == 400 && unsure.body.contains("vinkje"), "{}", unsure.body);
+    assert_eq!(boss.post(&wipe, &[("zeker", "ja")]).await.status, 303);
+    let left = everything(&town).await;
+    assert!(!left.contains("0345 111 999") && !left.contains("De tegels") && left.contains("jan@thuis"));
+    let parties: (i64,) = town
+        .read()
+        .await
+        .one(sql!(
+            "SELECT count(*) FROM casus_party WHERE tenant_id = $1 AND phone IS NOT NULL",
+            town.stage.tenant
+        ))
+        .await
+        .unwrap();
+    assert_eq!(parties.0, 0, "and out of the casus");
+    assert_eq!(boss.post(&wipe, &[("zeker", "ja")]).await.status, 409);
+    assert_eq!(boss.post(&format!("{}/gegevens", asked.work()), &[]).await.status, 409);
+    assert_eq!(town.stage.browser().get(&asked.own).await.status, 404);
+    assert_eq!(town.stage.browser().get(&other.own).await.status, 200);
+    let log = db::audit::list(&mut town.read().await, town.stage.tenant, None, 1_000).await.unwrap();
+    let of = |deed: &str| {
+        log.iter().filter(|one| one.action == "questions.personal" && one.facts.contains(deed)).count()
+    };
+    assert_eq!((of("export"), of("forget")), (1, 1));
+    whole(&boss.get(&asked.work()).await.body);
+}
+
+#[db::test]
 async fn a_person_sees_takes_along_and_erases_what_they_asked(db: Db) {
     let town = Town::new(db).await;
     let (me, mut browser) = town.colleague("Mina", Role::Resident, Scope::All).await;

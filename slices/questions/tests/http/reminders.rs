@@ -2,8 +2,9 @@
 //! Reminders: before, at and after the date, to whom it concerns; and a worker that stood still.
 
 use crate::town::{Town, migrations};
-use db::Db;
+use db::{Db, sql};
 use kernel::{Role, Scope};
+use questions::store::reminder as store;
 
 /// Does the round of the morning; to whom mails of this round went.
 async fn remind(town: &Town) -> Vec<String> {
@@ -66,6 +67,86 @@ async fn after_three_days_without_a_worker_one_mail_tells_all(db: Db) {
     let mail = town.mails().await.split_off(before).pop().unwrap();
     assert!(mail.subject.starts_with("3 vragen"), "what waits for the asker is not late: {}", mail.subject);
     assert!(remind(&town).await.is_empty(), "what was missed is told once");
+}
+
+#[db::test]
+async fn a_round_takes_those_that_were_not_reminded_of_yet(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    town.officer().await;
+    for number in 0..3 {
+        town.ask(&format!("Vraag nummer {number}"), "mina@thuis.example").await;
+    }
+    let at = |day: &'static str| {
+        town.on(day);
+        let ctx = town.stage.system();
+        let (until, waited) = (ctx.calendar.add_working_days(ctx.today(), 2), ctx.today().add_days(-14));
+        (ctx, until, waited)
+    };
+    // On each occasion all three are there before the round, and none of them after it.
+    for (day, fresh) in [
+        ("2026-11-23", 0),
+        ("2026-11-24", 3),
+        ("2026-11-26", 3),
+        ("2026-11-27", 0),
+        ("2026-11-30", 3),
+        ("2026-12-01", 3),
+        ("2026-12-02", 0),
+        ("2026-12-07", 3),
+        ("2026-12-30", 3),
+        ("2026-12-31", 0),
+    ] {
+        let (ctx, until, waited) = at(day);
+        let before = store::running(&mut town.read().await, &ctx, until, waited).await.unwrap();
+        assert_eq!(before.len(), fresh, "{day}");
+        assert_eq!(remind(&town).await.len(), usize::from(fresh > 0), "{day}");
+        let after = store::running(&mut town.read().await, &ctx, until, waited).await.unwrap();
+        assert!(after.is_empty(), "{day}: {after:?}");
+    }
+}
+
+#[db::test]
+async fn who_gets_a_question_hears_so_or_the_mailbox_of_their_team_does(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let (officer, mut browser) =
+        town.colleague("Officier", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    let (policy, _) = town.colleague("Beleid", Role::PolicyOfficer, town.in_team()).await;
+    let (team, officer, policy) = (town.team.to_string(), officer.to_string(), policy.to_string());
+    let (beleid, wegen) = ("beleid@gemeente.example", "wegen@gemeente.example");
+    let mut to_team = vec![("team", team.as_str())];
+    for (officer, told) in [(None, vec![]), (Some(&policy), vec![beleid]), (Some(&policy), vec![beleid])] {
+        let who = officer.map(|id| ("behandelaar", id.as_str()));
+        let fields: Vec<_> = [("kern", "aadorp")].into_iter().chain(to_team.clone()).chain(who).collect();
+        town.done(&mut browser, &asked, "toewijzen", &fields).await;
+        assert_eq!(colleagues_mailed(&town).await, told, "{fields:?}");
+    }
+    to_team.extend([("kern", "aadorp"), ("behandelaar", &officer)]);
+    town.done(&mut browser, &asked, "toewijzen", &to_team).await;
+    assert_eq!(colleagues_mailed(&town).await, [beleid], "who takes it knows");
+    let id = town.team;
+    let set = town.write(move |ctx, tx| {
+        Box::pin(async move {
+            tx.audit(&ctx, kernel::Audit::new("test.team", "team", id)).await?;
+            let sql = "UPDATE team SET email = 'wegen@gemeente.example' WHERE tenant_id = $1 AND id = $2";
+            Ok(tx.run(sql!(sql, ctx.tenant, id)).await?)
+        })
+    });
+    set.await.unwrap();
+    town.done(&mut browser, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
+    assert_eq!(colleagues_mailed(&town).await, [beleid, wegen]);
+}
+
+/// Which colleagues and teams got a mail, each of which names the question by number alone.
+async fn colleagues_mailed(town: &Town) -> Vec<String> {
+    let mut mails = town.mails().await;
+    mails.retain(|mail| mail.recipient.ends_with("@gemeente.example"));
+    for mail in &mails {
+        assert!(mail.body.contains("2026-0001") && !mail.body.contains("tegels"), "{}", mail.body);
+    }
+    let mut to: Vec<String> = mails.into_iter().map(|mail| mail.recipient).collect();
+    to.sort_unstable();
+    to
 }
 
 #[db::test]

@@ -42,7 +42,11 @@ async fn words_that_threaten_are_read_only_by_who_chooses_to(db: Db) {
     town.stage.browser().post(&format!("{}/aanvullen", asked.own), &[("tekst", "Ik weet u te vinden")]).await;
     let mut officer = town.officer().await;
     assert_eq!(town.act(&mut officer, &asked, "afschermen", &[("tekst", "")]).await.status, 400, "a reason");
+    town.colleague("Beheer", Role::Administrator, Scope::All).await;
     town.done(&mut officer, &asked, "afschermen", &[("tekst", "Bedreigt een collega.")]).await;
+    let told = town.mails().await.pop().unwrap();
+    assert_eq!(told.recipient, "beheer@gemeente.example", "nobody has it yet");
+    assert!(told.body.contains(&asked.number) && !told.body.contains("Bedreigt"), "{}", told.body);
     let page = officer.get(&asked.work()).await.body;
     whole(&page);
     for hidden in ["prutsers", "Ik weet u te vinden", "De tegels voor de school"] {

@@ -11,15 +11,16 @@ use super::{form_of, page};
 use crate::attachments::{self, Sent, come_with};
 use crate::cases::store::sent;
 use crate::commands::{self, Assignment, Done, Public};
-use crate::model::{Deed, Number};
+use crate::model::{Channel, Deed, Number};
 use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
 use crate::pages::names::{self, Names};
 use crate::policy::{self, Step};
 use crate::settings::Rules;
+use crate::store::asker;
 use crate::store::attachment::Said;
-use crate::store::{asker, question};
-use crate::{links, post};
+use crate::store::question::{self, QuestionRow};
+use crate::{handed, links, post};
 
 /// What [`act`] runs in its transaction.
 type Permitted = Permit<policy::Act, Step>;
@@ -31,16 +32,33 @@ where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
     let seen = super::find(&visit).await?;
-    if !policy::may_do(&visit.ctx, policy::rule_of(deed), &seen) {
+    if !policy::may_act(&visit.ctx, deed, &seen) {
         return Err(Error::Forbidden);
     }
+    act_on(visit, seen, (deed, None), said, parsed, run).await
+}
+
+/// The same for a deed of the asker, who said it in this way, when there is one.
+pub(super) async fn act_on<F>(
+    visit: Visit,
+    seen: QuestionRow,
+    (deed, spoken): (Deed, Option<Channel>),
+    said: &'static str,
+    parsed: Result<()>,
+    run: F,
+) -> Result<Reply>
+where
+    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
+{
     if let Some(asked) = Help::asked(deed, &visit.input) {
         return help::again(&visit, deed, seen, asked).await;
     }
-    let (sent, wrong) =
-        if come_with(deed) { files::read(&visit).await? } else { (Sent::default(), Invalid::default()) };
+    let (sent, wrong) = match come_with(deed) || spoken.is_some() {
+        true => files::read(&visit).await?,
+        false => (Sent::default(), Invalid::default()),
+    };
     let outcome = match files::both(parsed, wrong) {
-        Ok(()) => write(&visit, deed, seen.number(), &sent, run).await,
+        Ok(()) => write(&visit, (deed, spoken), seen.number(), &sent, run).await,
         Err(error) => Err(error),
     };
     let name = form_of(deed);
@@ -78,7 +96,13 @@ where
 }
 
 /// Runs a command with its permit, puts the files with it, and tells the asker, in one transaction.
-async fn write<F>(visit: &Visit, deed: Deed, number: Number, sent: &Sent, run: F) -> Result<Done>
+async fn write<F>(
+    visit: &Visit,
+    (deed, spoken): (Deed, Option<Channel>),
+    number: Number,
+    sent: &Sent,
+    run: F,
+) -> Result<Done>
 where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
@@ -91,9 +115,13 @@ where
             let (page, run, sent) = (page.clone(), run.clone(), sent.clone());
             Box::pin(async move {
                 let question = question::by_number(tx, page.ctx.tenant, number).await?;
-                let permit = policy::may(&page.ctx, deed, question.ok_or(Error::NotFound)?)?;
-                // A note adds something to what is there, whatever that is.
-                if let Some(seen) = seen.filter(|_| deed != Deed::Note) {
+                let question = question.ok_or(Error::NotFound)?;
+                let permit = match spoken {
+                    Some(spoken) => policy::may_for(&page.ctx, deed, spoken, question)?,
+                    None => policy::may(&page.ctx, deed, question)?,
+                };
+                // A note, or what the asker says, adds something to what is there, whatever that is.
+                if let Some(seen) = seen.filter(|_| deed != Deed::Note && spoken.is_none()) {
                     commands::unchanged(&permit, seen)?;
                 }
                 let mut done = run(page.ctx.clone(), permit, tx).await?;
@@ -103,7 +131,8 @@ where
                 attachments::attach(tx, &page.ctx, said, &sent).await?;
                 done.told.files = sent.len();
                 if deed.is_mailed() {
-                    done.is_unreached = !post::tell(tx, &page, &done.question, deed, &done.told).await?;
+                    let (at, step) = (&done.question, (deed, done.step));
+                    done.is_unreached = !post::tell_or_write(tx, &page, at, step, &done.told).await?;
                 }
                 Ok(done)
             })
@@ -132,9 +161,14 @@ pub(in crate::pages) async fn assign(visit: Visit) -> Result<Reply> {
         officer: parser.opt_choice("behandelaar", |text| officer(text).map(|one| one.person)),
     };
     let parsed = parser.finish();
+    let page = visit.page.clone();
     act(visit, Deed::Assign, "melding-vraag-toegewezen", parsed, move |ctx, permit, tx| {
-        let to = to.clone();
-        Box::pin(async move { commands::assign(tx, &ctx, &permit, &to).await })
+        let (to, page) = (to.clone(), page.clone());
+        Box::pin(async move {
+            let done = commands::assign(tx, &ctx, &permit, &to).await?;
+            handed::assigned(tx, &page, &permit.subject().question, &done.question).await?;
+            Ok(done)
+        })
     })
     .await
 }
@@ -159,7 +193,21 @@ with_text!(answer, Answer, "melding-vraag-beantwoord");
 with_text!(wait, Wait, "melding-vraag-navragen");
 with_text!(note, Note, "melding-vraag-notitie");
 with_text!(close, Close, "melding-vraag-gesloten");
-with_text!(shield, Shield, "melding-vraag-afgeschermd");
+
+pub(in crate::pages) async fn shield(visit: Visit) -> Result<Reply> {
+    let mut parser = Parser::new(&visit.input);
+    let text = parser.text("tekst", 1, 10_000);
+    let (parsed, page) = (parser.finish(), visit.page.clone());
+    act(visit, Deed::Shield, "melding-vraag-afgeschermd", parsed, move |ctx, permit, tx| {
+        let (text, page) = (text.clone(), page.clone());
+        Box::pin(async move {
+            let done = commands::shield(tx, &ctx, &permit, &text).await?;
+            handed::shielded(tx, &page, &done.question).await?;
+            Ok(done)
+        })
+    })
+    .await
+}
 
 pub(in crate::pages) async fn interim(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
@@ -237,17 +285,28 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
     .await
 }
 
-pub(in crate::pages) async fn publish(visit: Visit) -> Result<Reply> {
+pub(in crate::pages) async fn publish(mut visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let public = Public {
         title: parser.text("titel", 5, 120),
         question: parser.text("vraag", 10, 5000),
         answer: parser.text("antwoord", 10, 10_000),
     };
-    let parsed = parser.finish();
+    let mut parsed = parser.finish();
+    let looked = visit.input.get("gezien").to_owned();
+    let at = super::find(&visit).await?;
+    if parsed.is_ok() && policy::may_act(&visit.ctx, Deed::Publish, &at) && looked != public.mark() {
+        let asker = asker::of(&mut visit.read().await?, visit.ctx.tenant, at.id).await?;
+        let (refused, doubtful) = public.check(asker.as_ref());
+        // The form that comes back with a warning knows the words of which it warns.
+        if refused.0.is_empty() && !doubtful.0.is_empty() {
+            visit.input.set("gezien", public.mark());
+            parsed = doubtful.check();
+        }
+    }
     act(visit, Deed::Publish, "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
-        let public = public.clone();
-        Box::pin(async move { commands::publish(tx, &ctx, &permit, &public).await })
+        let (public, looked) = (public.clone(), looked.clone());
+        Box::pin(async move { commands::publish(tx, &ctx, &permit, &public, &looked).await })
     })
     .await
 }

@@ -53,7 +53,7 @@ async fn a_form_that_comes_back_keeps_its_files_and_sends_what_is_ticked(db: Db)
     assert_eq!(shown.status, 200);
     whole(&shown.body);
     assert!(shown.body.contains("Deze bestanden gaan mee") && shown.body.contains("plan.pdf (PDF, een"));
-    let token = hidden(&shown.body, "concept");
+    let (token, seen) = (hidden(&shown.body, "concept"), hidden(&shown.body, "gezien"));
     let ids: Vec<String> = shown
         .body
         .match_indices("name=\"bewaard\" value=\"")
@@ -63,7 +63,8 @@ async fn a_form_that_comes_back_keeps_its_files_and_sends_what_is_ticked(db: Db)
     // With another token they do not come along.
     let zeros = "0".repeat(64);
     let again = |token: &str, ids: &[String]| {
-        let fields = [("gezien", "ja"), ("concept", token)].map(|(name, value)| (name, value.to_owned()));
+        let fields =
+            [("gezien", seen.as_str()), ("concept", token)].map(|(name, value)| (name, value.to_owned()));
         let ids = ids.iter().map(|id| ("bewaard", id.clone()));
         let all: Vec<_> = fields.into_iter().chain(ids).collect();
         all

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a text for the website tells about who asked. Pure. What names the asker, or is a number of a person
+//! or a bank account, is refused; what may name them is for a colleague to judge.
+
+use crate::sensitive::{self, Found};
+use crate::store::asker::AskerRow;
+
+/// What was found in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reveals {
+    /// Why it cannot be published: the key of a text.
+    pub refused: Option<&'static str>,
+    /// What has to be looked at first: keys of texts.
+    pub doubtful: Vec<&'static str>,
+}
+
+/// Shorter parts of a name are words like others, in letters.
+const SHORTEST: usize = 4;
+/// Fewer digits are no telephone number.
+const DIGITS: usize = 7;
+
+/// What this text tells about who asked.
+pub fn of(asker: Option<&AskerRow>, text: &str) -> Reveals {
+    let (small, found) = (text.to_lowercase(), sensitive::scan(text));
+    let mut reveals = Reveals::default();
+    if let Some(asker) = asker {
+        if names(asker, &small) {
+            reveals.refused = Some("vraag-noemt-vrager");
+        }
+        if names_part(asker, &small) {
+            reveals.doubtful.push("vraag-let-op-naam");
+        }
+        if names_address(asker, &small) {
+            reveals.doubtful.push("vraag-let-op-adres");
+        }
+    }
+    for one in found {
+        match one {
+            Found::Bsn | Found::Iban => reveals.refused = reveals.refused.or(Some("vraag-noemt-nummer")),
+            Found::Medical => reveals.doubtful.push("vraag-let-op-medisch"),
+            Found::Address => reveals.doubtful.push("vraag-let-op-email"),
+            Found::Phone => reveals.doubtful.push("vraag-let-op-telefoon"),
+        }
+    }
+    reveals
+}
+
+/// The whole name, the e-mail address, or the telephone number however it is written.
+fn names(asker: &AskerRow, small: &str) -> bool {
+    let whole = [Some(&asker.name), asker.email.as_ref(), asker.phone.as_ref()];
+    let mut whole = whole.into_iter().flatten().map(|one| one.trim().to_lowercase());
+    let number = asker.phone.as_deref().map(digits).unwrap_or_default();
+    whole.any(|one| one.chars().count() >= SHORTEST && small.contains(&one))
+        || number.len() >= DIGITS && digits(small).contains(&number)
+}
+
+/// The digits of a text, without the country and the zero before a Dutch number: `+31 345` is `0345`.
+fn digits(text: &str) -> String {
+    let all: String = text.chars().filter(char::is_ascii_digit).collect();
+    let bare = all.trim_start_matches('0');
+    bare.strip_prefix("31").filter(|rest| rest.len() == 9).unwrap_or(bare).to_owned()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// A part of the name, also with an s after it.
+fn names_part(asker: &AskerRow, small: &str) -> bool {
+    let name = asker.name.to_lowercase();
+    let parts: Vec<&str> = words(&name).filter(|part| part.chars().count() >= SHORTEST).collect();
+    words(small).any(|word| parts.iter().any(|part| word == *part || word.strip_suffix('s') == Some(part)))
+}
+
+/// A line of the address with a number in it: a street with a house number, or a postal code.
+fn names_address(asker: &AskerRow, small: &str) -> bool {
+    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (address, text) = (asker.address.as_deref().unwrap_or_default().to_lowercase(), plain(small));
+    let mut lines: Vec<String> = address.split(['\n', ',']).map(plain).collect();
+    // The postal code stands before the place.
+    lines.extend(lines.clone().into_iter().filter_map(|line| line.get(..6).map(str::to_owned)));
+    let has_number = |line: &&String| line.chars().any(|c| c.is_ascii_digit());
+    lines.iter().filter(has_number).any(|line| line.len() > SHORTEST && text.contains(line.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn mina() -> AskerRow {
+        AskerRow {
+            name: "Wilhelmina van den Berg-Jansen".into(),
+            email: Some("mina@thuis.example".into()),
+            phone: Some("0345 - 12 34 56".into()),
+            address: Some("Dorpsstraat 4a\n1234 AB Aadorp".into()),
+            language: "nl".into(),
+        }
+    }
+
+    #[test]
+    fn what_names_the_asker_is_refused_however_it_is_written() {
+        for text in [
+            "Wilhelmina van den Berg-Jansen vroeg dit",
+            "mail MINA@thuis.example",
+            "bel 0345123456",
+            "bel (0345) 12.34.56",
+            "bel +31 345 123456",
+            "bel 0031345123456.",
+        ] {
+            assert_eq!(of(Some(&mina()), text).refused, Some("vraag-noemt-vrager"), "{text}");
+        }
+        assert_eq!(of(None, "nummer 111222333").refused, Some("vraag-noemt-nummer"));
+    }
+
+    #[test]
+    fn what_may_name_the_asker_is_looked_at() {
+        for (text, doubt) in [
+            ("Mevrouw Jansen vroeg dit", Some("vraag-let-op-naam")),
+            ("Jansens tuin", Some("vraag-let-op-naam")),
+            ("bij wilhelmina thuis", Some("vraag-let-op-naam")),
+            ("op dorpsstraat 4A", Some("vraag-let-op-adres")),
+            ("in 1234AB", Some("vraag-let-op-adres")),
+            ("haar dementie", Some("vraag-let-op-medisch")),
+            ("mail naar jan@thuis.example", Some("vraag-let-op-email")),
+            ("bel 0344-123457", Some("vraag-let-op-telefoon")),
+            ("van de Dorpsstraat tot Aadorp", None),
+            ("een bergpad in 2026", None),
+        ] {
+            let found = of(Some(&mina()), text);
+            assert_eq!((found.refused, found.doubtful.first().copied()), (None, doubt), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_can_be_looked_through(name in "\\PC{0,40}", text in "\\PC{0,200}") {
+            let asker = AskerRow { name, phone: Some(text.clone()), address: Some(text.clone()), ..mina() };
+            of(Some(&asker), &text);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the asker tells a colleague by telephone, on paper or at the desk; and whether it may stand on the
+//! website.
+
+use crate::town::{Asked, Town, migrations, whole};
+use db::Db;
+use kernel::Role;
+use questions::model::{Helped, State};
+use web::testing::Browser;
+
+async fn says(browser: &mut Browser, asked: &Asked, kind: &str, how: &str, text: &str) -> u16 {
+    let fields = [("soort", kind), ("kanaal", how), ("tekst", text)];
+    browser.post(&format!("{}/namens", asked.work()), &fields).await.status
+}
+
+async fn by_telephone(town: &Town) -> Asked {
+    town.ask_with(&[("email", ""), ("telefoon", "0345 000 000")]).await
+}
+
+#[db::test]
+async fn what_the_asker_says_by_telephone_counts_as_when_they_did_it_themselves(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let asked = by_telephone(&town).await;
+    let mut officer = town.officer().await;
+    whole(&officer.get(&asked.work()).await.body);
+    town.on("2026-11-24");
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke school?")]).await;
+    town.on("2026-11-27");
+    assert_eq!(says(&mut officer, &asked, "add", "phone", "").await, 400, "what was said?");
+    assert_eq!(says(&mut officer, &asked, "iets", "phone", "De Wilg.").await, 400);
+    assert_eq!(says(&mut officer, &asked, "add", "web", "De Wilg.").await, 400, "not by the website");
+    assert_eq!(says(&mut officer, &asked, "add", "phone", "De Wilg.").await, 303);
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.waits_since, row.due), (None, "2026-12-03".parse().unwrap()), "the clock runs on");
+    assert!(row.added_on.is_some(), "who handles it still has to read it");
+    let story = officer.get(&asked.work()).await.body;
+    whole(&story);
+    assert!(story.contains("De vrager, per telefoon. Opgeschreven door: Gebiedsmakelaar."), "{story}");
+    let own = town.stage.browser().get(&asked.own).await.body;
+    whole(&own);
+    assert!(own.contains("U, per telefoon. Opgeschreven door: Gebiedsmakelaar."), "{own}");
+
+    assert_eq!(says(&mut officer, &asked, "helped-yes", "phone", "").await, 409, "nothing to be helped by");
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    assert_eq!(says(&mut officer, &asked, "helped-partly", "hall", "Nog één tegel.").await, 303);
+    assert_eq!(town.question(&asked.number).await.helped, Some(Helped::Partly));
+    assert_eq!(says(&mut officer, &asked, "helped-no", "hall", "").await, 409, "once");
+    town.on("2026-12-26");
+    assert_eq!(says(&mut officer, &asked, "reopen", "letter", "Weer los.").await, 409, "after four weeks");
+    town.on("2026-12-21");
+    assert_eq!(says(&mut officer, &asked, "reopen", "letter", "Weer los.").await, 303);
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.state, row.due), (State::Reopened, "2026-12-28".parse().unwrap()));
+    assert_eq!(says(&mut officer, &asked, "withdraw", "phone", "").await, 303);
+    assert_eq!(town.question(&asked.number).await.state, State::Closed);
+    assert_eq!(says(&mut officer, &asked, "reopen", "phone", "Toch niet.").await, 409, "once");
+}
+
+#[db::test]
+async fn only_who_may_read_the_question_writes_down_what_its_asker_says(db: Db) {
+    let town = Town::new(db).await;
+    let asked = by_telephone(&town).await;
+    for (name, role, place, status) in [
+        ("Ver", Role::AreaOfficer, Town::in_kern(town.beekdorp), 404),
+        ("Elders", Role::PolicyOfficer, town.in_team(), 404),
+        ("Wethouder", Role::Alderman, Town::in_kern(town.aadorp), 403),
+        ("Inwoner", Role::Resident, kernel::Scope::All, 403),
+    ] {
+        let (_, mut browser) = town.colleague(name, role, place).await;
+        assert_eq!(says(&mut browser, &asked, "add", "phone", "Iets.").await, status, "{name}");
+    }
+    let mut officer = town.officer().await;
+    let team = town.team.to_string();
+    town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
+    let (_, mut policy) = town.colleague("Beleid", Role::PolicyOfficer, town.in_team()).await;
+    assert_eq!(says(&mut policy, &asked, "add", "phone", "Iets.").await, 303);
+    let log = db::audit::list(&mut town.read().await, town.stage.tenant, None, 1_000).await.unwrap();
+    assert!(log.iter().any(|one| one.facts.contains("phone") && one.action == "questions.desk"));
+}
+
+const PAGES: [&str; 5] =
+    ["/vragen", "/vragen?woorden=zand", "/zoeken?q=zand", "/kernen/aadorp", "/kernen/aadorp/vragen"];
+
+async fn published(town: &Town, officer: &mut Browser) -> Asked {
+    let asked = town.ask("Schoon zand", "mina@thuis.example").await;
+    town.done(officer, &asked, "antwoord", &[("tekst", "In het voorjaar.")]).await;
+    let fields = [
+        ("titel", "Over de zandbak"),
+        ("vraag", "Wanneer komt er schoon zand?"),
+        ("antwoord", "Het schone zand komt in het voorjaar."),
+    ];
+    town.done(officer, &asked, "openbaar", &fields).await;
+    asked
+}
+
+async fn stands(town: &Town, is_there: bool) {
+    let mut browser = town.stage.browser();
+    for page in PAGES {
+        assert_eq!(browser.get(page).await.body.contains("Over de zandbak"), is_there, "{page}");
+    }
+    let news = browser.get("/api/v1/vragen").await.body;
+    assert_eq!(news.contains("Over de zandbak"), is_there, "{news}");
+}
+
+#[db::test]
+async fn consent_is_taken_back_as_easily_as_it_was_given_and_the_answer_goes_at_once(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let asked = published(&town, &mut officer).await;
+    stands(&town, true).await;
+    let (mut mina, website) = (town.stage.browser(), format!("{}/website", asked.own));
+    assert!(mina.get(&asked.own).await.body.contains("Dan halen wij ze er meteen af."));
+    assert_eq!(mina.post(&website, &[("openbaar", "nee")]).await.status, 303);
+    stands(&town, false).await;
+    assert_eq!(mina.get(&format!("/vragen/{}", asked.number)).await.status, 404);
+    let own = mina.get(&asked.own).await.body;
+    whole(&own);
+    assert!(own.contains("Mag niet op de website") && own.contains("Mijn vraag mag op de website"));
+    assert_eq!(mina.post(&website, &[("openbaar", "nee")]).await.status, 409, "it is so already");
+    let again =
+        [("titel", "Over de zandbak"), ("vraag", "Wanneer komt er zand?"), ("antwoord", "In mei komt het.")];
+    assert_eq!(town.act(&mut officer, &asked, "openbaar", &again).await.status, 409);
+    assert_eq!(mina.post(&website, &[("openbaar", "ja")]).await.status, 303);
+    stands(&town, false).await;
+    town.done(&mut officer, &asked, "openbaar", &again).await;
+    stands(&town, true).await;
+    let stranger = asked.own.replace(&asked.own[asked.own.len() - 3..], "000");
+    assert_eq!(mina.post(&format!("{stranger}/website"), &[("openbaar", "nee")]).await.status, 404);
+}
+
+#[db::test]
+async fn who_calls_to_take_consent_back_is_off_the_website_at_once(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let asked = published(&town, &mut officer).await;
+    assert_eq!(says(&mut officer, &asked, "consent", "phone", "").await, 409, "it was given");
+    assert_eq!(says(&mut officer, &asked, "revoke", "phone", "").await, 303);
+    stands(&town, false).await;
+    assert!(!town.question(&asked.number).await.may_publish);
+}
