@@ -103,6 +103,11 @@ export async function run({ page, visit, check, another, settings }) {
   await fold.getByLabel('De vraag', { exact: true }).fill('Voorbeeld: wie zet een losse tegel vast?');
   await fold.getByLabel('Het antwoord', { exact: true }).fill('Voorbeeld: de gemeente, binnen twee weken.');
   await press(fold, desk, 'Zet op de website');
+  // “Voorbeeld” is a part of the name of who asked: Brink warns before it goes public.
+  fold = await openFold(desk, 'Zet de vraag op de website');
+  await fold.getByText(/naam/).first().waitFor();
+  await officer.check(desk, 'question-publish-warned');
+  await press(fold, desk, 'Zet op de website');
   await visit(`/vragen/${number}`);
   await page.getByRole('heading', { level: 1, name: PUBLIC }).waitFor();
   await check(page, 'question-public');

@@ -216,6 +216,7 @@ vraag-doen = What you can do
 vraag-doen-meer = More
 vraag-intussen-veranderd = A colleague was first: the question has changed meanwhile. See what is there now. Is your text still right? Then send it again.
 vraag-wie-nodig = Choose a team or a colleague.
+vraag-een-collega = a colleague of the municipality
 vraag-reden-nodig = Write down why it takes longer and what happens now.
 vraag-te-veel-procesantwoorden =
     { $aantal ->
@@ -386,6 +387,8 @@ vraagpost-promote = We made a proposal of your question { $nummer }. It is now o
 vraagpost-promote-onderwerp = Your question { $nummer } became a proposal
 vraagpost-reopen = Your question { $nummer } is open again. You get an answer by { $datum } at the latest. You wrote:
 vraagpost-reopen-onderwerp = Your question { $nummer } is open again
+vraagpost-assign-onderwerp = We handle your question { $nummer } again
+vraagpost-assign = Your question { $nummer } is with the municipality again. We answer by { $datum } at the latest.
 vraag-mail-zonder-bestanden =
     { $aantal ->
         [one] (With this mail came a file that we could not keep.)
@@ -447,6 +450,13 @@ vraagherinnering-onderwerp =
         [one] A question of a resident waits
        *[other] { $aantal } questions of residents wait
     }
+vraagbrief-onderwerp =
+    { $aantal ->
+        [one] One letter still lies here
+       *[other] { $aantal } letters still lie here
+    }
+vraagbrief-te-laat = Print the letter and post it, or call the asker, who knows nothing yet:
+vraagbrief-werk = All letters together:
 vraagherinnering-aanhef = Good morning,
 vraagherinnering-te-laat = Late. Answer, or say what happens and when the answer comes:
 vraagherinnering-binnenkort = New or soon:
@@ -1020,6 +1030,9 @@ vraag-namens-kop = The asker calls or writes
 vraag-namens-uitleg = Write down what the asker says. It counts as when the asker does it on their own page.
 vraag-namens-soort = What does the asker want?
 vraag-namens-kanaal = How did it come?
+vraag-namens-ontvangen = When did it come?
+vraag-namens-ontvangen-uitleg = Leave empty when it came today. For example 3-12-2026
+vraag-namens-lang-geleden = Give a day in the last two weeks, and not before the question.
 vraag-namens-tekst = What did the asker say?
 vraag-namens-tekst-uitleg = Needed when something is added and when it is opened again. The asker can read this.
 vraag-namens-knop = Write it down

@@ -221,6 +221,7 @@ vraag-doen = Wat kunt u doen
 vraag-doen-meer = Meer
 vraag-intussen-veranderd = Een collega was u voor: de vraag is intussen veranderd. Kijk wat er nu staat. Klopt uw tekst nog? Verstuur die dan opnieuw.
 vraag-wie-nodig = Kies een team of een collega.
+vraag-een-collega = een collega van de gemeente
 vraag-reden-nodig = Schrijf op waarom het langer duurt en wat er nu gebeurt.
 vraag-te-veel-procesantwoorden =
     { $aantal ->
@@ -392,6 +393,8 @@ vraagpost-promote = Van uw vraag { $nummer } hebben wij een voorstel gemaakt. He
 vraagpost-promote-onderwerp = Uw vraag { $nummer } is een voorstel geworden
 vraagpost-reopen = Uw vraag { $nummer } is weer open. U krijgt uiterlijk { $datum } antwoord. Dit schreef u:
 vraagpost-reopen-onderwerp = Uw vraag { $nummer } is weer open
+vraagpost-assign-onderwerp = Wij behandelen uw vraag { $nummer } weer
+vraagpost-assign = Uw vraag { $nummer } is weer bij de gemeente. Wij antwoorden uiterlijk { $datum }.
 vraag-mail-zonder-bestanden =
     { $aantal ->
         [one] (Bij deze mail zat een bestand dat wij niet konden bewaren.)
@@ -454,6 +457,13 @@ vraagherinnering-onderwerp =
         [one] Een vraag van een inwoner wacht
        *[other] { $aantal } vragen van inwoners wachten
     }
+vraagbrief-onderwerp =
+    { $aantal ->
+        [one] Een brief ligt nog hier
+       *[other] { $aantal } brieven liggen nog hier
+    }
+vraagbrief-te-laat = Print de brief en doe hem op de post, of bel de vrager. Die weet nog niets:
+vraagbrief-werk = Alle brieven bij elkaar:
 vraagherinnering-aanhef = Goedemorgen,
 vraagherinnering-te-laat = Te laat. Geef antwoord, of zeg wat er gebeurt en wanneer het antwoord komt:
 vraagherinnering-binnenkort = Nieuw of binnenkort:
@@ -1027,6 +1037,9 @@ vraag-namens-kop = De vrager belt of schrijft
 vraag-namens-uitleg = Schrijf op wat de vrager zegt. Het telt net zo als wanneer de vrager het zelf doet op de eigen pagina.
 vraag-namens-soort = Wat wil de vrager?
 vraag-namens-kanaal = Hoe kwam het?
+vraag-namens-ontvangen = Wanneer kwam het?
+vraag-namens-ontvangen-uitleg = Laat leeg als het vandaag kwam. Bijvoorbeeld 3-12-2026
+vraag-namens-lang-geleden = Vul een dag in van de laatste twee weken, en niet van voor de vraag.
 vraag-namens-tekst = Wat zei de vrager?
 vraag-namens-tekst-uitleg = Nodig bij een aanvulling en bij heropenen. De vrager kan dit lezen.
 vraag-namens-knop = Schrijf op

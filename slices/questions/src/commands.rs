@@ -109,8 +109,13 @@ async fn finish(
 
 /// Ends the pause, when there is one: the dates move by the whole days that were waited.
 fn stop_waiting(question: &mut QuestionRow, ctx: &Ctx) {
+    stop_waiting_on(question, ctx, ctx.today());
+}
+
+/// The same on the day on which what we waited for came.
+fn stop_waiting_on(question: &mut QuestionRow, ctx: &Ctx, on: Date) {
     let Some(since) = question.waits_since.take() else { return };
-    let days = clock::paused(since, ctx.today());
+    let days = clock::paused(since, on);
     question.due = clock::resumed(question.due, days, &ctx.calendar);
     // Who was late already, or answered for the time being, does not become early by asking back.
     if question.heard_on.is_none() && since <= question.first_due {

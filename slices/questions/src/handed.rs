@@ -55,13 +55,16 @@ pub async fn assigned(tx: &mut Tx, page: &Page, before: &QuestionRow, at: &Quest
     if let Some(officer) = at.officer_id {
         if before.officer_id != at.officer_id {
             let all = acting_for(tx, page, officer).await?;
-            write_to(tx, page, at, about, &all).await?;
+            if !all.is_empty() {
+                return write_to(tx, page, at, about, &all).await;
+            }
+        } else {
+            return Ok(());
         }
+    } else if before.team_id == at.team_id && before.officer_id.is_none() {
         return Ok(());
     }
-    if before.team_id == at.team_id && before.officer_id.is_none() {
-        return Ok(());
-    }
+    // Nobody has it, or who has it is away and nobody takes over.
     let names = Names::read(tx, page.ctx.tenant).await?;
     let is_it = |team: &&Team| Some(team.id) == at.team_id && team.ended_at.is_none();
     let Some(to) = names.teams.iter().find(is_it).and_then(|team| team.email.clone()) else { return Ok(()) };

@@ -150,10 +150,7 @@ impl Slice for Questions {
         let (app, cases, askers) = (app.clone(), app.clone(), app.clone());
         vec![
             (reminders::ASKERS, Arc::new(move |run| Box::pin(reminders::remind_askers(askers.clone(), run)))),
-            (
-                reminders::KIND,
-                Arc::new(move |run| Box::pin(round::run::<store::question::QuestionRow>(app.clone(), run))),
-            ),
+            (reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run)))),
             (
                 cases::reminders::KIND,
                 Arc::new(move |run| Box::pin(round::run::<cases::reminders::Waiting>(cases.clone(), run))),

@@ -18,6 +18,8 @@ pub const PUBLIC: &str = "/vragen";
 pub const ASK: &str = "/vragen/nieuw";
 /// The questions to handle.
 pub const WORK: &str = "/werk/vragen";
+/// Those of which a letter has to be posted.
+pub const LETTERS: &str = "/werk/vragen?stand=brief";
 /// Where the desk enters one.
 pub const DESK: &str = "/werk/vragen/nieuw";
 /// The figures.

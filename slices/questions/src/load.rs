@@ -170,6 +170,7 @@ async fn step(
                     theme: row.theme.clone(),
                     team: team.map(|team| (team.id, team.name.clone())),
                     officer: None,
+                    function: String::new(),
                 };
                 commands::assign(tx, ctx, &permit, &to).await?
             }

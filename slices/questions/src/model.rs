@@ -154,6 +154,11 @@ impl Deed {
         )
     }
 
+    /// Whether the asker hears with it what becomes of the question: for the figures of who heard in time.
+    pub const fn is_heard(self) -> bool {
+        matches!(self, Self::Answer | Self::Interim | Self::Forward | Self::Promote | Self::Case)
+    }
+
     /// Whether the asker gets a mail about it.
     pub const fn is_mailed(self) -> bool {
         matches!(

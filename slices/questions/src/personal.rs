@@ -119,7 +119,18 @@ pub(crate) async fn export_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
     let id = permit.subject().question.id;
     let row = store::asked_one(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
     tx.audit(ctx, audit(id, Deed::Export)).await?;
-    taken_along(ctx, tx, &row).await
+    let mut all = taken_along(ctx, tx, &row).await?;
+    if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
+        let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
+        if let Some(party) = file.asker() {
+            let told = cases::personal::story(ctx, tx, (file.casus.id, party.id)).await?;
+            all["casus"] = json!({
+                "nummer": file.casus.number().to_string(), "naam": party.name, "email": party.email,
+                "telefoon": party.phone, "adres": party.address, "verloop": told,
+            });
+        }
+    }
+    Ok(all)
 }
 
 /// Forgets one question on the wish of who asked it, and them in the casus that was made of it.

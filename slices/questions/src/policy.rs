@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who may do what with questions. Only this file makes permits.
 
-use kernel::{Actor, Ctx, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
+use kernel::{Actor, Ctx, Date, Error, Permit, Reach, Result, Role, Rule, ScopeKind, Who};
 
 use villages::TeamId;
 
@@ -74,6 +74,8 @@ pub struct Step {
     pub after: State,
     /// How the asker said it, when a colleague writes it down for them.
     pub said: Option<Channel>,
+    /// On which day it was said: for what a colleague writes down, when it came.
+    pub on: Date,
 }
 
 /// Where a question lies: its kernen and the team that has it.
@@ -106,15 +108,15 @@ pub fn may_see(ctx: &Ctx, question: &QuestionRow) -> bool {
 /// as an officer of an area when it lies nowhere.
 pub fn may_do(ctx: &Ctx, rule: &'static Rule, question: &QuestionRow) -> bool {
     let has_it = || rule == &HANDLE && ctx.actor.acts_for(question.officer_id);
-    // What is about no kern and no team has yet is for every officer of an area: else nobody sees it.
+    // What is about no kern and nobody has yet is for every officer of an area: else nobody sees it.
     let is_nobodys =
         || is_nobodys(question) && ctx.actor.has(Role::AreaOfficer) && (rule == &HANDLE || rule == &TRIAGE);
     ctx.actor.may(rule, &reach(question)) || ctx.actor.may_somewhere(rule) && has_it() || is_nobodys()
 }
 
-/// Whether it is about no kern, and no team has it yet.
+/// Whether it is about no kern, and neither a team nor a colleague has it yet.
 pub fn is_nobodys(question: &QuestionRow) -> bool {
-    question.kern_id.is_none() && question.team_id.is_none()
+    question.kern_id.is_none() && question.team_id.is_none() && question.officer_id.is_none()
 }
 
 /// Whether the actor may do this to a question that they may see, however it stands. Whoever may see it
@@ -155,22 +157,27 @@ pub fn may(ctx: &Ctx, deed: Deed, question: QuestionRow) -> Result<Permit<Act, S
         return Err(Error::Forbidden);
     }
     let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said: None }))
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said: None, on: ctx.today() }))
 }
 
 /// May the actor write down that the asker did this, by telephone, on paper or at the desk? Whoever may
-/// read the question may, when the asker could do it themselves today.
+/// read the question may, when the asker could do it themselves on the day on which it came.
 ///
 /// # Errors
 /// As [`may`].
-pub fn may_for(ctx: &Ctx, deed: Deed, said: Channel, question: QuestionRow) -> Result<Permit<Act, Step>> {
+pub fn may_for(
+    ctx: &Ctx,
+    deed: Deed,
+    (said, on): (Channel, Date),
+    question: QuestionRow,
+) -> Result<Permit<Act, Step>> {
     if !may_see(ctx, &question) {
         return Err(Error::NotFound);
     }
     if !ctx.actor.may_somewhere(&DESK) {
         return Err(Error::Forbidden);
     }
-    as_asker(ctx, deed, question, Some(said))
+    as_asker(ctx, deed, question, (Some(said), on))
 }
 
 /// May whoever has this key do this to their own question?
@@ -180,33 +187,33 @@ pub fn may_for(ctx: &Ctx, deed: Deed, said: Channel, question: QuestionRow) -> R
 /// allow it.
 pub fn may_own(ctx: &Ctx, deed: Deed, question: QuestionRow, key: &str) -> Result<Permit<Act, Step>> {
     knows(&question, key)?;
-    as_asker(ctx, deed, question, None)
+    as_asker(ctx, deed, question, (None, ctx.today()))
 }
 
 fn as_asker(
     ctx: &Ctx,
     deed: Deed,
     question: QuestionRow,
-    said: Option<Channel>,
+    (said, on): (Option<Channel>, Date),
 ) -> Result<Permit<Act, Step>> {
     if !deed.is_askers() {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    if deed == Deed::Reopen && !can_reopen(ctx, &question) {
+    if deed == Deed::Reopen && !can_reopen(on, &question) {
         return Err(Error::Conflict("vraag-heropenen-te-laat"));
     }
-    if deed == Deed::Add && !can_add(ctx, &question) {
+    if deed == Deed::Add && !can_add(on, &question) {
         return Err(Error::Conflict("vraag-aanvullen-te-laat"));
     }
-    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said }))
+    Ok(Permit::new(ctx, Act(()), Step { question, deed, after, said, on }))
 }
 
-/// Whether the asker could do this today.
-pub fn can_ask(ctx: &Ctx, deed: Deed, question: &QuestionRow) -> bool {
+/// Whether the asker could do this on a day.
+pub fn can_ask(on: Date, deed: Deed, question: &QuestionRow) -> bool {
     match deed {
-        Deed::Reopen => can_reopen(ctx, question),
-        Deed::Add => can_add(ctx, question),
+        Deed::Reopen => can_reopen(on, question),
+        Deed::Add => can_add(on, question),
         deed => deed.is_askers() && step(deed, question).is_some(),
     }
 }
@@ -220,15 +227,15 @@ pub fn knows(question: &QuestionRow, key: &str) -> Result<()> {
     if secret::fits(question.id, &question.salt, key) && is_there { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Whether the asker may reopen it today.
-pub fn can_reopen(ctx: &Ctx, question: &QuestionRow) -> bool {
-    let open = |ended_on| may_reopen(ended_on, question.reopened, ctx.today());
+/// Whether the asker may reopen it on a day.
+pub fn can_reopen(on: Date, question: &QuestionRow) -> bool {
+    let open = |ended_on| may_reopen(ended_on, question.reopened, on);
     Deed::Reopen.after(question.state).is_some() && question.ended_on.is_some_and(open)
 }
 
-/// Whether the asker may add something today: while it is open, and for some weeks after.
-pub fn can_add(ctx: &Ctx, question: &QuestionRow) -> bool {
-    let open = |ended_on| question.state == State::Forwarded || is_recent(ended_on, ctx.today());
+/// Whether the asker may add something on a day: while it is open, and for some weeks after.
+pub fn can_add(on: Date, question: &QuestionRow) -> bool {
+    let open = |ended_on| question.state == State::Forwarded || is_recent(ended_on, on);
     step(Deed::Add, question).is_some() && question.ended_on.is_none_or(open)
 }
 

@@ -11,10 +11,10 @@ use web::slice::Hook;
 use web::{App, Page};
 
 use crate::model::{Deed, QuestionId, State};
-use crate::round::{Concern, Dated};
+use crate::round::{self, Concern, Dated};
 use crate::settings::Rules;
 use crate::store::question::{self, QuestionRow};
-use crate::store::{deed, reminder as store};
+use crate::store::{deed, letter, reminder as store};
 use crate::{commands, links, policy, post};
 
 /// The kind of the job.
@@ -26,6 +26,16 @@ pub const TASK: Task = Task { kind: KIND, every: Every::DayAt(7) };
 pub const ASKERS: &str = "questions.silent";
 /// Every morning.
 pub const ASKERS_TASK: Task = Task { kind: ASKERS, every: Every::DayAt(8) };
+
+/// Reminds colleagues of questions, and of letters that lie here.
+///
+/// # Errors
+/// Whatever the database refuses; nothing is sent twice.
+pub(crate) async fn run(app: Arc<App>, run: Running) -> Result<()> {
+    let letters = Running { ctx: run.ctx.clone(), db: run.db.clone(), payload: run.payload.clone() };
+    round::run::<QuestionRow>(app.clone(), run).await?;
+    round::run::<Lying>(app, letters).await
+}
 
 /// After so many days an asker of whom we asked something is reminded.
 fn waits_days(page: &Page) -> i32 {
@@ -103,5 +113,48 @@ impl Dated for QuestionRow {
 
     fn otherwise(&self, today: Date) -> Option<&'static str> {
         (self.state == State::New && self.received_on < today).then_some("nieuw")
+    }
+}
+
+/// A question of which a letter lies here: the asker hears nothing until it is posted.
+#[derive(Clone, Debug)]
+pub(crate) struct Lying(QuestionRow);
+
+impl Lying {
+    fn since(&self) -> Date {
+        self.0.letter_since.unwrap_or(self.0.due)
+    }
+}
+
+impl Dated for Lying {
+    const WORDS: &'static str = "vraagbrief";
+    const WORK: &'static str = links::LETTERS;
+
+    fn running<'a>(conn: &'a mut Conn, page: &'a Page, _: Date) -> Hook<'a, Vec<Self>> {
+        Box::pin(async move {
+            let rows = letter::lying(conn, &page.ctx, page.ctx.today().add_days(-1)).await?;
+            Ok(rows.into_iter().map(Self).collect())
+        })
+    }
+
+    fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
+        let kind = match occasion {
+            "na-30" => "brief-na-30",
+            "na-7" => "brief-na-7",
+            _ => "brief-na-1",
+        };
+        Box::pin(async move { Ok(store::remember_of(tx, ctx, self.0.id, self.since(), kind).await?) })
+    }
+
+    fn concern(&self) -> Concern {
+        Concern { due: self.since(), ..self.0.concern() }
+    }
+
+    fn told(&self) -> (String, String) {
+        self.0.told()
+    }
+
+    fn is_nobodys(&self) -> bool {
+        self.0.is_nobodys()
     }
 }

@@ -82,7 +82,7 @@ pub(crate) async fn export(
 }
 
 /// What is told of a casus, with talks, decisions and promises, and what this party said itself.
-async fn story(ctx: &Ctx, conn: &mut Conn, (id, party): (CasusId, PartyId)) -> Result<Vec<Value>> {
+pub(crate) async fn story(ctx: &Ctx, conn: &mut Conn, (id, party): (CasusId, PartyId)) -> Result<Vec<Value>> {
     let Some(row) = casus::by_id(conn, ctx.tenant, id).await? else { return Ok(Vec::new()) };
     let file = File::read(conn, ctx.tenant, row).await?;
     let mut told = vec![json!({ "wat": "body", "tekst": file.casus.body })];

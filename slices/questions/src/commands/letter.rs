@@ -5,7 +5,7 @@ use db::Tx;
 use kernel::{Ctx, Error, Permit, Result};
 use uuid::Uuid;
 
-use super::{Done, finish, is_for};
+use super::{Done, finish, heard, is_for};
 use crate::model::{Channel, Deed};
 use crate::policy::{Act, Step};
 use crate::store::deed::Told;
@@ -22,9 +22,17 @@ pub async fn posted(
     steps: &[Uuid],
     how: Channel,
 ) -> Result<Done> {
-    let question = is_for(permit, Deed::Posted)?;
-    if !letter::posted(tx, ctx.tenant, question.id, steps).await? {
+    let mut question = is_for(permit, Deed::Posted)?;
+    let deeds = letter::posted(tx, ctx.tenant, question.id, steps).await?;
+    if deeds.is_empty() {
         return Err(Error::Conflict("vraag-brief-al-weg"));
+    }
+    // Only now the asker hears of it; and only now we wait for what they were asked.
+    if deeds.iter().any(|deed| deed.is_heard()) {
+        heard(&mut question, ctx.today());
+    }
+    if deeds.contains(&Deed::Wait) && question.waits_since.is_some() {
+        question.waits_since = Some(ctx.today());
     }
     finish(tx, ctx, permit, question, Told { said: Some(how), ..Told::default() }).await
 }

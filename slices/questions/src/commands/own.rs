@@ -6,7 +6,7 @@ use kernel::{Ctx, Permit, Result};
 
 use super::answer::said;
 use super::public::take_down;
-use super::{Done, finish, is_for, stop_waiting};
+use super::{Done, finish, is_for, stop_waiting, stop_waiting_on};
 use crate::clock::due;
 use crate::model::{Deed, Helped};
 use crate::policy::{Act, Step};
@@ -22,7 +22,7 @@ pub async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str)
     said("tekst", text)?;
     question.added_on.get_or_insert(ctx.today());
     let waited = question.waits_since.is_some();
-    stop_waiting(&mut question, ctx);
+    stop_waiting_on(&mut question, ctx, permit.subject().on);
     let due = waited.then_some(question.due);
     finish(tx, ctx, permit, question, Told { text: text.into(), due, ..Told::default() }).await
 }
@@ -51,6 +51,8 @@ pub async fn reopen(
     let mut question = is_for(permit, Deed::Reopen)?;
     said("tekst", text)?;
     question.reopened += 1;
+    // What was said of the first answer stays in the story; of the second it is asked anew.
+    question.helped = None;
     question.due = due(ctx.today(), rules.term(), &ctx.calendar);
     let due = Some(question.due);
     finish(tx, ctx, permit, question, Told { text: text.into(), due, ..Told::default() }).await

@@ -15,9 +15,10 @@ use crate::cases;
 use crate::clock;
 use crate::model::{Deed, State};
 use crate::policy::{Act, Step};
+use crate::reveals;
 use crate::settings::Rules;
 use crate::store::also::{self, Also};
-use crate::store::asker;
+use crate::store::asker::{self, AskerRow};
 use crate::store::deed::Told;
 use crate::store::public;
 
@@ -34,6 +35,8 @@ pub struct Assignment {
     pub team: Option<(TeamId, String)>,
     /// The colleague who has it.
     pub officer: Option<PersonId>,
+    /// In which function they have it; the asker reads it when no team has it.
+    pub function: String,
 }
 
 /// Says whose the question is.
@@ -68,7 +71,7 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Ass
     if let Some(public) = public::of(tx, ctx.tenant, question.id).await? {
         index(tx, ctx, &question, &public).await?;
     }
-    let whom = to.team.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let whom = to.team.as_ref().map_or_else(|| to.function.clone(), |(_, name)| name.clone());
     finish(tx, ctx, permit, question, Told { whom, due, ..Told::default() }).await
 }
 
@@ -100,7 +103,6 @@ pub async fn close(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &st
     let mut question = is_for(permit, Deed::Close)?;
     said("tekst", text)?;
     stop_waiting(&mut question, ctx);
-    heard(&mut question, ctx.today());
     finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }
 
@@ -110,6 +112,17 @@ pub(crate) struct Idea<'i> {
     pub(crate) title: &'i str,
     pub(crate) body: &'i str,
     pub(crate) example: bool,
+}
+
+/// Refuses words that name who asked, or a number of a person or a bank account: others read them.
+fn names_nobody(asker: Option<&AskerRow>, title: &str, body: &str) -> Result<()> {
+    let mut invalid = Invalid::default();
+    for (field, text) in [("titel", title), ("tekst", body)] {
+        if let Some(key) = reveals::of(asker, text).refused {
+            invalid.add(field, key);
+        }
+    }
+    invalid.check()
 }
 
 /// Puts an idea as a proposal on the agenda of its kern; returns the new point.
@@ -146,6 +159,7 @@ pub async fn promote(
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Promote)?;
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
+    names_nobody(asker::of(tx, ctx.tenant, question.id).await?.as_ref(), title, body)?;
     let idea = Idea { kern, title, body, example: question.example };
     let point = put_on_agenda(tx, ctx, &idea).await?;
     stop_waiting(&mut question, ctx);
@@ -173,6 +187,7 @@ pub async fn make_casus(
         return Err(Error::Conflict("casus-is-er-al"));
     }
     let asker = asker::of(tx, ctx.tenant, question.id).await?;
+    names_nobody(asker.as_ref(), title, body)?;
     let first = asker.map(|asker| cases::commands::NewParty {
         kind: cases::model::PartyKind::Resident,
         name: asker.name,
@@ -186,7 +201,8 @@ pub async fn make_casus(
     let new = cases::commands::NewCasus {
         title: title.into(),
         body: body.into(),
-        place: question.place.clone(),
+        // What the asker typed there may name them: everybody who takes part would read it.
+        place: String::new(),
         kern: question.kern_id,
         team: question.team_id,
         officer: None,

@@ -237,7 +237,7 @@ pub(crate) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Resul
     Ok(slug.map(|slug| agenda::links::point(slug, point.number)))
 }
 
-/// The fields of a form as they begin.
+/// The fields of a form as they begin. Of what is not for the website no words of the asker are offered.
 async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed: Deed) -> Result<Input> {
     let mut input = Input::from_pairs([("versie", at.revision.to_string())]);
     match deed {
@@ -252,7 +252,9 @@ async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed
             input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
         }
         Deed::Add => input.set("kanaal", Channel::Phone.code()),
-        Deed::Promote | Deed::Case if !at.shielded => input.set("titel", at.title.as_str()),
+        Deed::Promote | Deed::Case if !at.shielded && !at.is_private() => {
+            input.set("titel", at.title.as_str())
+        }
         Deed::Publish => {
             if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
                 input.set("titel", public.title);

@@ -121,6 +121,13 @@ pub fn title(page: &Page, question: &QuestionRow) -> Words {
     if question.shielded { page.t("vraag-afgeschermd").into() } else { page.in_dutch(&question.title) }
 }
 
+/// In which function a colleague has something, for who asked: never the name of somebody without one.
+pub fn as_the_asker_reads(page: &Page, colleagues: &[Holder], person: Option<PersonId>) -> String {
+    let found = colleagues.iter().find(|one| Some(one.person) == person);
+    let function = found.map(|one| one.function.clone()).filter(|function| !function.is_empty());
+    function.unwrap_or_else(|| page.t("vraag-een-collega"))
+}
+
 /// The function of a colleague; empty when they are none any more.
 pub fn function(colleagues: &[Holder], person: Option<PersonId>) -> &str {
     colleagues.iter().find(|one| Some(one.person) == person).map_or("", |one| one.label.as_str())

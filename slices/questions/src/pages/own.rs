@@ -9,7 +9,7 @@ use web::form::{Choice, Theirs};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::attachments::{self as files, Reader, Shown};
-use super::names::Names;
+use super::names::{self, Names};
 use super::story::{self, Reading, Step};
 use crate::attachments::{Sent, come_with};
 use crate::commands::{self, Done};
@@ -72,7 +72,7 @@ struct Forms {
 impl OwnPage {
     fn can(&self, deed: &str) -> bool {
         let deed = Deed::parse(deed);
-        deed.is_some_and(|deed| policy::can_ask(&self.p.ctx, deed, &self.at))
+        deed.is_some_and(|deed| policy::can_ask(self.p.ctx.today(), deed, &self.at))
     }
 
     fn late(&self) -> Option<i32> {
@@ -138,9 +138,13 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     let kept = files::choices(&p, &mut conn, &forms.add).await?;
     let mut shown_files = files::shown(&p, &mut conn, &at, Reader::Asker).await?;
     let asked = rows.first().and_then(|row| shown_files.remove(&row.id)).unwrap_or_default();
-    let whose = match at.state {
-        State::Forwarded => names.partner(at.partner_id),
-        _ => names.team(at.team_id),
+    let whose = match (at.state, at.team_id, at.officer_id) {
+        (State::Forwarded, ..) => names.partner(at.partner_id).to_owned(),
+        (_, None, Some(officer)) => {
+            let colleagues = names::colleagues(&mut conn, visit.ctx.tenant).await?;
+            names::as_the_asker_reads(&p, &colleagues, Some(officer))
+        }
+        (_, team, _) => names.team(team).to_owned(),
     };
     let (casus, told) = cases::of_asker(&p, &mut conn, at.id).await?.unzip();
     let told = told.unwrap_or_default();
@@ -150,7 +154,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         steps: story::steps(&p, &rows, Reading::Asker, shown_files),
         files: asked,
         kept,
-        whose: whose.to_owned(),
+        whose,
         public: shown.map(|row| links::public(row.number())),
         proposal,
         helped: Helped::ALL

@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Letters that have to be posted: steps of which the asker has to hear and of which no mail could go.
 
-use db::{DbError, Tx, sql};
-use kernel::{Ctx, TenantId};
+use db::{Conn, DbError, Tx, sql};
+use kernel::{Ctx, Date, TenantId};
 use uuid::Uuid;
 
-use crate::model::QuestionId;
+use super::question::{self, QuestionRow};
+use crate::model::{Deed, QuestionId};
 
-/// Notes that a letter about this step has to be posted.
+/// A brake: no more letters are looked at in a round, those that lie longest first.
+const MOST: u32 = 2_000;
+
+/// Notes that a letter about this step has to be posted. What the asker first hears of with this step,
+/// they have not heard yet.
 pub async fn wait(tx: &mut Tx, ctx: &Ctx, question: QuestionId, step: Uuid) -> Result<(), DbError> {
+    let mut unheard = sql!(
+        "UPDATE question SET heard_on = NULL WHERE tenant_id = $1 AND id = $2 AND heard_on = $3 AND NOT EXISTS (
+           SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2 AND d.id <> $4
+             AND d.unposted = FALSE AND d.deed IN ",
+        ctx.tenant,
+        question,
+        ctx.today(),
+        step
+    );
+    unheard.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_heard())).push(")");
+    tx.run(unheard).await?;
     tx.run(sql!(
         "UPDATE question_deed SET unposted = TRUE WHERE tenant_id = $1 AND id = $2",
         ctx.tenant,
@@ -25,13 +41,36 @@ pub async fn wait(tx: &mut Tx, ctx: &Ctx, question: QuestionId, step: Uuid) -> R
     Ok(())
 }
 
-/// Notes that these steps were posted. False when none of them had to be any more.
+/// Questions of which a letter lies since this day or longer, and of which nobody was reminded on the
+/// occasion that is due; the longest first. Those occasions are the ones of `round::by_date`.
+pub async fn lying(conn: &mut Conn, ctx: &Ctx, since: Date) -> Result<Vec<QuestionRow>, DbError> {
+    let today = ctx.today();
+    let mut sql = question::select(" WHERE q.letter_since <= ");
+    sql.bind(since).push(" AND q.tenant_id = ").bind(ctx.tenant);
+    sql.push(
+        " AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
+           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = CASE WHEN q.letter_since <= ",
+    );
+    sql.bind(today.add_days(-30)).push(" THEN 'brief-na-30' WHEN q.letter_since <= ");
+    sql.bind(today.add_days(-7)).push(" THEN 'brief-na-7' ELSE 'brief-na-1' END)");
+    sql.push(" ORDER BY q.letter_since, q.number LIMIT ").bind(MOST);
+    conn.all(sql).await
+}
+
+/// Notes that these steps were posted; returns which deeds they were: none when none had to be any more.
 pub async fn posted(
     tx: &mut Tx,
     tenant: TenantId,
     question: QuestionId,
     steps: &[Uuid],
-) -> Result<bool, DbError> {
+) -> Result<Vec<Deed>, DbError> {
+    let mut which = sql!(
+        "SELECT deed FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND unposted = TRUE AND id IN ",
+        tenant,
+        question
+    );
+    which.bind_list(steps.iter().copied());
+    let deeds: Vec<(Deed,)> = tx.all(which).await?;
     let mut sql = sql!(
         "UPDATE question_deed SET unposted = FALSE
          WHERE tenant_id = $1 AND question_id = $2 AND unposted = TRUE AND id IN ",
@@ -39,9 +78,7 @@ pub async fn posted(
         question
     );
     sql.bind_list(steps.iter().copied());
-    if tx.run(sql).await? == 0 {
-        return Ok(false);
-    }
+    tx.run(sql).await?;
     tx.run(sql!(
         "UPDATE question SET letter_since = NULL WHERE tenant_id = $1 AND id = $2 AND NOT EXISTS (
            SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2 AND d.unposted = TRUE)",
@@ -49,5 +86,5 @@ pub async fn posted(
         question
     ))
     .await?;
-    Ok(true)
+    Ok(deeds.into_iter().map(|(deed,)| deed).collect())
 }

@@ -18,7 +18,7 @@ pub struct Mine {
     /// What somebody has is within their reach, wherever it lies, and what those have from whom they take
     /// over.
     persons: Vec<PersonId>,
-    /// What is about no kern, and no team has yet, is within their reach.
+    /// What is about no kern, and nobody has yet, is within their reach.
     nobodys: bool,
     kernen: Vec<Uuid>,
     teams: Vec<Uuid>,
@@ -53,7 +53,7 @@ impl Mine {
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
             sql.push(" OR q.officer_id IN ").bind_list(self.persons.iter().copied());
             if self.nobodys {
-                sql.push(" OR (q.kern_id IS NULL AND q.team_id IS NULL)");
+                sql.push(" OR (q.kern_id IS NULL AND q.team_id IS NULL AND q.officer_id IS NULL)");
             }
             sql.push(" OR EXISTS (")
                 .push(ALSO)

@@ -27,7 +27,8 @@ pub async fn running(
     let mut sql = question::select(" WHERE q.ended_on IS NULL AND q.tenant_id = ");
     sql.bind(ctx.tenant).push(" AND (q.waits_since IS NULL AND (q.due <= ").bind(until);
     sql.push(" OR q.state = 'new' AND q.received_on < ").bind(today);
-    sql.push(") OR q.waits_since <= ").bind(waited);
+    // Who was not asked yet, because the letter still lies here, is not silent.
+    sql.push(") OR q.letter_since IS NULL AND q.waits_since <= ").bind(waited);
     sql.push(
         ") AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
            AND r.question_id = q.id AND r.due = q.due AND r.kind = CASE
@@ -47,6 +48,7 @@ pub async fn silent(conn: &mut Conn, tenant: TenantId, since: Date) -> Result<Ve
     let rows: Vec<(QuestionId,)> = conn
         .all(sql!(
             "SELECT q.id FROM question q WHERE q.tenant_id = $1 AND q.ended_on IS NULL AND q.waits_since <= $2
+               AND q.letter_since IS NULL
                AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
                  AND r.question_id = q.id AND r.due = q.due AND r.kind = $3)
              ORDER BY q.waits_since, q.number LIMIT $4",
@@ -62,13 +64,24 @@ pub async fn silent(conn: &mut Conn, tenant: TenantId, since: Date) -> Result<Ve
 /// Remembers that somebody was reminded of this question and its date on this occasion. False when that
 /// was so already.
 pub async fn remember(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow, kind: &str) -> Result<bool, DbError> {
+    remember_of(tx, ctx, question.id, question.due, kind).await
+}
+
+/// The same of a date that is not the one that was promised.
+pub async fn remember_of(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    question: QuestionId,
+    due: Date,
+    kind: &str,
+) -> Result<bool, DbError> {
     let new = tx
         .run(sql!(
             "INSERT INTO question_reminder (tenant_id, question_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (tenant_id, question_id, due, kind) DO NOTHING",
             ctx.tenant,
-            question.id,
-            question.due,
+            question,
+            due,
             kind,
             ctx.now()
         ))

@@ -110,6 +110,13 @@ async fn who_does_not_react_is_reminded_and_then_the_colleague_is(db: Db) {
     for one in [&asked, &by_phone] {
         town.done(&mut officer, one, "navragen", &[("tekst", "Welke school bedoelt u?")]).await;
     }
+    // Who was not asked yet is not silent: the letter has to be posted first, and then we wait.
+    town.on("2026-11-24");
+    let letter = format!("{}/brief", by_phone.work());
+    let all = steps(&officer.get(&letter).await.body);
+    assert_eq!(post(&mut officer, &by_phone, &all, "letter").await, 303);
+    let waits = town.question(&by_phone.number).await.waits_since;
+    assert_eq!(waits, Some("2026-11-24".parse().unwrap()));
     town.on("2026-11-29");
     assert!(town.mailed_by("questions.silent").await.is_empty());
     town.on("2026-11-30");
@@ -120,8 +127,11 @@ async fn who_does_not_react_is_reminded_and_then_the_colleague_is(db: Db) {
     let own = town.stage.browser().get(&asked.own).await.body;
     whole(&own);
     assert!(own.contains("Herinnering aan u"), "{own}");
-    let letter = officer.get(&format!("{}/brief", by_phone.work())).await.body;
-    assert!(letter.contains("Wij wachten op uw antwoord"), "who has no e-mail gets it on paper: {letter}");
+    town.on("2026-12-01");
+    assert!(town.mailed_by("questions.silent").await.is_empty());
+    let page = officer.get(&letter).await.body;
+    assert!(page.contains("Wij wachten op uw antwoord"), "who has no e-mail gets it on paper: {page}");
+    assert_eq!(post(&mut officer, &by_phone, &steps(&page), "letter").await, 303);
     let row = town.question(&asked.number).await;
     assert_eq!(row.waits_since, Some("2026-11-23".parse().unwrap()), "the clock stands still");
     town.on("2026-12-04");
@@ -137,4 +147,39 @@ async fn who_does_not_react_is_reminded_and_then_the_colleague_is(db: Db) {
     town.on("2026-12-14");
     assert_eq!(town.mailed_by("questions.silent").await, ["mina@thuis.example"], "each time that we ask");
     assert!(town.mails().await.pop().unwrap().body.contains("Welke kant?"));
+}
+
+#[db::test]
+async fn who_reads_on_paper_has_heard_when_the_letter_was_posted(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let mut officer = town.officer().await;
+    let asked = called(&mut officer).await;
+    let page = format!("{}/brief", asked.work());
+    let receipt = steps(&officer.get(&page).await.body);
+    assert_eq!(post(&mut officer, &asked, &receipt, "letter").await, 303);
+    town.on("2026-11-30");
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "De lamp is vervangen.")]).await;
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.heard_on, row.answered_on), (None, Some("2026-11-30".parse().unwrap())));
+    // A letter that lies is told of: the next day, after a week, after a month.
+    assert!(town.mailed_by("questions.reminders").await.is_empty());
+    for day in ["2026-12-01", "2026-12-07"] {
+        town.on(day);
+        assert_eq!(town.mailed_by("questions.reminders").await, ["officier@gemeente.example"], "{day}");
+        let mail = town.mails().await.pop().unwrap();
+        assert!(
+            mail.subject.contains("brief ligt nog hier") && mail.body.contains(&asked.number),
+            "{}",
+            mail.body
+        );
+        assert!(mail.body.contains("?stand=brief") && !mail.body.contains('⟦'), "{}", mail.body);
+        assert!(town.mailed_by("questions.reminders").await.is_empty(), "once");
+    }
+    town.on("2026-12-08");
+    let all = steps(&officer.get(&page).await.body);
+    assert_eq!(post(&mut officer, &asked, &all, "letter").await, 303);
+    assert_eq!(town.question(&asked.number).await.heard_on, Some("2026-12-08".parse().unwrap()), "late");
+    town.on("2027-01-11");
+    assert!(town.mailed_by("questions.reminders").await.is_empty(), "it is on its way");
 }

@@ -31,6 +31,7 @@ mod lists;
 mod matrix;
 mod mended;
 mod open_data;
+mod others_read;
 mod own_data;
 mod path;
 mod reminders;

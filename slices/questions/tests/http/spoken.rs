@@ -139,3 +139,31 @@ async fn who_calls_to_take_consent_back_is_off_the_website_at_once(db: Db) {
     stands(&town, false).await;
     assert!(!town.question(&asked.number).await.may_publish);
 }
+
+#[db::test]
+async fn a_letter_counts_from_the_day_on_which_it_came(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let asked = by_telephone(&town).await;
+    let mut officer = town.officer().await;
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke school?")]).await;
+    town.on("2026-11-30");
+    let came = |day: &'static str| {
+        [("soort", "add"), ("kanaal", "letter"), ("tekst", "De Wilg."), ("ontvangen", day)]
+    };
+    let path = format!("{}/namens", asked.work());
+    for wrong in ["1-12-2026", "22-11-2026", "gisteren"] {
+        let answer = officer.post(&path, &came(wrong)).await;
+        assert_eq!(answer.status, 400, "{wrong}");
+        whole(&answer.body);
+        assert!(answer.body.contains("De Wilg."), "what was typed is kept");
+    }
+    assert_eq!(officer.post(&path, &came("26-11-2026")).await.status, 303);
+    let row = town.question(&asked.number).await;
+    assert_eq!(row.due, "2026-12-03".parse().unwrap(), "three days were waited, not seven");
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    town.on("2026-12-30");
+    let again = |day| [("soort", "reopen"), ("kanaal", "letter"), ("tekst", "Weer los."), ("ontvangen", day)];
+    assert_eq!(officer.post(&path, &again("29-12-2026")).await.status, 409, "after four weeks");
+    assert_eq!(officer.post(&path, &again("28-12-2026")).await.status, 303, "it came in time");
+}

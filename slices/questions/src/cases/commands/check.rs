@@ -11,6 +11,7 @@ use crate::cases::model::{Deed, FURTHEST};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
+use crate::cases::store::reminder;
 use crate::commands::said;
 
 /// Whose a casus becomes.
@@ -80,6 +81,7 @@ pub async fn consult(
         invalid.add("datum", "casus-datum-te-ver");
     }
     invalid.check()?;
+    reminder::begin_asking(tx, ctx.tenant, casus.id).await?;
     (casus.asked_on, casus.asked_due) = (Some(today), Some(by));
     finish(tx, ctx, permit, casus, Told { due: Some(by), ..text(question) }).await
 }

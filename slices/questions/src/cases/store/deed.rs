@@ -87,14 +87,17 @@ pub async fn append(
     Ok(id)
 }
 
-/// The story, from the beginning.
+/// The story in its order, the newest [`MOST`] steps.
 pub async fn story(conn: &mut Conn, tenant: TenantId, casus: CasusId) -> Result<Vec<DeedRow>, DbError> {
-    conn.all(sql!(
-        "SELECT id, at, by_role, deed, text, due, was, party_id, talk_id, promise_id FROM casus_deed
-         WHERE tenant_id = $1 AND casus_id = $2 ORDER BY at, id LIMIT $3",
-        tenant,
-        casus,
-        MOST
-    ))
-    .await
+    let mut steps: Vec<DeedRow> = conn
+        .all(sql!(
+            "SELECT id, at, by_role, deed, text, due, was, party_id, talk_id, promise_id FROM casus_deed
+             WHERE tenant_id = $1 AND casus_id = $2 ORDER BY at DESC, id DESC LIMIT $3",
+            tenant,
+            casus,
+            MOST
+        ))
+        .await?;
+    steps.reverse();
+    Ok(steps)
 }

@@ -129,6 +129,9 @@ pub async fn erase_party(
     today: Date,
 ) -> Result<(), DbError> {
     file::remove(tx, tenant, casus, Some(id)).await?;
+    // The place may be the one that was typed with the question.
+    let place = "UPDATE casus SET place = '' WHERE tenant_id = $1 AND id = $2 AND question_id IS NOT NULL";
+    tx.run(sql!(place, tenant, casus)).await?;
     let said = "UPDATE casus_deed SET text = '' WHERE tenant_id = $1 AND party_id = $2 AND deed = 'say'";
     tx.run(sql!(said, tenant, id)).await?;
     tx.run(sql!(

@@ -2,7 +2,7 @@
 //! The reminders of promises, and of what is asked of policy officers, that went out.
 
 use db::{DbError, Tx, sql};
-use kernel::{Ctx, Date};
+use kernel::{Ctx, Date, TenantId};
 
 use super::list::DueRow;
 use crate::cases::model::CasusId;
@@ -22,6 +22,13 @@ pub async fn promised(tx: &mut Tx, ctx: &Ctx, promise: &DueRow, kind: &str) -> R
         ))
         .await?;
     Ok(new == 1)
+}
+
+/// Forgets the reminders of what was asked of the policy officer before: something else is asked now.
+pub async fn begin_asking(tx: &mut Tx, tenant: TenantId, casus: CasusId) -> Result<(), DbError> {
+    let sql = sql!("DELETE FROM casus_asked_reminder WHERE tenant_id = $1 AND casus_id = $2", tenant, casus);
+    tx.run(sql).await?;
+    Ok(())
 }
 
 /// The same of what is asked of the policy officer in this casus, to be answered by this day.

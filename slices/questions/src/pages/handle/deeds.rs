@@ -2,7 +2,7 @@
 //! What a colleague does on the page of a question: each reads its form and runs its command.
 
 use db::Work;
-use kernel::{Ctx, Error, Invalid, Permit, Result};
+use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
 use web::form::Theirs;
 use web::{Form, Input, Parser, Reply, Visit};
 
@@ -11,7 +11,7 @@ use super::{form_of, page};
 use crate::attachments::{self, Sent, come_with};
 use crate::cases::store::sent;
 use crate::commands::{self, Assignment, Done, Public};
-use crate::model::{Channel, Deed, Number};
+use crate::model::{Channel, Deed, Number, State};
 use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
 use crate::pages::names::{self, Names};
@@ -42,7 +42,7 @@ where
 pub(super) async fn act_on<F>(
     visit: Visit,
     seen: QuestionRow,
-    (deed, spoken): (Deed, Option<Channel>),
+    (deed, spoken): (Deed, Option<(Channel, Date)>),
     said: &'static str,
     parsed: Result<()>,
     run: F,
@@ -98,7 +98,7 @@ where
 /// Runs a command with its permit, puts the files with it, and tells the asker, in one transaction.
 async fn write<F>(
     visit: &Visit,
-    (deed, spoken): (Deed, Option<Channel>),
+    (deed, spoken): (Deed, Option<(Channel, Date)>),
     number: Number,
     sent: &Sent,
     run: F,
@@ -153,12 +153,14 @@ pub(in crate::pages) async fn assign(visit: Visit) -> Result<Reply> {
         Some((team.id, team.name.clone()))
     };
     let officer = |text: &str| colleagues.iter().find(|one| one.person.to_string() == text);
+    let officer = parser.opt_choice("behandelaar", |text| officer(text).map(|one| one.person));
     let to = Assignment {
         kern: parser.opt_choice("kern", kern),
         also: parser.choices("ook", kern),
         theme: parser.opt_choice("thema", |name| rules.theme(name)).unwrap_or_default(),
         team: parser.opt_choice("team", team),
-        officer: parser.opt_choice("behandelaar", |text| officer(text).map(|one| one.person)),
+        officer,
+        function: names::as_the_asker_reads(&visit.page, &colleagues, officer),
     };
     let parsed = parser.finish();
     let page = visit.page.clone();
@@ -166,7 +168,14 @@ pub(in crate::pages) async fn assign(visit: Visit) -> Result<Reply> {
         let (to, page) = (to.clone(), page.clone());
         Box::pin(async move {
             let done = commands::assign(tx, &ctx, &permit, &to).await?;
-            handed::assigned(tx, &page, &permit.subject().question, &done.question).await?;
+            let before = &permit.subject().question;
+            handed::assigned(tx, &page, before, &done.question).await?;
+            // Who read that a partner would answer hears that we do.
+            if before.state == State::Forwarded {
+                let step = (Deed::Assign, done.step);
+                let is_mailed = post::tell_or_write(tx, &page, &done.question, step, &done.told).await?;
+                return Ok(Done { is_unreached: !is_mailed, ..done });
+            }
             Ok(done)
         })
     })
@@ -272,11 +281,12 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 5000));
     let parsed = parser.finish();
-    let mark = mark_of("casus", &visit);
+    // The same words about another question are another casus.
+    let at = super::find(&visit).await?;
+    let mark = mark_of(&format!("casus {}", at.number()), &visit);
     if sent::of(&mut visit.read().await?, visit.ctx.tenant, &mark).await?.is_some() {
         // A second tap on the button: the first one made it.
-        let number: Number = visit.param_as("nummer")?;
-        return Ok(Reply::see(links::work(number)).saying("melding-vraag-casus"));
+        return Ok(Reply::see(links::work(at.number())).saying("melding-vraag-casus"));
     }
     act(visit, Deed::Case, "melding-vraag-casus", parsed, move |ctx, permit, tx| {
         let (words, mark) = ((title.clone(), body.clone()), mark.clone());

@@ -25,6 +25,9 @@ const SAID: [(&str, Deed, Option<Helped>); 8] = [
     ("revoke", Deed::Revoke, None),
 ];
 
+/// What came longer ago than so many days is not written down as if it came then.
+const LATEST: i32 = 14;
+
 /// The choices of the form: what the asker could do today.
 pub(super) struct Spoken {
     kinds: Vec<Choice>,
@@ -45,16 +48,22 @@ impl Spoken {
 
     /// The fields of the form, in its order.
     pub(super) fn fields<'f>(&'f self, form: &'f Form) -> Vec<Field<'f>> {
-        vec![form.select("soort", &self.kinds), form.select("kanaal", &self.channels), form.area("tekst")]
+        vec![
+            form.select("soort", &self.kinds),
+            form.select("kanaal", &self.channels),
+            form.date("ontvangen").optional(),
+            form.area("tekst"),
+        ]
     }
 }
 
-/// What the asker could say today.
+/// What the asker could say today, or could when what is written down now came.
 fn open<'q>(
     ctx: &'q Ctx,
     at: &'q QuestionRow,
 ) -> impl Iterator<Item = (&'static str, Deed, Option<Helped>)> + 'q {
-    SAID.into_iter().filter(|(_, deed, _)| policy::can_ask(ctx, *deed, at))
+    let days = [ctx.today(), ctx.today().add_days(-LATEST)];
+    SAID.into_iter().filter(move |(_, deed, _)| days.iter().any(|on| policy::can_ask(*on, *deed, at)))
 }
 
 /// Whether anything can be said about it.
@@ -68,13 +77,20 @@ pub(in crate::pages) async fn spoken(visit: Visit) -> Result<Reply> {
     let kind = parser.choice("soort", |text| SAID.into_iter().find(|(name, ..)| *name == text));
     let channel = |code: &str| Channel::parse(code).filter(|one| Channel::DESK.contains(one));
     let channel = parser.choice("kanaal", channel).unwrap_or(Channel::Phone);
+    let today = visit.ctx.today();
+    let on = parser.opt_date("ontvangen").unwrap_or(today);
+    if on > today {
+        parser.wrong("ontvangen", "vraag-ontvangen-later");
+    } else if on < today.add_days(-LATEST) || on < seen.received_on {
+        parser.wrong("ontvangen", "vraag-namens-lang-geleden");
+    }
     let (_, deed, helped) = kind.unwrap_or(("add", Deed::Add, None));
     // Who only says yes or no need not say why.
     let least = usize::from(matches!(deed, Deed::Add | Deed::Reopen));
     let text = parser.text("tekst", least, 5000);
     let parsed = parser.finish();
     let rules = Rules::of(&visit.place.row.settings);
-    let way = (deed, Some(channel));
+    let way = (deed, Some((channel, on)));
     act_on(visit, seen, way, "melding-vraag-namens", parsed, move |ctx, permit, tx| {
         let (text, rules) = (text.clone(), rules.clone());
         Box::pin(async move {

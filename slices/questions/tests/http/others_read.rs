@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What others than the asker and who handles a question come to read of it.
+
+use crate::town::{Town, migrations, whole};
+use db::Db;
+use kernel::{Role, Scope};
+
+#[db::test]
+async fn the_same_words_about_two_questions_are_two_casussen(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let words = [("titel", "Samen een speeltuin"), ("tekst", "Bewoners willen samen een speeltuin maken.")];
+    let first = town.ask("Een speeltuin", "mina@thuis.example").await;
+    let second = town.ask("Nog een speeltuin", "kees@thuis.example").await;
+    for asked in [&first, &second] {
+        town.done(&mut officer, asked, "casus", &words).await;
+        assert!(officer.get(&asked.work()).await.body.contains("/werk/casussen/"), "each has one");
+        assert!(town.question(&asked.number).await.ended_on.is_some());
+    }
+    let list = officer.get("/werk/casussen").await.body;
+    assert_eq!(list.matches("Samen een speeltuin").count(), 2);
+    // A second tap on the button is told what the first one did.
+    let fields = [("titel", words[0].1), ("tekst", words[1].1), ("versie", "1")];
+    let tapped = officer.post(&format!("{}/casus", second.work()), &fields).await;
+    assert!(tapped.status == 303 || tapped.status == 409, "{}", tapped.status);
+    let (_, mut far) = town.colleague("Ver", Role::AreaOfficer, Town::in_kern(town.beekdorp)).await;
+    assert_eq!(far.post(&format!("{}/casus", second.work()), &fields).await.status, 404);
+}
+
+#[db::test]
+async fn what_becomes_public_or_is_read_by_others_does_not_name_the_asker(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let fields = [("titel", "Een bankje voor mijn moeder"), ("plek", "Dorpsstraat 12"), ("openbaar", "")];
+    let asked = town.ask_with(&fields).await;
+    let page = officer.get(&asked.work()).await.body;
+    assert!(!page.contains("value=\"Een bankje voor mijn moeder\""), "words of their own are not offered");
+    for act in ["voorstel", "casus"] {
+        for (title, body) in [
+            ("Een bankje voor Wilhelmina Jansen", "Een bankje waar ouders kunnen wachten."),
+            ("Een bankje bij de school", "Vraag het aan nummer 111222333 en wacht daar."),
+        ] {
+            let answer = town.act(&mut officer, &asked, act, &[("titel", title), ("tekst", body)]).await;
+            assert_eq!(answer.status, 400, "{act}: {title}");
+            whole(&answer.body);
+        }
+    }
+    let words = [("titel", "Een bankje bij de school"), ("tekst", "Een bankje waar ouders kunnen wachten.")];
+    town.done(&mut officer, &asked, "casus", &words).await;
+    let page = officer.get(&asked.work()).await.body;
+    let link = page.split("href=\"/werk/casussen/").nth(1).unwrap().split('"').next().unwrap();
+    let casus = officer.get(&format!("/werk/casussen/{link}")).await.body;
+    assert!(casus.contains("Een bankje bij de school") && !casus.contains("Dorpsstraat 12"));
+}
+
+#[db::test]
+async fn the_asker_reads_who_has_it_and_that_it_came_back_from_a_partner(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask("Een volle container", "mina@thuis.example").await;
+    let (person, mut officer) = town.colleague("Officier", Role::AreaOfficer, Scope::All).await;
+    let person = person.to_string();
+    let mine = [("kern", "aadorp"), ("behandelaar", person.as_str())];
+    town.done(&mut officer, &asked, "toewijzen", &mine).await;
+    let own = town.stage.browser().get(&asked.own).await.body;
+    whole(&own);
+    assert!(!own.contains("Wij kijken wie uw vraag"), "somebody has it: {own}");
+    assert!(!own.contains("Officier (voorbeeld)"), "by function");
+    let partner = town.partner.to_string();
+    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem deze week.")];
+    town.done(&mut officer, &asked, "doorsturen", &fields).await;
+    let before = town.mails().await.len();
+    town.done(&mut officer, &asked, "toewijzen", &mine).await;
+    let mails = town.mails().await;
+    let mail = mails[before..].iter().find(|mail| mail.recipient == "mina@thuis.example").unwrap();
+    assert!(mail.subject.contains("weer") && mail.body.contains("weer bij de gemeente"), "{}", mail.body);
+}
