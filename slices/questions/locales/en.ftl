@@ -216,6 +216,7 @@ vraag-doen = What you can do
 vraag-doen-meer = More
 vraag-intussen-veranderd = A colleague was first: the question has changed meanwhile. See what is there now. Is your text still right? Then send it again.
 vraag-wie-nodig = Choose a team or a colleague.
+vraag-al-gezegd = This was said already.
 vraag-een-collega = a colleague of the municipality
 vraag-reden-nodig = Write down why it takes longer and what happens now.
 vraag-te-veel-procesantwoorden =

@@ -221,6 +221,7 @@ vraag-doen = Wat kunt u doen
 vraag-doen-meer = Meer
 vraag-intussen-veranderd = Een collega was u voor: de vraag is intussen veranderd. Kijk wat er nu staat. Klopt uw tekst nog? Verstuur die dan opnieuw.
 vraag-wie-nodig = Kies een team of een collega.
+vraag-al-gezegd = Dit stond er al.
 vraag-een-collega = een collega van de gemeente
 vraag-reden-nodig = Schrijf op waarom het langer duurt en wat er nu gebeurt.
 vraag-te-veel-procesantwoorden =
@@ -1106,16 +1107,16 @@ vraagcijfers-kolom-gezegd = Zei of het hielp
 vraagcijfers-kolom-langst = Wacht het langst (dagen)
 
 # Voor iets op de website komt
-vraag-let-op-naam = Hier staat een deel van de naam van de vrager. Is dat niet erg? Druk dan nog een keer op de knop.
-vraag-let-op-adres = Hier staat het adres van de vrager. Is dat niet erg? Druk dan nog een keer op de knop.
-vraag-let-op-medisch = Hier staat iets over gezondheid. Is dat niet erg? Druk dan nog een keer op de knop.
-vraag-let-op-email = Hier staat een e-mailadres. Is dat niet erg? Druk dan nog een keer op de knop.
-vraag-let-op-telefoon = Hier staat een telefoonnummer. Is dat niet erg? Druk dan nog een keer op de knop.
+vraag-let-op-naam = Hier staat een deel van de naam van de vrager. Kan dit op de website? Druk dan nog een keer op de knop.
+vraag-let-op-adres = Hier staat het adres van de vrager. Kan dit op de website? Druk dan nog een keer op de knop.
+vraag-let-op-medisch = Hier staat iets over gezondheid. Kan dit op de website? Druk dan nog een keer op de knop.
+vraag-let-op-email = Hier staat een e-mailadres. Kan dit op de website? Druk dan nog een keer op de knop.
+vraag-let-op-telefoon = Hier staat een telefoonnummer. Kan dit op de website? Druk dan nog een keer op de knop.
 
 # Gegevens van wie geen e-mailadres gaf
 vraagdaad-export = Gegevens aan de vrager gegeven
 vraagdaad-forget = Gewist
-vraag-meegeven-kop = Geef de vrager diens gegevens
+vraag-meegeven-kop = Geef de vrager de eigen gegevens
 vraag-meegeven-uitleg = Voor wie vraagt wat de gemeente bewaart bij deze vraag. Kijk eerst of het echt de vrager is. U krijgt een bestand.
 vraag-meegeven-knop = Download de gegevens
 vraag-wissen-kop = Wis de vrager en de teksten

@@ -86,6 +86,10 @@ struct Kerncijfer {
     /// Van elke honderd vragers hoorden er zoveel op tijd iets, naar beneden afgerond. Leeg bij minder dan
     /// tien vragen: dat zou iets vertellen over één vrager.
     op_tijd_procent: Option<usize>,
+    /// De helft van de antwoorden kwam binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
+    mediaan_dagen: Option<i32>,
+    /// Negen van de tien antwoorden kwamen binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
+    negen_van_tien_dagen: Option<i32>,
 }
 
 /// Hoe snel inwoners in het afgelopen jaar iets hoorden.
@@ -101,6 +105,10 @@ struct Cijfers {
     telling: &'static str,
     /// Van elke honderd vragers in de gemeente hoorden er zoveel op tijd iets. Leeg bij minder dan tien vragen.
     op_tijd_procent: Option<usize>,
+    /// De helft van de antwoorden kwam binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
+    mediaan_dagen: Option<i32>,
+    /// Negen van de tien antwoorden kwamen binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
+    negen_van_tien_dagen: Option<i32>,
     /// Hetzelfde per kern.
     kernen: Vec<Kerncijfer>,
     /// Adressen van wat hierbij hoort.
@@ -205,10 +213,13 @@ pub(crate) async fn figures(visit: Visit) -> Result<Reply> {
     let report = report::of_today(&mut conn, &visit.ctx).await?;
     let rules = Rules::of(&visit.place.row.settings);
     let kernen = villages::kernen(&mut conn, visit.ctx.tenant).await?;
-    let of_kern = |kern: villages::Kern| Kerncijfer {
-        op_tijd_procent: report.of_kern(Some(kern.id)).public_share(),
-        kern: kern.slug,
+    let of_kern = |kern: villages::Kern| {
+        let figures = report.of_kern(Some(kern.id));
+        let (mediaan_dagen, negen_van_tien_dagen) = figures.public_days();
+        let op_tijd_procent = figures.public_share();
+        Kerncijfer { kern: kern.slug, op_tijd_procent, mediaan_dagen, negen_van_tien_dagen }
     };
+    let (mediaan_dagen, negen_van_tien_dagen) = report.all.public_days();
     api::public(&Cijfers {
         stand_per: report.on.to_string(),
         termijn_dagen: rules.termijn,
@@ -217,6 +228,8 @@ pub(crate) async fn figures(visit: Visit) -> Result<Reply> {
             Counting::Working => "werkdagen",
         },
         op_tijd_procent: report.all.public_share(),
+        mediaan_dagen,
+        negen_van_tien_dagen,
         kernen: kernen.into_iter().map(of_kern).collect(),
         links: api::links(&visit, [("self", visit.path.clone()), ("pagina", links::PUBLIC.to_owned())]),
     })

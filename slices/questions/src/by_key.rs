@@ -8,7 +8,7 @@ use kernel::{Actor, Ctx, Error, Permit, Result};
 use web::Page;
 
 use crate::attachments::{self, Sent};
-use crate::commands::Done;
+use crate::commands::{self, Done};
 use crate::model::{Deed, Number};
 use crate::policy::{self, Act, Step};
 use crate::post;
@@ -59,6 +59,7 @@ where
         let question = question::by_number(tx, page.ctx.tenant, all.number).await?;
         let permit = policy::may_own(&page.ctx, *deed, question.ok_or(Error::NotFound)?, &all.key)?;
         let mut done = (all.run)(page.ctx.clone(), permit, tx).await?;
+        commands::not_twice(tx, &page.ctx, &done, all.sent.len()).await?;
         let said = Said { question: done.question.id, deed: done.step, internal: false };
         attachments::attach(tx, &page.ctx, said, &all.sent).await?;
         done.told.files = all.sent.len();

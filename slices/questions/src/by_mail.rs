@@ -52,7 +52,10 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
             commands::add(tx, &ctx, &permit, &text(&page, &answer)).await
         })
     });
-    added.await.map(|_| true)
+    match added.await {
+        Ok(_) | Err(Error::Conflict(commands::TWICE)) => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 /// The answer with no more files than there is room for beside those that are there. Who writes by mail

@@ -64,6 +64,20 @@ pub fn unchanged(permit: &Permit<Act, Step>, revision: i64) -> Result<()> {
     }
 }
 
+/// The conflict of what was said a moment ago already: nothing is lost, and nothing has to be said.
+pub(crate) const TWICE: &str = "vraag-al-gezegd";
+
+/// Refuses what was said a moment ago already, word for word and without files: a second tap on the button.
+/// What can be said at any time, of any version of the question, is stopped by nothing else.
+pub(crate) async fn not_twice(tx: &mut Tx, ctx: &Ctx, done: &Done, files: usize) -> Result<()> {
+    let can_repeat = matches!(done.deed, Deed::Note | Deed::Add) && files == 0;
+    let words = (done.deed, done.told.text.as_str());
+    if can_repeat && deed::was_just_said(tx, ctx, done.question.id, words, done.step).await? {
+        return Err(Error::Conflict(TWICE));
+    }
+    Ok(())
+}
+
 /// A permit is only for its own deed.
 fn is_for(permit: &Permit<Act, Step>, deed: Deed) -> Result<QuestionRow> {
     let step = permit.subject();
@@ -103,6 +117,7 @@ async fn finish(
     };
     // The log says which question by its id alone: a private one shows nowhere, and so not there.
     let audit = Audit::new(rule.action, "vraag", question.id).fact("vraag-daad", deed.code());
+    let said = told.said;
     tx.audit(ctx, said.iter().fold(audit, |audit, said| audit.fact("kanaal", said.code()))).await?;
     Ok(Done { question, deed, told, step, is_unreached: false })
 }

@@ -95,6 +95,13 @@ impl Figures {
     }
 }
 
+impl Figures {
+    /// In how many days half of the answers came, and nine in ten, for everybody to read: none of few.
+    pub fn public_days(&self) -> (Option<i32>, Option<i32>) {
+        if self.answered >= SMALL { (self.median, self.p90) } else { (None, None) }
+    }
+}
+
 /// The smallest value that so many in a hundred do not exceed (nearest rank).
 fn rank(sorted: &[i32], percent: usize) -> Option<i32> {
     let place = (sorted.len() * percent).div_ceil(100).max(1);

@@ -203,6 +203,7 @@ pub async fn to_partner(
         }
         None => page.t("vraagpost-partner-zonder-vrager"),
     });
+    paragraphs.push(reach(&page));
     paragraphs.push(page.t1("vraagpost-groet", "gemeente", &municipality));
     let subject = page.t2("vraagpost-partner-onderwerp", "nummer", &number, "gemeente", &municipality);
     let body = format!("{}\n", paragraphs.join("\n\n"));

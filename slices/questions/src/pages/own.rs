@@ -198,6 +198,7 @@ where
             let form = (form, Form::wrong(&visit.page, form, input, invalid));
             Reply::invalid(&page(&visit, question, Some(form)).await?)
         }
+        Err(Error::Conflict(commands::TWICE)) => Ok(Reply::see(links::own(&question)).saying(said)),
         Err(Error::Conflict(key)) => {
             let now = question::by_number(&mut visit.read().await?, visit.ctx.tenant, back(&visit)?).await?;
             let words = |_: &str, value: &str| visit.in_dutch(value);

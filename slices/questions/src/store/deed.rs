@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use crate::model::{Channel, Deed, QuestionId, State};
 
+/// Two taps on a button come within a minute, in microseconds.
+const TAP: i64 = 60_000_000;
 /// So many steps of a story are read, the newest; a brake.
 const MOST: u32 = 500;
 /// The role of who asked.
@@ -115,6 +117,27 @@ pub async fn append(
     ))
     .await?;
     Ok(id)
+}
+
+/// Whether another step said exactly this a moment ago.
+pub async fn was_just_said(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    question: QuestionId,
+    (deed, text): (Deed, &str),
+    step: Uuid,
+) -> Result<bool, DbError> {
+    conn.exists(sql!(
+        "SELECT 1 AS one FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 AND text = $4
+           AND at > $5 AND id <> $6 LIMIT 1",
+        ctx.tenant,
+        question,
+        deed,
+        text,
+        ctx.now().micros() - TAP,
+        step
+    ))
+    .await
 }
 
 /// The step with which a question began.

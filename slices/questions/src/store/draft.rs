@@ -6,7 +6,7 @@ use kernel::{Ctx, PersonId, TenantId, Timestamp};
 use villages::KernId;
 
 use super::deed::By;
-use super::list::Mine;
+use super::list::{ALSO, Mine};
 use super::question::{self, QuestionRow};
 use crate::model::QuestionId;
 
@@ -77,7 +77,8 @@ pub async fn remove(tx: &mut Tx, tenant: TenantId, question: QuestionId) -> Resu
 fn push(sql: &mut Sql, mine: &Mine, kern: Option<KernId>) {
     mine.push(sql);
     if let Some(kern) = kern {
-        sql.push(" AND q.kern_id = ").bind(kern);
+        sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
+        sql.bind(kern).push("))");
     }
 }
 

@@ -71,12 +71,13 @@ async fn the_api_tells_no_share_of_few_questions(db: Db) {
         let asked = town.ask(&format!("Vraag nummer {number}"), "mina@thuis.example").await;
         if number == 9 {
             let few = json(&town.stage.browser().get("/api/v1/vragen/cijfers").await.body);
-            assert_eq!(few["opTijdProcent"], Value::Null);
+            assert_eq!((&few["opTijdProcent"], &few["mediaanDagen"]), (&Value::Null, &Value::Null));
         }
         town.done(&mut officer, &asked, "antwoord", &[("tekst", "Dat kan.")]).await;
     }
     let figures = json(&town.stage.browser().get("/api/v1/vragen/cijfers").await.body);
     assert_eq!((&figures["opTijdProcent"], &figures["termijnDagen"]), (&100.into(), &7.into()));
+    assert_eq!((&figures["mediaanDagen"], &figures["negenVanTienDagen"]), (&0.into(), &0.into()));
     assert_eq!(figures["telling"], "kalenderdagen");
     let kernen = figures["kernen"].as_array().unwrap();
     let of = |slug: &str| &kernen.iter().find(|kern| kern["kern"] == slug).unwrap()["opTijdProcent"];

@@ -167,3 +167,22 @@ async fn a_letter_counts_from_the_day_on_which_it_came(db: Db) {
     assert_eq!(officer.post(&path, &again("29-12-2026")).await.status, 409, "after four weeks");
     assert_eq!(officer.post(&path, &again("28-12-2026")).await.status, 303, "it came in time");
 }
+
+#[db::test]
+async fn two_taps_on_the_button_say_it_once(db: Db) {
+    let town = Town::new(db).await;
+    let asked = by_telephone(&town).await;
+    let mut officer = town.officer().await;
+    for _ in 0..2 {
+        assert_eq!(says(&mut officer, &asked, "add", "phone", "Het is de Wilg.").await, 303);
+        town.done(&mut officer, &asked, "notitie", &[("tekst", "Even gebeld.")]).await;
+    }
+    let own = format!("{}/aanvullen", asked.own);
+    for _ in 0..2 {
+        assert_eq!(town.stage.browser().post(&own, &[("tekst", "Bij de poort.")]).await.status, 303);
+    }
+    let story = officer.get(&asked.work()).await.body;
+    for said in ["Het is de Wilg.", "Even gebeld.", "Bij de poort."] {
+        assert_eq!(story.matches(said).count(), 1, "{said}");
+    }
+}

@@ -74,6 +74,7 @@ where
             let form = Form::wrong(&visit.page, name, input, invalid);
             Reply::invalid(&page(&visit, seen, Some((name, form))).await?)
         }
+        Err(Error::Conflict(commands::TWICE)) => Ok(Reply::see(links::work(seen.number())).saying(said)),
         Err(Error::Conflict(key)) => {
             let now = super::find(&visit).await?;
             let version = Input::from_pairs([("versie", now.revision.to_string())]);
@@ -125,6 +126,7 @@ where
                     commands::unchanged(&permit, seen)?;
                 }
                 let mut done = run(page.ctx.clone(), permit, tx).await?;
+                commands::not_twice(tx, &page.ctx, &done, sent.len()).await?;
                 // What comes with what the asker is not told stays among colleagues.
                 let (question, internal) = (done.question.id, !deed.is_told());
                 let said = Said { question, deed: done.step, internal };
