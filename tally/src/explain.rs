@@ -25,7 +25,9 @@
 //! full, and what each of them can have had follows from earlier rounds: however many they are, there may be
 //! one way only to add it up. So it is told only when everybody paid in full (then it is cost divided by
 //! votes), or when of all who could not it is told what they paid (then it follows from that). When it is not
-//! told, whoever paid it goes to the untold class. Then it
+//! told, whoever paid it goes to the untold class. With points it also tells how many points those gave together
+//! of whom nothing else is told; so when all but 1 to k - 1 of these gave equally many, the smallest told class
+//! among the supporters joins them, until that is not so or nobody is told apart. Without an exact price there
 //! is a range of k votes, counted from the number of votes down: with 1 to k - 1 people who fell short that is
 //! always the same range. When fewer than k people could pay in full, nothing is told, for then one of them
 //! changes it much. Of a runner-up it is told only when all of its supporters could pay in full: nothing else is

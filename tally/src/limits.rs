@@ -75,14 +75,17 @@ pub fn prepare(election: &Election, settings: &Settings) -> Result<Prepared, Ref
         }
     }
     let worth = match limits.min_support {
-        Some(Support::Score(_)) => Some(Profile::new(election, settings.utility, &everything, &counts)?),
+        Some(Support::Score(_)) => {
+            Some(Profile::new(election, score_of(election, settings), &everything, &counts)?)
+        }
         _ => None,
     };
     let enough = |project| match limits.min_support {
         None => true,
         Some(Support::Voters(least)) => votes[project] >= least,
         Some(Support::Score(least)) => {
-            let decimals = if settings.utility == Utility::Points { election.point_decimals() } else { 0 };
+            let is_points = score_of(election, settings) == Utility::Points;
+            let decimals = if is_points { election.point_decimals() } else { 0 };
             let least = 10_u128.checked_pow(decimals).and_then(|one| one.checked_mul(u128::from(least)));
             let marks = worth.as_ref().map_or(0, |worth| worth.total_marks(project));
             least.is_some_and(|least| marks >= least)
@@ -106,6 +109,11 @@ pub fn prepare(election: &Election, settings: &Settings) -> Result<Prepared, Ref
         takes_part,
         counts,
     })
+}
+
+/// What [`Support::Score`] is measured in: points when the ballots have them, else as the utility counts.
+fn score_of(election: &Election, settings: &Settings) -> Utility {
+    if election.kind().has_points() { Utility::Points } else { settings.utility }
 }
 
 /// Whether a ballot with so many choices counts. A blank one always does: as blank.

@@ -158,7 +158,8 @@ pub struct Limits {
 pub enum Support {
     /// At least so many voters.
     Voters(u64),
-    /// At least so much: votes, points or Borda points, as the utility counts.
+    /// At least so much: points when the ballots have them, whatever the utility; else Borda points or votes, as
+    /// the utility counts.
     Score(u64),
     /// At least a third of its part of the budget: votes / voters ≥ cost / (3 × budget) (Świecie 2023).
     ThirdOfCost,

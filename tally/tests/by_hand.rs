@@ -195,6 +195,22 @@ fn of_rivals_one_wins() {
     }
 }
 
+/// The end of Phragmén's rule, as pabutools and `docs/tally/certificate.md` have it.
+#[test]
+fn what_nobody_supports_wins_only_while_all_of_it_fits() {
+    let phragmen = settings(Rule::Phragmen, Completion::None);
+    // b, 10, fits and then 2 is left: d does not fit, so c does not win although it would.
+    let stopped = election(12, &[0, 10, 1, 12], &[("", 1)]);
+    assert_eq!(winners(&stopped, &phragmen), "ab");
+    // What costs more than the budget is not looked at.
+    let dear = election(12, &[0, 10, 1, 13], &[("", 1)]);
+    assert_eq!(winners(&dear, &phragmen), "abc");
+    for election in [stopped, dear] {
+        let outcome = tally::count(&election, &phragmen, &mut |_| ()).unwrap();
+        assert_eq!(letters(&election, &outcome), winners(&election, &phragmen));
+    }
+}
+
 #[test]
 fn a_minimum_goes_first() {
     let mut builder = Election::builder(BallotKind::Approval, Decimal::from(10));

@@ -19,6 +19,10 @@ fn wrong(line: u64, column: u64, wrong: Wrong) -> Error {
     Error { line, column, wrong }
 }
 
+fn second(section: Section, line: u64) -> Wrong {
+    Wrong::SecondSection { section, line }
+}
+
 fn text(text: &str) -> String {
     text.to_owned()
 }
@@ -45,9 +49,12 @@ fn what_is_wrong_is_told_with_its_place() {
         (with(VOTES, ""), wrong(9, 1, Wrong::NoSection(Section::Votes))),
         (with("Twee\nVOTES\nvoter_id;vote\na;1\n", "Twee"), wrong(8, 1, Wrong::NoSection(Section::Votes))),
         (Vec::new(), wrong(1, 1, Wrong::NoSection(Section::Meta))),
+        (with("voter_id;vote\na;1\n", "voter_id;vote\na;1\nMETA\n"), wrong(12, 1, second(Section::Meta, 1))),
+        (with(VOTES, &format!("{VOTES}{VOTES}")), wrong(12, 1, second(Section::Votes, 9))),
+        (with(META, &format!("{META}{META}")), wrong(5, 1, second(Section::Meta, 1))),
         (
-            with("voter_id;vote\na;1\n", "voter_id;vote\na;1\nMETA\n"),
-            wrong(12, 1, Wrong::LateSection(Section::Meta)),
+            with(PROJECTS, &format!("{PROJECTS}projects\nproject_id;cost\n")),
+            wrong(9, 1, second(Section::Projects, 5)),
         ),
         (with("budget;100\n", ""), wrong(9, 1, Wrong::NoKey("budget"))),
         (with("vote_type;approval\n", ""), wrong(9, 1, Wrong::NoKey("vote_type"))),
@@ -192,7 +199,8 @@ fn odd_files_mean_what_they_mean_to_the_reference() {
     let expected: [(u32, &[u32], u64); 4] = [(1, &[], 2), (1, &[0, 1], 1), (0, &[0, 1], 1), (0, &[], 1)];
     assert_eq!(groups, expected);
     let budget = Note::Repeated { key: text("budget"), line: 6, value: text("99,5") };
-    assert_eq!(header.notes, [budget, Note::Twice { ballots: 1, line: 16 }]);
+    let nothing = Note::Nothing { ballots: 1, line: 17 };
+    assert_eq!(header.notes, [budget, Note::Twice { ballots: 1, line: 16 }, nothing]);
 }
 
 #[test]
@@ -207,6 +215,16 @@ fn points_are_exact_and_the_last_ones_for_a_project_count() {
     assert_eq!(groups, expected);
     let notes = [Note::Twice { ballots: 1, line: 13 }, Note::NoPoints { ballots: 1, line: 14 }];
     assert_eq!(header.notes, notes);
+}
+
+/// They count, as in pabutools; a ballot with a number of its voter was handed in blank.
+#[test]
+fn rows_that_are_empty_but_for_separators_are_voters_and_noted() {
+    let (election, header) = read(&with("a;1\n", "a;1\n;\n \n;1\nb;\n\"\"; \n")).unwrap();
+    assert_eq!(election.voters(), 5);
+    assert_eq!(header.notes, [Note::Nothing { ballots: 2, line: 12 }]);
+    let (election, header) = read(&with_points("a;1;2\n;;\n;2;3\n")).unwrap();
+    assert_eq!((election.voters(), header.notes), (3, vec![Note::Nothing { ballots: 1, line: 12 }]));
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(super) struct Ballots<'a> {
     pub support: Vec<Vec<(usize, u64)>>,
     /// For each project the voters who name it.
     pub named: Vec<u64>,
+    /// For each project its points, in units of the last decimal; 0 when ballots have none.
+    points: Vec<u128>,
     /// For each group of voters how many they are.
     pub weight: Vec<u64>,
     /// For each project those that cannot win beside it.
@@ -51,6 +53,7 @@ impl<'a> Ballots<'a> {
             takes_part: vec![true; projects.len()],
             support: vec![Vec::new(); projects.len()],
             named: vec![0; projects.len()],
+            points: vec![0; projects.len()],
             weight: election.groups().map(|group| group.voters).collect(),
             rivals: vec![Vec::new(); projects.len()],
             number: projects.iter().enumerate().map(|(at, project)| (project.id.as_str(), at)).collect(),
@@ -61,6 +64,8 @@ impl<'a> Ballots<'a> {
                 for (position, project) in group.projects.iter().enumerate() {
                     let mark = mark(settings.utility, &group, position);
                     ballots.named[*project as usize] += group.voters;
+                    let points = group.points.get(position).copied().unwrap_or(0);
+                    ballots.points[*project as usize] += u128::from(group.voters) * u128::from(points);
                     if mark > 0 {
                         ballots.support[*project as usize].push((at, mark));
                     }
@@ -91,9 +96,11 @@ impl<'a> Ballots<'a> {
             None => true,
             Some(Support::Voters(least)) => self.named[project] >= least,
             Some(Support::Score(least)) => {
-                let points = self.settings.utility == Utility::Points;
-                let decimals = if points { self.election.point_decimals() } else { 0 };
-                big(self.marks(project)) >= big(least.into()) * BigUint::from(10_u32).pow(decimals)
+                if !self.election.kind().has_points() {
+                    return self.marks(project) >= u128::from(least);
+                }
+                let ten = BigUint::from(10_u32);
+                big(self.points[project]) >= big(least.into()) * ten.pow(self.election.point_decimals())
             }
             Some(Support::ThirdOfCost) => {
                 let cost = self.election.projects()[project].cost;

@@ -3,16 +3,26 @@
 //! set has no line. Who checks a certificate compares these lines with what was published.
 
 use super::explained::paragraph;
+use crate::election::BallotKind;
 use crate::language::Language;
-use crate::settings::{Completion, Increase, Limits, Minimum, Rule, Settings, Support, TieBreaking};
+use crate::settings::{Completion, Increase, Limits, Minimum, Rule, Settings, Support, TieBreaking, Utility};
 
 /// The settings, each on a line of its own that is broken at `columns`.
-pub fn written(settings: &Settings, currency: &str, language: Language, columns: usize) -> String {
+pub fn written(
+    settings: &Settings,
+    (kind, currency): (BallotKind, &str),
+    language: Language,
+    columns: usize,
+) -> String {
     let line = |(about, what): (&str, String)| paragraph(&format!("{about}: {what}"), "", columns);
-    lines(settings, currency, language).into_iter().map(line).collect()
+    lines(settings, (kind, currency), language).into_iter().map(line).collect()
 }
 
-fn lines(settings: &Settings, currency: &str, language: Language) -> Vec<(&'static str, String)> {
+fn lines(
+    settings: &Settings,
+    (kind, currency): (BallotKind, &str),
+    language: Language,
+) -> Vec<(&'static str, String)> {
     let mut lines = vec![(language.pick("Regel", "Rule"), settings.rule.words(language).to_owned())];
     if settings.rule != Rule::Phragmen {
         let utility = settings.utility.words(language).to_owned();
@@ -27,7 +37,8 @@ fn lines(settings: &Settings, currency: &str, language: Language) -> Vec<(&'stat
         lines.push((language.pick("Vergelijking", "Comparison step"), compared.to_owned()));
     }
     lines.push((language.pick("Gelijke stand", "Ties"), ties(&settings.tie_breaking, language)));
-    limits(&mut lines, &settings.limits, currency, language);
+    let least = settings.limits.min_support.map(|least| support(least, kind, settings.utility, language));
+    limits(&mut lines, &settings.limits, least, currency, language);
     lines
 }
 
@@ -54,7 +65,13 @@ fn ties(ties: &TieBreaking, language: Language) -> String {
     }
 }
 
-fn limits(lines: &mut Vec<(&'static str, String)>, limits: &Limits, currency: &str, language: Language) {
+fn limits(
+    lines: &mut Vec<(&'static str, String)>,
+    limits: &Limits,
+    least: Option<String>,
+    currency: &str,
+    language: Language,
+) {
     let choices = match (limits.min_choices, limits.max_choices) {
         (None, None) => None,
         (Some(least), None) => Some(language.pick(format!("{least} of meer"), format!("{least} or more"))),
@@ -66,9 +83,7 @@ fn limits(lines: &mut Vec<(&'static str, String)>, limits: &Limits, currency: &s
     };
     let choices = choices
         .map(|choices| (language.pick("Keuzes op een geldig biljet", "Choices on a valid ballot"), choices));
-    let least = limits.min_support.map(|least| {
-        (language.pick("Nodig om mee te doen", "Needed to take part"), support(least, language))
-    });
+    let least = least.map(|least| (language.pick("Nodig om mee te doen", "Needed to take part"), least));
     lines.extend(choices.into_iter().chain(least));
     for ids in &limits.exclusive {
         lines.push((language.pick("Hoogstens één wint van", "At most one wins of"), ids.join(", ")));
@@ -83,19 +98,23 @@ fn limits(lines: &mut Vec<(&'static str, String)>, limits: &Limits, currency: &s
     }
 }
 
-fn support(least: Support, language: Language) -> String {
+/// The score of `--min-support 50-points` is in points when the ballots have them.
+fn support(least: Support, kind: BallotKind, utility: Utility, language: Language) -> String {
     match least {
-        Support::Voters(1) => language.say("1 stem", "1 vote"),
-        Support::Voters(votes) => {
+        Support::Score(points) if kind.has_points() || utility == Utility::Borda => {
+            let number = language.number(points.into());
+            let (point, points) = match (points, kind.has_points()) {
+                (1, true) => ("punt", "point"),
+                (1, false) => ("Borda-punt", "Borda point"),
+                (_, true) => ("punten", "points"),
+                (_, false) => ("Borda-punten", "Borda points"),
+            };
+            format!("{number} {}", language.pick(point, points))
+        }
+        Support::Voters(1) | Support::Score(1) => language.say("1 stem", "1 vote"),
+        Support::Voters(votes) | Support::Score(votes) => {
             let votes = language.number(votes.into());
             format!("{votes} {}", language.pick("stemmen", "votes"))
-        }
-        Support::Score(points) => {
-            let points = language.number(points.into());
-            language.pick(
-                format!("{points}, geteld in punten of stemmen zoals het nut"),
-                format!("{points}, in points or votes as the utility counts"),
-            )
         }
         Support::ThirdOfCost => language.say(
             "een deel van de stemmen dat minstens een derde is van zijn deel van het budget",

@@ -108,13 +108,13 @@ pub struct OutputChoices {
     /// The column of VOTES by which the figures of --compare keep voters apart
     #[arg(long, value_name = "COLUMN", value_parser = NonEmptyStringValueParser::new())]
     pub by: Option<String>,
-    /// Write a certificate to this file, by which anybody can check the outcome; exact-equal-shares, bounded-overspending and minima have none
+    /// Write a certificate to this file (what stands there is replaced), by which anybody can check the outcome; exact-equal-shares, bounded-overspending and minima have none
     #[arg(long, value_name = "FILE.json")]
     pub certificate: Option<PathBuf>,
-    /// Write a bar chart of the outcome to this file
+    /// Write a bar chart of the outcome to this file (what stands there is replaced)
     #[arg(long, value_name = "FILE.svg")]
     pub chart: Option<PathBuf>,
-    /// Write the election to this file without anything about voters but what they chose, in an order that tells nothing, so that anybody can count again
+    /// Write the election to this file (what stands there is replaced) without anything about voters but what they chose, in an order that tells nothing, so that anybody can count again
     #[arg(long, value_name = "FILE.pb")]
     pub ballots: Option<PathBuf>,
     #[command(flatten)]

@@ -77,14 +77,18 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     (
         "certificate",
         "BESTAND.json",
-        "Schrijf een bewijs waarmee iedereen de uitslag kan controleren; niet bij exact-equal-shares, bounded-overspending en een minimum",
+        "Schrijf naar dit bestand (wat er stond wordt vervangen) een bewijs waarmee iedereen de uitslag kan controleren; niet bij exact-equal-shares, bounded-overspending en een minimum",
     ),
     ("proof", "BEWIJS", "Wat --certificate schreef"),
-    ("chart", "BESTAND.svg", "Schrijf een staafdiagram van de uitslag naar dit bestand"),
+    (
+        "chart",
+        "BESTAND.svg",
+        "Schrijf een staafdiagram van de uitslag naar dit bestand (wat er stond wordt vervangen)",
+    ),
     (
         "ballots",
         "BESTAND.pb",
-        "Schrijf de stemming naar dit bestand zonder iets over kiezers behalve wat zij kozen, in een volgorde die niets verraadt, zodat iedereen kan natellen",
+        "Schrijf de stemming naar dit bestand (wat er stond wordt vervangen) zonder iets over kiezers behalve wat zij kozen, in een volgorde die niets verraadt, zodat iedereen kan natellen",
     ),
     ("json", "", "Toon één JSON-object in plaats van woorden"),
     ("language", "TAAL", "De taal van uitleg, meldingen en uitslag: nl of en"),

@@ -93,6 +93,14 @@ fn in_file(counted: &Counted<'_>, note: &Note) -> String {
             format!("op {ballots} biljetten staan geen punten, het eerst op regel {line}; ze tellen als blanco"),
             format!("{ballots} ballots have no points, the first on line {line}; they count as blank"),
         ),
+        Note::Nothing { ballots: 1, line } => language.pick(
+            format!("1 rij van VOTES, op regel {line}, is leeg op de puntkomma's na; zij telt als een blanco stem"),
+            format!("1 row of VOTES, on line {line}, is empty but for semicolons; it counts as a blank ballot"),
+        ),
+        Note::Nothing { ballots, line } => language.pick(
+            format!("{ballots} rijen van VOTES zijn leeg op de puntkomma's na, de eerste op regel {line}; ze tellen als blanco stemmen"),
+            format!("{ballots} rows of VOTES are empty but for semicolons, the first on line {line}; they count as blank ballots"),
+        ),
         Note::Repeated { key, line, value } => language.pick(
             format!("{key} staat vaker in META; wat op regel {line} staat geldt: {}", short(value)),
             format!("{key} is in META more than once; what is on line {line} counts: {}", short(value)),

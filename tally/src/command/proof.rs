@@ -123,7 +123,7 @@ fn written(election: &Election, header: &Header, verified: &Verified, language: 
     let columns = screen().columns;
     let _ = writeln!(text, "{}", paragraph(holds, "", columns));
     let currency = header.currency().unwrap_or_default().trim();
-    text.push_str(&agreed::written(settings, currency, language, columns));
+    text.push_str(&agreed::written(settings, (election.kind(), currency), language, columns));
     let count = verified.winners.len();
     let _ = writeln!(text, "\n{}", language.pick(format!("Gekozen: {count}"), format!("Chosen: {count}")));
     for (at, project) in verified.winners.iter().enumerate() {

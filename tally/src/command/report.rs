@@ -52,7 +52,12 @@ fn head(text: &mut String, counted: &Counted<'_>, columns: usize) {
     );
     let told = format!("{}, budget {budget}", language.pick(dutch, english).join(", "));
     let _ = writeln!(text, "{}", paragraph(&told, "", columns));
-    text.push_str(&agreed::written(&counted.settings, counted.currency(), language, columns));
+    text.push_str(&agreed::written(
+        &counted.settings,
+        (counted.election.kind(), counted.currency()),
+        language,
+        columns,
+    ));
     if counted.outcome.refused_ballots > 0 {
         let privacy = counted.asked.output.privacy();
         let ballots = match privacy.number(counted.outcome.refused_ballots) {

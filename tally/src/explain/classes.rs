@@ -27,10 +27,13 @@ impl Classes {
             *people += profile.weight(group);
         }
         let mut parts = BTreeMap::<(usize, u64), u64>::new();
+        // Of the untold that support it, how many gave it each mark.
+        let mut untold_marks = BTreeMap::<u64, u64>::new();
         for (group, mark) in groups.iter().zip(marks) {
             let (group, weight) = (*group as usize, profile.weight(*group as usize));
             if self.untold[group] {
                 untold.1 += weight;
+                *untold_marks.entry(*mark).or_default() += weight;
             } else {
                 let purse = purses[group] as usize;
                 support[purse] += weight;
@@ -42,6 +45,7 @@ impl Classes {
         };
         let mut hide =
             parts.iter().filter(|part| is_hidden(*part)).map(|((purse, _), _)| *purse).collect::<Vec<_>>();
+        hide.dedup();
         let votes = profile.votes(project);
         let mut is_changed = false;
         loop {
@@ -49,12 +53,19 @@ impl Classes {
             for purse in hide.drain(..) {
                 untold.0 += std::mem::take(&mut all[purse]);
                 untold.1 += std::mem::take(&mut support[purse]);
+                for ((_, mark), voters) in parts.range((purse, 0)..=(purse, u64::MAX)) {
+                    *untold_marks.entry(*mark).or_default() += voters;
+                }
             }
+            // Their marks together follow from the price of a mark. When all but a few of them gave the same,
+            // that sum is a few marks from what so many people give at least, or at most.
+            let alike = untold_marks.values().max().copied().unwrap_or(0);
+            let tells_marks = untold.1 != votes && self.privacy.is_small(untold.1 - alike);
             let shown = (self.privacy.is_small(untold.1) && untold.1 != votes)
                 || self.privacy.is_small(untold.0 - untold.1);
-            let told = all.iter().enumerate().filter(|(_, voters)| shown && **voters > 0);
-            match told.min_by_key(|(purse, voters)| (**voters, *purse)) {
-                Some((purse, _)) => hide.push(purse),
+            let may_hide = |purse: &usize| all[*purse] > 0 && (shown || (tells_marks && support[*purse] > 0));
+            match (0..most).filter(may_hide).min_by_key(|purse| (all[*purse], *purse)) {
+                Some(purse) => hide.push(purse),
                 None => break,
             }
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 mod families;
+mod marks;
 mod phragmen;
 mod prices;
 mod privacy;
@@ -7,6 +8,7 @@ mod rules;
 mod ties;
 mod what_if;
 
+use num_bigint::BigInt;
 use proptest::prelude::*;
 
 use super::*;

@@ -65,8 +65,13 @@ pub enum Wrong {
     BeforeSections,
     /// A section is missing, or comes after one that needs it.
     NoSection(Section),
-    /// A section that comes after the votes have begun.
-    LateSection(Section),
+    /// A section that began before.
+    SecondSection {
+        /// Which.
+        section: Section,
+        /// Where it began first.
+        line: u64,
+    },
     /// A section lacks a column.
     NoColumn(Section, String),
     /// The META section lacks a key.
@@ -153,7 +158,9 @@ impl fmt::Display for Wrong {
             Self::RowTooLong => f.write_str("this row is longer than 16 MiB; is a quote missing?"),
             Self::BeforeSections => f.write_str("a file begins with META, not with this"),
             Self::NoSection(section) => write!(f, "section {section} is missing before here, or is empty"),
-            Self::LateSection(section) => write!(f, "section {section} must come before VOTES"),
+            Self::SecondSection { section, line } => {
+                write!(f, "section {section} is there already, on line {line}; is this another election?")
+            }
             Self::NoColumn(section, column) => write!(f, "section {section} lacks a column {column}"),
             Self::NoKey(key) => write!(f, "META lacks a row {key}"),
             Self::TwoValues { key, line } => {
@@ -190,7 +197,9 @@ impl Wrong {
             Self::NoSection(section) => {
                 format!("hiervoor ontbreekt het deel {section}, of er staat niets in.")
             }
-            Self::LateSection(section) => format!("het deel {section} moet voor VOTES staan."),
+            Self::SecondSection { section, line } => {
+                format!("het deel {section} staat er al, op regel {line}. Hoort dit bij een andere stemming?")
+            }
             Self::NoColumn(section, column) => format!("in het deel {section} ontbreekt de kolom {column}."),
             Self::NoKey(key) => format!("in het deel META ontbreekt de rij {key}."),
             Self::TwoValues { key, line } => {

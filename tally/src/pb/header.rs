@@ -53,6 +53,13 @@ pub enum Note {
         /// Where the first one is.
         line: u64,
     },
+    /// Rows of VOTES in which no cell says anything, such as a spreadsheet leaves: voters with a blank ballot.
+    Nothing {
+        /// How many rows.
+        ballots: u64,
+        /// Where the first one is.
+        line: u64,
+    },
     /// An amount with one to three digits, a point or comma and three digits, such as `7.200`: it is
     /// read as 7.2, but thousands may be meant.
     Thousands {

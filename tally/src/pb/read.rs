@@ -61,6 +61,8 @@ pub fn read(reader: impl Read, options: &Options) -> Result<(Election, Header), 
 #[derive(Debug, Default)]
 struct File {
     header: Header,
+    /// The sections that began, and where.
+    begun: Vec<(Section, u64)>,
     columns: Option<ProjectColumns>,
     projects: Vec<NewProject>,
     ids: Ids,
@@ -72,12 +74,16 @@ struct File {
 
 impl File {
     /// Whether a section may begin here.
-    fn allows(&self, section: Section, row: &Row<'_>) -> Result<(), Error> {
+    fn allows(&mut self, section: Section, row: &Row<'_>) -> Result<(), Error> {
+        let before = self.begun.iter().find(|begun| begun.0 == section);
         let wrong = match section {
+            _ if let Some((_, line)) = before => Wrong::SecondSection { section, line: *line },
             Section::Votes if self.columns.is_none() => Wrong::NoSection(Section::Projects),
             Section::Votes if self.header.meta.is_empty() => Wrong::NoSection(Section::Meta),
-            Section::Meta | Section::Projects if self.votes.is_some() => Wrong::LateSection(section),
-            _ => return Ok(()),
+            _ => {
+                self.begun.push((section, row.line()));
+                return Ok(());
+            }
         };
         Err(row.wrong_cell(0, wrong))
     }
@@ -93,15 +99,10 @@ impl File {
                 self.columns = Some(columns);
             }
             Section::Votes => {
-                let (builder, mut votes) = match self.votes.take() {
-                    Some(begun) => begun,
-                    None => {
-                        let costs = self.projects.iter().map(|project| project.cost).collect();
-                        let builder = self.builder(row)?;
-                        let asked = Asked::of(&self.header, builder.kind(), costs);
-                        (builder, Votes::new(self.ids.len(), asked))
-                    }
-                };
+                let costs = self.projects.iter().map(|project| project.cost).collect();
+                let builder = self.builder(row)?;
+                let asked = Asked::of(&self.header, builder.kind(), costs);
+                let mut votes = Votes::new(self.ids.len(), asked);
                 votes.columns(builder.kind(), row, options)?;
                 self.votes = Some((builder, votes));
             }

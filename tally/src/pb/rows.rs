@@ -222,6 +222,11 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// Whether no cell says anything.
+    pub(super) fn is_empty(&self) -> bool {
+        (0..self.len()).all(|cell| self.text(cell).is_none_or(|text| text.is_empty()))
+    }
+
     /// Says what is wrong at `offset` bytes into a cell; behind the row when there is no such cell.
     pub(super) fn wrong(&self, cell: usize, offset: usize, wrong: Wrong) -> Error {
         let at = match self.cell(cell) {

@@ -32,6 +32,7 @@ pub(super) struct Votes {
     repeats: bool,
     twice: Seen,
     no_points: Seen,
+    nothing: Seen,
     asked: Asked,
 }
 
@@ -68,6 +69,9 @@ impl Votes {
         self.choose(row, ids)?;
         if self.repeats {
             self.twice.on(row.line());
+        }
+        if self.chosen.is_empty() && row.len() > 1 && row.is_empty() {
+            self.nothing.on(row.line());
         }
         if let Some(cell) = self.points {
             return self.pointed(row, cell, label, builder);
@@ -206,6 +210,9 @@ impl Votes {
         }
         if let Seen { ballots: ballots @ 1.., line } = self.no_points {
             notes.push(Note::NoPoints { ballots, line });
+        }
+        if let Seen { ballots: ballots @ 1.., line } = self.nothing {
+            notes.push(Note::Nothing { ballots, line });
         }
         self.asked.notes(notes);
     }

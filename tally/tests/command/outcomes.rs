@@ -60,6 +60,28 @@ fn options_reach_the_count() {
     assert_eq!(on["settings"]["completion"]["add1"]["exhaustive-stop"], json!(false));
 }
 
+/// `50-points` is in points when ballots have them, whatever a project is worth.
+#[test]
+fn support_in_points_is_not_in_voters() {
+    let path = format!("{}/tests/pabulib/Poland_Katowice_2024_Murcki.pb", env!("CARGO_MANIFEST_DIR"));
+    let proof = file("points", "proof.json", "");
+    let proof = proof.to_str().unwrap();
+    let left_out = |words: &[&str]| {
+        let told = say(&[&[&*path, "--json", "--min-support", "300-points"], words].concat()).json();
+        told["left_out"].as_array().unwrap().len()
+    };
+    let by_points = left_out(&["--utility", "points"]);
+    assert!(by_points > 0);
+    for utility in ["cost", "cardinality"] {
+        assert_eq!(left_out(&["--utility", utility, "--certificate", proof]), by_points, "{utility}");
+        let checked = say(&["verify", &path, proof, "--language", "en"]);
+        assert_eq!(checked.code, Some(0), "{checked:?}");
+        assert!(checked.out.contains("Needed to take part: 300 points\n"), "{checked:?}");
+    }
+    let told = say(&[ASSEN, "--min-support", "40-points", "--language", "en"]);
+    assert!(told.out.contains("Needed to take part: 40 votes\n"), "{told:?}");
+}
+
 #[test]
 fn rules_stand_side_by_side_and_explained() {
     let words = [ASSEN, "--json", "--compare", "greedy,equal-shares/add1", "--explain", "--what-if"];

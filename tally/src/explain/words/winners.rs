@@ -175,7 +175,7 @@ fn together(words: &Words<'_>, votes: u64) -> String {
 fn in_full(words: &Words<'_>, votes: u64, price: &str, by_points: bool) -> String {
     match (by_points, votes) {
         (true, _) => words.say(
-            format!("Iedereen van wie het punten kreeg, betaalde {price} per punt."),
+            format!("Iedereen die punten gaf, betaalde {price} per punt."),
             format!("Everybody from whom it got points paid {price} a point."),
         ),
         (false, 1) => words.say(format!("De kiezer betaalde {price}."), format!("The voter paid {price}.")),
