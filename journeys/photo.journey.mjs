@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { firstPointPath } from './lib/places.mjs';
+import { isShown } from './lib/image.mjs';
 
 export const name = 'a photo comes with a note, and goes';
 
@@ -33,7 +34,7 @@ export async function run({ page, visit, check, loginAs, another }) {
   await press(page, 'Plaats bericht');
   await page.getByText('Uw bericht staat op de pagina.').waitFor();
   const photo = page.getByRole('img', { name: SEEN });
-  assert.ok(await photo.first().evaluate((image) => image.complete && image.naturalWidth > 0), 'the photo is shown');
+  assert.ok(await isShown(page, SEEN), 'the photo is shown');
   await check(page, 'photo-there');
 
   const visitor = await another();

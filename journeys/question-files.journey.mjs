@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { openFold } from './lib/fold.mjs';
+import { isShown } from './lib/image.mjs';
 
 export const name = 'a photo with a question and a PDF with the answer';
 
@@ -26,14 +27,6 @@ function pdf() {
   });
   const table = `xref\n0 4\n${rows}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
   return Buffer.from(file + table, 'latin1');
-}
-
-async function isShown(page, alt) {
-  const image = page.getByRole('img', { name: alt });
-  await image.scrollIntoViewIfNeeded();
-  // What loads late has to be there before it is looked at.
-  await image.evaluate((element) => element.complete || new Promise((done) => element.addEventListener('load', done)));
-  return (await image.evaluate((element) => element.naturalWidth)) > 0;
 }
 
 export async function run({ visit, page, another, check, loginAs }) {
