@@ -33,7 +33,6 @@ export async function run({ page, visit, check, loginAs, another }) {
   await page.getByLabel('Wat staat er op de foto?').fill(SEEN);
   await press(page, 'Plaats bericht');
   await page.getByText('Uw bericht staat op de pagina.').waitFor();
-  const photo = page.getByRole('img', { name: SEEN });
   assert.ok(await isShown(page, SEEN), 'the photo is shown');
   await check(page, 'photo-there');
 

@@ -63,7 +63,7 @@ where
         let said = Said { question: done.question.id, deed: done.step, internal: false };
         attachments::attach(tx, &page.ctx, said, &all.sent).await?;
         done.told.files = all.sent.len();
-        if deed.is_mailed() {
+        if deed.is_mailed(done.told.due) {
             post::tell(tx, page, &done.question, *deed, &done.told).await?;
         }
         Ok(done)

@@ -93,9 +93,7 @@ impl Figures {
     pub fn public_share(&self) -> Option<usize> {
         self.share().filter(|_| self.judged >= SMALL)
     }
-}
 
-impl Figures {
     /// In how many days half of the answers came, and nine in ten, for everybody to read: none of few.
     pub fn public_days(&self) -> (Option<i32>, Option<i32>) {
         if self.answered >= SMALL { (self.median, self.p90) } else { (None, None) }

@@ -159,20 +159,22 @@ impl Deed {
         matches!(self, Self::Answer | Self::Interim | Self::Forward | Self::Promote | Self::Case)
     }
 
-    /// Whether the asker gets a mail about it.
-    pub const fn is_mailed(self) -> bool {
-        matches!(
-            self,
-            Self::Interim
-                | Self::Answer
-                | Self::Forward
-                | Self::Wait
-                | Self::Remind
-                | Self::Close
-                | Self::Promote
-                | Self::Case
-                | Self::Reopen
-        )
+    /// Whether the asker gets a mail about it, when it promises this date. Whose a question is, is told with
+    /// a date only: when it came back from a partner.
+    pub const fn is_mailed(self, due: Option<Date>) -> bool {
+        matches!(self, Self::Assign) && due.is_some()
+            || matches!(
+                self,
+                Self::Interim
+                    | Self::Answer
+                    | Self::Forward
+                    | Self::Wait
+                    | Self::Remind
+                    | Self::Close
+                    | Self::Promote
+                    | Self::Case
+                    | Self::Reopen
+            )
     }
 }
 

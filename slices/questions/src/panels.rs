@@ -83,8 +83,9 @@ struct GroupDoor<'p> {
 }
 
 pub(crate) async fn of_group(page: &Page, conn: &mut Conn, group: GroupId) -> Result<Vec<Panel>> {
-    let groups = villages::groups(conn, page.ctx.tenant).await?;
-    let Some(group) = groups.into_iter().find(|one| one.id == group) else { return Ok(Vec::new()) };
+    let Some(group) = villages::group_by_id(conn, page.ctx.tenant, group).await? else {
+        return Ok(Vec::new());
+    };
     let within = Rules::of(&page.place.row.settings).in_words(page);
     let ask = format!("{}?groep={}", links::ASK, group.slug);
     let html = GroupDoor { p: page, within, ask }.render().map_err(Error::internal)?;

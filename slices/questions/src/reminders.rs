@@ -70,7 +70,7 @@ pub(crate) async fn remind_askers(app: Arc<App>, run: Running) -> Result<()> {
 async fn remind(tx: &mut Tx, page: &Page, id: QuestionId) -> Result<()> {
     let ctx = &page.ctx;
     let question = question::by_id(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
-    if !store::remember(tx, ctx, &question, store::ASKER).await? {
+    if !store::remember(tx, ctx, (question.id, question.due), store::ASKER).await? {
         return Err(Error::Conflict("vraag-intussen-veranderd"));
     }
     let permit = policy::may(ctx, Deed::Remind, question)?;
@@ -92,7 +92,7 @@ impl Dated for QuestionRow {
     }
 
     fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
-        Box::pin(async move { Ok(store::remember(tx, ctx, self, occasion).await?) })
+        Box::pin(async move { Ok(store::remember(tx, ctx, (self.id, self.due), occasion).await?) })
     }
 
     fn concern(&self) -> Concern {
@@ -143,7 +143,7 @@ impl Dated for Lying {
             "na-7" => "brief-na-7",
             _ => "brief-na-1",
         };
-        Box::pin(async move { Ok(store::remember_of(tx, ctx, self.0.id, self.since(), kind).await?) })
+        Box::pin(async move { Ok(store::remember(tx, ctx, (self.0.id, self.since()), kind).await?) })
     }
 
     fn concern(&self) -> Concern {

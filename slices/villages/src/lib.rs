@@ -239,6 +239,14 @@ pub fn group_href(slug: &str) -> String {
     web::url("/groepen/{groep}", &[&slug])
 }
 
+/// The group with this id, also when it ended.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn group_by_id(conn: &mut Conn, tenant: TenantId, id: GroupId) -> Result<Option<Group>> {
+    Ok(store::group::by_id(conn, tenant, id).await?)
+}
+
 /// The group with this name in addresses, also when it ended.
 ///
 /// # Errors

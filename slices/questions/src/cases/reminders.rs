@@ -15,6 +15,7 @@ use super::store::list::{self, DueRow, DueWanted};
 use super::store::reminder as store;
 use crate::round::{Concern, Dated};
 use crate::store::list::{Mine, Officer};
+use crate::store::reminder;
 
 /// The kind of the job.
 pub const KIND: &str = "cases.reminders";
@@ -50,10 +51,11 @@ impl Dated for Waiting {
 
     fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
         Box::pin(async move {
-            Ok(match self {
-                Self::Promise(promise) => store::promised(tx, ctx, promise, occasion).await?,
-                Self::Advice(casus, due) => store::asked(tx, ctx, (casus.id, *due), occasion).await?,
-            })
+            let (memory, of) = match self {
+                Self::Promise(promise) => (store::PROMISES, (promise.promise_id.uuid(), promise.due)),
+                Self::Advice(casus, due) => (store::ASKED, (casus.id.uuid(), *due)),
+            };
+            Ok(reminder::first(tx, ctx, &memory, of, occasion).await?)
         })
     }
 

@@ -46,7 +46,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let asker = asker::of(&mut conn, tenant, question.id).await?.ok_or(Error::NotFound)?;
     let story = deed::story(&mut conn, tenant, question.id).await?.steps;
     let told: Vec<&DeedRow> =
-        story.iter().filter(|row| row.deed == Deed::Ask || row.deed.is_mailed()).collect();
+        story.iter().filter(|row| row.deed == Deed::Ask || row.deed.is_mailed(row.due)).collect();
     let waiting: Vec<&DeedRow> = told.iter().copied().filter(|row| row.unposted).collect();
     let rows = match visit.query.get("stap") {
         "" if !waiting.is_empty() => waiting,

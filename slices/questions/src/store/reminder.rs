@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Questions of which somebody has to be reminded, and the reminders that went out.
 
-use db::{Conn, DbError, Tx, sql};
+use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Ctx, Date, TenantId};
+use uuid::Uuid;
 
 use super::question::{self, QuestionRow};
 use crate::model::QuestionId;
@@ -61,30 +62,34 @@ pub async fn silent(conn: &mut Conn, tenant: TenantId, since: Date) -> Result<Ve
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Remembers that somebody was reminded of this question and its date on this occasion. False when that
-/// was so already.
-pub async fn remember(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow, kind: &str) -> Result<bool, DbError> {
-    remember_of(tx, ctx, question.id, question.due, kind).await
-}
+/// The statement that remembers a reminder of something and its date: tenant, thing, due, kind, now.
+pub struct Memory(pub &'static str);
 
-/// The same of a date that is not the one that was promised.
-pub async fn remember_of(
+/// Reminders of questions.
+const QUESTIONS: Memory = Memory(
+    "INSERT INTO question_reminder (tenant_id, question_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (tenant_id, question_id, due, kind) DO NOTHING",
+);
+
+/// Remembers that somebody was reminded of this thing and its date on this occasion. False when that was
+/// so already.
+pub async fn first(
     tx: &mut Tx,
     ctx: &Ctx,
-    question: QuestionId,
-    due: Date,
+    memory: &Memory,
+    (thing, due): (Uuid, Date),
     kind: &str,
 ) -> Result<bool, DbError> {
-    let new = tx
-        .run(sql!(
-            "INSERT INTO question_reminder (tenant_id, question_id, due, kind, at) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (tenant_id, question_id, due, kind) DO NOTHING",
-            ctx.tenant,
-            question,
-            due,
-            kind,
-            ctx.now()
-        ))
-        .await?;
-    Ok(new == 1)
+    let sql = Sql::new(memory.0).with(ctx.tenant).with(thing).with(due).with(kind).with(ctx.now());
+    Ok(tx.run(sql).await? == 1)
+}
+
+/// Remembers a reminder of this question with a date: the one that was promised, or another.
+pub async fn remember(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (question, due): (QuestionId, Date),
+    kind: &str,
+) -> Result<bool, DbError> {
+    first(tx, ctx, &QUESTIONS, (question.uuid(), due), kind).await
 }

@@ -183,3 +183,30 @@ async fn who_reads_on_paper_has_heard_when_the_letter_was_posted(db: Db) {
     town.on("2027-01-11");
     assert!(town.mailed_by("questions.reminders").await.is_empty(), "it is on its way");
 }
+
+#[db::test]
+async fn who_reads_on_paper_hears_by_letter_that_it_came_back_from_a_partner(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let asked = called(&mut officer).await;
+    let (partner, team) = (town.partner.to_string(), town.team.to_string());
+    let fields = [("partner", partner.as_str()), ("tekst", "Zij maken hem deze week.")];
+    town.done(&mut officer, &asked, "doorsturen", &fields).await;
+    let path = format!("{}/brief", asked.work());
+    let all = steps(&officer.get(&path).await.body);
+    assert_eq!(post(&mut officer, &asked, &all, "letter").await, 303);
+    let back = [("kern", "aadorp"), ("team", team.as_str())];
+    town.done(&mut officer, &asked, "toewijzen", &back).await;
+    let letter = officer.get(&path).await.body;
+    whole(&letter);
+    assert!(letter.contains("weer bij de gemeente"), "{letter}");
+    let all = steps(&letter);
+    assert_eq!((all.len(), post(&mut officer, &asked, &all, "letter").await), (1, 303));
+    assert!(town.question(&asked.number).await.letter_since.is_none());
+    // To whom it is given after that is told to nobody outside.
+    let (person, _) = town.colleague("Officier", Role::AreaOfficer, Scope::All).await;
+    let person = person.to_string();
+    let given = [("kern", "aadorp"), ("team", team.as_str()), ("behandelaar", person.as_str())];
+    town.done(&mut officer, &asked, "toewijzen", &given).await;
+    assert!(town.question(&asked.number).await.letter_since.is_none());
+}

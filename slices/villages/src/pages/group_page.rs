@@ -6,7 +6,7 @@ use kernel::{Error, Result};
 use web::{Page, Panel, Reply, Visit};
 
 use crate::model::{Group, KernId};
-use crate::{crumbs, kern_href, store};
+use crate::{kern_href, store};
 
 #[derive(Template)]
 #[template(path = "villages/group.html")]
@@ -26,13 +26,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let names = store::kern::names(&mut conn, tenant).await?;
     let kernen = own.iter().filter_map(|kern| names.get(kern));
     let kernen: Vec<_> = kernen.map(|(slug, name)| (kern_href(slug), name.clone())).collect();
-    let page = visit.titled(visit.in_dutch(&group.name));
-    let page = match own.as_slice() {
-        [only] => match store::kern::by_id(&mut conn, tenant, *only).await? {
-            Some(kern) => crumbs(page, &kern),
-            None => page,
-        },
-        _ => page.crumb(visit.t("menu-kernen"), "/kernen"),
+    let page = visit.titled(visit.in_dutch(&group.name)).crumb(visit.t("menu-kernen"), "/kernen");
+    let page = match kernen.as_slice() {
+        [(href, name)] => page.crumb(name.clone(), href.clone()),
+        _ => page,
     };
     let mut panels = Vec::new();
     if group.ended_at.is_none() {

@@ -46,6 +46,16 @@ pub async fn by_slug(conn: &mut Conn, tenant: TenantId, slug: &str) -> Result<Op
     conn.opt(sql).await
 }
 
+/// The group with this id.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: GroupId) -> Result<Option<Group>, DbError> {
+    let mut sql = sql!(SELECT, tenant);
+    sql.push(" AND id = ").bind(id);
+    conn.opt(sql).await
+}
+
 /// The kernen of a group.
 ///
 /// # Errors

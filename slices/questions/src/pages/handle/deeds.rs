@@ -11,7 +11,7 @@ use super::{form_of, page};
 use crate::attachments::{self, Sent, come_with};
 use crate::cases::store::sent;
 use crate::commands::{self, Assignment, Done, Public};
-use crate::model::{Channel, Deed, Number, State};
+use crate::model::{Channel, Deed, Number};
 use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
 use crate::pages::names::{self, Names};
@@ -31,11 +31,14 @@ async fn act<F>(visit: Visit, deed: Deed, said: &'static str, parsed: Result<()>
 where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
-    let seen = super::find(&visit).await?;
-    if !policy::may_act(&visit.ctx, deed, &seen) {
-        return Err(Error::Forbidden);
-    }
+    let seen = seen_by(&visit, deed).await?;
     act_on(visit, seen, (deed, None), said, parsed, run).await
+}
+
+/// The question of the address, for who may do this to questions that lie where it lies.
+async fn seen_by(visit: &Visit, deed: Deed) -> Result<QuestionRow> {
+    let seen = super::find(visit).await?;
+    if policy::may_act(&visit.ctx, deed, &seen) { Ok(seen) } else { Err(Error::Forbidden) }
 }
 
 /// The same for a deed of the asker, who said it in this way, when there is one.
@@ -132,7 +135,7 @@ where
                 let said = Said { question, deed: done.step, internal };
                 attachments::attach(tx, &page.ctx, said, &sent).await?;
                 done.told.files = sent.len();
-                if deed.is_mailed() {
+                if deed.is_mailed(done.told.due) {
                     let (at, step) = (&done.question, (deed, done.step));
                     done.is_unreached = !post::tell_or_write(tx, &page, at, step, &done.told).await?;
                 }
@@ -170,14 +173,7 @@ pub(in crate::pages) async fn assign(visit: Visit) -> Result<Reply> {
         let (to, page) = (to.clone(), page.clone());
         Box::pin(async move {
             let done = commands::assign(tx, &ctx, &permit, &to).await?;
-            let before = &permit.subject().question;
-            handed::assigned(tx, &page, before, &done.question).await?;
-            // Who read that a partner would answer hears that we do.
-            if before.state == State::Forwarded {
-                let step = (Deed::Assign, done.step);
-                let is_mailed = post::tell_or_write(tx, &page, &done.question, step, &done.told).await?;
-                return Ok(Done { is_unreached: !is_mailed, ..done });
-            }
+            handed::assigned(tx, &page, &permit.subject().question, &done.question).await?;
             Ok(done)
         })
     })
@@ -284,13 +280,13 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
     let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 5000));
     let parsed = parser.finish();
     // The same words about another question are another casus.
-    let at = super::find(&visit).await?;
+    let at = seen_by(&visit, Deed::Case).await?;
     let mark = mark_of(&format!("casus {}", at.number()), &visit);
     if sent::of(&mut visit.read().await?, visit.ctx.tenant, &mark).await?.is_some() {
         // A second tap on the button: the first one made it.
         return Ok(Reply::see(links::work(at.number())).saying("melding-vraag-casus"));
     }
-    act(visit, Deed::Case, "melding-vraag-casus", parsed, move |ctx, permit, tx| {
+    act_on(visit, at, (Deed::Case, None), "melding-vraag-casus", parsed, move |ctx, permit, tx| {
         let (words, mark) = ((title.clone(), body.clone()), mark.clone());
         Box::pin(async move { commands::make_casus(tx, &ctx, &permit, (&words.0, &words.1), mark).await })
     })
@@ -306,8 +302,8 @@ pub(in crate::pages) async fn publish(mut visit: Visit) -> Result<Reply> {
     };
     let mut parsed = parser.finish();
     let looked = visit.input.get("gezien").to_owned();
-    let at = super::find(&visit).await?;
-    if parsed.is_ok() && policy::may_act(&visit.ctx, Deed::Publish, &at) && looked != public.mark() {
+    let at = seen_by(&visit, Deed::Publish).await?;
+    if parsed.is_ok() && looked != public.mark() {
         let asker = asker::of(&mut visit.read().await?, visit.ctx.tenant, at.id).await?;
         let (refused, doubtful) = public.check(asker.as_ref());
         // The form that comes back with a warning knows the words of which it warns.
@@ -316,7 +312,7 @@ pub(in crate::pages) async fn publish(mut visit: Visit) -> Result<Reply> {
             parsed = doubtful.check();
         }
     }
-    act(visit, Deed::Publish, "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
+    act_on(visit, at, (Deed::Publish, None), "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
         let (public, looked) = (public.clone(), looked.clone());
         Box::pin(async move { commands::publish(tx, &ctx, &permit, &public, &looked).await })
     })
