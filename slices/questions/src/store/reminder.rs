@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::question::{self, QuestionRow};
 use crate::model::QuestionId;
+use crate::round::LATE;
 
 /// The occasion on which the asker is reminded that we wait for them.
 pub const ASKER: &str = "vrager";
@@ -33,14 +34,21 @@ pub async fn running(
     sql.push(
         ") AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
            AND r.question_id = q.id AND r.due = q.due AND r.kind = CASE
-             WHEN q.waits_since IS NOT NULL THEN 'wacht' WHEN q.due <= ",
+             WHEN q.waits_since IS NOT NULL THEN 'wacht'",
     );
-    sql.bind(today.add_days(-30)).push(" THEN 'na-30' WHEN q.due <= ");
-    sql.bind(today.add_days(-7)).push(" THEN 'na-7' WHEN q.due < ");
-    sql.bind(today).push(" THEN 'na-1' WHEN q.due < ");
+    push_late(&mut sql, "q.due", today, "");
+    sql.push(" WHEN q.due < ");
     sql.bind(ctx.calendar.next_working_day(today)).push(" THEN 'vandaag' WHEN q.due <= ");
     sql.bind(until).push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
+}
+
+/// Appends the part of a `CASE` that names the occasion of a date that is over: those of `round::LATE`.
+pub(super) fn push_late(sql: &mut Sql, date: &'static str, today: Date, prefix: &str) {
+    for (days, occasion) in LATE {
+        sql.push(" WHEN ").push(date).push(" <= ").bind(today.add_days(-days));
+        sql.push(" THEN ").bind(format!("{prefix}{occasion}"));
+    }
 }
 
 /// Open questions of which the asker is waited for since this day or longer, and was not reminded yet; the
