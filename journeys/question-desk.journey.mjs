@@ -53,7 +53,9 @@ export async function run({ page, visit, check, loginAs, another }) {
   assert.ok((await page.title()).startsWith('Fout:'), 'a partner is needed');
   fold = await openFold(page, 'Stuur door naar een partner');
   await fold.getByLabel('Partner', { exact: true }).selectOption({ index: 1 });
+  await fold.getByLabel('Wat leest de partner?').fill('Voorbeeld: de afvalbak op de dijk zit vol.');
   await fold.getByLabel('Wat zegt u tegen de vrager?').fill('Voorbeeld: de afvaldienst leegt de bak deze week.');
+  await fold.getByLabel(/Ik gaf de vraag zelf al door/).check();
   await press(fold, page, 'Stuur door');
   await page.getByText('Doorgestuurd', { exact: true }).first().waitFor();
   await check(page, 'question-forwarded');

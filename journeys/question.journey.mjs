@@ -6,6 +6,15 @@ import { openFold } from './lib/fold.mjs';
 
 export const name = 'a question is asked, put off with a reason, answered, published, found while typing, and made private again';
 
+/** A Wednesday about so many days from now on which nobody has a holiday. */
+function workday(days) {
+  const day = new Date(Date.now() + days * 86_400_000);
+  day.setDate(day.getDate() + (10 - day.getDay()) % 7);
+  const holidays = ['1-1', '27-4', '5-5', '25-12', '26-12'];
+  while (holidays.includes(`${day.getDate()}-${day.getMonth() + 1}`)) day.setDate(day.getDate() + 7);
+  return day;
+}
+
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
 }
@@ -78,7 +87,7 @@ export async function run({ page, visit, check, another, settings }) {
   fold = await openFold(desk, 'Geef een procesantwoord');
   assert.equal(await fold.getByLabel(/Wat gebeurt er nu/).inputValue(), 'Voorbeeld: de aannemer komt eerst kijken.');
   await officer.check(desk, 'question-handle-wrong');
-  const later = new Date(Date.now() + 30 * 86_400_000);
+  const later = workday(30);
   await fold.getByLabel('Wanneer komt het antwoord?').fill(`${later.getDate()}-${later.getMonth() + 1}-${later.getFullYear()}`);
   await press(fold, desk, 'Verstuur het procesantwoord');
 

@@ -19,13 +19,13 @@ fn migrations() -> Vec<db::Migration> {
 }
 
 /// The fields of our forms and the filters of our pages, and some that nobody knows.
-const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bewaard bijlagen bron code concept datum bekijk deel eigenaar email beleid besluit-datum[] besluit-reden[] besluit-soort[] besluit-tekst[] besluit-wie[] collega collegas gepland partij partijen toezegging fase afscherm ook \
+const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bewaard bijlagen bron code concept datum bekijk deel eigenaar email beleid bericht besluit-datum[] besluit-reden[] besluit-soort[] besluit-tekst[] besluit-wie[] collega collegas gepland partij partijen toezegging fase afscherm ook \
     fase-toelichting fg functie gemeente groep haalbaar hoe-vaak ingetrokken intro jaar jaren kaart-bron \
     kaart_bron kern kernen klaar-op kosten lidwoord mail meekijker na naam niet-bewaard nummer onbekend opmerking overnemen overslaan partner \
     persoon perspectief planning plek poging privacyverklaring proef punt q recht reden rol sjabloon soort \
     spelregels spreekuur staat stand status steun stil taal team tekst telefoon adres behandelaar bewaren geholpen gezien herinner hoe kanaal ontvangen \
     ontvangst openbaar partner postadres procesantwoorden sinds telling termijn themas thema vraag tijd titel \
-    toelichting toon uitkomst van verder versie volgende voor waar waarom waarschuw wat wie woorden zeker";
+    toelichting toon uitkomst van verder versie volgende voor waar waarom waarschuw wat wie woorden zeker zelf";
 /// What would end the visit.
 const LEAVES: &[&str] =
     &["/uitloggen", "/mijn/wissen", "/inloggen/als", "/inloggen/code", "/mijn/uitloggen-elders"];
