@@ -365,6 +365,7 @@ vraagpost-aanhef = Good day,
 vraagpost-aanhef-naam = Dear { $naam },
 vraagpost-ask = Thank you for your question. Its number is { $nummer }. You get an answer by { $datum } at the latest.
 vraagpost-ask-onderwerp = We received your question ({ $nummer })
+vraagpost-ontvangen = Received on { $moment }.
 vraagpost-uw-vraag = You asked:
 vraagpost-interim = We need more time for your question { $nummer }. You get an answer by { $datum } at the latest. Below you read why.
 vraagpost-interim-onderwerp = Your question { $nummer }: the answer comes later

@@ -371,6 +371,7 @@ vraagpost-aanhef = Goedendag,
 vraagpost-aanhef-naam = Beste { $naam },
 vraagpost-ask = Dank u wel voor uw vraag. Het nummer is { $nummer }. U krijgt uiterlijk { $datum } antwoord.
 vraagpost-ask-onderwerp = Wij hebben uw vraag ontvangen ({ $nummer })
+vraagpost-ontvangen = Ontvangen op { $moment }.
 vraagpost-uw-vraag = Dit vroeg u:
 vraagpost-interim = Wij hebben meer tijd nodig voor uw vraag { $nummer }. U krijgt uiterlijk { $datum } antwoord. Hieronder leest u waarom.
 vraagpost-interim-onderwerp = Uw vraag { $nummer }: het antwoord komt later

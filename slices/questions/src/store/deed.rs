@@ -4,6 +4,7 @@
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Actor, Ctx, Date, PersonId, TenantId, Timestamp};
 use uuid::Uuid;
+use villages::KernId;
 
 use crate::model::{Channel, Deed, QuestionId, State};
 
@@ -151,6 +152,48 @@ pub async fn asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> R
         ))
         .await?;
     Ok(id)
+}
+
+db::row! {
+    /// What the receipt of a question said, however the question stands now.
+    pub struct AskedRow {
+        /// The kern that the asker named.
+        pub kern_id: Option<KernId>,
+        /// By when an answer was promised then.
+        pub due: Option<Date>,
+        /// Whether it may stand on the website now.
+        pub may_publish: bool,
+        /// What the asker first changed about that.
+        pub first_change: Option<Deed>,
+    }
+}
+
+impl AskedRow {
+    /// Whether the asker agreed, with the question, that it stands on the website.
+    pub fn agreed(&self) -> bool {
+        match self.first_change {
+            Some(Deed::Consent) => false,
+            Some(Deed::Revoke) => true,
+            _ => self.may_publish,
+        }
+    }
+}
+
+/// A question as it was asked, and what was promised with the receipt.
+pub async fn as_asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<AskedRow, DbError> {
+    conn.one(sql!(
+        "SELECT q.asked_kern_id AS kern_id, a.due, q.may_publish,
+           (SELECT c.deed FROM question_deed c WHERE c.tenant_id = $1 AND c.question_id = $2
+              AND c.deed IN ($4, $5) ORDER BY c.at, c.id LIMIT 1) AS first_change
+         FROM question q JOIN question_deed a ON a.tenant_id = q.tenant_id AND a.question_id = q.id
+         WHERE q.tenant_id = $1 AND q.id = $2 AND a.deed = $3 ORDER BY a.at, a.id LIMIT 1",
+        tenant,
+        question,
+        Deed::Ask,
+        Deed::Consent,
+        Deed::Revoke
+    ))
+    .await
 }
 
 /// How often this was done since the question was opened again.

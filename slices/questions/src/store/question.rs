@@ -165,9 +165,9 @@ pub async fn insert(
     tx.run(sql!(
         "INSERT INTO question (tenant_id, id, year, number, title, body, place, theme, channel, kern_id, point_id,
            entered_by, may_publish, private, state, received_on, received_at, first_due, due, salt, example,
-           sent_mark)
+           sent_mark, asked_kern_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-           $22)",
+           $22, $10)",
         tenant,
         row.id,
         row.year,

@@ -34,6 +34,7 @@ mod open_data;
 mod others_read;
 mod own_data;
 mod path;
+mod receipt;
 mod reminders;
 mod said;
 mod settings;
