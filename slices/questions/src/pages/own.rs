@@ -130,10 +130,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     let mut p = visit.titled(visit.t1("vraag-volg-titel", "nummer", at.number().to_string()));
     p.wrong = wrong.is_some();
     let shown = public::by_number(&mut conn, tenant, at.number()).await?;
-    let proposal = match at.made_point_id {
-        Some(point) => super::handle::point_href(&mut conn, &visit.ctx, point).await?,
-        None => None,
-    };
+    let proposal = names::href_of(&mut conn, &visit.ctx, at.made_point_id).await?;
     let (mut wrong, fresh) = (wrong, Input::default());
     let mut form = |name: &'static str| match wrong.take_if(|(hit, _)| *hit == name) {
         Some((_, form)) => form,

@@ -12,6 +12,8 @@ use crate::model::{Channel, Deed, QuestionId, State};
 const TAP: i64 = 60_000_000;
 /// So many steps of a story are read, the newest; a brake.
 const MOST: u32 = 500;
+/// What answers a question, and what brings the answer on the website.
+const GIVES: [Deed; 4] = [Deed::Answer, Deed::Promote, Deed::Case, Deed::Publish];
 /// The role of who asked.
 pub const ASKER: &str = "asker";
 
@@ -234,6 +236,36 @@ pub async fn newest(
         ))
         .await?;
     Ok(found.map(|(text,)| text))
+}
+
+db::row! {
+    /// When a question was last answered, and when its answer last came on the website.
+    pub struct GivenRow {
+        /// When it was last answered.
+        pub answered: Option<Timestamp>,
+        /// When an answer last came on the website, or other words of one.
+        pub published: Option<Timestamp>,
+    }
+}
+
+impl GivenRow {
+    /// Whether it was answered after the answer on the website was written.
+    pub fn is_newer(&self) -> bool {
+        self.answered > self.published
+    }
+}
+
+/// When a question was last answered, and when its answer last came on the website.
+pub async fn given(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<GivenRow, DbError> {
+    let mut sql = sql!(
+        "SELECT max(CASE WHEN deed <> $3 THEN at END) AS answered, max(CASE WHEN deed = $3 THEN at END) AS published
+         FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed IN ",
+        tenant,
+        question,
+        Deed::Publish
+    );
+    sql.bind_list(GIVES);
+    conn.one(sql).await
 }
 
 /// The story of a question.

@@ -36,6 +36,7 @@ mod own_data;
 mod path;
 mod receipt;
 mod reminders;
+mod renewed;
 mod said;
 mod settings;
 mod several;
