@@ -28,6 +28,7 @@ mod honest;
 mod languages;
 mod letters;
 mod lists;
+mod looked;
 mod matrix;
 mod mended;
 mod open_data;
