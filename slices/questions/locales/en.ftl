@@ -127,6 +127,7 @@ vraag-te-laat-spijt =
        *[other] We are { $dagen } days late. We are sorry.
     }
 vraag-staat-op-website = Read the question and the answer on the website
+vraag-gemaakt-van = Made of question { $nummer }
 vraag-staat-op-agenda = See the proposal on the village agenda
 vraag-verloop = What happened
 vraag-beloofd-voor = Promised for { $datum }

@@ -130,6 +130,7 @@ vraag-te-laat-spijt =
        *[other] Wij zijn { $dagen } dagen te laat. Dat spijt ons.
     }
 vraag-staat-op-website = Lees de vraag en het antwoord op de website
+vraag-gemaakt-van = Gemaakt van vraag { $nummer }
 vraag-staat-op-agenda = Bekijk het voorstel op de kernagenda
 vraag-verloop = Wat er is gebeurd
 vraag-beloofd-voor = Beloofd voor { $datum }

@@ -29,6 +29,7 @@ mod languages;
 mod letters;
 mod lists;
 mod looked;
+mod made;
 mod matrix;
 mod mended;
 mod open_data;
