@@ -120,6 +120,8 @@ struct HandlePage {
     casus: Option<String>,
     most: u8,
     templates: Vec<Choice>,
+    /// The partners to which it went.
+    went_to: String,
     /// Who can look along.
     near: Vec<Choice>,
     draft: Option<DraftRow>,
@@ -377,6 +379,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         made,
         casus: casus.map(|casus| cases::links::work(casus.number())),
         most: rules.procesantwoorden,
+        went_to: deed::went_to(conn, ctx.tenant, at.id).await?.join(", "),
         templates: help::choices(&p, &templates::all(conn, ctx.tenant).await?, &at),
         near: names::colleague_choices(&p, &draft::near(conn, visit, &at).await?, &absences),
         draft,

@@ -238,6 +238,24 @@ pub async fn newest(
     Ok(found.map(|(text,)| text))
 }
 
+/// The partners to which a question went, by their names then.
+pub async fn went_to(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: QuestionId,
+) -> Result<Vec<String>, DbError> {
+    let rows: Vec<(String,)> = conn
+        .all(sql!(
+            "SELECT DISTINCT whom FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3
+             ORDER BY whom",
+            tenant,
+            question,
+            Deed::Forward
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(whom,)| whom).collect())
+}
+
 db::row! {
     /// When a question was last answered, and when its answer last came on the website.
     pub struct GivenRow {

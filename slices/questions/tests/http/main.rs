@@ -43,5 +43,6 @@ mod said;
 mod settings;
 mod several;
 mod spoken;
+mod taken_along;
 mod templates;
 mod town;
