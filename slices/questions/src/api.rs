@@ -126,11 +126,11 @@ async fn shown(page: &Page, conn: &mut Conn, rows: Vec<PublicRow>) -> Result<Vec
         let own = web::url("/api/v1/vragen/{nummer}", &[&number]);
         Vraag {
             kernen: kernen.map(|(slug, _)| slug.clone()).collect(),
-            team: names.team(row.team_id).to_owned(),
             beantwoord_op: row.answered_on.map(|day| day.to_string()),
             gepubliceerd_op: row.published_at.to_string(),
             links: api::links(page, [("self", own), ("pagina", links::public(row.number()))]),
             nummer: number,
+            team: row.team,
             onderwerp: row.title,
             vraag: row.question,
             antwoord: row.answer,

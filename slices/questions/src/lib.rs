@@ -69,7 +69,8 @@ impl Slice for Questions {
             "20261123_0950_sent_once",
             "20261123_1000_list_indices",
             "20261123_1100_told",
-            "20261123_1200_casus_said"
+            "20261123_1200_casus_said",
+            "20261123_1400_as_it_was"
         ]
     }
 

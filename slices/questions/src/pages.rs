@@ -20,8 +20,7 @@ mod work;
 
 use web::Routes;
 
-pub(crate) use self::handle::point_href;
-pub(crate) use self::names::Names;
+pub(crate) use self::names::{Names, point_href};
 pub(crate) use self::public::{Line, newest};
 pub(crate) use self::story::by;
 use crate::{api, cases, policy};

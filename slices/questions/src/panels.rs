@@ -8,9 +8,11 @@ use kernel::{Error, Result};
 use villages::{GroupId, KernId};
 use web::{Page, Panel};
 
-use crate::links;
+use crate::model::Number;
 use crate::pages::{Line, newest};
 use crate::settings::Rules;
+use crate::store::question::{self, QuestionRow};
+use crate::{links, policy};
 
 /// On the home page doors stand from here on; this one before others.
 const HOME_ORDER: u16 = 900;
@@ -62,6 +64,8 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
 struct PointDoor<'p> {
     p: &'p Page,
     ask: String,
+    /// The questions of which it was made, for who handles them.
+    made: Vec<Number>,
 }
 
 pub(crate) async fn of_point(page: &Page, conn: &mut Conn, point: PointId) -> Result<Vec<Panel>> {
@@ -69,7 +73,13 @@ pub(crate) async fn of_point(page: &Page, conn: &mut Conn, point: PointId) -> Re
         return Ok(Vec::new());
     };
     let ask = format!("{}?punt={}", links::ASK, point.number);
-    let html = PointDoor { p: page, ask }.render().map_err(Error::internal)?;
+    let mut made = Vec::new();
+    if page.ctx.actor.may_somewhere(&policy::HANDLE) {
+        made = question::made(conn, page.ctx.tenant, point.id).await?;
+        made.retain(|row| policy::may_do(&page.ctx, &policy::HANDLE, row));
+    }
+    let made = made.iter().map(QuestionRow::number).collect();
+    let html = PointDoor { p: page, ask, made }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: POINT_ORDER, html }])
 }
 

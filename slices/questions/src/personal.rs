@@ -12,12 +12,12 @@ use web::{Page, Panel};
 use crate::cases;
 use crate::cases::store::casus;
 use crate::cases::store::personal::{self as taking_part, TakesPartRow};
-use crate::model::{Deed, Number, QuestionId};
+use crate::model::{Channel, Deed, Helped, Number, QuestionId};
 use crate::policy::{self, Act, Step};
 use crate::secret;
 use crate::settings::Rules;
-use crate::store::attachment;
 use crate::store::personal::{self as store, AskedRow};
+use crate::store::{attachment, deed};
 
 /// The job that forgets.
 pub const FORGET: &str = "questions.forget";
@@ -91,14 +91,21 @@ pub(crate) async fn export(
     Ok(all)
 }
 
-/// One question as its asker takes it along: what they said and were told, and how they are reached.
+/// One question as its asker takes it along: what they said, were told and were promised, how they are reached, and
+/// to which partners it went.
 async fn taken_along(ctx: &Ctx, conn: &mut Conn, row: &AskedRow) -> Result<Value> {
     let mut told = Vec::new();
-    for deed in crate::store::deed::story(conn, ctx.tenant, row.id).await?.steps {
-        if deed.deed.is_told() {
-            told.push(json!({ "op": deed.at, "wat": deed.deed.code(), "tekst": deed.text }));
+    for step in deed::story(conn, ctx.tenant, row.id).await?.steps {
+        if step.deed.is_told() {
+            // With that deed stands whether it helped; the question itself says so.
+            let whom = if step.deed == Deed::Helped { "" } else { step.whom.as_str() };
+            told.push(json!({
+                "op": step.at, "wat": step.deed.code(), "wie": whom, "tekst": step.text,
+                "antwoord_beloofd_op": step.due, "zei_het_per": step.channel.map(Channel::code),
+            }));
         }
     }
+    let partners = deed::went_to(conn, ctx.tenant, row.id).await?;
     let files = attachment::of_question(conn, ctx.tenant, row.id).await?;
     let files = files.iter().filter(|file| !file.internal).map(|file| {
         let kind = if file.file_id.is_some() { "foto" } else { "pdf" };
@@ -107,7 +114,9 @@ async fn taken_along(ctx: &Ctx, conn: &mut Conn, row: &AskedRow) -> Result<Value
     Ok(json!({
         "nummer": row.number().to_string(), "naam": row.name, "email": row.email, "telefoon": row.phone,
         "adres": row.address, "onderwerp": row.title, "vraag": row.body, "plek": row.place,
-        "op": row.received_at, "verloop": told, "bestanden": files.collect::<Vec<_>>(),
+        "op": row.received_at, "ontvangen_op": row.received_on, "kwam_per": row.channel.code(),
+        "antwoord_uiterlijk": row.due, "mag_op_website": row.may_publish,
+        "geholpen": row.helped.map(Helped::code), "ging_naar": partners, "verloop": told, "bestanden": files.collect::<Vec<_>>(),
     }))
 }
 

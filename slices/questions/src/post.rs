@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the asker is told, by mail or on paper: one letter for each deed that they should know of.
 
-use db::Tx;
+use db::{Conn, Tx};
 use jobs::mail::{self, Mail};
-use kernel::{Date, Locale, Result};
+use kernel::{Date, Locale, Result, TenantId};
 use uuid::Uuid;
 use villages::Partner;
 use web::Page;
 
-use crate::model::Deed;
+use crate::model::{Channel, Deed};
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::attachment;
-use crate::store::deed::Told;
+use crate::store::deed::{self, Told};
 use crate::store::letter as waiting;
 use crate::store::question::QuestionRow;
 use crate::{by_mail, links};
@@ -44,8 +44,48 @@ pub struct Heard {
     pub told: Told,
 }
 
+/// What the receipt repeats, as it was when the question was asked.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The name of the kern that the asker named; empty for none.
+    pub kern: String,
+    /// By when an answer was promised.
+    pub due: Option<Date>,
+    /// Whether it might stand on the website.
+    pub agreed: bool,
+}
+
+impl Asked {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Whatever the database refuses.
+    pub async fn read(conn: &mut Conn, tenant: TenantId, question: &QuestionRow) -> Result<Self> {
+        let row = deed::as_asked(conn, tenant, question.id).await?;
+        let kern = match row.kern_id {
+            Some(kern) => villages::kern_names(conn, tenant).await?.remove(&kern).unwrap_or_default().1,
+            None => String::new(),
+        };
+        Ok(Self { kern, due: row.due, agreed: row.agreed() })
+    }
+}
+
+/// When a question came: to the minute on the website; else the day that a colleague filled in.
+pub fn received(page: &Page, question: &QuestionRow) -> String {
+    match question.channel {
+        Channel::Web => page.moment(&question.received_at),
+        _ => day(page, question.received_on),
+    }
+}
+
 /// The letter about these steps, the oldest first, in the language of the page.
-pub fn letter(page: &Page, question: &QuestionRow, asker: &AskerRow, steps: &[Heard]) -> Letter {
+pub fn letter(
+    page: &Page,
+    question: &QuestionRow,
+    asker: &AskerRow,
+    steps: &[Heard],
+    asked: &Asked,
+) -> Letter {
     let number = question.number().to_string();
     let mut paragraphs = vec![match asker.name.as_str() {
         "" => page.t("vraagpost-aanhef"),
@@ -56,6 +96,9 @@ pub fn letter(page: &Page, question: &QuestionRow, asker: &AskerRow, steps: &[He
             paragraphs.push(page.t1("vraagpost-op", "datum", day(page, step.on)));
         }
         paragraphs.extend(said(page, question, asker, (step.deed, &step.told)));
+        if step.deed == Deed::Ask {
+            paragraphs.extend(copy(page, question, asked));
+        }
     }
     let link = format!("{}{}", page.origin, links::own(question));
     paragraphs.push(format!("{}\n{link}", page.t("vraagpost-volgen")));
@@ -79,14 +122,7 @@ fn said(page: &Page, question: &QuestionRow, asker: &AskerRow, (deed, told): (De
         ("gemeente", page.place.row.name.as_str().into()),
     ];
     paragraphs.push(page.ta(&["vraagpost-", deed.code()].concat(), &args));
-    if deed == Deed::Ask {
-        paragraphs.push(format!("{}\n{}", page.t("vraagpost-uw-vraag"), question.title));
-        paragraphs.push(question.body.clone());
-        let rules = Rules::of(&page.place.row.settings);
-        if !rules.ontvangst.is_empty() {
-            paragraphs.push(rules.ontvangst);
-        }
-    } else if !told.text.is_empty() {
+    if deed != Deed::Ask && !told.text.is_empty() {
         paragraphs.push(told.text.clone());
     }
     if told.files > 0 {
@@ -101,6 +137,26 @@ fn said(page: &Page, question: &QuestionRow, asker: &AskerRow, (deed, told): (De
     if page.has_text(&["vraagpost-", deed.code(), "-daarna"].concat()) {
         paragraphs.push(text("-daarna"));
     }
+    paragraphs
+}
+
+/// The copy of a question in its receipt, and what the municipality says to everybody who asks.
+fn copy(page: &Page, question: &QuestionRow, asked: &Asked) -> Vec<String> {
+    let agreed = page.t(if asked.agreed { "vraag-ja" } else { "vraag-nee" });
+    let facts = [
+        ("vraag-waar", question.place.as_str()),
+        ("filter-kern", asked.kern.as_str()),
+        ("vraag-mag-openbaar", agreed.as_str()),
+    ];
+    let facts = facts.iter().filter(|(_, fact)| !fact.is_empty());
+    let facts: Vec<String> = facts.map(|(key, fact)| format!("{}: {fact}", page.t(key))).collect();
+    let mut paragraphs = vec![
+        page.t1("vraagpost-ontvangen", "moment", received(page, question)),
+        format!("{}\n{}", page.t("vraagpost-uw-vraag"), question.title),
+        question.body.clone(),
+        facts.join("\n"),
+    ];
+    paragraphs.extend(Some(Rules::of(&page.place.row.settings).ontvangst).filter(|text| !text.is_empty()));
     paragraphs
 }
 
@@ -134,7 +190,11 @@ pub async fn tell(tx: &mut Tx, page: &Page, question: &QuestionRow, deed: Deed, 
     let Some(asker) = asker::of(tx, tenant, question.id).await? else { return Ok(true) };
     let Some(to) = asker.email.clone() else { return Ok(false) };
     let step = Heard { on: page.ctx.today(), deed, told: told.clone() };
-    let letter = letter(&page_of(page, &asker), question, &asker, &[step]);
+    let asked = match deed {
+        Deed::Ask => Asked::read(tx, tenant, question).await?,
+        _ => Asked::default(),
+    };
+    let letter = letter(&page_of(page, &asker), question, &asker, &[step], &asked);
     let body = format!("{}\n", letter.paragraphs.join("\n\n"));
     let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(question));
     let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod figures;
 pub mod letter;
 pub mod list;
+pub mod looked;
 pub mod personal;
 pub mod public;
 pub mod question;

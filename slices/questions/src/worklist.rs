@@ -44,6 +44,8 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         mine,
         kern: query.kern.map(villages::KernId::from_uuid),
         officer,
+        team: None,
+        words: None,
         part: None,
         today: ctx.today(),
         soon: ctx.calendar.add_working_days(ctx.today(), days),

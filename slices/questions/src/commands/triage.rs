@@ -2,7 +2,7 @@
 //! Triage: whose question it is, a partner's, an idea for the agenda, or none that we can answer.
 
 use agenda::commands::NewPoint;
-use agenda::model::{PointId, Precision, Status};
+use agenda::model::{AgendaId, PointId, Precision, Status};
 use agenda::store::point::{Origin, PointText};
 use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
@@ -114,22 +114,40 @@ pub async fn close(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &st
 /// An idea for a kernagenda, in words that a colleague chose.
 pub(crate) struct Idea<'i> {
     pub(crate) kern: KernId,
+    /// The other kernen that it is about.
+    pub(crate) also: &'i [KernId],
     pub(crate) title: &'i str,
     pub(crate) body: &'i str,
     pub(crate) example: bool,
 }
 
-/// Puts an idea as a proposal on the agenda of its kern; returns the new point.
+/// The agenda of an idea, and for which of its kernen it stands there: a point is on one agenda, so the kernen
+/// that this agenda is not of are left out. Their agenda is of no use without the first kern.
+async fn agenda_of(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Result<(AgendaId, Vec<KernId>)> {
+    use agenda::store::agenda::{current_for, kernen};
+    let mut all = vec![idea.kern];
+    all.extend(idea.also.iter().copied().filter(|kern| *kern != idea.kern));
+    for first in [all.len(), 1] {
+        let Some(agenda) = current_for(tx, ctx.tenant, &all[..first]).await? else { continue };
+        let own = kernen(tx, ctx.tenant, agenda).await?;
+        if own.contains(&idea.kern) {
+            all.retain(|kern| own.contains(kern));
+            return Ok((agenda, all));
+        }
+    }
+    Err(Error::Conflict("geen-agenda"))
+}
+
+/// Puts an idea as a proposal on the agenda of its kernen; returns the new point.
 ///
 /// # Errors
 /// A conflict when the kern has no agenda.
 pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Result<PointId> {
-    let current = agenda::store::agenda::current_for(tx, ctx.tenant, &[idea.kern]).await?;
-    let agenda = current.ok_or(Error::Conflict("geen-agenda"))?;
+    let (agenda, kernen) = agenda_of(tx, ctx, idea).await?;
     let proposal = agenda::policy::may_propose(ctx, true)?;
     let new = NewPoint {
         agenda,
-        kernen: vec![idea.kern],
+        kernen,
         text: PointText { title: idea.title.into(), body: idea.body.into(), ..PointText::default() },
         status: Status::Idea,
         origin: Origin { example: idea.example, ..Origin::default() },
@@ -156,7 +174,8 @@ pub async fn promote(
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
     let asker = asker::with_place(tx, ctx.tenant, &question).await?;
     reveals::looked_at(asker.as_ref(), &[("titel", title), ("tekst", body)], looked)?;
-    let idea = Idea { kern, title, body, example: question.example };
+    let also = question.also.0.clone();
+    let idea = Idea { kern, also: &also, title, body, example: question.example };
     let point = put_on_agenda(tx, ctx, &idea).await?;
     stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());

@@ -17,10 +17,9 @@ pub(super) use draft::save;
 pub(super) use personal::{export, forget};
 pub(super) use spoken::spoken;
 
-use agenda::model::PointId;
 use askama::Template;
 use db::Conn;
-use kernel::{Ctx, Error, PersonId, Result};
+use kernel::{Error, PersonId, Result};
 use people::{Absences, Holder};
 use web::form::{Choice, Field};
 use web::{Form, Page, Reply, Visit, Words};
@@ -82,6 +81,8 @@ struct HandlePage {
     /// What the asker can tell us today, and how.
     spoken: Spoken,
     shown: bool,
+    /// Whether it was answered again since, so that the website shows an older answer.
+    renew: bool,
     /// Whether the words of the asker are hidden.
     hidden: bool,
     found: Vec<Found>,
@@ -91,6 +92,8 @@ struct HandlePage {
     casus: Option<String>,
     most: u8,
     templates: Vec<Choice>,
+    /// The partners to which it went.
+    went_to: String,
     /// Who can look along.
     near: Vec<Choice>,
     draft: Option<DraftRow>,
@@ -205,16 +208,6 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     Ok(Reply::page(&page(&visit, question, None).await?)?.unkept())
 }
 
-/// The address of a point, when it has one.
-pub(crate) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Result<Option<String>> {
-    let tenant = ctx.tenant;
-    let Some(point) = agenda::store::point::by_id(conn, tenant, id).await? else { return Ok(None) };
-    let kernen = agenda::store::point::kernen(conn, tenant, id).await?;
-    let names = villages::kern_names(conn, tenant).await?;
-    let slug = kernen.first().and_then(|kern| names.get(kern)).map(|(slug, _)| slug);
-    Ok(slug.map(|slug| agenda::links::point(slug, point.number)))
-}
-
 /// The deeds that are allowed now, with the form that comes back among them; or that form alone, when it
 /// is not on the page any more.
 async fn acts(
@@ -277,18 +270,16 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
     p.path = links::work(at.number());
     p.wrong = wrong.as_ref().is_some_and(|(_, form)| form.is_wrong());
     let shown = public::of(conn, ctx.tenant, at.id).await?.is_some();
+    let renew = shown && deed::given(conn, ctx.tenant, at.id).await?.is_newer();
     let draft = drafts::of(conn, ctx.tenant, at.id).await?;
     let casus = cases::store::casus::of_question(conn, ctx.tenant, at.id).await?;
     let around = (&p, &at, &names);
-    let (acts, gone) = acts(visit, conn, around, draft.as_ref(), (shown, casus.is_some()), wrong).await?;
-    let about = match at.point_id {
-        Some(point) => point_href(conn, ctx, point).await?,
-        None => None,
-    };
-    let made = match at.made_point_id {
-        Some(point) => point_href(conn, ctx, point).await?,
-        None => None,
-    };
+    let (mut acts, gone) = acts(visit, conn, around, draft.as_ref(), (shown, casus.is_some()), wrong).await?;
+    // What the website says is not what the asker was told last: that stands first of all.
+    acts.iter_mut().filter(|act| renew && act.deed == Deed::Publish).for_each(|act| act.first = true);
+    acts.sort_by_key(|act| !(renew && act.deed == Deed::Publish));
+    let about = names::href_of(conn, ctx, at.point_id).await?;
+    let made = names::href_of(conn, ctx, at.made_point_id).await?;
     let deed::Story { steps: rows, is_cut } = deed::story(conn, ctx.tenant, at.id).await?;
     let mut shown_files = files::shown(&p, conn, &at, Reader::Colleague).await?;
     Ok(HandlePage {
@@ -306,11 +297,13 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)
         partners: names.partner_choices(&p),
         spoken: Spoken::of(&p, &at),
         shown,
+        renew,
         found: sensitive::scan(&format!("{}\n{}", at.title, at.body)),
         about,
         made,
         casus: casus.map(|casus| cases::links::work(casus.number())),
         most: rules.procesantwoorden,
+        went_to: deed::went_to(conn, ctx.tenant, at.id).await?.join(", "),
         templates: help::choices(&p, &templates::all(conn, ctx.tenant).await?, &at),
         near: names::colleague_choices(&p, &draft::near(conn, visit, &at).await?, &absences),
         draft,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use web::{Page, Parser, Reply, Visit};
 
 use crate::model::{Channel, Deed, Number};
-use crate::post::{self, Heard, Letter};
+use crate::post::{self, Asked, Heard, Letter};
 use crate::store::deed::{self, DeedRow, Told};
 use crate::store::question::QuestionRow;
 use crate::store::{asker, attachment, question};
@@ -70,7 +70,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
         },
     };
     let heard: Vec<Heard> = rows.iter().map(heard).collect();
-    let letter = post::letter(&own, &question, &asker, &heard);
+    let asked = Asked::read(&mut conn, tenant, &question).await?;
+    let letter = post::letter(&own, &question, &asker, &heard, &asked);
     let others = told.iter().enumerate().map(|(at, row)| {
         let href = format!("{}?stap={}", links::letter(number), at + 1);
         (href, visit.t_of(&["vraagdaad-", row.deed.code()]), visit.moment(&row.at))

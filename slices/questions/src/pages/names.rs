@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use agenda::model::PointId;
 use db::Conn;
-use kernel::{PersonId, Result, Role, TenantId};
+use kernel::{Ctx, PersonId, Result, Role, TenantId};
 use people::{Absences, Holder};
 use villages::{KernId, Partner, PartnerId, Team, TeamId};
 use web::form::Choice;
@@ -70,6 +71,24 @@ impl Names {
         };
         let partners = self.partners.iter().filter(|partner| partner.ended_at.is_none());
         partners.map(|partner| Choice::new(partner.id, words(partner))).collect()
+    }
+}
+
+/// The address of a point, when it has one.
+pub(crate) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Result<Option<String>> {
+    let tenant = ctx.tenant;
+    let Some(point) = agenda::store::point::by_id(conn, tenant, id).await? else { return Ok(None) };
+    let kernen = agenda::store::point::kernen(conn, tenant, id).await?;
+    let names = villages::kern_names(conn, tenant).await?;
+    let slug = kernen.first().and_then(|kern| names.get(kern)).map(|(slug, _)| slug);
+    Ok(slug.map(|slug| agenda::links::point(slug, point.number)))
+}
+
+/// The same of a point that may be none.
+pub(crate) async fn href_of(conn: &mut Conn, ctx: &Ctx, id: Option<PointId>) -> Result<Option<String>> {
+    match id {
+        Some(id) => point_href(conn, ctx, id).await,
+        None => Ok(None),
     }
 }
 

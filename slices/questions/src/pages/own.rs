@@ -4,7 +4,7 @@
 
 use askama::Template;
 use db::Work;
-use kernel::{Ctx, Error, Invalid, Permit, Result};
+use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
 use web::form::{Choice, Theirs};
 use web::{Form, Input, Page, Parser, Reply, Visit};
 
@@ -16,11 +16,12 @@ use crate::attachments::{Sent, come_with};
 use crate::commands::{self, Done};
 use crate::model::{Deed, Helped, Number, State};
 use crate::policy::{self, Act};
+use crate::post::{self, Asked};
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
-use crate::{by_key, cases, links, post};
+use crate::{by_key, cases, links};
 
 #[derive(Template)]
 #[template(path = "questions/own.html")]
@@ -57,8 +58,18 @@ struct Receipt {
     asker: Option<AskerRow>,
     own: String,
     reach: String,
-    kern: String,
+    /// What the asker said, and what was promised, whatever became of it.
+    asked: Asked,
+    /// When it came, in words.
+    received: String,
     files: Vec<Shown>,
+}
+
+impl Receipt {
+    /// The date that was promised with it.
+    fn due(&self) -> Date {
+        self.asked.due.unwrap_or(self.at.first_due)
+    }
 }
 
 /// The forms of this page, with the one that was wrong as it was sent.
@@ -108,11 +119,11 @@ pub(super) async fn receipt(visit: Visit) -> Result<Reply> {
     let at = find(&visit).await?;
     let mut conn = visit.read().await?;
     let asker = asker::of(&mut conn, visit.ctx.tenant, at.id).await?;
-    let kern = Names::read(&mut conn, visit.ctx.tenant).await?.kern(&at.kern_id).to_owned();
+    let asked = Asked::read(&mut conn, visit.ctx.tenant, &at).await?;
     let p = visit.titled(visit.t1("vraag-ontvangst-titel", "nummer", at.number().to_string()));
-    let (own, reach) = (links::own(&at), post::reach(&p));
+    let (own, reach, received) = (links::own(&at), post::reach(&p), post::received(&p, &at));
     let files = files::shown(&p, &mut conn, &at, Reader::Asker).await?.into_values().flatten().collect();
-    Ok(Reply::page(&Receipt { p, at, asker, own, reach, kern, files })?.unkept())
+    Ok(Reply::page(&Receipt { p, at, asker, own, reach, asked, received, files })?.unkept())
 }
 
 /// What has to be mended, or why it came too late.
@@ -125,10 +136,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     let mut p = visit.titled(visit.t1("vraag-volg-titel", "nummer", at.number().to_string()));
     p.wrong = wrong.is_some();
     let shown = public::by_number(&mut conn, tenant, at.number()).await?;
-    let proposal = match at.made_point_id {
-        Some(point) => super::handle::point_href(&mut conn, &visit.ctx, point).await?,
-        None => None,
-    };
+    let proposal = names::href_of(&mut conn, &visit.ctx, at.made_point_id).await?;
     let (mut wrong, fresh) = (wrong, Input::default());
     let mut form = |name: &'static str| match wrong.take_if(|(hit, _)| *hit == name) {
         Some((_, form)) => form,

@@ -27,7 +27,6 @@ const FOUND: u32 = 200;
 pub(crate) struct Line {
     pub(crate) row: PublicRow,
     pub(crate) kern: String,
-    pub(crate) team: String,
     pub(crate) href: String,
 }
 
@@ -57,7 +56,6 @@ async fn lines(page: &Page, conn: &mut Conn, names: &Names, rows: Vec<PublicRow>
     let also = also::of(conn, page.ctx.tenant, rows.iter().map(|row| row.question_id)).await?;
     let line = |row: PublicRow| Line {
         kern: names.kernen(&row.kern_id, also.get(&row.question_id).map_or(&[], Vec::as_slice)),
-        team: names.team(row.team_id).to_owned(),
         href: links::public(row.number()),
         row,
     };

@@ -4,6 +4,7 @@
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Actor, Ctx, Date, PersonId, TenantId, Timestamp};
 use uuid::Uuid;
+use villages::KernId;
 
 use crate::model::{Channel, Deed, QuestionId, State};
 
@@ -11,6 +12,8 @@ use crate::model::{Channel, Deed, QuestionId, State};
 const TAP: i64 = 60_000_000;
 /// So many steps of a story are read, the newest; a brake.
 const MOST: u32 = 500;
+/// What answers a question, and what brings the answer on the website.
+const GIVES: [Deed; 4] = [Deed::Answer, Deed::Promote, Deed::Case, Deed::Publish];
 /// The role of who asked.
 pub const ASKER: &str = "asker";
 
@@ -175,6 +178,48 @@ pub async fn asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> R
     Ok(id)
 }
 
+db::row! {
+    /// What the receipt of a question said, however the question stands now.
+    pub struct AskedRow {
+        /// The kern that the asker named.
+        pub kern_id: Option<KernId>,
+        /// By when an answer was promised then.
+        pub due: Option<Date>,
+        /// Whether it may stand on the website now.
+        pub may_publish: bool,
+        /// What the asker first changed about that.
+        pub first_change: Option<Deed>,
+    }
+}
+
+impl AskedRow {
+    /// Whether the asker agreed, with the question, that it stands on the website.
+    pub fn agreed(&self) -> bool {
+        match self.first_change {
+            Some(Deed::Consent) => false,
+            Some(Deed::Revoke) => true,
+            _ => self.may_publish,
+        }
+    }
+}
+
+/// A question as it was asked, and what was promised with the receipt.
+pub async fn as_asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<AskedRow, DbError> {
+    conn.one(sql!(
+        "SELECT q.asked_kern_id AS kern_id, a.due, q.may_publish,
+           (SELECT c.deed FROM question_deed c WHERE c.tenant_id = $1 AND c.question_id = $2
+              AND c.deed IN ($4, $5) ORDER BY c.at, c.id LIMIT 1) AS first_change
+         FROM question q JOIN question_deed a ON a.tenant_id = q.tenant_id AND a.question_id = q.id
+         WHERE q.tenant_id = $1 AND q.id = $2 AND a.deed = $3 ORDER BY a.at, a.id LIMIT 1",
+        tenant,
+        question,
+        Deed::Ask,
+        Deed::Consent,
+        Deed::Revoke
+    ))
+    .await
+}
+
 /// How often this was done since the question was opened again.
 pub async fn since_reopened(
     conn: &mut Conn,
@@ -227,6 +272,54 @@ pub async fn last(
     sql.push(" AND deed IN ").bind_list(deeds.iter().copied()).push(" ORDER BY at DESC, id DESC LIMIT 1");
     let found: Option<(Deed,)> = conn.opt(sql).await?;
     Ok(found.map(|(deed,)| deed))
+}
+
+/// The partners to which a question went, by their names then.
+pub async fn went_to(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: QuestionId,
+) -> Result<Vec<String>, DbError> {
+    let rows: Vec<(String,)> = conn
+        .all(sql!(
+            "SELECT DISTINCT whom FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3
+             ORDER BY whom",
+            tenant,
+            question,
+            Deed::Forward
+        ))
+        .await?;
+    Ok(rows.into_iter().map(|(whom,)| whom).collect())
+}
+
+db::row! {
+    /// When a question was last answered, and when its answer last came on the website.
+    pub struct GivenRow {
+        /// When it was last answered.
+        pub answered: Option<Timestamp>,
+        /// When an answer last came on the website, or other words of one.
+        pub published: Option<Timestamp>,
+    }
+}
+
+impl GivenRow {
+    /// Whether it was answered after the answer on the website was written.
+    pub fn is_newer(&self) -> bool {
+        self.answered > self.published
+    }
+}
+
+/// When a question was last answered, and when its answer last came on the website.
+pub async fn given(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<GivenRow, DbError> {
+    let mut sql = sql!(
+        "SELECT max(CASE WHEN deed <> $3 THEN at END) AS answered, max(CASE WHEN deed = $3 THEN at END) AS published
+         FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed IN ",
+        tenant,
+        question,
+        Deed::Publish
+    );
+    sql.bind_list(GIVES);
+    conn.one(sql).await
 }
 
 /// The story of a question.

@@ -4,10 +4,11 @@
 use db::{Conn, DbError, Sql};
 use kernel::{Ctx, Date, PersonId, Role, Scope, ScopeKind, TenantId};
 use uuid::Uuid;
-use villages::KernId;
+use villages::{KernId, TeamId};
 use web::work::Whose;
 
 use super::COUNTED;
+use super::looked::Looked;
 use super::question::{self, QuestionRow};
 use crate::model::State;
 
@@ -20,6 +21,8 @@ pub struct Mine {
     persons: Vec<PersonId>,
     /// What is about no kern, and nobody has yet, is within their reach.
     nobodys: bool,
+    /// What they entered, as long as nobody looked at it, is within their reach too.
+    entered: bool,
     kernen: Vec<Uuid>,
     teams: Vec<Uuid>,
 }
@@ -41,6 +44,12 @@ impl Mine {
         mine
     }
 
+    /// The same, with what they entered themselves: all that they may see, where lists show their work.
+    pub fn with_entered(mut self) -> Self {
+        self.entered = true;
+        self
+    }
+
     /// Whether it reaches nothing at all.
     pub fn is_empty(&self) -> bool {
         !self.all && self.kernen.is_empty() && self.teams.is_empty()
@@ -52,6 +61,10 @@ impl Mine {
             sql.push(" AND (q.kern_id IN ").bind_list(self.kernen.iter().copied());
             sql.push(" OR q.team_id IN ").bind_list(self.teams.iter().copied());
             sql.push(" OR q.officer_id IN ").bind_list(self.persons.iter().copied());
+            if self.entered {
+                sql.push(" OR (q.state = ").bind(State::New).push(" AND q.entered_by IN ");
+                sql.bind_list(self.persons.iter().copied()).push(")");
+            }
             if self.nobodys {
                 sql.push(" OR (q.kern_id IS NULL AND q.team_id IS NULL AND q.officer_id IS NULL)");
             }
@@ -148,7 +161,11 @@ pub struct Wanted {
     pub kern: Option<KernId>,
     /// Of whom.
     pub officer: Officer,
-    /// Which part; everything that is open when there is none.
+    /// Of which team.
+    pub team: Option<TeamId>,
+    /// With these words, in what was asked or in who asked it.
+    pub words: Option<Looked>,
+    /// Which part; everything that is open when there is none, or everything when there are words.
     pub part: Option<Part>,
     /// What is before this day is late.
     pub today: Date,
@@ -159,6 +176,7 @@ pub struct Wanted {
 impl Wanted {
     fn push(&self, sql: &mut Sql) {
         match self.part {
+            None if self.words.is_some() => sql.push(" AND q.forgotten_at IS NULL"),
             None => sql.push(" AND q.ended_on IS NULL"),
             Some(Part::New) => sql.push(" AND q.ended_on IS NULL AND q.state IN ").bind_list(FRESH),
             Some(Part::Busy) => sql
@@ -198,6 +216,12 @@ impl Wanted {
             sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
             sql.bind(kern).push("))");
         }
+        if let Some(team) = self.team {
+            sql.push(" AND q.team_id = ").bind(team);
+        }
+        if let Some(words) = &self.words {
+            words.push(sql);
+        }
         match &self.officer {
             Officer::Any => {}
             Officer::Is(officers) => {
@@ -221,6 +245,7 @@ pub async fn list(
     wanted.push(&mut sql);
     sql.push(match wanted.part {
         Some(Part::Ended) => " ORDER BY q.ended_on DESC, q.due DESC, q.number DESC LIMIT ",
+        None if wanted.words.is_some() => " ORDER BY q.received_on DESC, q.number DESC LIMIT ",
         _ => " ORDER BY q.due, q.number LIMIT ",
     });
     sql.bind(most).push(" OFFSET ").bind(skip);

@@ -5,7 +5,7 @@ use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
 use super::{attachment, draft};
-use crate::model::QuestionId;
+use crate::model::{Channel, Helped, QuestionId};
 
 db::row! {
     /// A question that somebody asked.
@@ -30,8 +30,18 @@ db::row! {
         pub body: String,
         /// Where.
         pub place: String,
-        /// When it came.
+        /// How it came.
+        pub channel: Channel,
+        /// On which day it came.
+        pub received_on: Date,
+        /// When it came, or was entered.
         pub received_at: Timestamp,
+        /// By when an answer is promised now.
+        pub due: Date,
+        /// Whether it may stand on the website.
+        pub may_publish: bool,
+        /// Whether they said that they were helped.
+        pub helped: Option<Helped>,
         /// Of which the key of its private page is made.
         pub salt: Vec<u8>,
     }
@@ -52,7 +62,7 @@ pub async fn asked(
 
 const ASKED: &str =
     "SELECT q.id, q.year, q.number, a.name, a.email, a.phone, a.address, q.title, q.body, q.place,
-    q.received_at, q.salt
+    q.channel, q.received_on, q.received_at, q.due, q.may_publish, q.helped, q.salt
     FROM question_asker a JOIN question q ON q.tenant_id = a.tenant_id AND q.id = a.question_id
     WHERE a.tenant_id = $1";
 

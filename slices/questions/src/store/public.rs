@@ -5,9 +5,9 @@ use agenda::model::PointId;
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Ctx, Date, TenantId, Timestamp};
 use uuid::Uuid;
-use villages::{KernId, TeamId};
+use villages::KernId;
 
-use super::deed::By;
+use super::deed::{self, By};
 use super::list::ALSO;
 use crate::commands::Public;
 use crate::model::{Number, QuestionId};
@@ -31,9 +31,9 @@ db::row! {
         pub theme: String,
         /// About which kern.
         pub kern_id: Option<KernId>,
-        /// Which team answered.
-        pub team_id: Option<TeamId>,
-        /// When it was answered.
+        /// The name of the team that answered, as it was when this came on the website; empty for none.
+        pub team: String,
+        /// On which day this answer was given.
         pub answered_on: Option<Date>,
         /// When it came on the website.
         pub published_at: Timestamp,
@@ -68,7 +68,7 @@ pub struct Wanted {
 const FROM: &str = " FROM question_public b JOIN question q ON q.tenant_id = b.tenant_id AND q.id = b.question_id \
     WHERE b.tenant_id = $1 AND q.private = FALSE AND q.may_publish = TRUE";
 const FIELDS: &str = "SELECT b.question_id, q.year, q.number, b.title, b.question, b.answer, q.theme, q.kern_id, \
-    q.team_id, q.answered_on, b.published_at, q.example";
+    b.team, b.answered_on, b.published_at, q.example";
 
 impl Wanted {
     /// All that are about a kern.
@@ -135,13 +135,20 @@ pub async fn of(conn: &mut Conn, tenant: TenantId, id: QuestionId) -> Result<Opt
     Ok(found.map(|(title, question, answer)| Public { title, question, answer }))
 }
 
-/// Puts a question on the website, or other words in their place.
+/// Puts a question on the website, or other words in their place. With it stay the team and the day of the
+/// answer: those of now, or of before when nothing was answered since.
 pub async fn put(tx: &mut Tx, ctx: &Ctx, id: QuestionId, public: &Public, by: &By) -> Result<(), DbError> {
+    let given = deed::given(tx, ctx.tenant, id).await?;
     tx.run(sql!(
-        "INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_person, by_role)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_person,
+           by_role, answered_on, team)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce((SELECT t.name FROM question q
+           JOIN team t ON t.tenant_id = q.tenant_id AND t.id = q.team_id
+           WHERE q.tenant_id = $1 AND q.id = $2), ''))
          ON CONFLICT (tenant_id, question_id) DO UPDATE SET title = excluded.title, question = excluded.question,
-           answer = excluded.answer, by_person = excluded.by_person, by_role = excluded.by_role",
+           answer = excluded.answer, by_person = excluded.by_person, by_role = excluded.by_role,
+           answered_on = CASE WHEN $10 THEN excluded.answered_on ELSE question_public.answered_on END,
+           team = CASE WHEN $10 THEN excluded.team ELSE question_public.team END",
         ctx.tenant,
         id,
         &public.title,
@@ -149,7 +156,9 @@ pub async fn put(tx: &mut Tx, ctx: &Ctx, id: QuestionId, public: &Public, by: &B
         &public.answer,
         ctx.now(),
         by.person,
-        by.role
+        by.role,
+        given.answered.map(|at| at.date_in(ctx.calendar.zone())),
+        given.is_newer()
     ))
     .await?;
     Ok(())

@@ -149,6 +149,17 @@ async fn one(conn: &mut Conn, tenant: TenantId, sql: Sql) -> Result<Option<Quest
     Ok(Some(row))
 }
 
+/// The questions of which this point was made, the first number first.
+pub async fn made(conn: &mut Conn, tenant: TenantId, point: PointId) -> Result<Vec<QuestionRow>, DbError> {
+    let sql = select(" WHERE q.tenant_id = $1 AND q.made_point_id = $2 ORDER BY q.year, q.number LIMIT 20");
+    let mut rows: Vec<QuestionRow> = conn.all(sql.with(tenant).with(point)).await?;
+    let mut kernen = also::of(conn, tenant, rows.iter().map(|row| row.id)).await?;
+    for row in &mut rows {
+        row.also = Also(kernen.remove(&row.id).unwrap_or_default());
+    }
+    Ok(rows)
+}
+
 /// The question that came with the form of this mark.
 pub async fn by_mark(conn: &mut Conn, tenant: TenantId, mark: &[u8]) -> Result<Option<QuestionRow>, DbError> {
     let sql = select(" WHERE q.tenant_id = $1 AND q.sent_mark = $2 AND q.forgotten_at IS NULL");
@@ -165,9 +176,9 @@ pub async fn insert(
     tx.run(sql!(
         "INSERT INTO question (tenant_id, id, year, number, title, body, place, theme, channel, kern_id, point_id,
            entered_by, may_publish, private, state, received_on, received_at, first_due, due, salt, example,
-           sent_mark)
+           sent_mark, asked_kern_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-           $22)",
+           $22, $10)",
         tenant,
         row.id,
         row.year,

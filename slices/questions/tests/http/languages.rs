@@ -49,7 +49,7 @@ async fn what_was_typed_about_a_question_is_dutch(db: Db) {
     town.done(&mut officer, &asked, "toewijzen", &fields).await;
     town.done(&mut officer, &asked, "notitie", &[("tekst", "Zwaluwnotitie.")]).await;
     let mut visitor = town.stage.browser();
-    for page in ["/werk/vragen", &asked.work()] {
+    for page in ["/werk/vragen", "/werk/vragen?woorden=Zwaluwniets", &asked.work()] {
         typed_is_dutch(&mut officer, page, TYPED).await;
     }
     typed_is_dutch(&mut visitor, &asked.own, TYPED).await;

@@ -72,7 +72,7 @@ impl Town {
                 let partner = new_entry(&ctx, "Afvaldienst", "afval");
                 listed::add(tx, ctx.tenant, Listed::Partner, std::slice::from_ref(&partner)).await?;
                 let [a, b] = kernen.map(|kern| kern.kern.id);
-                new_agenda(tx, &ctx, a).await?;
+                new_agenda(tx, &ctx, &[a]).await?;
                 Ok((a, b, TeamId::from_uuid(team.id), PartnerId::from_uuid(partner.id)))
             })
         });
@@ -240,7 +240,7 @@ fn new_entry(ctx: &Ctx, name: &str, slug: &str) -> Entry {
     }
 }
 
-async fn new_agenda(tx: &mut Tx, ctx: &Ctx, kern: KernId) -> kernel::Result<()> {
+pub async fn new_agenda(tx: &mut Tx, ctx: &Ctx, kernen: &[KernId]) -> kernel::Result<()> {
     let text = AgendaText {
         title: "Kernagenda".into(),
         state: AgendaState::Adopted,
@@ -253,8 +253,8 @@ async fn new_agenda(tx: &mut Tx, ctx: &Ctx, kern: KernId) -> kernel::Result<()> 
         explanation: String::new(),
     };
     tx.audit(ctx, Audit::new("test.agenda", "gemeente", ctx.tenant)).await?;
-    let permit = agenda::policy::may_edit_agenda(ctx, &[kern])?;
-    agenda::commands::add_agenda(tx, ctx, &permit, &text, &[kern], false).await.map(|_| ())
+    let permit = agenda::policy::may_edit_agenda(ctx, kernen)?;
+    agenda::commands::add_agenda(tx, ctx, &permit, &text, kernen, false).await.map(|_| ())
 }
 
 /// No text is missing on a page.

@@ -67,7 +67,7 @@ pub async fn propose(
     let mut casus = is_for(permit, Deed::Propose)?;
     let kern = casus.kern_id.ok_or(Error::Conflict("casus-kan-nu-niet"))?;
     is_done(&casus)?;
-    let idea = Idea { kern, title, body, example: casus.example };
+    let idea = Idea { kern, also: &[], title, body, example: casus.example };
     casus.made_point_id = Some(put_on_agenda(tx, ctx, &idea).await?);
     finish(tx, ctx, permit, casus, Told { text: title.into(), ..Told::default() }).await
 }
