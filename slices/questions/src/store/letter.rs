@@ -6,10 +6,8 @@ use kernel::{Ctx, Date, TenantId};
 use uuid::Uuid;
 
 use super::question::{self, QuestionRow};
+use super::reminder::{MOST, push_occasions};
 use crate::model::{Deed, QuestionId};
-
-/// A brake: no more letters are looked at in a round, those that lie longest first.
-const MOST: u32 = 2_000;
 
 /// Notes that a letter about this step has to be posted. What the asker first hears of with this step,
 /// they have not heard yet.
@@ -44,16 +42,14 @@ pub async fn wait(tx: &mut Tx, ctx: &Ctx, question: QuestionId, step: Uuid) -> R
 /// Questions of which a letter lies since this day or longer, and of which nobody was reminded on the
 /// occasion that is due; the longest first. Those occasions are the ones of `round::by_date`.
 pub async fn lying(conn: &mut Conn, ctx: &Ctx, since: Date) -> Result<Vec<QuestionRow>, DbError> {
-    let today = ctx.today();
     let mut sql = question::select(" WHERE q.letter_since <= ");
     sql.bind(since).push(" AND q.tenant_id = ").bind(ctx.tenant);
     sql.push(
         " AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
-           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = CASE WHEN q.letter_since <= ",
+           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = 'brief-' || CASE",
     );
-    sql.bind(today.add_days(-30)).push(" THEN 'brief-na-30' WHEN q.letter_since <= ");
-    sql.bind(today.add_days(-7)).push(" THEN 'brief-na-7' ELSE 'brief-na-1' END)");
-    sql.push(" ORDER BY q.letter_since, q.number LIMIT ").bind(MOST);
+    push_occasions(&mut sql, "q.letter_since", ctx);
+    sql.push(" END) ORDER BY q.letter_since, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }
 

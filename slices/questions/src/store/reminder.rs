@@ -24,23 +24,31 @@ pub async fn running(
     until: Date,
     waited: Date,
 ) -> Result<Vec<QuestionRow>, DbError> {
-    let today = ctx.today();
     let mut sql = question::select(" WHERE q.ended_on IS NULL AND q.tenant_id = ");
     sql.bind(ctx.tenant).push(" AND (q.waits_since IS NULL AND (q.due <= ").bind(until);
-    sql.push(" OR q.state = 'new' AND q.received_on < ").bind(today);
+    sql.push(" OR q.state = 'new' AND q.received_on < ").bind(ctx.today());
     // Who was not asked yet, because the letter still lies here, is not silent.
     sql.push(") OR q.letter_since IS NULL AND q.waits_since <= ").bind(waited);
     sql.push(
         ") AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
            AND r.question_id = q.id AND r.due = q.due AND r.kind = CASE
-             WHEN q.waits_since IS NOT NULL THEN 'wacht' WHEN q.due <= ",
+             WHEN q.waits_since IS NOT NULL THEN 'wacht'",
     );
-    sql.bind(today.add_days(-30)).push(" THEN 'na-30' WHEN q.due <= ");
-    sql.bind(today.add_days(-7)).push(" THEN 'na-7' WHEN q.due < ");
-    sql.bind(today).push(" THEN 'na-1' WHEN q.due < ");
-    sql.bind(ctx.calendar.next_working_day(today)).push(" THEN 'vandaag' WHEN q.due <= ");
-    sql.bind(until).push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
+    push_occasions(&mut sql, "q.due", ctx);
+    sql.push(" WHEN q.due <= ").bind(until);
+    sql.push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
+}
+
+/// Appends to a `CASE` on which occasion somebody is reminded today of a date that is there or past, as
+/// `round::by_date` finds it.
+pub fn push_occasions(sql: &mut Sql, date: &'static str, ctx: &Ctx) {
+    let today = ctx.today();
+    let tomorrow = ctx.calendar.next_working_day(today);
+    let days = [(today.add_days(-29), "na-30"), (today.add_days(-6), "na-7"), (today, "na-1")];
+    for (before, kind) in days.into_iter().chain([(tomorrow, "vandaag")]) {
+        sql.push(" WHEN ").push(date).push(" < ").bind(before).push(" THEN '").push(kind).push("'");
+    }
 }
 
 /// Open questions of which the asker is waited for since this day or longer, and was not reminded yet; the

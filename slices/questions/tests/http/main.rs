@@ -14,6 +14,7 @@ mod attachments;
 mod by_mail;
 mod cases;
 mod cases_clock;
+mod cases_letters;
 mod cases_mail;
 mod cases_matrix;
 mod cases_parties;

@@ -4,7 +4,7 @@
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
-use super::file;
+use super::{file, letter};
 use crate::cases::model::{CasusId, PartyId, PartyKind};
 
 db::row! {
@@ -129,6 +129,7 @@ pub async fn erase_party(
     today: Date,
 ) -> Result<(), DbError> {
     file::remove(tx, tenant, casus, Some(id)).await?;
+    letter::remove(tx, tenant, casus, Some(id)).await?;
     // The place may be the one that was typed with the question.
     let place = "UPDATE casus SET place = '' WHERE tenant_id = $1 AND id = $2 AND question_id IS NOT NULL";
     tx.run(sql!(place, tenant, casus)).await?;
@@ -185,6 +186,7 @@ pub async fn forget(
     (now, today): (Timestamp, Date),
 ) -> Result<(), DbError> {
     file::remove(tx, tenant, id, None).await?;
+    letter::remove(tx, tenant, id, None).await?;
     for statement in [
         "UPDATE casus_party SET name = '', email = NULL, phone = NULL, address = NULL, person_id = NULL,
            left_on = coalesce(left_on, $3) WHERE tenant_id = $1 AND casus_id = $2",
