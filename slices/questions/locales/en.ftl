@@ -814,7 +814,7 @@ feit-casus-daad-release = residents can do it themselves
 feit-casus-daad-refuse = cannot be done
 feit-casus-daad-withdraw = withdrawn
 feit-casus-daad-reopen = opened again
-feit-casus-daad-forget = erased after the term
+feit-casus-daad-forget = erased
 
 casus-werk-titel = Case { $nummer }: { $titel }
 casus-werk-beloofd = promised by { $wie }

@@ -821,7 +821,7 @@ feit-casus-daad-release = inwoners kunnen het zelf
 feit-casus-daad-refuse = kan niet
 feit-casus-daad-withdraw = ingetrokken
 feit-casus-daad-reopen = weer geopend
-feit-casus-daad-forget = gewist na de bewaartijd
+feit-casus-daad-forget = gewist
 
 casus-werk-titel = Casus { $nummer }: { $titel }
 casus-werk-beloofd = beloofd door { $wie }

@@ -24,6 +24,7 @@ mod desk;
 mod drafts;
 mod figures;
 mod flood;
+mod forgotten;
 mod handle;
 mod honest;
 mod languages;
