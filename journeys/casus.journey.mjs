@@ -85,9 +85,11 @@ export async function run({ page, visit, check, another }) {
   await fold.getByLabel('Groep of vereniging').check();
   await fold.getByLabel('Naam', { exact: true }).fill('Tuinclub (voorbeeld)');
   await press(fold, desk, 'Laat meedoen');
-  await desk.getByRole('link', { name: /druk de brief af.*Tuinclub/ }).click();
+  await desk.getByRole('link', { name: /verstuur de brief.*Tuinclub/ }).click();
   await desk.getByText('Beste Tuinclub').waitFor();
   await officer.check(desk, 'casus-letter');
+  await desk.getByRole('button', { name: 'De brief is op de post' }).click();
+  await desk.getByRole('link', { name: /druk de brief af.*Tuinclub/ }).waitFor();
 
   await visit(own);
   await page.getByText('Voorbeeld: daar ligt een leiding.').first().waitFor();

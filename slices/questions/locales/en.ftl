@@ -488,6 +488,7 @@ casussen-stand-alles = All cases
 casussen-stand-te-laat = A promise is late
 casussen-stand-voorgelegd = Waiting for advice of a colleague
 casussen-stand-bericht = New message
+casussen-stand-brief = Post a letter
 casussen-stand-gesprek = Talk not written down yet
 casussen-stand-niemand = Nobody is responsible yet
 casussen-stand-afgerond = Finished
@@ -515,6 +516,8 @@ casusdaad-plan = Talk planned
 casusdaad-call_off = Talk called off
 casusdaad-say = Message by email
 casusdaad-read = Messages read
+casusdaad-posted = Letter posted
+casusdaad-posted-gebeld = Told by telephone
 casusdaad-talk = Talk
 casusdaad-keep = Promise kept
 casusdaad-move = Promise moved
@@ -569,6 +572,8 @@ casus-wie-doet-mee = Who takes part
 casus-niemand-doet-mee = Nobody takes part yet.
 casus-vertrokken-op = Takes part no longer since { $datum }
 casus-druk-af = No e-mail: print the letter
+casus-brief-nodig = No e-mail: post the letter
+casus-brief-gebeld-knop = I told it by telephone
 casus-voorgelegd = Waiting for advice
 casus-ongelezen = New message
 casus-advies-voor = Advice by
@@ -799,6 +804,7 @@ feit-casus-daad-plan = talk planned
 feit-casus-daad-call_off = talk called off
 feit-casus-daad-say = message of who takes part
 feit-casus-daad-read = messages read
+feit-casus-daad-posted = letter posted, or called
 feit-casus-daad-talk = talk written down
 feit-casus-daad-keep = promise kept
 feit-casus-daad-move = promise moved
@@ -808,7 +814,7 @@ feit-casus-daad-release = residents can do it themselves
 feit-casus-daad-refuse = cannot be done
 feit-casus-daad-withdraw = withdrawn
 feit-casus-daad-reopen = opened again
-feit-casus-daad-forget = erased after the term
+feit-casus-daad-forget = erased
 
 casus-werk-titel = Case { $nummer }: { $titel }
 casus-werk-beloofd = promised by { $wie }
@@ -825,6 +831,13 @@ casusherinnering-onderwerp =
 casusherinnering-te-laat = Late. Say what came out, give your advice, or move the date with a reason:
 casusherinnering-binnenkort = Soon:
 casusherinnering-werk = All cases together:
+casusbrief-onderwerp =
+    { $aantal ->
+        [one] A letter in a case still lies here
+       *[other] Letters in { $aantal } cases still lie here
+    }
+casusbrief-te-laat = Print the letter and post it, or call. Who takes part knows nothing yet:
+casusbrief-werk = All cases with a letter together:
 
 menu-vraagregels = Questions
 menu-vraagregels-uitleg = How fast you answer, how long you keep questions, and the texts

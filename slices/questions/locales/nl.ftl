@@ -495,6 +495,7 @@ casussen-stand-alles = Alle casussen
 casussen-stand-te-laat = Een toezegging is te laat
 casussen-stand-voorgelegd = Voorgelegd aan een collega
 casussen-stand-bericht = Nieuw bericht
+casussen-stand-brief = Brief versturen
 casussen-stand-gesprek = Gesprek nog niet opgeschreven
 casussen-stand-niemand = Nog van niemand
 casussen-stand-afgerond = Afgerond
@@ -522,6 +523,8 @@ casusdaad-plan = Gesprek gepland
 casusdaad-call_off = Gesprek gaat niet door
 casusdaad-say = Bericht per e-mail
 casusdaad-read = Berichten gelezen
+casusdaad-posted = Brief op de post gedaan
+casusdaad-posted-gebeld = Verteld door te bellen
 casusdaad-talk = Gesprek
 casusdaad-keep = Toezegging nagekomen
 casusdaad-move = Toezegging verzet
@@ -576,6 +579,8 @@ casus-wie-doet-mee = Wie doet mee
 casus-niemand-doet-mee = Er doet nog niemand mee.
 casus-vertrokken-op = Doet niet meer mee sinds { $datum }
 casus-druk-af = Geen e-mail: druk de brief af
+casus-brief-nodig = Geen e-mail: verstuur de brief
+casus-brief-gebeld-knop = Ik heb het verteld door te bellen
 casus-voorgelegd = Wacht op advies
 casus-ongelezen = Nieuw bericht
 casus-advies-voor = Advies uiterlijk
@@ -806,6 +811,7 @@ feit-casus-daad-plan = gesprek gepland
 feit-casus-daad-call_off = gesprek afgezegd
 feit-casus-daad-say = bericht van wie meedoet
 feit-casus-daad-read = berichten gelezen
+feit-casus-daad-posted = brief op de post, of gebeld
 feit-casus-daad-talk = gesprek opgeschreven
 feit-casus-daad-keep = toezegging nagekomen
 feit-casus-daad-move = toezegging verzet
@@ -815,7 +821,7 @@ feit-casus-daad-release = inwoners kunnen het zelf
 feit-casus-daad-refuse = kan niet
 feit-casus-daad-withdraw = ingetrokken
 feit-casus-daad-reopen = weer geopend
-feit-casus-daad-forget = gewist na de bewaartijd
+feit-casus-daad-forget = gewist
 
 casus-werk-titel = Casus { $nummer }: { $titel }
 casus-werk-beloofd = beloofd door { $wie }
@@ -832,6 +838,13 @@ casusherinnering-onderwerp =
 casusherinnering-te-laat = Te laat. Zeg wat eruit kwam, geef uw advies, of verzet de datum met een reden:
 casusherinnering-binnenkort = Binnenkort:
 casusherinnering-werk = Alle casussen bij elkaar:
+casusbrief-onderwerp =
+    { $aantal ->
+        [one] Een brief in een casus ligt nog hier
+       *[other] Brieven in { $aantal } casussen liggen nog hier
+    }
+casusbrief-te-laat = Print de brief en doe hem op de post, of bel. Wie meedoet weet nog niets:
+casusbrief-werk = Alle casussen met een brief bij elkaar:
 
 menu-vraagregels = Vragen
 menu-vraagregels-uitleg = Hoe snel u antwoord geeft, hoe lang u vragen bewaart, en de teksten

@@ -70,7 +70,8 @@ impl Slice for Questions {
             "20261123_1000_list_indices",
             "20261123_1100_told",
             "20261123_1200_casus_said",
-            "20261123_1400_as_it_was"
+            "20261123_1300_casus_letter",
+            "20261123_1400_as_it_was",
         ]
     }
 
@@ -154,7 +155,7 @@ impl Slice for Questions {
             (reminders::KIND, Arc::new(move |run| Box::pin(reminders::run(app.clone(), run)))),
             (
                 cases::reminders::KIND,
-                Arc::new(move |run| Box::pin(round::run::<cases::reminders::Waiting>(cases.clone(), run))),
+                Arc::new(move |run| Box::pin(cases::reminders::run(cases.clone(), run))),
             ),
         ]
     }

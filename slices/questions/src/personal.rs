@@ -5,7 +5,7 @@
 use askama::Template;
 use db::{Conn, Tx};
 use jobs::{Every, Running, Task};
-use kernel::{Audit, Ctx, Error, Permit, PersonId, Result};
+use kernel::{Audit, Ctx, Date, Error, Permit, PersonId, Result};
 use serde_json::{Value, json};
 use web::{Page, Panel};
 
@@ -145,17 +145,17 @@ pub(crate) async fn export_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
 /// Forgets one question on the wish of who asked it, and them in the casus that was made of it.
 ///
 /// # Errors
-/// Whatever the database refuses.
+/// A conflict when it was forgotten meanwhile.
 pub(crate) async fn forget_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step>) -> Result<()> {
-    let (id, now) = (permit.subject().question.id, (ctx.now(), ctx.today()));
-    store::forget(tx, ctx.tenant, id, now).await?;
+    let id = permit.subject().question.id;
+    if !store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today()), None).await? {
+        return Err(Error::Conflict("vraag-kan-nu-niet"));
+    }
     if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
         let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
         if let Some(party) = file.asker() {
             taking_part::erase_party(tx, ctx.tenant, (file.casus.id, party.id), ctx.today()).await?;
-            if taking_part::is_deserted(tx, ctx.tenant, file.casus.id).await? {
-                taking_part::forget(tx, ctx.tenant, file.casus.id, now).await?;
-            }
+            cases::personal::forget_deserted(ctx, tx, file.casus.id).await?;
         }
     }
     Ok(tx.audit(ctx, audit(id, Deed::Forget)).await?)
@@ -178,7 +178,7 @@ pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()
 pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
     let asked = store::asked(tx, ctx.tenant, &email.to_lowercase(), TAKEN_ALONG).await?;
     for row in &asked {
-        store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today())).await?;
+        store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today()), None).await?;
     }
     let taking_part = cases::personal::erase_address(ctx, tx, email).await?;
     Ok(taking_part + u64::try_from(asked.len()).unwrap_or(u64::MAX))
@@ -197,19 +197,22 @@ pub async fn run(run: Running) -> Result<()> {
         if ids.is_empty() {
             return cases::personal::forget(&db, &ctx, before).await;
         }
-        forget(&db, &ctx, ids).await?;
+        forget(&db, &ctx, ids, before).await?;
     }
 }
 
-async fn forget(db: &db::Db, ctx: &Ctx, ids: Vec<QuestionId>) -> Result<()> {
+/// Forgets these, as far as they still ended before this day: somebody may have opened one again meanwhile.
+async fn forget(db: &db::Db, ctx: &Ctx, ids: Vec<QuestionId>, before: Date) -> Result<()> {
     let work = ctx.clone();
     db.write_unseen(move |tx| {
         let (ctx, ids) = (work.clone(), ids.clone());
         Box::pin(async move {
             for id in ids {
-                store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today())).await?;
-                let audit = Audit::new(policy::HANDLE.action, "vraag", id);
-                tx.audit(&ctx, audit.fact("vraag-daad", "forget")).await?;
+                let now = (ctx.now(), ctx.today());
+                if store::forget(tx, ctx.tenant, id, now, Some(before)).await? {
+                    let audit = Audit::new(policy::HANDLE.action, "vraag", id);
+                    tx.audit(&ctx, audit.fact("vraag-daad", "forget")).await?;
+                }
             }
             Ok(())
         })

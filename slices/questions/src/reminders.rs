@@ -32,9 +32,7 @@ pub const ASKERS_TASK: Task = Task { kind: ASKERS, every: Every::DayAt(8) };
 /// # Errors
 /// Whatever the database refuses; nothing is sent twice.
 pub(crate) async fn run(app: Arc<App>, run: Running) -> Result<()> {
-    let letters = Running { ctx: run.ctx.clone(), db: run.db.clone(), payload: run.payload.clone() };
-    round::run::<QuestionRow>(app.clone(), run).await?;
-    round::run::<Lying>(app, letters).await
+    round::both::<QuestionRow, Lying>(app, run).await
 }
 
 /// After so many days an asker of whom we asked something is reminded.
@@ -139,7 +137,7 @@ impl Dated for Lying {
 
     fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
         Box::pin(async move {
-            let kind = format!("{}{occasion}", letter::PREFIX);
+            let kind = format!("brief-{occasion}");
             Ok(store::remember(tx, ctx, (self.0.id, self.since()), &kind).await?)
         })
     }

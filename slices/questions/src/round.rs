@@ -79,6 +79,17 @@ pub(crate) async fn run<T: Dated>(app: Arc<App>, run: Running) -> Result<()> {
         .await
 }
 
+/// Writes the mails of today about two kinds of things, the first of them first.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) async fn both<A: Dated, B: Dated>(app: Arc<App>, running: Running) -> Result<()> {
+    let Running { ctx, db, payload } = &running;
+    let first = Running { ctx: ctx.clone(), db: db.clone(), payload: payload.clone() };
+    run::<A>(app.clone(), first).await?;
+    run::<B>(app, running).await
+}
+
 /// What is to be sent to whom, if nobody did meanwhile.
 struct Plan<T> {
     due: Vec<Addressed<T>>,

@@ -3,6 +3,7 @@
 //! appends to the audit log, in the transaction that it is given.
 
 mod check;
+mod letter;
 mod party;
 mod promise;
 mod result;
@@ -11,6 +12,7 @@ mod start;
 mod talk;
 
 pub use check::{Responsible, advise, assign, consult, note};
+pub use letter::posted;
 pub use party::{NewParty, join, leave};
 pub use promise::{cancel, keep, shift};
 pub use result::{propose, refuse, release, reopen, withdraw};
@@ -27,6 +29,17 @@ use super::policy::{self, Act, Step};
 use super::store::casus::{self, CasusRow};
 use super::store::deed::{self, Told};
 use crate::store::deed::By;
+
+/// What was done: the casus as it is now, and the row of its story.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The casus after it.
+    pub casus: CasusRow,
+    /// What was done.
+    pub deed: Deed,
+    /// The row of the story that tells it.
+    pub step: Uuid,
+}
 
 /// Refuses a colleague who saw an older version of the casus.
 ///
@@ -52,20 +65,9 @@ async fn finish(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
-    casus: CasusRow,
-    told: Told,
-) -> Result<CasusRow> {
-    finish_step(tx, ctx, permit, casus, told).await.map(|(casus, _)| casus)
-}
-
-/// The same, with the id of the row.
-async fn finish_step(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    permit: &Permit<Act, Step>,
     mut casus: CasusRow,
     told: Told,
-) -> Result<(CasusRow, Uuid)> {
+) -> Result<Done> {
     let Step { deed, after, .. } = permit.subject();
     let (deed, today) = (*deed, ctx.today());
     casus.state = *after;
@@ -77,7 +79,8 @@ async fn finish_step(
     let step = deed::append(tx, ctx, casus.id, (deed, *after), &by, &told).await?;
     let rule = if by == By::asker() { &policy::OWN } else { policy::rule_of(deed) };
     // The log says which casus by its id alone: it is private, and so are its words.
-    tx.audit(ctx, Audit::new(rule.action, "casus", casus.id).fact("casus-daad", deed.code())).await?;
+    let audit = Audit::new(rule.action, "casus", casus.id).fact("casus-daad", deed.code());
+    tx.audit(ctx, told.channel.iter().fold(audit, |audit, how| audit.fact("kanaal", how.code()))).await?;
     let casus = casus::by_id(tx, ctx.tenant, casus.id).await?.ok_or(Error::NotFound)?;
-    Ok((casus, step))
+    Ok(Done { casus, deed, step })
 }

@@ -9,6 +9,8 @@ use crate::store::attachment::AttachmentId;
 
 /// The casussen to handle.
 pub const WORK: &str = "/werk/casussen";
+/// Those of which a letter has to be posted.
+pub const LETTERS: &str = "/werk/casussen?stand=brief";
 /// Where the desk enters one.
 pub const DESK: &str = "/werk/casussen/nieuw";
 
@@ -17,9 +19,11 @@ pub fn work(number: Number) -> String {
     url("/werk/casussen/{nummer}", &[&number])
 }
 
-/// The letter to a party about a step of the story, counted from 1.
-pub fn letter(number: Number, party: &PartyRow, step: usize) -> String {
-    format!("{}/brief?partij={}&stap={step}", work(number), party.number)
+/// The letter to a party about what was not posted yet, else about the newest step; or about one step of the
+/// story, counted from 1.
+pub fn letter(number: Number, party: &PartyRow, step: Option<usize>) -> String {
+    let step = step.map(|step| format!("&stap={step}")).unwrap_or_default();
+    format!("{}/brief?partij={}{step}", work(number), party.number)
 }
 
 /// A file that a party sent, for colleagues.

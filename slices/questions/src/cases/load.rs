@@ -12,7 +12,7 @@ use web::World;
 use super::commands::{self, Held, NewCasus, NewDecision, NewParty, Promiser};
 use super::model::{DecisionKind, Deed, PartyKind, PromiseId};
 use super::policy::{self, CasusAt};
-use super::store::casus::{self, CasusRow};
+use super::store::casus::CasusRow;
 use super::story::File;
 use crate::load::ago;
 use crate::pages::Names;
@@ -122,7 +122,7 @@ async fn one(ctx: &Ctx, tx: &mut Tx, names: &Names, example: &Casus) -> Result<(
         mark: None,
         example: true,
     };
-    let mut row = commands::start(tx, &begin, &policy::may_enter(&begin)?, &new).await?;
+    let mut row = commands::start(tx, &begin, &policy::may_enter(&begin)?, &new).await?.casus;
     // Where the demo has no policy officer for the team, nobody is asked.
     let is_asked =
         |step: &&Step| cast.policy.is_some() || !["consult", "advise"].contains(&step.wat.as_str());
@@ -151,12 +151,12 @@ async fn step(ctx: &Ctx, tx: &mut Tx, cast: &Cast, row: CasusRow, step: &Step) -
     let deed = Deed::parse(&step.wat).ok_or_else(|| lost(&step.wat))?;
     let adviser = cast.policy.filter(|_| deed == Deed::Advise);
     let ctx = &adviser.map_or(ctx.clone(), |person| ctx.acting(acting(person, Role::PolicyOfficer)));
-    let (text, id) = (step.tekst.as_str(), row.id);
+    let text = step.tekst.as_str();
     let file = File::read(tx, ctx.tenant, row.clone()).await?;
     let open: Option<PromiseId> = file.open().next().map(|promise| promise.id);
     let permit = policy::may(ctx, deed, CasusAt::read(tx, ctx, row.clone()).await?)?;
     let on = ctx.today().add_days(step.dagen);
-    match deed {
+    let done = match deed {
         Deed::Consult => {
             commands::consult(tx, ctx, &permit, (text, ctx.today().add_days(step.dagen.max(7)))).await?
         }
@@ -187,7 +187,7 @@ async fn step(ctx: &Ctx, tx: &mut Tx, cast: &Cast, row: CasusRow, step: &Step) -
         Deed::Withdraw => commands::withdraw(tx, ctx, &permit, text).await?,
         _ => commands::note(tx, ctx, &permit, text).await?,
     };
-    casus::by_id(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)
+    Ok(done.casus)
 }
 
 fn decisions(ctx: &Ctx, cast: &Cast, step: &Step) -> Result<Vec<NewDecision>> {

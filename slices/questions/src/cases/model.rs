@@ -86,6 +86,8 @@ db::code! {
         Say = "say",
         /// What parties said was read.
         Read = "read",
+        /// A letter to a party was posted, or it was told otherwise.
+        Posted = "posted",
         /// A planned talk is called off.
         CallOff = "call_off",
         /// A talk was held.
@@ -134,6 +136,7 @@ const TABLE: &[(Deed, &[(State, State)])] = &[
     (D::Leave, ANY),
     (D::Say, ANY),
     (D::Read, ANY),
+    (D::Posted, ANY),
     (D::Plan, OPEN),
     (D::CallOff, OPEN),
     (D::Talk, OPEN),
@@ -158,7 +161,7 @@ impl Deed {
     /// Whether the parties may read that it was done, and what was said with it. They get a mail or a
     /// letter about it too.
     pub const fn is_told(self) -> bool {
-        !matches!(self, D::Assign | D::Consult | D::Advise | D::Note | D::Say | D::Read)
+        !matches!(self, D::Assign | D::Consult | D::Advise | D::Note | D::Say | D::Read | D::Posted)
     }
 
     /// Whether it ends the talking.

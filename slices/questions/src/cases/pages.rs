@@ -25,6 +25,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/werk/casussen/{nummer}", &policy::HANDLE, handle::show)
         .get("/werk/casussen/{nummer}/bestand/{bestand}", &policy::HANDLE, file::show)
         .get("/werk/casussen/{nummer}/brief", &policy::HANDLE, letter::show)
+        .post("/werk/casussen/{nummer}/brief", &policy::DESK, letter::posted)
         .post("/werk/casussen/{nummer}/toewijzen", &policy::LEAD, handle::assign)
         .post("/werk/casussen/{nummer}/voorleggen", &policy::LEAD, handle::consult)
         .post("/werk/casussen/{nummer}/advies", &policy::HANDLE, handle::advise)

@@ -128,11 +128,29 @@ async fn out(ctx: &Ctx, tx: &mut Tx, who: (&str, Option<PersonId>)) -> Result<u6
     let own = store::takes_part(tx, ctx.tenant, who, TAKEN_ALONG).await?;
     for row in &own {
         store::erase_party(tx, ctx.tenant, (row.casus_id, row.party_id), ctx.today()).await?;
-        if row.kind != PartyKind::Colleague && store::is_deserted(tx, ctx.tenant, row.casus_id).await? {
-            store::forget(tx, ctx.tenant, row.casus_id, (ctx.now(), ctx.today())).await?;
+        if row.kind != PartyKind::Colleague {
+            forget_deserted(ctx, tx, row.casus_id).await?;
         }
     }
     Ok(u64::try_from(own.len()).unwrap_or(u64::MAX))
+}
+
+/// Forgets a casus in which nobody outside takes part any more.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub(crate) async fn forget_deserted(ctx: &Ctx, tx: &mut Tx, id: CasusId) -> Result<()> {
+    if store::is_deserted(tx, ctx.tenant, id).await? { forget_one(ctx, tx, id, None).await } else { Ok(()) }
+}
+
+/// Forgets a casus and says so in the log; nothing when it was forgotten before, or did not end before a day,
+/// when one is given.
+async fn forget_one(ctx: &Ctx, tx: &mut Tx, id: CasusId, before: Option<Date>) -> Result<()> {
+    if store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today()), before).await? {
+        let audit = Audit::new(policy::HANDLE.action, "casus", id).fact("casus-daad", "forget");
+        tx.audit(ctx, audit).await?;
+    }
+    Ok(())
 }
 
 /// Forgets the casussen that ended before this day.
@@ -150,9 +168,7 @@ pub(crate) async fn forget(db: &Db, ctx: &Ctx, before: Date) -> Result<()> {
             let (ctx, ids) = (work.clone(), ids.clone());
             Box::pin(async move {
                 for id in ids {
-                    store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today())).await?;
-                    let audit = Audit::new(policy::HANDLE.action, "casus", id);
-                    tx.audit(&ctx, audit.fact("casus-daad", "forget")).await?;
+                    forget_one(&ctx, tx, id, Some(before)).await?;
                 }
                 Ok(())
             })

@@ -107,6 +107,7 @@ pub struct Step {
 /// The rule of a deed of staff.
 pub const fn rule_of(deed: Deed) -> &'static Rule {
     match deed {
+        Deed::Posted => &DESK,
         Deed::Advise
         | Deed::Note
         | Deed::Read
@@ -140,6 +141,16 @@ pub fn may_begin_of(
     if is_for { Ok(Permit::new(ctx, Begin(()), ())) } else { Err(Error::Forbidden) }
 }
 
+/// Whether the actor may do this to a casus that they may see, however it stands. Whoever may see it posts
+/// its letters.
+pub fn may_act(ctx: &Ctx, deed: Deed, at: &CasusAt) -> bool {
+    match deed {
+        Deed::Say => false,
+        Deed::Posted => ctx.actor.may_somewhere(&DESK),
+        deed => at.allows(ctx, rule_of(deed)),
+    }
+}
+
 /// May the actor do this to the casus, as a colleague, in the state in which it is?
 ///
 /// # Errors
@@ -148,7 +159,7 @@ pub fn may(ctx: &Ctx, deed: Deed, at: CasusAt) -> Result<Permit<Act, Step>> {
     if !at.may_see(ctx) {
         return Err(Error::NotFound);
     }
-    if deed == Deed::Say || !at.allows(ctx, rule_of(deed)) {
+    if !may_act(ctx, deed, &at) {
         return Err(Error::Forbidden);
     }
     let after = step(deed, &at.casus).ok_or(Error::Conflict("casus-kan-nu-niet"))?;
@@ -200,6 +211,7 @@ pub fn step(deed: Deed, casus: &CasusRow) -> Option<State> {
             Deed::Consult => casus.policy_id.is_some() && casus.asked_on.is_none(),
             Deed::Advise => casus.asked_on.is_some(),
             Deed::Read => casus.added_on.is_some(),
+            Deed::Posted => casus.letter_since.is_some(),
             Deed::CallOff => casus.next_talk.is_some(),
             Deed::Keep | Deed::Move | Deed::Cancel => casus.next_due.is_some(),
             Deed::Propose => casus.kern_id.is_some() && casus.made_point_id.is_none(),

@@ -7,10 +7,11 @@ use kernel::{PersonId, Result};
 use web::Page;
 
 use super::by_mail;
+use super::commands::Done;
 use super::links;
 use super::model::{Deed, PartyKind};
-use super::store::casus::CasusRow;
 use super::store::deed::DeedRow;
+use super::store::letter as letters;
 use super::store::party::PartyRow;
 use super::story::{self, File, Step};
 use crate::post::{Letter, reach};
@@ -27,27 +28,32 @@ fn is_welcome(row: &DeedRow, party: &PartyRow) -> bool {
     matches!(row.deed, Deed::Start | Deed::Join) && row.party_id == Some(party.id)
 }
 
-/// The letter to a party about a step, in the language of the page.
-pub fn letter(page: &Page, file: &File, party: &PartyRow, row: &DeedRow) -> Letter {
-    let number = file.casus.number().to_string();
-    let step = story::step(page, file, row, false);
-    let greeting = match party.name.as_str() {
+/// The letter to a party about these steps, the oldest first, in the language of the page.
+pub fn letter(page: &Page, file: &File, party: &PartyRow, rows: &[&DeedRow]) -> Letter {
+    let (number, locale) = (file.casus.number().to_string(), page.ctx.locale);
+    let mut paragraphs = vec![match party.name.as_str() {
         "" => page.t("vraagpost-aanhef"),
         name => page.t1("vraagpost-aanhef-naam", "naam", name),
-    };
-    let mut paragraphs = vec![greeting];
-    let subject = if is_welcome(row, party) {
-        paragraphs.push(page.t1("casuspost-welkom", "nummer", &number));
-        paragraphs.push(file.casus.title.clone());
-        paragraphs.push(file.casus.body.clone());
-        page.t1("casuspost-welkom-onderwerp", "nummer", &number)
-    } else {
-        paragraphs.push(page.t2("casuspost-nieuws", "nummer", &number, "titel", &file.casus.title));
-        paragraphs.extend(told(page, &step));
-        page.t2("casuspost-onderwerp", "wat", &step.what, "nummer", &number)
-    };
-    if row.deed.is_result() {
-        paragraphs.push(page.t("casuspost-resultaat"));
+    }];
+    let mut subject = String::new();
+    for row in rows {
+        if rows.len() > 1 {
+            paragraphs.push(page.t1("vraagpost-op", "datum", page.day_of(&row.at).long(locale)));
+        }
+        if is_welcome(row, party) {
+            paragraphs.push(page.t1("casuspost-welkom", "nummer", &number));
+            paragraphs.push(file.casus.title.clone());
+            paragraphs.push(file.casus.body.clone());
+            subject = page.t1("casuspost-welkom-onderwerp", "nummer", &number);
+        } else {
+            let step = story::step(page, file, row, false);
+            paragraphs.push(page.t2("casuspost-nieuws", "nummer", &number, "titel", &file.casus.title));
+            paragraphs.extend(told(page, &step));
+            subject = page.t2("casuspost-onderwerp", "wat", &step.what, "nummer", &number);
+        }
+        if row.deed.is_result() {
+            paragraphs.push(page.t("casuspost-resultaat"));
+        }
     }
     let link = format!("{}{}", page.origin, links::party(file.casus.number(), party));
     paragraphs.push(format!("{}\n{link}", page.t("casuspost-volgen")));
@@ -96,18 +102,20 @@ pub fn steps(page: &Page, file: &File) -> Vec<(usize, String, String)> {
     told.map(|(at, row)| (at + 1, story::step(page, file, row, true).what, page.moment(&row.at))).collect()
 }
 
-/// Queues the mails about the newest step, to every party with an address; nothing when it is not told.
+/// Queues the mails about what was done, to every party with an address; for who has none, a letter waits
+/// until it was posted. Nothing when it is not told.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn tell(tx: &mut Tx, page: &Page, casus: &CasusRow, deed: Deed) -> Result<()> {
+pub async fn tell(tx: &mut Tx, page: &Page, done: &Done) -> Result<()> {
+    let Done { casus, deed, step } = done;
     if !deed.is_told() {
         return Ok(());
     }
     let file = File::read(tx, page.ctx.tenant, casus.clone()).await?;
-    let Some(row) = file.deeds.iter().rfind(|row| row.deed == deed) else { return Ok(()) };
+    let Some(row) = file.deeds.iter().find(|row| row.id == *step) else { return Ok(()) };
     // Who asked hears of the casus with the answer to their question.
-    let asker = file.asker().map(|party| party.id).filter(|_| deed == Deed::Start);
+    let asker = file.asker().map(|party| party.id).filter(|_| *deed == Deed::Start);
     let here = || file.parties.iter().filter(|party| party.is_here() && Some(party.id) != asker);
     let colleagues = here().filter_map(colleague).collect::<Vec<_>>();
     let contacts = people::contacts(tx, page.ctx.tenant, &colleagues).await?;
@@ -117,8 +125,11 @@ pub async fn tell(tx: &mut Tx, page: &Page, casus: &CasusRow, deed: Deed) -> Res
             Some(person) => contacts.get(&person).map(|contact| contact.email.clone()),
             None => party.email.clone(),
         };
+        if party.reads_on_paper() {
+            letters::wait(tx, &page.ctx, (casus.id, party.id), row.id).await?;
+        }
         let Some(to) = to else { continue };
-        let letter = letter(&page_of(page, party), &file, party, row);
+        let letter = letter(&page_of(page, party), &file, party, &[row]);
         let body = format!("{}\n", letter.paragraphs.join("\n\n"));
         let thread = web::slice::thread(&page.place.row.slug, &by_mail::token(file.casus.number(), party));
         let mail = Mail { to, subject: letter.subject, body, unsubscribe: None, thread: Some(thread) };

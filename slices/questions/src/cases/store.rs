@@ -4,6 +4,7 @@
 pub mod casus;
 pub mod deed;
 pub mod file;
+pub mod letter;
 pub mod list;
 pub mod party;
 pub mod personal;

@@ -13,6 +13,7 @@ use super::store::deed::{self, DeedRow};
 use super::store::party::{self, PartyRow};
 use super::store::promise::{self, PromiseRow};
 use super::store::talk::{self, DecisionRow, PresentRow, TalkRow};
+use crate::model::Channel;
 use crate::pages::attachments::Shown;
 
 /// Everything that is known of a casus.
@@ -141,6 +142,9 @@ pub fn step(page: &Page, file: &File, row: &DeedRow, inside: bool) -> Step {
     let what = page.t_of(&["casusdaad-", row.deed.code()]);
     let on_day = matches!(row.deed, Deed::Plan | Deed::CallOff | Deed::Talk);
     let what = match row.due {
+        _ if row.deed == Deed::Posted && row.channel == Some(Channel::Phone) => {
+            page.t("casusdaad-posted-gebeld")
+        }
         Some(day) if on_day => page.t2("casus-gesprek-op", "wat", what, "datum", page.day(day)),
         Some(day) if row.deed == Deed::Consult => {
             page.t2("casus-antwoord-voor", "wat", what, "datum", page.day(day))

@@ -18,10 +18,11 @@ use crate::settings::Rules;
 use crate::store::list::{Mine, Officer};
 
 /// Which part of the list of casussen stands under which heading, and why.
-const PARTS: [(Part, Urgency, &str); 4] = [
+const PARTS: [(Part, Urgency, &str); 5] = [
     (Part::Unwritten, Urgency::Overdue, "casus-werk-gesprek"),
     (Part::Asked, Urgency::ToDecide, "casus-werk-voorgelegd"),
     (Part::Said, Urgency::ToDecide, "casus-werk-bericht"),
+    (Part::Letter, Urgency::ToDecide, "vraag-werk-brief"),
     (Part::Nobodys, Urgency::ToDecide, "casus-werk-niemand"),
 ];
 
@@ -41,12 +42,17 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
     promised(page, conn, query, (&mine, &officer), (&names, &mut list)).await?;
     let kern = query.kern.map(KernId::from_uuid);
     for (part, heading, reason) in PARTS {
-        let part = Some(part);
-        let wanted = Wanted { mine: mine.clone(), kern, officer: officer.clone(), part, today: ctx.today() };
+        let wanted = Wanted {
+            mine: mine.clone(),
+            kern,
+            officer: officer.clone(),
+            part: Some(part),
+            today: ctx.today(),
+        };
         let count = store::count(conn, tenant, &wanted).await?;
         list.count(heading, usize::try_from(count).unwrap_or_default());
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
-        list.items.extend(rows.iter().map(|row| of_casus(page, &names, row, (heading, reason))));
+        list.items.extend(rows.iter().map(|row| of_casus(page, &names, row, (part, heading, reason))));
         let everything = Wanted { kern: None, officer: Officer::Any, ..wanted };
         list.kernen.extend(store::kernen(conn, tenant, &everything).await?);
     }
@@ -106,10 +112,21 @@ fn of_promise(page: &Page, names: &Names, row: &DueRow, urgency: Urgency) -> Wor
     WorkItem { reason, ..item(urgency, title, place, row.due, links::work(number)) }
 }
 
-fn of_casus(page: &Page, names: &Names, row: &CasusRow, (urgency, reason): (Urgency, &str)) -> WorkItem {
+fn of_casus(
+    page: &Page,
+    names: &Names,
+    row: &CasusRow,
+    (part, urgency, reason): (Part, Urgency, &str),
+) -> WorkItem {
     let (title, place) = (titled(page, row.number(), &row.title), names.kern(&row.kern_id));
-    let talk = row.next_talk.filter(|_| urgency == Urgency::Overdue);
-    let since = talk.or(row.asked_on).unwrap_or(row.started_on);
+    let since = match part {
+        Part::Unwritten => row.next_talk,
+        Part::Asked => row.asked_on,
+        Part::Said => row.added_on,
+        Part::Letter => row.letter_since,
+        _ => None,
+    };
+    let since = since.unwrap_or(row.started_on);
     WorkItem {
         reason: page.t(reason).into(),
         ..item(urgency, title, place, since, links::work(row.number()))

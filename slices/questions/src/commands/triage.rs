@@ -228,7 +228,7 @@ pub async fn make_casus(
         example: question.example,
     };
     let begin = cases::policy::may_begin_of(ctx, permit)?;
-    let casus = cases::commands::start(tx, ctx, &begin, &new).await?;
+    let casus = cases::commands::start(tx, ctx, &begin, &new).await?.casus;
     stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());
     question.answered_on.get_or_insert(ctx.today());

@@ -6,14 +6,8 @@ use kernel::{Ctx, Date, TenantId};
 use uuid::Uuid;
 
 use super::question::{self, QuestionRow};
-use super::reminder::push_late;
+use super::reminder::{MOST, push_occasions};
 use crate::model::{Deed, QuestionId};
-
-/// A brake: no more letters are looked at in a round, those that lie longest first.
-const MOST: u32 = 2_000;
-
-/// How the occasions of letters begin, beside those of questions.
-pub const PREFIX: &str = "brief-";
 
 /// Notes that a letter about this step has to be posted. What the asker first hears of with this step,
 /// they have not heard yet; and for what they were not asked yet, we do not wait.
@@ -61,14 +55,13 @@ pub async fn wait(
 /// Questions of which a letter lies since this day or longer, and of which nobody was reminded on the
 /// occasion that is due; the longest first. Those occasions are the ones of `round::by_date`.
 pub async fn lying(conn: &mut Conn, ctx: &Ctx, since: Date) -> Result<Vec<QuestionRow>, DbError> {
-    let today = ctx.today();
     let mut sql = question::select(" WHERE q.letter_since <= ");
     sql.bind(since).push(" AND q.tenant_id = ").bind(ctx.tenant);
     sql.push(
         " AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
-           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = CASE",
+           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = 'brief-' || CASE",
     );
-    push_late(&mut sql, "q.letter_since", today, PREFIX);
+    push_occasions(&mut sql, "q.letter_since", ctx);
     sql.push(" END) ORDER BY q.letter_since, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }

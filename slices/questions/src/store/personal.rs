@@ -156,13 +156,33 @@ pub async fn outdated(
 }
 
 /// Forgets a question: who asked it, every text and every file. Its number and its dates stay for the figures, and
-/// its public answer, which holds other words. One that was still open ends: there is nobody to answer.
+/// its public answer, which holds other words. One that was still open ends: there is nobody to answer. False
+/// when it was forgotten before, or did not end `before` a day, when one is given: then it stays as it is.
 pub async fn forget(
     tx: &mut Tx,
     tenant: TenantId,
     id: QuestionId,
     (now, today): (Timestamp, Date),
-) -> Result<(), DbError> {
+    before: Option<Date>,
+) -> Result<bool, DbError> {
+    // This comes first: whoever opens the question again at this moment is before it, or too late.
+    let mut sql = sql!(
+        "UPDATE question SET title = '', body = '', place = '', sent_mark = NULL, added_on = NULL, waits_since = NULL,
+           letter_since = NULL,
+           state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
+           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
+         WHERE tenant_id = $1 AND id = $2 AND forgotten_at IS NULL",
+        tenant,
+        id,
+        now,
+        today
+    );
+    if let Some(before) = before {
+        sql.push(" AND ended_on < ").bind(before);
+    }
+    if tx.run(sql).await? == 0 {
+        return Ok(false);
+    }
     tx.run(sql!("DELETE FROM question_asker WHERE tenant_id = $1 AND question_id = $2", tenant, id)).await?;
     draft::remove(tx, tenant, id).await?;
     loop {
@@ -176,17 +196,5 @@ pub async fn forget(
     let sql =
         "UPDATE question_deed SET text = '', unposted = FALSE WHERE tenant_id = $1 AND question_id = $2";
     tx.run(sql!(sql, tenant, id)).await?;
-    tx.run(sql!(
-        "UPDATE question SET title = '', body = '', place = '', sent_mark = NULL, added_on = NULL, waits_since = NULL,
-           letter_since = NULL,
-           state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
-           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
-         WHERE tenant_id = $1 AND id = $2",
-        tenant,
-        id,
-        now,
-        today
-    ))
-    .await?;
-    Ok(())
+    Ok(true)
 }

@@ -25,10 +25,9 @@ pub async fn running(
     until: Date,
     waited: Date,
 ) -> Result<Vec<QuestionRow>, DbError> {
-    let today = ctx.today();
     let mut sql = question::select(" WHERE q.ended_on IS NULL AND q.tenant_id = ");
     sql.bind(ctx.tenant).push(" AND (q.waits_since IS NULL AND (q.due <= ").bind(until);
-    sql.push(" OR q.state = 'new' AND q.received_on < ").bind(today);
+    sql.push(" OR q.state = 'new' AND q.received_on < ").bind(ctx.today());
     // Who was not asked yet, because the letter still lies here, is not silent.
     sql.push(") OR q.letter_since IS NULL AND q.waits_since <= ").bind(waited);
     sql.push(
@@ -36,18 +35,20 @@ pub async fn running(
            AND r.question_id = q.id AND r.due = q.due AND r.kind = CASE
              WHEN q.waits_since IS NOT NULL THEN 'wacht'",
     );
-    push_late(&mut sql, "q.due", today, "");
-    sql.push(" WHEN q.due < ");
-    sql.bind(ctx.calendar.next_working_day(today)).push(" THEN 'vandaag' WHEN q.due <= ");
-    sql.bind(until).push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
+    push_occasions(&mut sql, "q.due", ctx);
+    sql.push(" WHEN q.due <= ").bind(until);
+    sql.push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }
 
-/// Appends the part of a `CASE` that names the occasion of a date that is over: those of `round::LATE`.
-pub(super) fn push_late(sql: &mut Sql, date: &'static str, today: Date, prefix: &str) {
-    for (days, occasion) in LATE {
-        sql.push(" WHEN ").push(date).push(" <= ").bind(today.add_days(-days));
-        sql.push(" THEN ").bind(format!("{prefix}{occasion}"));
+/// Appends to a `CASE` on which occasion somebody is reminded today of a date that is there or past, as
+/// `round::by_date` finds it.
+pub fn push_occasions(sql: &mut Sql, date: &'static str, ctx: &Ctx) {
+    let today = ctx.today();
+    let tomorrow = ctx.calendar.next_working_day(today);
+    let days = LATE.map(|(days, kind)| (today.add_days(1 - days), kind));
+    for (before, kind) in days.into_iter().chain([(tomorrow, "vandaag")]) {
+        sql.push(" WHEN ").push(date).push(" < ").bind(before).push(" THEN '").push(kind).push("'");
     }
 }
 

@@ -56,6 +56,7 @@ fn casus(state: State) -> CasusAt {
         asked_on: open,
         asked_due: open,
         added_on: Some(today),
+        letter_since: Some(today),
         next_talk: open,
         next_due: open,
         ended_on: state.is_ended().then_some(today),

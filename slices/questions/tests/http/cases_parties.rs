@@ -42,7 +42,7 @@ async fn a_plan_by_telephone_is_followed_on_paper(db: Db) {
     let page = officer.get(&answer.location).await;
     whole(&page.body);
     assert!(
-        page.body.contains("druk de brief af") && page.body.contains("Functie Officier"),
+        page.body.contains("verstuur de brief") && page.body.contains("Functie Officier"),
         "who entered it"
     );
     let letter = officer.get(&format!("/werk/casussen/{C}/brief?partij=1&stap=1")).await;

@@ -6,10 +6,9 @@ use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, PersonId, Result};
 use villages::{KernId, TeamId};
 
-use super::{finish, is_for};
+use super::{Done, finish, is_for};
 use crate::cases::model::{Deed, FURTHEST};
 use crate::cases::policy::{Act, Step};
-use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
 use crate::cases::store::reminder;
 use crate::commands::said;
@@ -38,12 +37,7 @@ fn text(text: &str) -> Told {
 ///
 /// # Errors
 /// Invalid without an officer; a conflict when somebody else was first.
-pub async fn assign(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    permit: &Permit<Act, Step>,
-    to: &Responsible,
-) -> Result<CasusRow> {
+pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Responsible) -> Result<Done> {
     let mut casus = is_for(permit, Deed::Assign)?;
     if to.officer.is_none() {
         return Err(Error::Invalid(Invalid::field("behandelaar", "casus-behandelaar-nodig")));
@@ -69,7 +63,7 @@ pub async fn consult(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (question, by): (&str, Date),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let (mut casus, today) = (is_for(permit, Deed::Consult)?, ctx.today());
     let mut invalid = Invalid::default();
     if question.trim().is_empty() {
@@ -90,7 +84,7 @@ pub async fn consult(
 ///
 /// # Errors
 /// Invalid without a text; a conflict when somebody else was first.
-pub async fn advise(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, advice: &str) -> Result<CasusRow> {
+pub async fn advise(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, advice: &str) -> Result<Done> {
     let mut casus = is_for(permit, Deed::Advise)?;
     said("tekst", advice)?;
     (casus.asked_on, casus.asked_due) = (None, None);
@@ -101,7 +95,7 @@ pub async fn advise(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, advice: 
 ///
 /// # Errors
 /// Invalid without a text; a conflict when somebody else was first.
-pub async fn note(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, note: &str) -> Result<CasusRow> {
+pub async fn note(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, note: &str) -> Result<Done> {
     let casus = is_for(permit, Deed::Note)?;
     said("tekst", note)?;
     finish(tx, ctx, permit, casus, text(note)).await

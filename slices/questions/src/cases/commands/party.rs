@@ -5,11 +5,11 @@ use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
 use villages::PartnerId;
 
-use super::{finish, is_for};
+use super::{Done, finish, is_for};
 use crate::cases::model::{CasusId, Deed, PartyId, PartyKind};
 use crate::cases::policy::{Act, Step};
-use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
+use crate::cases::store::letter;
 use crate::cases::store::party::{self, PartyRow};
 
 /// Somebody who joins.
@@ -64,7 +64,7 @@ pub(super) async fn add(
 ///
 /// # Errors
 /// Invalid when it takes part already, or when there are too many; a conflict when somebody else was first.
-pub async fn join(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, new: &NewParty) -> Result<CasusRow> {
+pub async fn join(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, new: &NewParty) -> Result<Done> {
     let casus = is_for(permit, Deed::Join)?;
     let parties = party::of(tx, ctx.tenant, casus.id).await?;
     let is_same = |party: &&PartyRow| {
@@ -89,7 +89,7 @@ pub async fn join(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, new: &NewP
 ///
 /// # Errors
 /// A conflict when it left already, or when somebody else was first.
-pub async fn leave(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, id: PartyId) -> Result<CasusRow> {
+pub async fn leave(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, id: PartyId) -> Result<Done> {
     let casus = is_for(permit, Deed::Leave)?;
     let parties = party::of(tx, ctx.tenant, casus.id).await?;
     if parties.iter().all(|party| party.id != id) {
@@ -98,5 +98,6 @@ pub async fn leave(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, id: Party
     if !party::leave(tx, ctx.tenant, id, ctx.today()).await? {
         return Err(Error::Conflict("casus-intussen-veranderd"));
     }
+    letter::remove(tx, ctx.tenant, casus.id, Some(id)).await?;
     finish(tx, ctx, permit, casus, Told { party: Some(id), ..Told::default() }).await
 }

@@ -4,7 +4,7 @@
 use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
 
-use super::{finish, is_for};
+use super::{Done, finish, is_for};
 use crate::cases::model::{Deed, FURTHEST, Outcome, PromiseId};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
@@ -34,7 +34,7 @@ pub async fn keep(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (id, text): (PromiseId, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     settle(tx, ctx, permit, (Deed::Keep, Outcome::Kept), (id, text)).await
 }
 
@@ -47,7 +47,7 @@ pub async fn cancel(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (id, text): (PromiseId, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     settle(tx, ctx, permit, (Deed::Cancel, Outcome::Cancelled), (id, text)).await
 }
 
@@ -57,7 +57,7 @@ async fn settle(
     permit: &Permit<Act, Step>,
     (deed, outcome): (Deed, Outcome),
     (id, text): (PromiseId, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let casus = is_for(permit, deed)?;
     said("tekst", text)?;
     let promise = find(tx, ctx, &casus, id).await?;
@@ -77,7 +77,7 @@ pub async fn shift(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (id, to, reason): (PromiseId, Date, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let casus = is_for(permit, Deed::Move)?;
     let promise = find(tx, ctx, &casus, id).await?;
     let mut invalid = Invalid::default();

@@ -4,7 +4,7 @@
 use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, Result};
 
-use super::{finish, is_for};
+use super::{Done, finish, is_for};
 use crate::cases::model::Deed;
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
@@ -23,7 +23,7 @@ fn is_done(casus: &CasusRow) -> Result<()> {
     invalid.check()
 }
 
-async fn end(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, deed: Deed, text: &str) -> Result<CasusRow> {
+async fn end(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, deed: Deed, text: &str) -> Result<Done> {
     let casus = is_for(permit, deed)?;
     said("tekst", text)?;
     is_done(&casus)?;
@@ -34,7 +34,7 @@ async fn end(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, deed: Deed, tex
 ///
 /// # Errors
 /// Invalid without a text, or while something is open; a conflict when somebody else was first.
-pub async fn release(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<CasusRow> {
+pub async fn release(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     end(tx, ctx, permit, Deed::Release, text).await
 }
 
@@ -42,7 +42,7 @@ pub async fn release(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &
 ///
 /// # Errors
 /// Invalid without a reason, or while something is open; a conflict when somebody else was first.
-pub async fn refuse(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<CasusRow> {
+pub async fn refuse(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     end(tx, ctx, permit, Deed::Refuse, text).await
 }
 
@@ -50,7 +50,7 @@ pub async fn refuse(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &s
 ///
 /// # Errors
 /// Invalid without a text, or while something is open; a conflict when somebody else was first.
-pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<CasusRow> {
+pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     end(tx, ctx, permit, Deed::Withdraw, text).await
 }
 
@@ -63,7 +63,7 @@ pub async fn propose(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let mut casus = is_for(permit, Deed::Propose)?;
     let kern = casus.kern_id.ok_or(Error::Conflict("casus-kan-nu-niet"))?;
     is_done(&casus)?;
@@ -76,7 +76,7 @@ pub async fn propose(
 ///
 /// # Errors
 /// Invalid without a reason; a conflict when somebody else was first.
-pub async fn reopen(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<CasusRow> {
+pub async fn reopen(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     let casus = is_for(permit, Deed::Reopen)?;
     said("tekst", text)?;
     finish(tx, ctx, permit, casus, Told { text: text.into(), ..Told::default() }).await

@@ -5,10 +5,9 @@ use db::Tx;
 use kernel::{Ctx, Permit, Result};
 use web::Attached;
 
-use super::{finish, finish_step, is_for};
+use super::{Done, finish, is_for};
 use crate::cases::model::{Deed, PartyId};
 use crate::cases::policy::{Act, Step};
-use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
 use crate::cases::store::file;
 use crate::commands::said;
@@ -23,23 +22,23 @@ pub async fn say(
     permit: &Permit<Act, Step>,
     (party, text): (PartyId, &str),
     files: &[Attached],
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let mut casus = is_for(permit, Deed::Say)?;
     said("tekst", text)?;
     casus.added_on.get_or_insert(ctx.today());
     let told = Told { text: text.into(), party: Some(party), ..Told::default() };
-    let (casus, deed) = finish_step(tx, ctx, permit, casus, told).await?;
+    let done = finish(tx, ctx, permit, casus, told).await?;
     for attached in files {
-        file::insert(tx, ctx, (casus.id, deed), attached).await?;
+        file::insert(tx, ctx, (done.casus.id, done.step), attached).await?;
     }
-    Ok(casus)
+    Ok(done)
 }
 
 /// Says that what parties said was read.
 ///
 /// # Errors
 /// A conflict when somebody else was first.
-pub async fn read(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<CasusRow> {
+pub async fn read(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>) -> Result<Done> {
     let mut casus = is_for(permit, Deed::Read)?;
     casus.added_on = None;
     finish(tx, ctx, permit, casus, Told::default()).await

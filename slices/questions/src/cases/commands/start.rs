@@ -5,6 +5,7 @@ use db::Tx;
 use kernel::{Audit, Ctx, Error, Permit, PersonId, Result, Role};
 use villages::{KernId, TeamId};
 
+use super::Done;
 use super::party::{NewParty, add};
 use crate::cases::model::{Deed, State};
 use crate::cases::policy::{self, Begin};
@@ -45,7 +46,7 @@ pub struct NewCasus {
 ///
 /// # Errors
 /// A conflict when this form was stored before.
-pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) -> Result<CasusRow> {
+pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) -> Result<Done> {
     let year = i64::from(ctx.today().year());
     let number = db::counter::next(tx, ctx.tenant, &format!("casus-{year}")).await?;
     let me = ctx.actor.person().map(|person| person.id);
@@ -68,6 +69,7 @@ pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) ->
         asked_on: None,
         asked_due: None,
         added_on: None,
+        letter_since: None,
         next_talk: None,
         next_due: None,
         ended_on: None,
@@ -87,8 +89,8 @@ pub async fn start(tx: &mut Tx, ctx: &Ctx, _: &Permit<Begin>, new: &NewCasus) ->
     };
     let by = By::actor(ctx, crate::policy::WORKERS);
     let told = Told { party, ..Told::default() };
-    deed::append(tx, ctx, row.id, (Deed::Start, State::Open), &by, &told).await?;
+    let step = deed::append(tx, ctx, row.id, (Deed::Start, State::Open), &by, &told).await?;
     let audit = Audit::new(policy::DESK.action, "casus", row.id).fact("casus-daad", Deed::Start.code());
     tx.audit(ctx, audit).await?;
-    Ok(row)
+    Ok(Done { casus: row, deed: Deed::Start, step })
 }

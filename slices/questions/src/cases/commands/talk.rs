@@ -5,12 +5,11 @@ use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, PersonId, Result};
 use villages::TeamId;
 
-use super::{finish, is_for};
+use super::{Done, finish, is_for};
 use crate::cases::model::{
     CasusId, DecisionKind, Deed, FURTHEST, PartyId, TalkId, TalkState, check_decision,
 };
 use crate::cases::policy::{Act, Step};
-use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
 use crate::cases::store::party;
 use crate::cases::store::promise::{self, PromiseRow};
@@ -75,7 +74,7 @@ pub struct Held {
 /// # Errors
 /// Invalid when it is still to come, nobody was there, or a decision lacks something; a conflict when
 /// somebody else was first.
-pub async fn talk(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, held: &Held) -> Result<CasusRow> {
+pub async fn talk(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, held: &Held) -> Result<Done> {
     let (casus, today) = (is_for(permit, Deed::Talk)?, ctx.today());
     let mut invalid = Invalid::default();
     if held.on > today {
@@ -154,7 +153,7 @@ pub async fn plan(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (on, text): (Date, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let (casus, today) = (is_for(permit, Deed::Plan)?, ctx.today());
     let mut invalid = Invalid::default();
     if on < today {
@@ -181,7 +180,7 @@ pub async fn call_off(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (talk, reason): (TalkId, &str),
-) -> Result<CasusRow> {
+) -> Result<Done> {
     let casus = is_for(permit, Deed::CallOff)?;
     said("tekst", reason)?;
     let talks = talk::of(tx, ctx.tenant, casus.id).await?;

@@ -8,7 +8,7 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use super::party::{self, Known};
 use crate::cases::commands::{self, NewCasus};
-use crate::cases::model::{Deed, PartyKind};
+use crate::cases::model::PartyKind;
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::sent;
 use crate::cases::{links, policy, post};
@@ -114,9 +114,9 @@ async fn store(page: &Page, new: NewCasus) -> Result<CasusRow> {
             let (page, new) = (work.clone(), new.clone());
             Box::pin(async move {
                 let permit = policy::may_enter(&page.ctx)?;
-                let casus = commands::start(tx, &page.ctx, &permit, &new).await?;
-                post::tell(tx, &page, &casus, Deed::Start).await?;
-                Ok(casus)
+                let done = commands::start(tx, &page.ctx, &permit, &new).await?;
+                post::tell(tx, &page, &done).await?;
+                Ok(done.casus)
             })
         })
         .await

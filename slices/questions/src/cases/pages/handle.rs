@@ -17,9 +17,10 @@ use web::{Form, Page, Reply, Visit};
 
 use self::forms::Choices;
 use crate::cases::links;
-use crate::cases::model::{Deed, Number, PartyKind, State};
+use crate::cases::model::{Deed, Number, PartyId, State};
 use crate::cases::policy::{self, CasusAt};
 use crate::cases::store::casus::{self, CasusRow};
+use crate::cases::store::letter;
 use crate::cases::store::party::PartyRow;
 use crate::cases::story::{self, File, Promised, Step};
 use crate::pages::names::{self, Names};
@@ -92,6 +93,8 @@ struct HandlePage {
     p: Page,
     at: CasusRow,
     parties: Vec<PartyRow>,
+    /// To whom a letter has to be posted.
+    unposted: Vec<PartyId>,
     steps: Vec<Step>,
     promises: Vec<Promised>,
     planned: Vec<kernel::Date>,
@@ -118,11 +121,11 @@ impl HandlePage {
         names::function(&self.colleagues, *person)
     }
 
-    /// The address of a letter to a party, when it has no e-mail.
-    fn letter(&self, party: &PartyRow) -> Option<String> {
-        let on_paper = party.email.is_none() && party.kind != PartyKind::Colleague && party.is_here();
-        let steps = self.steps.iter().filter(|step| !step.internal).count();
-        on_paper.then(|| links::letter(self.at.number(), party, steps))
+    /// The address of a letter to a party that has no e-mail, and what that says: it is to be posted, or can
+    /// be printed again.
+    fn letter(&self, party: &PartyRow) -> Option<(String, &'static str)> {
+        let says = if self.unposted.contains(&party.id) { "casus-brief-nodig" } else { "casus-druk-af" };
+        party.reads_on_paper().then(|| (links::letter(self.at.number(), party, None), says))
     }
 
     /// Whether something under "Meer" has to be mended.
@@ -200,6 +203,7 @@ async fn page(visit: &Visit, at: CasusAt, sent: Option<Sent>) -> Result<HandlePa
     for step in &mut steps {
         step.files = came.remove(&step.id).unwrap_or_default();
     }
+    let unposted = letter::waiting(conn, tenant, file.casus.id).await?;
     let mut sent = sent;
     let (acts, shown) = acts(&p, &file, &names, &at, &mut sent);
     Ok(HandlePage {
@@ -215,6 +219,7 @@ async fn page(visit: &Visit, at: CasusAt, sent: Option<Sent>) -> Result<HandlePa
         names,
         colleagues,
         parties: file.parties,
+        unposted: unposted.into_iter().map(|(party, _)| party).collect(),
         at: file.casus,
         p,
     })

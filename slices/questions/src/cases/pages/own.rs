@@ -117,8 +117,8 @@ pub(super) async fn leave(visit: Visit) -> Result<Reply> {
             Box::pin(async move {
                 let casus = casus::by_number(tx, page.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
                 let permit = policy::may_own(&page.ctx, Deed::Leave, casus, &party, &key)?;
-                let casus = commands::leave(tx, &page.ctx, &permit, party.id).await?;
-                post::tell(tx, &page, &casus, Deed::Leave).await
+                let done = commands::leave(tx, &page.ctx, &permit, party.id).await?;
+                post::tell(tx, &page, &done).await
             })
         })
         .await?;

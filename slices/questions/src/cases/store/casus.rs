@@ -48,6 +48,8 @@ db::row! {
         pub asked_due: Option<Date>,
         /// Since when something that a party said waits to be read.
         pub added_on: Option<Date>,
+        /// Since when a letter to somebody who takes part has to be posted.
+        pub letter_since: Option<Date>,
         /// The day of the first talk that is planned.
         pub next_talk: Option<Date>,
         /// By when the first open promise is due.

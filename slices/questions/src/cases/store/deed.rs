@@ -6,6 +6,7 @@ use kernel::{Ctx, Date, TenantId, Timestamp};
 use uuid::Uuid;
 
 use crate::cases::model::{CasusId, Deed, PartyId, PromiseId, State, TalkId};
+use crate::model::Channel;
 use crate::store::deed::By;
 
 /// No story is longer; a brake.
@@ -34,6 +35,8 @@ db::row! {
         pub talk_id: Option<TalkId>,
         /// Which promise it concerns.
         pub promise_id: Option<PromiseId>,
+        /// How a party was told, when that was not by mail.
+        pub channel: Option<Channel>,
     }
 }
 
@@ -52,6 +55,8 @@ pub struct Told {
     pub talk: Option<TalkId>,
     /// Which promise it concerns.
     pub promise: Option<PromiseId>,
+    /// How a party was told, when that was not by mail.
+    pub channel: Option<Channel>,
 }
 
 /// Appends a step; its id.
@@ -66,8 +71,8 @@ pub async fn append(
     let id = ctx.id::<DeedRow>().uuid();
     tx.run(sql!(
         "INSERT INTO casus_deed (tenant_id, id, casus_id, at, by_person, by_role, deed, state, text, due, was, party_id,
-           talk_id, promise_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+           talk_id, promise_id, channel)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         ctx.tenant,
         id,
         casus,
@@ -81,7 +86,8 @@ pub async fn append(
         told.was,
         told.party,
         told.talk,
-        told.promise
+        told.promise,
+        told.channel
     ))
     .await?;
     Ok(id)
@@ -91,7 +97,8 @@ pub async fn append(
 pub async fn story(conn: &mut Conn, tenant: TenantId, casus: CasusId) -> Result<Vec<DeedRow>, DbError> {
     let mut steps: Vec<DeedRow> = conn
         .all(sql!(
-            "SELECT id, at, by_role, deed, text, due, was, party_id, talk_id, promise_id FROM casus_deed
+            "SELECT id, at, by_role, deed, text, due, was, party_id, talk_id, promise_id, channel
+             FROM casus_deed
              WHERE tenant_id = $1 AND casus_id = $2 ORDER BY at DESC, id DESC LIMIT $3",
             tenant,
             casus,

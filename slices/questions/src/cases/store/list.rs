@@ -20,6 +20,8 @@ db::code! {
         Asked = "voorgelegd",
         /// In which a party said something that nobody read yet.
         Said = "bericht",
+        /// Of what a letter has to be posted.
+        Letter = "brief",
         /// Of which the day of a planned talk is past.
         Unwritten = "gesprek",
         /// For which nobody is responsible.
@@ -53,6 +55,7 @@ impl Wanted {
             Some(Part::Late) => sql.push(OPEN).push(" AND c.next_due < ").bind(self.today),
             Some(Part::Asked) => sql.push(OPEN).push(" AND c.asked_on IS NOT NULL"),
             Some(Part::Said) => sql.push(" AND c.added_on IS NOT NULL AND c.forgotten_at IS NULL"),
+            Some(Part::Letter) => sql.push(" AND c.letter_since IS NOT NULL"),
             Some(Part::Unwritten) => sql.push(OPEN).push(" AND c.next_talk < ").bind(self.today),
             Some(Part::Nobodys) => sql.push(OPEN).push(" AND c.officer_id IS NULL"),
             Some(Part::Ended) => sql.push(" AND c.ended_on IS NOT NULL AND c.forgotten_at IS NULL"),
@@ -126,18 +129,6 @@ pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resul
     Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }
 
-/// Open casussen of which the policy officer is to answer until this day, what is due first first.
-pub async fn asked(
-    conn: &mut Conn,
-    tenant: TenantId,
-    until: Date,
-    most: u32,
-) -> Result<Vec<CasusRow>, DbError> {
-    let mut sql = casus::select(" WHERE c.tenant_id = $1 AND c.asked_due <= $2").with(tenant).with(until);
-    sql.push(OPEN).push(" ORDER BY c.asked_due, c.year, c.number LIMIT ").bind(most);
-    conn.all(sql).await
-}
-
 db::row! {
     /// An open promise with what is known of its casus.
     pub struct DueRow {
@@ -168,10 +159,11 @@ db::row! {
     }
 }
 
-const DUE: &str =
+pub(super) const DUE: &str =
     "SELECT m.id AS promise_id, m.casus_id, c.year, c.number, c.kern_id, c.team_id AS casus_team_id,
     c.officer_id AS casus_officer_id, m.what, m.whom, m.officer_id, m.team_id, m.due";
-const PROMISES: &str = " FROM casus_promise m JOIN casus c ON c.tenant_id = m.tenant_id AND c.id = m.casus_id
+pub(super) const PROMISES: &str =
+    " FROM casus_promise m JOIN casus c ON c.tenant_id = m.tenant_id AND c.id = m.casus_id
     WHERE m.tenant_id = $1 AND m.outcome IS NULL AND c.ended_on IS NULL";
 
 /// Which open promises are asked for: due from the first day on, until the last.

@@ -48,6 +48,11 @@ impl PartyRow {
         self.left_on.is_none()
     }
 
+    /// Whether it hears of each step by letter: it has no e-mail address, and no account.
+    pub fn reads_on_paper(&self) -> bool {
+        self.is_here() && self.email.is_none() && self.kind != PartyKind::Colleague
+    }
+
     /// Whether others may read its name: not that of a resident.
     pub fn is_named(&self) -> bool {
         self.kind != PartyKind::Resident

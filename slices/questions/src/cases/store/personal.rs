@@ -4,7 +4,7 @@
 use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
-use super::file;
+use super::{file, letter};
 use crate::cases::model::{CasusId, PartyId, PartyKind};
 
 db::row! {
@@ -129,6 +129,7 @@ pub async fn erase_party(
     today: Date,
 ) -> Result<(), DbError> {
     file::remove(tx, tenant, casus, Some(id)).await?;
+    letter::remove(tx, tenant, casus, Some(id)).await?;
     // The place may be the one that was typed with the question.
     let place = "UPDATE casus SET place = '' WHERE tenant_id = $1 AND id = $2 AND question_id IS NOT NULL";
     tx.run(sql!(place, tenant, casus)).await?;
@@ -177,14 +178,35 @@ pub async fn outdated(
 }
 
 /// Forgets a casus: every text and who took part. Its number, its dates, how many took part and what was
-/// decided and kept stay to be counted. One that was still open ends: there is nobody to talk with.
+/// decided and kept stay to be counted. One that was still open ends: there is nobody to talk with. False when
+/// it was forgotten before, or did not end `before` a day, when one is given: then it stays as it is.
 pub async fn forget(
     tx: &mut Tx,
     tenant: TenantId,
     id: CasusId,
     (now, today): (Timestamp, Date),
-) -> Result<(), DbError> {
+    before: Option<Date>,
+) -> Result<bool, DbError> {
+    // This comes first: whoever opens the casus again at this moment is before it, or too late.
+    let mut sql = sql!(
+        "UPDATE casus SET title = '', body = '', place = '', asked_on = NULL, asked_due = NULL, added_on = NULL,
+           next_talk = NULL, next_due = NULL,
+           state = CASE WHEN ended_on IS NULL THEN 'withdrawn' ELSE state END,
+           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
+         WHERE tenant_id = $1 AND id = $2 AND forgotten_at IS NULL",
+        tenant,
+        id,
+        now,
+        today
+    );
+    if let Some(before) = before {
+        sql.push(" AND ended_on < ").bind(before);
+    }
+    if tx.run(sql).await? == 0 {
+        return Ok(false);
+    }
     file::remove(tx, tenant, id, None).await?;
+    letter::remove(tx, tenant, id, None).await?;
     for statement in [
         "UPDATE casus_party SET name = '', email = NULL, phone = NULL, address = NULL, person_id = NULL,
            left_on = coalesce(left_on, $3) WHERE tenant_id = $1 AND casus_id = $2",
@@ -202,17 +224,5 @@ pub async fn forget(
     ] {
         tx.run(sql!(statement, tenant, id)).await?;
     }
-    tx.run(sql!(
-        "UPDATE casus SET title = '', body = '', place = '', asked_on = NULL, asked_due = NULL, added_on = NULL,
-           next_talk = NULL, next_due = NULL,
-           state = CASE WHEN ended_on IS NULL THEN 'withdrawn' ELSE state END,
-           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
-         WHERE tenant_id = $1 AND id = $2",
-        tenant,
-        id,
-        now,
-        today
-    ))
-    .await?;
-    Ok(())
+    Ok(true)
 }

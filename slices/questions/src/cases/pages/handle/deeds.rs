@@ -11,11 +11,11 @@ use web::{Form, Input, Parser, Reply, Visit};
 pub(in crate::cases::pages) use talk::talk;
 
 use super::{Sent, form_of, page};
-use crate::cases::commands::{self, Responsible};
+use crate::cases::commands::{self, Done, Responsible};
 use crate::cases::model::{Deed, Number, PartyId, PromiseId, TalkId};
 use crate::cases::pages::party::{self, Known};
 use crate::cases::policy::{self, CasusAt, Step};
-use crate::cases::store::casus::{self, CasusRow};
+use crate::cases::store::casus;
 use crate::cases::store::party::PartyRow;
 use crate::cases::store::sent;
 use crate::cases::{links, post};
@@ -30,7 +30,7 @@ type Permitted = Permit<policy::Act, Step>;
 /// was first.
 async fn act<F>(visit: Visit, (deed, rows): (Deed, Vec<Form>), parsed: Result<()>, run: F) -> Result<Reply>
 where
-    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, CasusRow> + Send + Sync + 'static,
+    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
     let seen = super::find(&visit).await?;
     if !seen.allows(&visit.ctx, policy::rule_of(deed)) {
@@ -89,7 +89,7 @@ const fn said(deed: Deed) -> &'static str {
 /// stored before.
 async fn write<F>(visit: &Visit, deed: Deed, number: Number, run: F) -> Result<CasusAt>
 where
-    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, CasusRow> + Send + Sync + 'static,
+    F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
     let (page, seen) = (visit.page.clone(), visit.input.get("versie").parse::<i64>().ok());
     // The form holds the version that was seen, so the same one comes twice by a second tap only.
@@ -113,9 +113,9 @@ where
                 if let Some(seen) = seen.filter(|_| deed != Deed::Note) {
                     commands::unchanged(&permit, seen)?;
                 }
-                let casus = run(page.ctx.clone(), permit, tx).await?;
-                post::tell(tx, &page, &casus, deed).await?;
-                CasusAt::read(tx, &page.ctx, casus).await
+                let done = run(page.ctx.clone(), permit, tx).await?;
+                post::tell(tx, &page, &done).await?;
+                CasusAt::read(tx, &page.ctx, done.casus).await
             })
         })
         .await
