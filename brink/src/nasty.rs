@@ -25,7 +25,7 @@ const FIELDS: &str = "alleen alles ambt antwoord bedrag bestand bewaard bijlagen
     persoon perspectief planning plek poging privacyverklaring proef punt q recht reden rol sjabloon soort \
     spelregels spreekuur staat stand status steun stil taal team tekst telefoon adres behandelaar bewaren geholpen gezien herinner hoe kanaal ontvangen \
     ontvangst openbaar partner postadres procesantwoorden sinds telling termijn themas thema vraag tijd titel \
-    toelichting toon uitkomst van verder versie volgende voor waar waarom waarschuw wat wie woorden zeker zelf";
+    toelichting toon uitkomst van verder versie volgende voor waar waarom waarschuw wat wie wis woorden zeker zelf";
 /// What would end the visit.
 const LEAVES: &[&str] =
     &["/uitloggen", "/mijn/wissen", "/inloggen/als", "/inloggen/code", "/mijn/uitloggen-elders"];

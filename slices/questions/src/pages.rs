@@ -8,6 +8,7 @@ mod desk;
 mod figures;
 mod handle;
 mod letter;
+pub(crate) mod look;
 pub(crate) mod names;
 mod own;
 mod public;

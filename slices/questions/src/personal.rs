@@ -131,7 +131,7 @@ pub(crate) async fn export_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
     let mut all = taken_along(ctx, tx, &row).await?;
     if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
         let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
-        if let Some(party) = file.asker() {
+        if let Some(party) = file.first() {
             let told = cases::personal::story(ctx, tx, (file.casus.id, party.id)).await?;
             all["casus"] = json!({
                 "nummer": file.casus.number().to_string(), "naam": party.name, "email": party.email,
@@ -153,7 +153,7 @@ pub(crate) async fn forget_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
     }
     if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
         let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
-        if let Some(party) = file.asker() {
+        if let Some(party) = file.first() {
             taking_part::erase_party(tx, ctx.tenant, (file.casus.id, party.id), ctx.today()).await?;
             cases::personal::forget_deserted(ctx, tx, file.casus.id).await?;
         }

@@ -18,6 +18,7 @@ use super::policy;
 pub fn routes(routes: Routes) -> Routes {
     routes
         .get("/casus/{nummer}/{partij}/{sleutel}", &policy::OWN, own::show)
+        .post("/casus/{nummer}/{partij}/{sleutel}/bericht", &policy::OWN, own::say)
         .post("/casus/{nummer}/{partij}/{sleutel}/vertrek", &policy::OWN, own::leave)
         .get("/werk/casussen", &policy::HANDLE, work::list)
         .get("/werk/casussen/nieuw", &policy::DESK, desk::form)

@@ -63,8 +63,13 @@ impl File {
 
     /// Who asked the question of which the casus was made, as long as they take part: the first party.
     pub fn asker(&self) -> Option<&PartyRow> {
+        self.first().filter(|party| party.is_here())
+    }
+
+    /// The same, also after they left: what they sent may still be there.
+    pub fn first(&self) -> Option<&PartyRow> {
         let first = self.parties.first().filter(|_| self.casus.question_id.is_some());
-        first.filter(|party| party.number == 1 && party.is_here())
+        first.filter(|party| party.number == 1)
     }
 
     /// What the parties may read, the oldest first.

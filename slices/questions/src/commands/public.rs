@@ -56,7 +56,7 @@ pub async fn publish(
         .for_each(|(field, _)| empty.add(*field, "veld-leeg"));
     empty.check()?;
     let asker = asker::with_place(tx, ctx.tenant, &question).await?;
-    reveals::looked_at(asker.as_ref(), &public.texts(), looked)?;
+    reveals::looked_at(asker.as_slice(), &public.texts(), looked)?;
     store::put(tx, ctx, question.id, public, &By::actor(ctx, policy::WORKERS)).await?;
     index(tx, ctx, &question, public).await?;
     finish(tx, ctx, permit, question, Told::default()).await

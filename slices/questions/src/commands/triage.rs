@@ -173,7 +173,7 @@ pub async fn promote(
     let mut question = is_for(permit, Deed::Promote)?;
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
     let asker = asker::with_place(tx, ctx.tenant, &question).await?;
-    reveals::looked_at(asker.as_ref(), &[("titel", title), ("tekst", body)], looked)?;
+    reveals::looked_at(asker.as_slice(), &[("titel", title), ("tekst", body)], looked)?;
     let also = question.also.0.clone();
     let idea = Idea { kern, also: &also, title, body, example: question.example };
     let point = put_on_agenda(tx, ctx, &idea).await?;
@@ -202,7 +202,7 @@ pub async fn make_casus(
         return Err(Error::Conflict("casus-is-er-al"));
     }
     let asker = asker::of(tx, ctx.tenant, question.id).await?;
-    reveals::check(asker.as_ref(), &[("titel", title), ("tekst", body)]).0.check()?;
+    reveals::check(asker.as_slice(), &[("titel", title), ("tekst", body)]).0.check()?;
     let first = asker.map(|asker| cases::commands::NewParty {
         kind: cases::model::PartyKind::Resident,
         name: asker.name,

@@ -9,8 +9,8 @@ use super::{Done, finish, is_for};
 use crate::cases::model::{CasusId, Deed, PartyId, PartyKind};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::deed::Told;
-use crate::cases::store::letter;
 use crate::cases::store::party::{self, PartyRow};
+use crate::cases::store::{letter, personal};
 
 /// Somebody who joins.
 #[derive(Clone, Debug)]
@@ -85,11 +85,16 @@ pub async fn join(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, new: &NewP
     finish(tx, ctx, permit, casus, Told { party: Some(party), ..Told::default() }).await
 }
 
-/// Lets a party leave: what we need to reach it is erased.
+/// Lets a party leave: what we need to reach it is erased, and `wholly` also what it sent.
 ///
 /// # Errors
 /// A conflict when it left already, or when somebody else was first.
-pub async fn leave(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, id: PartyId) -> Result<Done> {
+pub async fn leave(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<Act, Step>,
+    (id, wholly): (PartyId, bool),
+) -> Result<Done> {
     let casus = is_for(permit, Deed::Leave)?;
     let parties = party::of(tx, ctx.tenant, casus.id).await?;
     if parties.iter().all(|party| party.id != id) {
@@ -99,5 +104,8 @@ pub async fn leave(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, id: Party
         return Err(Error::Conflict("casus-intussen-veranderd"));
     }
     letter::remove(tx, ctx.tenant, casus.id, Some(id)).await?;
+    if wholly {
+        personal::erase_party(tx, ctx.tenant, (casus.id, id), ctx.today()).await?;
+    }
     finish(tx, ctx, permit, casus, Told { party: Some(id), ..Told::default() }).await
 }

@@ -9,7 +9,9 @@ use crate::cases::model::Deed;
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
 use crate::cases::store::deed::Told;
+use crate::cases::store::party;
 use crate::commands::{Idea, put_on_agenda, said};
+use crate::reveals;
 
 /// A casus has no result as long as a promise is open or a talk is planned.
 fn is_done(casus: &CasusRow) -> Result<()> {
@@ -54,19 +56,23 @@ pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: 
     end(tx, ctx, permit, Deed::Withdraw, text).await
 }
 
-/// It goes on as a proposal on the kernagenda, in words that the colleague chose.
+/// It goes on as a proposal on the kernagenda, in words that the colleague chose. `looked` is as in
+/// [`reveals::looked_at`].
 ///
 /// # Errors
-/// Invalid while something is open; a conflict when the kern has no agenda, or somebody else was first.
+/// Invalid words, or while something is open; a conflict when the kern has no agenda, or somebody else was first.
 pub async fn propose(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
+    looked: &str,
 ) -> Result<Done> {
     let mut casus = is_for(permit, Deed::Propose)?;
     let kern = casus.kern_id.ok_or(Error::Conflict("casus-kan-nu-niet"))?;
     is_done(&casus)?;
+    let residents = party::residents(tx, ctx.tenant, &casus).await?;
+    reveals::looked_at(&residents, &[("titel", title), ("tekst", body)], looked)?;
     let idea = Idea { kern, also: &[], title, body, example: casus.example };
     casus.made_point_id = Some(put_on_agenda(tx, ctx, &idea).await?);
     finish(tx, ctx, permit, casus, Told { text: title.into(), ..Told::default() }).await

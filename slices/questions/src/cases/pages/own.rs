@@ -4,16 +4,21 @@
 
 use askama::Template;
 use kernel::{Actor, Error, Invalid, Result};
-use web::{Form, Input, Page, Reply, Visit};
+use web::form::Theirs;
+use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use crate::cases::model::{Deed, Number, PartyKind};
 use crate::cases::store::casus::{self, CasusRow};
+use crate::cases::store::deed::DeedRow;
 use crate::cases::store::party::{self, PartyRow};
 use crate::cases::story::{self, File, Promised, Step};
 use crate::cases::{commands, links, policy, post};
 use crate::pages::names;
 
-const FORM: &str = "casus-stop";
+const STOP: &str = "casus-stop";
+const SAY: &str = "casus-bericht";
+/// Two taps on a button come within a minute, in microseconds.
+const TAP: i64 = 60_000_000;
 
 #[derive(Template)]
 #[template(path = "questions/cases/own.html")]
@@ -25,7 +30,9 @@ struct OwnPage {
     /// The function of who is responsible.
     officer: String,
     made: Option<String>,
-    form: Form,
+    /// To say something, as long as colleagues read it.
+    say: Option<Form>,
+    stop: Form,
     reach: String,
     kind: PartyKind,
 }
@@ -65,11 +72,15 @@ async fn find(visit: &Visit) -> Result<(CasusRow, PartyRow)> {
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let (casus, party) = find(&visit).await?;
-    let form = Form::new(&visit.page, FORM, Input::default());
-    Ok(Reply::page(&page(&visit, casus, &party, form).await?)?.unkept())
+    Ok(Reply::page(&page(&visit, casus, &party, None).await?)?.unkept())
 }
 
-async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> Result<OwnPage> {
+async fn page(
+    visit: &Visit,
+    casus: CasusRow,
+    party: &PartyRow,
+    wrong: Option<(&'static str, Form)>,
+) -> Result<OwnPage> {
     let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
     let file = File::read(&mut conn, tenant, casus).await?;
     let colleagues = names::colleagues(&mut conn, tenant).await?;
@@ -79,8 +90,17 @@ async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> R
         None => None,
     };
     let mut p = visit.titled(visit.t1("casus-eigen-titel", "nummer", number.to_string()));
-    p.wrong = form.is_wrong();
+    p.wrong = wrong.is_some();
+    let (name, form) = wrong.unzip();
+    let fresh = |form: &'static str| Form::new(&p, form, Input::default());
+    let (say, stop) = match name {
+        Some(SAY) => (form, None),
+        _ => (None, form),
+    };
+    let can_say = policy::may_own(&visit.ctx, Deed::Say, file.casus.clone(), party, &party.key()).is_ok();
     Ok(OwnPage {
+        say: say.or_else(|| can_say.then(|| fresh(SAY))),
+        stop: stop.unwrap_or_else(|| fresh(STOP)),
         told: Told::of(&p, &file, party),
         base: links::party(number, party),
         officer: colleagues
@@ -89,7 +109,6 @@ async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> R
             .map(|one| one.function.clone())
             .unwrap_or_default(),
         made,
-        form,
         reach: crate::post::reach(&p),
         kind: party.kind,
         p,
@@ -97,15 +116,72 @@ async fn page(visit: &Visit, casus: CasusRow, party: &PartyRow, form: Form) -> R
     })
 }
 
+/// A party says something: colleagues read it, the other parties do not.
+pub(super) async fn say(visit: Visit) -> Result<Reply> {
+    let (casus, party) = find(&visit).await?;
+    let back = links::party(casus.number(), &party);
+    let mut parser = Parser::new(&visit.input);
+    let text = parser.text("tekst", 1, 5000);
+    let outcome = match parser.finish() {
+        Ok(()) => write(&visit, casus.number(), &party, &text).await,
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(()) => Ok(Reply::see(back).saying("melding-casus-bericht")),
+        Err(Error::Invalid(invalid)) => {
+            let form = Form::wrong(&visit.page, SAY, visit.input.clone(), invalid);
+            Reply::invalid(&page(&visit, casus, &party, Some((SAY, form))).await?)
+        }
+        Err(Error::Conflict(key)) => {
+            let words = |_: &str, value: &str| visit.in_dutch(value);
+            let theirs = Theirs { fields: &["tekst"], now: &Input::default(), words: &words };
+            let form = Form::late_as(&visit.page, SAY, visit.input.clone(), &theirs, &visit.t(key));
+            let (now, party) = find(&visit).await?;
+            Reply::late(&page(&visit, now, &party, Some((SAY, form))).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps what a party says, once: a second tap on the button says nothing new.
+async fn write(visit: &Visit, number: Number, party: &PartyRow, text: &str) -> Result<()> {
+    let ctx = visit.ctx.acting(Actor::Anonymous);
+    let (id, key, text) = (party.number, visit.param("sleutel").to_owned(), text.to_owned());
+    visit
+        .app
+        .db
+        .write_unseen(move |tx| {
+            let (ctx, key, text) = (ctx.clone(), key.clone(), text.clone());
+            Box::pin(async move {
+                let casus = casus::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
+                let file = File::read(tx, ctx.tenant, casus.clone()).await?;
+                let party = file.parties.iter().find(|one| one.number == id).ok_or(Error::NotFound)?;
+                let permit = policy::may_own(&ctx, Deed::Say, casus, party, &key)?;
+                let is_same = |row: &&DeedRow| row.party_id == Some(party.id) && row.text == text;
+                let since = ctx.now().micros() - TAP;
+                if file
+                    .deeds
+                    .iter()
+                    .filter(is_same)
+                    .any(|row| row.deed == Deed::Say && row.at.micros() > since)
+                {
+                    return Ok(());
+                }
+                commands::say(tx, &ctx, &permit, (party.id, &text), &[]).await.map(|_| ())
+            })
+        })
+        .await
+}
+
 /// A party stops taking part.
 pub(super) async fn leave(visit: Visit) -> Result<Reply> {
     let (casus, party) = find(&visit).await?;
     if visit.input.get("zeker") != "ja" {
         let invalid = Invalid::field("zeker", "vraag-zeker-nodig");
-        let form = Form::wrong(&visit.page, FORM, visit.input.clone(), invalid);
-        return Reply::invalid(&page(&visit, casus, &party, form).await?);
+        let form = Form::wrong(&visit.page, STOP, visit.input.clone(), invalid);
+        return Reply::invalid(&page(&visit, casus, &party, Some((STOP, form))).await?);
     }
-    let is_resident = party.kind == PartyKind::Resident;
+    let (is_resident, wholly) = (party.kind == PartyKind::Resident, !visit.input.get("wis").is_empty());
     let (number, key) = (casus.number(), visit.param("sleutel").to_owned());
     // Whoever has the key acts as the party, also when they are signed in as somebody else.
     let work = Page { ctx: visit.ctx.acting(Actor::Anonymous), ..visit.page.clone() };
@@ -117,7 +193,7 @@ pub(super) async fn leave(visit: Visit) -> Result<Reply> {
             Box::pin(async move {
                 let casus = casus::by_number(tx, page.ctx.tenant, number).await?.ok_or(Error::NotFound)?;
                 let permit = policy::may_own(&page.ctx, Deed::Leave, casus, &party, &key)?;
-                let done = commands::leave(tx, &page.ctx, &permit, party.id).await?;
+                let done = commands::leave(tx, &page.ctx, &permit, (party.id, wholly)).await?;
                 post::tell(tx, &page, &done).await
             })
         })

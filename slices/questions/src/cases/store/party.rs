@@ -5,7 +5,9 @@ use db::{Conn, DbError, Tx, sql};
 use kernel::{Date, PersonId, TenantId};
 use villages::PartnerId;
 
+use super::casus::CasusRow;
 use crate::cases::model::{CasusId, PartyId, PartyKind};
+use crate::store::asker::AskerRow;
 
 /// No casus has more; a brake.
 pub const MOST: u32 = 100;
@@ -99,6 +101,28 @@ pub async fn of(conn: &mut Conn, tenant: TenantId, casus: CasusId) -> Result<Vec
         MOST
     ))
     .await
+}
+
+/// The residents who take part, as those whom no public text may name; the place of the casus is a line of
+/// the address of each.
+pub async fn residents(
+    conn: &mut Conn,
+    tenant: TenantId,
+    casus: &CasusRow,
+) -> Result<Vec<AskerRow>, DbError> {
+    let parties = of(conn, tenant, casus.id).await?;
+    let residents = parties.into_iter().filter(|party| party.kind == PartyKind::Resident && party.is_here());
+    let known = |party: PartyRow| {
+        let lines = [party.address.as_deref().unwrap_or_default(), &casus.place];
+        AskerRow {
+            address: Some(lines.join("\n")),
+            name: party.name,
+            email: party.email,
+            phone: party.phone,
+            language: party.language,
+        }
+    };
+    Ok(residents.map(known).collect())
 }
 
 /// Lets a party leave: how it is reached is erased at once, and the name of a resident. The name of a

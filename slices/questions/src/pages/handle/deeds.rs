@@ -14,6 +14,7 @@ use crate::commands::{self, Assignment, Done, Public};
 use crate::model::{Channel, Deed, Number};
 use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
+use crate::pages::look::look;
 use crate::pages::names::{self, Names};
 use crate::pages::twice::is_twice;
 use crate::policy::{self, Step};
@@ -253,7 +254,7 @@ pub(in crate::pages) async fn forward(mut visit: Visit) -> Result<Reply> {
     let looked = visit.input.get("gezien").to_owned();
     let parsed = match with_asker {
         true => parsed,
-        false => look(&mut visit, &at, parsed, &[("bericht", &message)]).await?,
+        false => look_for_asker(&mut visit, &at, parsed, &[("bericht", &message)]).await?,
     };
     let page = visit.page.clone();
     act_on(visit, at, (Deed::Forward, None), "melding-vraag-doorgestuurd", parsed, move |ctx, permit, tx| {
@@ -263,7 +264,7 @@ pub(in crate::pages) async fn forward(mut visit: Visit) -> Result<Reply> {
             let partner = partner.ok_or(Error::NotFound)?;
             let asker = asker::with_place(tx, ctx.tenant, &permit.subject().question).await?;
             if !with_asker {
-                reveals::looked_at(asker.as_ref(), &[("bericht", &message)], &looked)?;
+                reveals::looked_at(asker.as_slice(), &[("bericht", &message)], &looked)?;
             }
             let passed_on = match with_asker {
                 true => asker::of(tx, ctx.tenant, permit.subject().question.id).await?,
@@ -291,7 +292,7 @@ pub(in crate::pages) async fn promote(mut visit: Visit) -> Result<Reply> {
     let parsed = parser.finish();
     let at = seen_by(&visit, Deed::Promote).await?;
     let looked = visit.input.get("gezien").to_owned();
-    let parsed = look(&mut visit, &at, parsed, &[("titel", &title), ("tekst", &body)]).await?;
+    let parsed = look_for_asker(&mut visit, &at, parsed, &[("titel", &title), ("tekst", &body)]).await?;
     act_on(visit, at, (Deed::Promote, None), "melding-vraag-voorstel", parsed, move |ctx, permit, tx| {
         let words = (title.clone(), body.clone(), looked.clone());
         Box::pin(async move { commands::promote(tx, &ctx, &permit, (&words.0, &words.1), &words.2).await })
@@ -299,25 +300,15 @@ pub(in crate::pages) async fn promote(mut visit: Visit) -> Result<Reply> {
     .await
 }
 
-/// What is typed is looked through before others read it. The form that comes back with a warning knows the
-/// words of which it warns: sent once more, they were looked at. What has to be mended is for the command.
-async fn look(
+/// Looks texts through for who asked this question.
+async fn look_for_asker(
     visit: &mut Visit,
     at: &QuestionRow,
     parsed: Result<()>,
     texts: &[Typed<'_>],
 ) -> Result<Result<()>> {
-    let mark = reveals::mark(texts.iter().map(|(_, text)| *text));
-    if parsed.is_err() || visit.input.get("gezien") == mark {
-        return Ok(parsed);
-    }
     let asker = asker::with_place(&mut visit.read().await?, visit.ctx.tenant, at).await?;
-    let (refused, doubtful) = reveals::check(asker.as_ref(), texts);
-    if refused.0.is_empty() && !doubtful.0.is_empty() {
-        visit.input.set("gezien", mark);
-        return Ok(doubtful.check());
-    }
-    Ok(parsed)
+    Ok(look(visit, asker.as_slice(), parsed, texts))
 }
 
 pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
@@ -348,7 +339,7 @@ pub(in crate::pages) async fn publish(mut visit: Visit) -> Result<Reply> {
     let parsed = parser.finish();
     let looked = visit.input.get("gezien").to_owned();
     let at = seen_by(&visit, Deed::Publish).await?;
-    let parsed = look(&mut visit, &at, parsed, &public.texts()).await?;
+    let parsed = look_for_asker(&mut visit, &at, parsed, &public.texts()).await?;
     act_on(visit, at, (Deed::Publish, None), "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
         let (public, looked) = (public.clone(), looked.clone());
         Box::pin(async move { commands::publish(tx, &ctx, &permit, &public, &looked).await })

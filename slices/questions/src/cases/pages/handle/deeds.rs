@@ -16,11 +16,12 @@ use crate::cases::model::{Deed, Number, PartyId, PromiseId, TalkId};
 use crate::cases::pages::party::{self, Known};
 use crate::cases::policy::{self, CasusAt, Step};
 use crate::cases::store::casus;
-use crate::cases::store::party::PartyRow;
+use crate::cases::store::party::{PartyRow, residents};
 use crate::cases::store::sent;
 use crate::cases::{links, post};
 use crate::pages::Names;
 use crate::pages::ask::mark_of;
+use crate::pages::look::look;
 
 /// What [`act`] runs in its transaction.
 type Permitted = Permit<policy::Act, Step>;
@@ -174,11 +175,12 @@ pub(in crate::cases::pages) async fn leave(visit: Visit) -> Result<Reply> {
     let party: Option<PartyId> = parser.choice("partij", |text| {
         parties.iter().find(|party| party.number.to_string() == text && party.is_here()).map(|party| party.id)
     });
+    let wholly = parser.ticked("wis");
     let parsed = parser.finish();
     act(visit, (Deed::Leave, Vec::new()), parsed, move |ctx, permit, tx| {
         Box::pin(async move {
             let party = party.ok_or(Error::NotFound)?;
-            commands::leave(tx, &ctx, &permit, party).await
+            commands::leave(tx, &ctx, &permit, (party, wholly)).await
         })
     })
     .await
@@ -236,13 +238,17 @@ pub(in crate::cases::pages) async fn shift(visit: Visit) -> Result<Reply> {
     .await
 }
 
-pub(in crate::cases::pages) async fn propose(visit: Visit) -> Result<Reply> {
+pub(in crate::cases::pages) async fn propose(mut visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 3000));
     let parsed = parser.finish();
+    let at = super::find(&visit).await?.casus;
+    let looked = visit.input.get("gezien").to_owned();
+    let residents = residents(&mut visit.read().await?, visit.ctx.tenant, &at).await?;
+    let parsed = look(&mut visit, &residents, parsed, &[("titel", &title), ("tekst", &body)]);
     act(visit, (Deed::Propose, Vec::new()), parsed, move |ctx, permit, tx| {
-        let (title, body) = (title.clone(), body.clone());
-        Box::pin(async move { commands::propose(tx, &ctx, &permit, (&title, &body)).await })
+        let words = (title.clone(), body.clone(), looked.clone());
+        Box::pin(async move { commands::propose(tx, &ctx, &permit, (&words.0, &words.1), &words.2).await })
     })
     .await
 }

@@ -169,7 +169,7 @@ impl HandlePage {
                 form.text("telefoon").optional(),
                 form.text("adres").optional(),
             ],
-            Deed::Leave => vec![form.select("partij", &choices.parties)],
+            Deed::Leave => vec![form.select("partij", &choices.parties), form.tick("wis")],
             Deed::Plan => vec![form.date("datum"), form.area("tekst")],
             Deed::Consult => vec![form.area("tekst"), form.date("datum")],
             Deed::Read => Vec::new(),
@@ -182,7 +182,7 @@ impl HandlePage {
                 let promise = form.select("toezegging", &choices.promises);
                 vec![promise, form.date("datum"), form.area("tekst")]
             }
-            Deed::Propose => vec![form.text("titel"), form.area("tekst")],
+            Deed::Propose => vec![form.text("titel"), form.area("tekst"), form.hidden("gezien")],
             _ => vec![form.area("tekst")],
         };
         fields.push(form.hidden("versie"));
