@@ -106,5 +106,5 @@ async fn cleaned(mail: &Incoming) -> MailAnswer {
             files.extend(Attached::of(name, bytes.clone()).await.ok());
         }
     }
-    MailAnswer { text: mail.text.clone(), left_out: mail.files.len() - files.len(), files }
+    MailAnswer { text: web::parse::clean(&mail.text), left_out: mail.files.len() - files.len(), files }
 }

@@ -149,7 +149,7 @@ impl Input {
 }
 
 /// Unicode's marks, embeddings, overrides and isolates for text from right to left.
-fn turns_direction(c: char) -> bool {
+pub(crate) fn turns_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

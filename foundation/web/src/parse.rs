@@ -6,6 +6,7 @@ use files::{Picture, Refusal};
 use kernel::{Date, Euro, Id, Invalid, Planning, Result};
 
 use crate::Input;
+use crate::input::turns_direction;
 
 /// Reads fields one by one; a wrong one is noted and gives a harmless value, so that all mistakes
 /// come back at once. Use the values only after [`Parser::finish`].
@@ -213,9 +214,11 @@ impl<'i> Parser<'i> {
     }
 }
 
-/// One kind of line end, and no control characters that a screen or a file would choke on.
-fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect()
+/// One kind of line end, no control characters that a screen or a file would choke on, and no marks that
+/// turn the direction of reading.
+pub fn clean(text: &str) -> String {
+    let is_text = |c: &char| *c == '\n' || *c == '\t' || !(c.is_control() || turns_direction(*c));
+    text.replace("\r\n", "\n").chars().filter(is_text).collect()
 }
 
 /// Whether this looks like an address that mail can reach. Whether it does only mail can tell. No

@@ -49,17 +49,7 @@ vraag-door-brink = Automatically
 
 vraag-stel-titel = Ask a question
 vraag-stel-uitleg = One place for all your questions to the municipality. You get a number and a date at once.
-termijn-kalenderdagen =
-    { $aantal ->
-        [one] a day
-       *[other] { $aantal } days
-    }
-termijn-werkdagen =
-    { $aantal ->
-        [one] a working day
-       *[other] { $aantal } working days
-    }
-vraag-stel-intro = You get a number at once. You hear from us within { $termijn }.
+vraag-stel-intro = You get a number at once. Do you ask today? Then you hear from us by { $datum } at the latest.
 vraag-stel-knop = Ask a question
 vraag-gaat-over = Your question is about:
 vraag-titel = What is your question about?
@@ -151,7 +141,7 @@ vraag-kan-nu-niet = This cannot be done any more. The question has changed meanw
 
 vragen-titel = Questions and answers
 vragen-uitleg = What others asked, and what the municipality answered.
-vragen-intro = Is your question not here? Ask it. You hear from us within { $termijn }.
+vragen-intro = Is your question not here? Ask it. If you do so today, you hear from us by { $datum } at the latest.
 vragen-filter-label = Choose which questions you see
 vragen-thema = Subject
 vragen-alle-themas = All subjects
@@ -175,7 +165,7 @@ vraag-het-antwoord = The answer
 vraag-beantwoord-op = Answered on { $datum }.
 vraag-beantwoord-op-door = Answered on { $datum } by { $team }.
 vraag-nummer-is = Number { $nummer }
-vraag-deur = You hear from us within { $termijn }.
+vraag-deur = Do you ask today? Then you hear from us by { $datum } at the latest.
 vraag-over-kern = A question about { $naam }?
 vraag-over-groep = A question about this group?
 
@@ -227,6 +217,7 @@ vraag-te-veel-procesantwoorden =
     }
 vraag-datum-niet-later = Choose a date that is later than today and than the promised date.
 vraag-datum-te-ver = Choose a date within a year.
+vraag-datum-vrij = The municipality is closed on that day. Choose a working day, for example { $datum }.
 vraag-noemt-vrager = This text holds the name, the e-mail address or the telephone number of who asked. Take it out.
 vraag-niet-openbaar = This question is not on the website.
 
@@ -263,9 +254,12 @@ vraag-verder-kop = Go on without a reaction
 vraag-verder-uitleg = The clock runs again. The date moves by the days that you waited.
 vraag-verder-knop = Go on
 vraag-doorsturen-kop = Forward to a partner
-vraag-doorsturen-uitleg = Who asked is told who has the question now. If the partner has an e-mail address in Brink, the question is mailed to it. Otherwise call or mail the partner yourself.
+vraag-doorsturen-uitleg = The resident hears who has the question now. A partner with an e-mail address in Brink gets the question by mail. Otherwise pass it on yourself first.
 vraag-doorsturen-partner = Partner
 vraag-doorsturen-tekst = What do you tell who asked?
+vraag-zelf-doorgeven = No e-mail address is known for this partner. Pass the question on yourself first and then tick this box.
+vraag-doorsturen-zelf = I have already passed the question on myself (needed when the partner has no e-mail address)
+vraag-doorsturen-bericht = What does the partner read?
 vraag-doorsturen-vrager = Tell the partner who asked and how to reach them
 vraag-doorsturen-knop = Forward
 vraag-partner-zonder-mail = { $partner } (no e-mail address known)
@@ -358,7 +352,6 @@ vraagpost-partner-bestanden = The resident sent files along. Ask us for them if 
 melding-vraag-gelezen = What was added has been read.
 melding-vraag-afgeschermd = The words are hidden.
 melding-vraag-weer-getoond = The words are shown again.
-melding-vraag-doorgestuurd-zelf = The question was forwarded. No e-mail address of this partner is known: pass the question on yourself.
 melding-vraag-ingevoerd = The question was saved. Tell who asked the number that stands on top.
 
 vraagpost-aanhef = Good day,
@@ -375,7 +368,6 @@ vraagpost-forward = Your question { $nummer } is for { $wie }. We forwarded it t
 vraagpost-partner-onderwerp = Question { $nummer } of a resident of { $gemeente }
 vraagpost-partner-aanhef = Dear colleague,
 vraagpost-partner = A resident asked the municipality of { $gemeente } something that is for you. The resident knows that you have this question now. Our number is { $nummer }.
-vraagpost-partner-waar = Where: { $plek }
 vraagpost-partner-vrager = The resident waits for your answer and can be reached here:
 vraagpost-partner-zonder-vrager = We do not pass on who asked. Let us know what you do, and we tell the resident.
 vraagpost-forward-onderwerp = Your question { $nummer } was forwarded
@@ -1130,3 +1122,7 @@ vraag-wissen-uitleg = For who asks to erase their data. The name, the address, t
 vraag-wissen-zeker = Yes, erase this. I know that it cannot be undone.
 vraag-wissen-knop = Erase
 melding-vraag-gewist = The asker and the texts have been erased.
+vraag-werk-heropend = the resident opened this question again
+vraagpost-heropend-onderwerp = Question { $nummer } is open again
+vraagpost-heropend-tekst = Who asked question { $nummer } says that the answer is not right, or does not help. The question is open again. A new answer is needed, on { $datum } at the latest.
+vraag-niet-geholpen = Were you not helped? Then you can open your question again.

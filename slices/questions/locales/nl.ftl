@@ -50,17 +50,7 @@ vraag-door-brink = Automatisch
 # Vragen stellen
 vraag-stel-titel = Stel een vraag
 vraag-stel-uitleg = Eén plek voor al uw vragen aan de gemeente. U krijgt meteen een nummer en een datum.
-termijn-kalenderdagen =
-    { $aantal ->
-        [one] een dag
-       *[other] { $aantal } dagen
-    }
-termijn-werkdagen =
-    { $aantal ->
-        [one] een werkdag
-       *[other] { $aantal } werkdagen
-    }
-vraag-stel-intro = U krijgt meteen een nummer. Binnen { $termijn } hoort u van ons.
+vraag-stel-intro = U krijgt meteen een nummer. Stelt u uw vraag vandaag? Dan hoort u uiterlijk { $datum } van ons.
 vraag-stel-knop = Stel een vraag
 vraag-gaat-over = Uw vraag gaat over:
 vraag-titel = Waar gaat uw vraag over?
@@ -155,7 +145,7 @@ vraag-kan-nu-niet = Dit kan nu niet meer. De vraag is intussen veranderd.
 # Openbare antwoorden
 vragen-titel = Vragen en antwoorden
 vragen-uitleg = Wat anderen vroegen, en wat de gemeente antwoordde.
-vragen-intro = Staat uw vraag er niet bij? Stel uw vraag. U hoort binnen { $termijn } van ons.
+vragen-intro = Staat uw vraag er niet bij? Stel uw vraag. Doet u dat vandaag, dan hoort u uiterlijk { $datum } van ons.
 vragen-filter-label = Kies welke vragen u ziet
 vragen-thema = Onderwerp
 vragen-alle-themas = Alle onderwerpen
@@ -179,7 +169,7 @@ vraag-het-antwoord = Het antwoord
 vraag-beantwoord-op = Beantwoord op { $datum }.
 vraag-beantwoord-op-door = Beantwoord op { $datum } door { $team }.
 vraag-nummer-is = Nummer { $nummer }
-vraag-deur = U hoort binnen { $termijn } van ons.
+vraag-deur = Stelt u uw vraag vandaag? Dan hoort u uiterlijk { $datum } van ons.
 vraag-over-kern = Een vraag over { $naam }?
 vraag-over-groep = Een vraag over deze groep?
 
@@ -232,6 +222,7 @@ vraag-te-veel-procesantwoorden =
     }
 vraag-datum-niet-later = Kies een datum die later is dan vandaag en dan de beloofde datum.
 vraag-datum-te-ver = Kies een datum binnen een jaar.
+vraag-datum-vrij = Op die dag werkt de gemeente niet. Kies een werkdag, bijvoorbeeld { $datum }.
 vraag-noemt-vrager = In deze tekst staat de naam, het e-mailadres of het telefoonnummer van de vrager. Haal dat weg.
 vraag-niet-openbaar = Deze vraag staat niet op de website.
 
@@ -268,9 +259,12 @@ vraag-verder-kop = Ga verder zonder reactie
 vraag-verder-uitleg = De tijd gaat weer lopen. De datum schuift op met de dagen dat u wachtte.
 vraag-verder-knop = Ga verder
 vraag-doorsturen-kop = Stuur door naar een partner
-vraag-doorsturen-uitleg = De vrager hoort wie de vraag nu heeft. Heeft de partner een e-mailadres in Brink, dan krijgt die de vraag per mail. Anders belt of mailt u de partner zelf.
+vraag-doorsturen-uitleg = De vrager hoort wie de vraag nu heeft. Heeft de partner een e-mailadres in Brink, dan krijgt die de vraag per mail. Anders geeft u de vraag eerst zelf door.
 vraag-doorsturen-partner = Partner
 vraag-doorsturen-tekst = Wat zegt u tegen de vrager?
+vraag-zelf-doorgeven = Van deze partner is geen e-mailadres bekend. Geef de vraag eerst zelf door en zet dan hier een vinkje.
+vraag-doorsturen-zelf = Ik gaf de vraag zelf al door (nodig als de partner geen e-mailadres heeft)
+vraag-doorsturen-bericht = Wat leest de partner?
 vraag-doorsturen-vrager = Geef aan de partner door wie het vroeg en hoe die te bereiken is
 vraag-doorsturen-knop = Stuur door
 vraag-partner-zonder-mail = { $partner } (geen e-mailadres bekend)
@@ -363,7 +357,6 @@ vraagpost-partner-bestanden = De inwoner stuurde bestanden mee. Vraag ons erom a
 melding-vraag-gelezen = De aanvulling is gelezen.
 melding-vraag-afgeschermd = De woorden zijn afgeschermd.
 melding-vraag-weer-getoond = De woorden staan er weer.
-melding-vraag-doorgestuurd-zelf = De vraag is doorgestuurd. Van deze partner is geen e-mailadres bekend: geef de vraag zelf door.
 melding-vraag-ingevoerd = De vraag is bewaard. Geef de vrager het nummer dat bovenaan staat.
 
 # Post aan de vrager
@@ -381,7 +374,6 @@ vraagpost-forward = Uw vraag { $nummer } hoort bij { $wie }. Wij hebben uw vraag
 vraagpost-partner-onderwerp = Vraag { $nummer } van een inwoner van { $gemeente }
 vraagpost-partner-aanhef = Beste collega,
 vraagpost-partner = Een inwoner vroeg de gemeente { $gemeente } iets dat bij u hoort. De inwoner weet dat u deze vraag nu heeft. Ons nummer is { $nummer }.
-vraagpost-partner-waar = Waar: { $plek }
 vraagpost-partner-vrager = De inwoner wacht op uw antwoord en is zo te bereiken:
 vraagpost-partner-zonder-vrager = Wie dit vroeg, geven wij niet door. Laat ons weten wat u doet, dan vertellen wij het de inwoner.
 vraagpost-forward-onderwerp = Uw vraag { $nummer } is doorgestuurd
@@ -1120,11 +1112,11 @@ vraagcijfers-kolom-gezegd = Zei of het hielp
 vraagcijfers-kolom-langst = Wacht het langst (dagen)
 
 # Voor iets op de website komt
-vraag-let-op-naam = Hier staat een deel van de naam van de vrager. Kan dit op de website? Druk dan nog een keer op de knop.
-vraag-let-op-adres = Hier staat het adres van de vrager. Kan dit op de website? Druk dan nog een keer op de knop.
-vraag-let-op-medisch = Hier staat iets over gezondheid. Kan dit op de website? Druk dan nog een keer op de knop.
-vraag-let-op-email = Hier staat een e-mailadres. Kan dit op de website? Druk dan nog een keer op de knop.
-vraag-let-op-telefoon = Hier staat een telefoonnummer. Kan dit op de website? Druk dan nog een keer op de knop.
+vraag-let-op-naam = Hier staat een deel van de naam van de vrager. Mogen anderen dit lezen? Druk dan nog een keer op de knop.
+vraag-let-op-adres = Hier staat het adres van de vrager. Mogen anderen dit lezen? Druk dan nog een keer op de knop.
+vraag-let-op-medisch = Hier staat iets over gezondheid. Mogen anderen dit lezen? Druk dan nog een keer op de knop.
+vraag-let-op-email = Hier staat een e-mailadres. Mogen anderen dit lezen? Druk dan nog een keer op de knop.
+vraag-let-op-telefoon = Hier staat een telefoonnummer. Mogen anderen dit lezen? Druk dan nog een keer op de knop.
 
 # Gegevens van wie geen e-mailadres gaf
 vraagdaad-export = Gegevens aan de vrager gegeven
@@ -1137,3 +1129,7 @@ vraag-wissen-uitleg = Voor wie vraagt om de gegevens te wissen. De naam, het adr
 vraag-wissen-zeker = Ja, wis dit. Ik weet dat dit niet terug te draaien is.
 vraag-wissen-knop = Wis
 melding-vraag-gewist = De vrager en de teksten zijn gewist.
+vraag-werk-heropend = de vrager opende deze vraag opnieuw
+vraagpost-heropend-onderwerp = Vraag { $nummer } is weer open
+vraagpost-heropend-tekst = De vrager van vraag { $nummer } vindt het antwoord niet goed, of is er niet mee geholpen. De vraag is weer open. Er is opnieuw een antwoord nodig, uiterlijk { $datum }.
+vraag-niet-geholpen = Bent u niet geholpen? Dan kunt u uw vraag opnieuw openen.

@@ -11,9 +11,9 @@ use crate::attachments::{self, Sent};
 use crate::commands::{self, Done};
 use crate::model::{Deed, Number};
 use crate::policy::{self, Act, Step};
-use crate::post;
 use crate::store::attachment::Said;
 use crate::store::question;
+use crate::{handed, post};
 
 /// Does a deed of the asker to the question with this number, for who has its key, with the files that
 /// come along. Only what comes on the website or goes from it makes kept pages stale.
@@ -63,6 +63,9 @@ where
         let said = Said { question: done.question.id, deed: done.step, internal: false };
         attachments::attach(tx, &page.ctx, said, &all.sent).await?;
         done.told.files = all.sent.len();
+        if *deed == Deed::Reopen {
+            handed::reopened(tx, page, &done.question).await?;
+        }
         if deed.is_mailed(done.told.due) {
             post::tell(tx, page, &done.question, *deed, &done.told).await?;
         }

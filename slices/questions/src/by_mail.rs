@@ -44,15 +44,23 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
     let answer = with_room(answer.clone(), attachment::count(&mut conn, ctx.tenant, question.id).await?);
     drop(conn);
     let (own, sent) = (page.clone(), Sent::of(answer.files.clone()));
-    let added = by_key::act(&page, Deed::Add, (number, &key), &sent, move |ctx, permit, tx| {
-        let (page, answer) = (own.clone(), answer.clone());
-        Box::pin(async move {
-            let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
-            let page = asker.map_or(page.clone(), |asker| post::page_of(&page, &asker));
-            commands::add(tx, &ctx, &permit, &text(&page, &answer)).await
+    let add = || {
+        let (own, answer) = (own.clone(), answer.clone());
+        by_key::act(&page, Deed::Add, (number, &key), &sent, move |ctx, permit, tx| {
+            let (page, answer) = (own.clone(), answer.clone());
+            Box::pin(async move {
+                let asker = asker::of(tx, ctx.tenant, permit.subject().question.id).await?;
+                let page = asker.map_or(page.clone(), |asker| post::page_of(&page, &asker));
+                commands::add(tx, &ctx, &permit, &text(&page, &answer)).await
+            })
         })
-    });
-    match added.await {
+    };
+    let mut added = add().await;
+    // A colleague saved something in the same moment: that is no reason to send a mail back.
+    if matches!(added, Err(Error::Conflict(commands::CHANGED))) {
+        added = add().await;
+    }
+    match added {
         Ok(_) | Err(Error::Conflict(commands::TWICE)) => Ok(true),
         Err(error) => Err(error),
     }

@@ -19,7 +19,7 @@ pub use ask::{NewQuestion, ask};
 pub use draft::{NewDraft, save_draft};
 pub use letter::{posted, remind};
 pub use own::{add, consent, helped, reopen, withdraw};
-pub use public::{Public, publish, seal, seen, unpublish};
+pub use public::{Public, publish, seal, unpublish};
 pub use settings::{change_rules, mark_of};
 pub use shield::{shield, unshield};
 pub use template::{add_template, change_template, remove_template};
@@ -57,12 +57,11 @@ pub struct Done {
 /// # Errors
 /// A conflict.
 pub fn unchanged(permit: &Permit<Act, Step>, revision: i64) -> Result<()> {
-    if permit.subject().question.revision == revision {
-        Ok(())
-    } else {
-        Err(Error::Conflict("vraag-intussen-veranderd"))
-    }
+    if permit.subject().question.revision == revision { Ok(()) } else { Err(Error::Conflict(CHANGED)) }
 }
+
+/// The conflict of who worked on a version of the question that is not the newest any more.
+pub(crate) const CHANGED: &str = "vraag-intussen-veranderd";
 
 /// The conflict of what was said a moment ago already: nothing is lost, and nothing has to be said.
 pub(crate) const TWICE: &str = "vraag-al-gezegd";
@@ -98,9 +97,11 @@ async fn finish(
     if deed.has_read() {
         question.added_on = None;
     }
-    question.ended_on = after.is_ended().then(|| question.ended_on.unwrap_or(today));
+    // Closing tells the asker something: from that day on they can react to it, whatever ended before.
+    let ended_on = question.ended_on.filter(|_| deed != Deed::Close);
+    question.ended_on = after.is_ended().then(|| ended_on.unwrap_or(today));
     if !question::update(tx, ctx.tenant, &question).await? {
-        return Err(Error::Conflict("vraag-intussen-veranderd"));
+        return Err(Error::Conflict(CHANGED));
     }
     question.revision += 1;
     // What went to a partner can come back, and then somebody answers after all.

@@ -8,7 +8,7 @@ use kernel::Date;
 use serde::{Deserialize, Serialize};
 use villages::{KernId, TeamId};
 
-use crate::model::Helped;
+use crate::model::{Helped, State};
 use crate::store::figures::FigureRow;
 
 /// Of fewer questions than this the public reads no share: it would tell about single people.
@@ -52,7 +52,10 @@ impl Figures {
             figures.asked += 1;
             figures.interims += row.interims;
             figures.reopened += row.reopened;
-            match (row.heard_on, row.ended_on, row.waits_since) {
+            // What was answered in a letter that still lies here, the asker does not know.
+            let is_told = row.state == State::Closed || row.letter_since.is_none();
+            let ended_on = row.ended_on.filter(|_| is_told);
+            match (row.heard_on, ended_on, row.waits_since) {
                 (Some(heard), _, _) => {
                     figures.judged += 1;
                     figures.in_time += usize::from(heard <= row.first_due);
@@ -64,7 +67,7 @@ impl Figures {
                 }
                 (None, None, None) => figures.judged += usize::from(row.first_due < today),
             }
-            if let Some(answered) = row.answered_on {
+            if let Some(answered) = row.answered_on.filter(|_| is_told || row.heard_on.is_some()) {
                 figures.answered += 1;
                 days.push(row.received_on.days_until(answered));
             }
@@ -189,6 +192,8 @@ mod tests {
             answered_on: heard_on,
             ended_on: heard_on,
             waits_since: None,
+            state: State::Answered,
+            letter_since: None,
             interims: 0,
             reopened: 0,
             helped: None,
@@ -208,12 +213,16 @@ mod tests {
         ];
         let figures = Figures::of(&rows, today);
         assert_eq!((figures.asked, figures.judged, figures.in_time), (6, 3, 1));
-        let late = [
+        let late_ones = [
             FigureRow { ended_on: Some(day("2026-11-09")), ..row("2026-11-01", None) },
             FigureRow { waits_since: Some(day("2026-11-09")), ..row("2026-11-01", None) },
         ];
-        let late = Figures::of(&late, today);
+        let late = Figures::of(&late_ones, today);
         assert_eq!((late.judged, late.in_time), (2, 0), "withdrawn or asked back after the date");
+        let early = FigureRow { ended_on: Some(day("2026-11-05")), ..row("2026-11-01", None) };
+        let lies = FigureRow { letter_since: early.ended_on, ..early };
+        let lies = Figures::of(&[lies], today);
+        assert_eq!((lies.judged, lies.in_time), (1, 0), "answered in a letter that nobody posted");
         assert_eq!(figures.share(), Some(33));
         assert_eq!((figures.waiting, figures.longest), (2, Some(20)));
     }

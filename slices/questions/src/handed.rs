@@ -65,6 +65,27 @@ pub async fn assigned(tx: &mut Tx, page: &Page, before: &QuestionRow, at: &Quest
         return Ok(());
     }
     // Nobody has it, or who has it is away and nobody takes over.
+    to_team(tx, page, at, about).await
+}
+
+/// Tells whoever has a question that its asker opened it again: the colleague, or who takes over today;
+/// without one the mailbox of the team.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn reopened(tx: &mut Tx, page: &Page, at: &QuestionRow) -> Result<()> {
+    let about = About("vraagpost-heropend");
+    if let Some(officer) = at.officer_id {
+        let all = acting_for(tx, page, officer).await?;
+        if !all.is_empty() {
+            return write_to(tx, page, at, about, &all).await;
+        }
+    }
+    to_team(tx, page, at, about).await
+}
+
+/// The same to the mailbox of the team, when it has one.
+async fn to_team(tx: &mut Tx, page: &Page, at: &QuestionRow, about: About) -> Result<()> {
     let names = Names::read(tx, page.ctx.tenant).await?;
     let is_it = |team: &&Team| Some(team.id) == at.team_id && team.ended_at.is_none();
     let Some(to) = names.teams.iter().find(is_it).and_then(|team| team.email.clone()) else { return Ok(()) };

@@ -11,10 +11,12 @@ use serde::Deserialize;
 use villages::KernId;
 use web::World;
 
+use crate::clock;
 use crate::commands::{self, Assignment, NewQuestion, Public};
 use crate::model::{Channel, Deed, Helped};
 use crate::pages::Names;
 use crate::policy;
+use crate::reveals;
 use crate::settings::Rules;
 use crate::store::asker::AskerRow;
 use crate::store::question::{self, QuestionRow};
@@ -175,14 +177,13 @@ async fn step(
                 commands::assign(tx, ctx, &permit, &to).await?
             }
             Deed::Interim => {
-                let due = ctx.today().add_days(step.dagen);
+                let due = clock::ending(ctx.today().add_days(step.dagen), &ctx.calendar);
                 commands::interim(tx, ctx, &permit, &rules, text, due).await?
             }
             Deed::Forward => {
                 let partner = names.partners.iter().find(|partner| partner.slug == step.partner);
-                let partner = partner.map(|partner| (partner.id, partner.name.clone()));
                 let lost = || Error::internal(format!("no partner {}", step.partner));
-                commands::forward(tx, ctx, &permit, partner.ok_or_else(lost)?, text).await?
+                commands::forward(tx, ctx, &permit, partner.ok_or_else(lost)?, text, true).await?
             }
             Deed::Wait => commands::wait(tx, ctx, &permit, text).await?,
             Deed::Publish => {
@@ -191,7 +192,8 @@ async fn step(
                     question: step.vraag.clone().unwrap_or_default(),
                     answer: text.to_owned(),
                 };
-                commands::publish(tx, ctx, &permit, &public, &public.mark()).await?
+                let looked = reveals::mark(public.texts().map(|(_, text)| text));
+                commands::publish(tx, ctx, &permit, &public, &looked).await?
             }
             Deed::Answer => commands::answer(tx, ctx, &permit, text).await?,
             Deed::Close => commands::close(tx, ctx, &permit, text).await?,

@@ -159,6 +159,16 @@ impl Deed {
         matches!(self, Self::Answer | Self::Interim | Self::Forward | Self::Promote | Self::Case)
     }
 
+    /// Whether it answers the question, here or elsewhere.
+    pub const fn is_answer(self) -> bool {
+        matches!(self, Self::Answer | Self::Promote | Self::Case)
+    }
+
+    /// Whether nobody waits for us after it.
+    pub const fn ends(self) -> bool {
+        self.is_answer() || matches!(self, Self::Forward | Self::Close)
+    }
+
     /// Whether the asker gets a mail about it, when it promises this date. Whose a question is, is told with
     /// a date only: when it came back from a partner.
     pub const fn is_mailed(self, due: Option<Date>) -> bool {

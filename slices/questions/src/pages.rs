@@ -15,6 +15,7 @@ mod settings;
 mod story;
 mod templates;
 pub(crate) mod turn;
+mod twice;
 mod work;
 
 use web::Routes;

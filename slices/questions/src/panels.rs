@@ -25,8 +25,8 @@ const SHOWN: i64 = 3;
 #[template(path = "questions/door_home.html")]
 struct HomeDoor<'p> {
     p: &'p Page,
-    /// Within how long one hears, in words.
-    within: String,
+    /// The day by which who asks today hears.
+    by: String,
 }
 
 #[derive(Template)]
@@ -34,16 +34,16 @@ struct HomeDoor<'p> {
 struct KernDoor<'p> {
     p: &'p Page,
     name: String,
-    /// Within how long one hears, in words.
-    within: String,
+    /// The day by which who asks today hears.
+    by: String,
     ask: String,
     all: String,
     lines: Vec<Line>,
 }
 
 pub(crate) async fn of_home(page: &Page) -> Result<Vec<Panel>> {
-    let within = Rules::of(&page.place.row.settings).in_words(page);
-    let html = HomeDoor { p: page, within }.render().map_err(Error::internal)?;
+    let by = Rules::of(&page.place.row.settings).promised(page);
+    let html = HomeDoor { p: page, by }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: HOME_ORDER, html }])
 }
 
@@ -51,9 +51,9 @@ pub(crate) async fn of_kern(page: &Page, conn: &mut Conn, kern: KernId) -> Resul
     let names = villages::kern_names(conn, page.ctx.tenant).await?;
     let (slug, name) = names.get(&kern).cloned().unwrap_or_default();
     let lines = newest(page, conn, kern, (0, SHOWN)).await?;
-    let within = Rules::of(&page.place.row.settings).in_words(page);
+    let by = Rules::of(&page.place.row.settings).promised(page);
     let (ask, all) = (links::ask_in(&slug), links::of_kern(&slug));
-    let html = KernDoor { p: page, name, within, ask, all, lines }.render().map_err(Error::internal)?;
+    let html = KernDoor { p: page, name, by, ask, all, lines }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: KERN_ORDER, html }])
 }
 
@@ -77,8 +77,8 @@ pub(crate) async fn of_point(page: &Page, conn: &mut Conn, point: PointId) -> Re
 #[template(path = "questions/door_group.html")]
 struct GroupDoor<'p> {
     p: &'p Page,
-    /// Within how long one hears, in words.
-    within: String,
+    /// The day by which who asks today hears.
+    by: String,
     ask: String,
 }
 
@@ -86,8 +86,8 @@ pub(crate) async fn of_group(page: &Page, conn: &mut Conn, group: GroupId) -> Re
     let Some(group) = villages::group_by_id(conn, page.ctx.tenant, group).await? else {
         return Ok(Vec::new());
     };
-    let within = Rules::of(&page.place.row.settings).in_words(page);
+    let by = Rules::of(&page.place.row.settings).promised(page);
     let ask = format!("{}?groep={}", links::ASK, group.slug);
-    let html = GroupDoor { p: page, within, ask }.render().map_err(Error::internal)?;
+    let html = GroupDoor { p: page, by, ask }.render().map_err(Error::internal)?;
     Ok(vec![Panel { order: POINT_ORDER, html }])
 }

@@ -258,7 +258,11 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             Deed::Unshield => question.shielded,
             Deed::Consent => !question.may_publish,
             Deed::Revoke => question.may_publish,
-            Deed::Helped => question.helped.is_none() && question.answered_on.is_some(),
+            Deed::Helped => {
+                // A partner answers too: then it was closed when we heard so.
+                let was_theirs = question.state == State::Closed && question.partner_id.is_some();
+                question.helped.is_none() && (question.answered_on.is_some() || was_theirs)
+            }
             Deed::Promote => {
                 question.kern_id.is_some() && question.made_point_id.is_none() && !question.private
             }

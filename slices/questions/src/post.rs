@@ -9,7 +9,6 @@ use villages::Partner;
 use web::Page;
 
 use crate::model::Deed;
-use crate::pages::Names;
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::attachment;
@@ -156,13 +155,13 @@ pub async fn tell_or_write(
 ) -> Result<bool> {
     let is_mailed = tell(tx, page, question, deed, told).await?;
     if !is_mailed {
-        waiting::wait(tx, &page.ctx, question.id, step).await?;
+        waiting::wait(tx, &page.ctx, question.id, (deed, step)).await?;
     }
     Ok(is_mailed)
 }
 
-/// Queues the mail with which a question goes to a partner, when that has a mailbox: what was asked, and
-/// who asked it when that is passed on. It does not hold the link of the private page: that is the asker's.
+/// Queues the mail with which a question goes to a partner, when that has a mailbox: what is asked, as a
+/// colleague wrote it, and who asked it when that is passed on. It does not hold the link of the private page: that is the asker's.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -171,25 +170,19 @@ pub async fn to_partner(
     page: &Page,
     question: &QuestionRow,
     partner: &Partner,
-    asker: Option<&AskerRow>,
+    (text, asker): (&str, Option<&AskerRow>),
 ) -> Result<()> {
     let Some(to) = partner.email.clone() else { return Ok(()) };
     let tenant = page.ctx.tenant;
     let mut page = page.clone();
     page.ctx.locale = Locale::Nl;
     let number = question.number().to_string();
-    let (municipality, kern) =
-        (page.place.row.name.clone(), Names::read(tx, tenant).await?.kern(&question.kern_id).to_owned());
+    let municipality = page.place.row.name.clone();
     let mut paragraphs = vec![
         page.t("vraagpost-partner-aanhef"),
         page.t2("vraagpost-partner", "gemeente", &municipality, "nummer", &number),
-        format!("{}\n{}", question.title, question.body),
+        text.to_owned(),
     ];
-    let place = [kern, question.place.clone()].into_iter().filter(|part| !part.is_empty());
-    let place = place.collect::<Vec<_>>().join(", ");
-    if !place.is_empty() {
-        paragraphs.push(page.t1("vraagpost-partner-waar", "plek", place));
-    }
     if attachment::count(tx, tenant, question.id).await? > 0 {
         paragraphs.push(page.t("vraagpost-partner-bestanden"));
     }

@@ -69,7 +69,7 @@ async fn remind(tx: &mut Tx, page: &Page, id: QuestionId) -> Result<()> {
     let ctx = &page.ctx;
     let question = question::by_id(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
     if !store::remember(tx, ctx, (question.id, question.due), store::ASKER).await? {
-        return Err(Error::Conflict("vraag-intussen-veranderd"));
+        return Err(Error::Conflict(commands::CHANGED));
     }
     let permit = policy::may(ctx, Deed::Remind, question)?;
     let asked = deed::newest(tx, ctx.tenant, id, Deed::Wait).await?.unwrap_or_default();
@@ -137,13 +137,18 @@ impl Dated for Lying {
 
     fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
         Box::pin(async move {
-            let kind = format!("brief-{occasion}");
+            let kind = format!("{}{occasion}", letter::PREFIX);
             Ok(store::remember(tx, ctx, (self.0.id, self.since()), &kind).await?)
         })
     }
 
     fn concern(&self) -> Concern {
         Concern { due: self.since(), ..self.0.concern() }
+    }
+
+    /// Who leads the team does not hear of a letter of yesterday.
+    fn is_late(&self, today: Date) -> bool {
+        self.since() <= today.add_days(-7)
     }
 
     fn told(&self) -> (String, String) {

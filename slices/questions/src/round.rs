@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A round of reminders: mails to colleagues about what is nearly due, due, or late. One mail per colleague
 //! and working day, and each thing at most once per occasion and date. Who has it gets the mail; after its
-//! date the teammanager as well. Where nobody has it, the officers of its kern; where there are none, the
-//! administrators, so that nothing passes its date unseen. Who is away gets none: who takes over does.
+//! date the teammanager as well, or, when no team has it, who manages the whole municipality, or else the
+//! administrators. Where nobody has it, the officers of its kern; where there are none, the administrators,
+//! so that nothing passes its date unseen. Who is away gets none: who takes over does.
 
 use std::sync::Arc;
 
@@ -47,6 +48,11 @@ pub(crate) trait Dated: Clone + Send + Sync + 'static {
     /// reminded once of the waiting itself.
     fn waits(&self) -> Option<Date> {
         None
+    }
+
+    /// Whether it is so late that others hear of it too.
+    fn is_late(&self, today: Date) -> bool {
+        self.waits().is_none() && self.concern().due < today
     }
 
     /// Of what somebody is reminded when its date is no occasion today.
@@ -112,7 +118,7 @@ async fn plan<T: Dated>(page: &Page, conn: &mut Conn) -> Result<Option<Plan<T>>>
             None => by_date(concern.due, today, warn, calendar).or_else(|| thing.otherwise(today)),
         };
         let Some(occasion) = occasion else { continue };
-        let late = thing.waits().is_none() && concern.due < today;
+        let late = thing.is_late(today);
         let to: Vec<Holder> =
             post.concerned(concern, late, thing.is_nobodys()).into_iter().cloned().collect();
         for holder in &to {
@@ -134,17 +140,17 @@ async fn page_of(page: &Page, conn: &mut Conn, holder: &Holder) -> Result<Page> 
     Ok(page)
 }
 
+/// After how many days somebody is reminded of what is late, and what that is called; the longest first.
+pub(crate) const LATE: [(i32, &str); 7] =
+    [(365, "na-365"), (180, "na-180"), (90, "na-90"), (60, "na-60"), (30, "na-30"), (7, "na-7"), (1, "na-1")];
+
 /// Of which date somebody is reminded today, a working day: before it, on it, and after it. A day on which
 /// Brink did not run or nobody worked is made good on the next: each occasion has a stretch of days, and
 /// only the last that came counts.
 fn by_date(due: Date, today: Date, warn: Date, calendar: &Calendar) -> Option<&'static str> {
     let late = due.days_until(today);
-    if late > 0 {
-        return Some(match late {
-            30.. => "na-30",
-            7.. => "na-7",
-            _ => "na-1",
-        });
+    if let Some((_, occasion)) = LATE.iter().find(|(days, _)| late >= *days) {
+        return Some(occasion);
     }
     if due < calendar.next_working_day(today) {
         return Some("vandaag");
@@ -185,8 +191,8 @@ impl Post {
     }
 
     /// Who has it; without them the policy officers of its team; without those the officers of its kern;
-    /// without those the administrators. After its date the managers of its team too. Nobody counts who
-    /// has no address.
+    /// without those the administrators. After its date the managers of its team too; of what no team has,
+    /// those of the whole municipality, or else the administrators. Nobody counts who has no address.
     fn concerned(&self, concern: Concern, late: bool, is_nobodys: bool) -> Vec<&Holder> {
         let has_address = |holder: &&Holder| !holder.email.is_empty();
         let kern = concern.kern.map(|kern| Scope::Of(ScopeKind::Kern, kern.uuid()));
@@ -207,7 +213,13 @@ impl Post {
             near = self.officers.iter().filter(has_address).filter(of_kern).collect();
         }
         if late {
-            near.extend(self.managers.iter().filter(has_address).filter(of_team));
+            let above =
+                |holder: &&Holder| of_team(holder) || team.is_none() && holder.scopes.contains(&Scope::All);
+            let before = near.len();
+            near.extend(self.managers.iter().filter(has_address).filter(above));
+            if near.len() == before {
+                near.extend(self.administrators.iter().filter(has_address));
+            }
         }
         if near.is_empty() {
             near = self.administrators.iter().filter(has_address).collect();

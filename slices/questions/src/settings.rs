@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use web::Page;
 
-use crate::clock::{Counting, Term};
+use crate::clock::{self, Counting, Term};
 
 /// The rules of one municipality about questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,13 +76,9 @@ impl Rules {
         Term { days: self.termijn.max(1), counting: self.telling }
     }
 
-    /// Within how long, in words: “7 dagen”, “5 werkdagen”.
-    pub fn in_words(&self, page: &Page) -> String {
-        let key = match self.telling {
-            Counting::Calendar => "termijn-kalenderdagen",
-            Counting::Working => "termijn-werkdagen",
-        };
-        page.t1(key, "aantal", self.termijn.max(1))
+    /// The day by which who asks today hears, in words.
+    pub fn promised(&self, page: &Page) -> String {
+        page.day(clock::due(page.ctx.today(), self.term(), &page.ctx.calendar))
     }
 
     /// The theme of this name, if there is one.

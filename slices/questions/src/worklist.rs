@@ -8,6 +8,7 @@ use web::work::{Urgency, Whose, WorkQuery, Worklist};
 use web::{Page, WorkItem};
 
 use crate::links;
+use crate::model::State;
 use crate::pages::{Names, names};
 use crate::policy::WORKERS;
 use crate::settings::Rules;
@@ -97,6 +98,7 @@ async fn look_along(
 
 fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, Urgency)) -> WorkItem {
     let reason = match part {
+        Part::Fresh if row.state == State::Reopened => page.t("vraag-werk-heropend"),
         Part::Fresh => page.t("vraag-werk-nieuw"),
         Part::Said => page.t("vraag-werk-aangevuld"),
         Part::Letter => page.t("vraag-werk-brief"),

@@ -5,6 +5,7 @@ use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
 
 use super::{Done, finish, heard, is_for, stop_waiting};
+use crate::clock;
 use crate::model::Deed;
 use crate::policy::{Act, Step};
 use crate::settings::Rules;
@@ -34,8 +35,8 @@ pub async fn answer(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &s
 /// A procesantwoord: says what happens, and by when the answer comes.
 ///
 /// # Errors
-/// Invalid without a reason, with a date that is not later than the one that was promised, or when there
-/// were as many as the municipality allows; a conflict when somebody else was first.
+/// Invalid without a reason, with a date that is not later than the one that was promised or on which no
+/// term ends, or when there were as many as the municipality allows; a conflict when somebody else was first.
 pub async fn interim(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -63,6 +64,10 @@ pub async fn interim(
         invalid.add("datum", "vraag-datum-niet-later");
     } else if ctx.today().days_until(due) > FURTHEST {
         invalid.add("datum", "vraag-datum-te-ver");
+    } else if clock::ending(due, &ctx.calendar) != due {
+        // As no term ends on it: nobody is there to answer.
+        let day = clock::ending(due, &ctx.calendar).long(ctx.locale);
+        invalid.add_with("datum", "vraag-datum-vrij", vec![("datum", day)]);
     }
     invalid.check()?;
     heard(&mut question, ctx.today());
@@ -71,7 +76,8 @@ pub async fn interim(
     finish(tx, ctx, permit, question, Told { text: text.into(), due: Some(due), ..Told::default() }).await
 }
 
-/// Asks the resident something back; the clock pauses from today on.
+/// Asks the resident something back; the clock pauses from today on, or, when they read on paper, from the
+/// day on which the letter is posted.
 ///
 /// # Errors
 /// Invalid without a question; a conflict when somebody else was first.

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use super::{Done, finish, heard, is_for};
 use crate::model::{Channel, Deed};
 use crate::policy::{Act, Step};
-use crate::store::deed::Told;
+use crate::store::deed::{self, Told};
 use crate::store::letter;
+use crate::store::question::QuestionRow;
 
 /// Says that a letter about these steps was posted, or that the asker was told otherwise.
 ///
@@ -31,10 +32,23 @@ pub async fn posted(
     if deeds.iter().any(|deed| deed.is_heard()) {
         heard(&mut question, ctx.today());
     }
-    if deeds.contains(&Deed::Wait) && question.waits_since.is_some() {
+    if deeds.iter().any(|deed| deed.is_answer()) && question.reopened == 0 {
+        question.answered_on = Some(ctx.today());
+    }
+    if question.ended_on.is_some() && deeds.iter().any(|deed| deed.ends()) {
+        question.ended_on = Some(ctx.today());
+    }
+    if deeds.contains(&Deed::Wait) && is_asked(tx, ctx, &question).await? {
         question.waits_since = Some(ctx.today());
     }
     finish(tx, ctx, permit, question, Told { said: Some(how), ..Told::default() }).await
+}
+
+/// Whether what we asked back last is still to be answered: nobody answered it, or went on without.
+async fn is_asked(tx: &mut Tx, ctx: &Ctx, question: &QuestionRow) -> Result<bool> {
+    let is_open = question.ended_on.is_none() && question.waits_since.is_none();
+    let asking = [Deed::Wait, Deed::Add, Deed::Interim, Deed::Reopen];
+    Ok(is_open && deed::last(tx, ctx.tenant, question.id, &asking).await? == Some(Deed::Wait))
 }
 
 /// Reminds the asker of what we asked back.

@@ -6,7 +6,7 @@ use kernel::{Ctx, Permit, Result};
 
 use super::answer::said;
 use super::public::take_down;
-use super::{Done, finish, is_for, stop_waiting, stop_waiting_on};
+use super::{Done, finish, is_for, stop_waiting_on};
 use crate::clock::due;
 use crate::model::{Deed, Helped};
 use crate::policy::{Act, Step};
@@ -21,23 +21,28 @@ pub async fn add(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str)
     let mut question = is_for(permit, Deed::Add)?;
     said("tekst", text)?;
     question.added_on.get_or_insert(ctx.today());
-    let waited = question.waits_since.is_some();
-    stop_waiting_on(&mut question, ctx, permit.subject().on);
+    // What came before we asked is no answer to it: then we still wait.
+    let waited = question.waits_since.is_some_and(|since| since <= permit.subject().on);
+    if waited {
+        stop_waiting_on(&mut question, ctx, permit.subject().on);
+    }
     let due = waited.then_some(question.due);
     finish(tx, ctx, permit, question, Told { text: text.into(), due, ..Told::default() }).await
 }
 
-/// Withdraws the question; no reason is asked for.
+/// Withdraws the question, on the day on which the asker said so; no reason is asked for.
 ///
 /// # Errors
 /// A conflict when somebody else was first.
 pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: &str) -> Result<Done> {
     let mut question = is_for(permit, Deed::Withdraw)?;
-    stop_waiting(&mut question, ctx);
+    let on = permit.subject().on;
+    stop_waiting_on(&mut question, ctx, on);
+    question.ended_on.get_or_insert(on);
     finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }
 
-/// Reopens the question: a new term begins today.
+/// Reopens the question: a new term begins on the day on which the asker said so.
 ///
 /// # Errors
 /// Invalid without a reason; a conflict when somebody else was first.
@@ -53,7 +58,12 @@ pub async fn reopen(
     question.reopened += 1;
     // What was said of the first answer stays in the story; of the second it is asked anew.
     question.helped = None;
-    question.due = due(ctx.today(), rules.term(), &ctx.calendar);
+    question.due = due(permit.subject().on, rules.term(), &ctx.calendar);
+    // Who heard nothing yet, because it was withdrawn or closed, waits for the first time now.
+    if question.heard_on.is_none() {
+        question.first_due = question.due;
+    }
+    question.partner_id = None;
     let due = Some(question.due);
     finish(tx, ctx, permit, question, Told { text: text.into(), due, ..Told::default() }).await
 }
@@ -71,6 +81,10 @@ pub async fn helped(
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Helped)?;
     question.helped = Some(helped);
+    // Who was not helped, or says more, is read by somebody.
+    if helped != Helped::Yes || !line.trim().is_empty() {
+        question.added_on.get_or_insert(ctx.today());
+    }
     let told = Told { text: line.into(), whom: helped.code().into(), ..Told::default() };
     finish(tx, ctx, permit, question, told).await
 }

@@ -10,8 +10,8 @@ use super::{Done, finish, is_for};
 use crate::links;
 use crate::model::Deed;
 use crate::policy::{self, Act, Step};
-use crate::reveals;
-use crate::store::asker::{self, AskerRow};
+use crate::reveals::{self, Typed};
+use crate::store::asker;
 use crate::store::deed::{By, Told};
 use crate::store::public as store;
 use crate::store::question::QuestionRow;
@@ -28,37 +28,10 @@ pub struct Public {
 }
 
 impl Public {
-    fn fields(&self) -> [(&'static str, &String); 3] {
+    /// Its texts, with the fields in which they are typed.
+    pub fn texts(&self) -> [Typed<'_>; 3] {
         [("titel", &self.title), ("vraag", &self.question), ("antwoord", &self.answer)]
     }
-
-    /// A mark of these words, to say that they were looked at.
-    pub fn mark(&self) -> String {
-        seen(self.fields().map(|(_, text)| text.as_str()))
-    }
-
-    /// What has to be mended, and what has to be looked at before it is published. The second only when
-    /// nothing has to be mended.
-    pub fn check(&self, asker: Option<&AskerRow>) -> (Invalid, Invalid) {
-        let (mut refused, mut doubtful) = (Invalid::default(), Invalid::default());
-        for (field, text) in self.fields() {
-            if text.trim().is_empty() {
-                refused.add(field, "veld-leeg");
-            }
-            let found = reveals::of(asker, text);
-            if let Some(key) = found.refused {
-                refused.add(field, key);
-            }
-            found.doubtful.into_iter().for_each(|key| doubtful.add(field, key));
-        }
-        if refused.0.is_empty() { (refused, doubtful) } else { (refused, Invalid::default()) }
-    }
-}
-
-/// A mark of words that somebody looked at: other words have another one.
-pub fn seen<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    let all: String = words.into_iter().flat_map(|word| [word, "\0"]).collect();
-    web::session::to_text(&web::session::hash(all.as_bytes()))
 }
 
 /// Puts the question and its answer on the website, or other words in their place. `looked` is the mark of
@@ -75,12 +48,15 @@ pub async fn publish(
     looked: &str,
 ) -> Result<Done> {
     let question = is_for(permit, Deed::Publish)?;
-    let asker = asker::of(tx, ctx.tenant, question.id).await?;
-    let (refused, doubtful) = public.check(asker.as_ref());
-    refused.check()?;
-    if looked != public.mark() {
-        doubtful.check()?;
-    }
+    let mut empty = Invalid::default();
+    public
+        .texts()
+        .iter()
+        .filter(|(_, text)| text.trim().is_empty())
+        .for_each(|(field, _)| empty.add(*field, "veld-leeg"));
+    empty.check()?;
+    let asker = asker::with_place(tx, ctx.tenant, &question).await?;
+    reveals::looked_at(asker.as_ref(), &public.texts(), looked)?;
     store::put(tx, ctx, question.id, public, &By::actor(ctx, policy::WORKERS)).await?;
     index(tx, ctx, &question, public).await?;
     finish(tx, ctx, permit, question, Told::default()).await

@@ -6,7 +6,7 @@ use agenda::model::{PointId, Precision, Status};
 use agenda::store::point::{Origin, PointText};
 use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
-use villages::{KernId, PartnerId, TeamId};
+use villages::{KernId, Partner, TeamId};
 
 use super::answer::said;
 use super::public::index;
@@ -18,7 +18,7 @@ use crate::policy::{Act, Step};
 use crate::reveals;
 use crate::settings::Rules;
 use crate::store::also::{self, Also};
-use crate::store::asker::{self, AskerRow};
+use crate::store::asker;
 use crate::store::deed::Told;
 use crate::store::public;
 
@@ -75,23 +75,28 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Ass
     finish(tx, ctx, permit, question, Told { whom, due, ..Told::default() }).await
 }
 
-/// Forwards the question to a partner, who answers from then on. The asker is told who has it.
+/// Forwards the question to a partner, who answers from then on. The asker is told who has it. To a partner
+/// without a mailbox the colleague passed it on `by_hand` before.
 ///
 /// # Errors
-/// Invalid without words for the asker; a conflict when somebody else was first.
+/// Invalid without words for the asker, or when nobody passes it on; a conflict when somebody else was first.
 pub async fn forward(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
-    partner: (PartnerId, String),
+    partner: &Partner,
     text: &str,
+    by_hand: bool,
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Forward)?;
     said("tekst", text)?;
+    if partner.email.is_none() && !by_hand {
+        return Err(Error::Invalid(Invalid::field("zelf", "vraag-zelf-doorgeven")));
+    }
     stop_waiting(&mut question, ctx);
     heard(&mut question, ctx.today());
-    question.partner_id = Some(partner.0);
-    let told = Told { text: text.into(), whom: partner.1, ..Told::default() };
+    question.partner_id = Some(partner.id);
+    let told = Told { text: text.into(), whom: partner.name.clone(), ..Told::default() };
     finish(tx, ctx, permit, question, told).await
 }
 
@@ -112,17 +117,6 @@ pub(crate) struct Idea<'i> {
     pub(crate) title: &'i str,
     pub(crate) body: &'i str,
     pub(crate) example: bool,
-}
-
-/// Refuses words that name who asked, or a number of a person or a bank account: others read them.
-fn names_nobody(asker: Option<&AskerRow>, title: &str, body: &str) -> Result<()> {
-    let mut invalid = Invalid::default();
-    for (field, text) in [("titel", title), ("tekst", body)] {
-        if let Some(key) = reveals::of(asker, text).refused {
-            invalid.add(field, key);
-        }
-    }
-    invalid.check()
 }
 
 /// Puts an idea as a proposal on the agenda of its kern; returns the new point.
@@ -147,19 +141,21 @@ pub(crate) async fn put_on_agenda(tx: &mut Tx, ctx: &Ctx, idea: &Idea<'_>) -> Re
 }
 
 /// Makes a proposal on the kernagenda of it, in words that the colleague chose: what the asker typed is
-/// private.
+/// private. `looked` is as in [`reveals::looked_at`].
 ///
 /// # Errors
-/// A conflict when the kern has no agenda, or when somebody else was first.
+/// Invalid words; a conflict when the kern has no agenda, or when somebody else was first.
 pub async fn promote(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
+    looked: &str,
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Promote)?;
     let kern = question.kern_id.ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
-    names_nobody(asker::of(tx, ctx.tenant, question.id).await?.as_ref(), title, body)?;
+    let asker = asker::with_place(tx, ctx.tenant, &question).await?;
+    reveals::looked_at(asker.as_ref(), &[("titel", title), ("tekst", body)], looked)?;
     let idea = Idea { kern, title, body, example: question.example };
     let point = put_on_agenda(tx, ctx, &idea).await?;
     stop_waiting(&mut question, ctx);
@@ -187,7 +183,7 @@ pub async fn make_casus(
         return Err(Error::Conflict("casus-is-er-al"));
     }
     let asker = asker::of(tx, ctx.tenant, question.id).await?;
-    names_nobody(asker.as_ref(), title, body)?;
+    reveals::check(asker.as_ref(), &[("titel", title), ("tekst", body)]).0.check()?;
     let first = asker.map(|asker| cases::commands::NewParty {
         kind: cases::model::PartyKind::Resident,
         name: asker.name,

@@ -101,7 +101,7 @@ pub(super) const TABLE: &[(Deed, &[(State, State)])] = &[
             (S::Forwarded, S::Closed),
         ],
     ),
-    (D::Reopen, &[(S::Answered, S::Reopened), (S::Closed, S::Reopened)]),
+    (D::Reopen, &[(S::Answered, S::Reopened), (S::Closed, S::Reopened), (S::Forwarded, S::Reopened)]),
     (D::Consent, EVERY),
     (D::Revoke, EVERY),
     (D::Helped, &[(S::Answered, S::Closed), (S::Closed, S::Closed)]),

@@ -14,6 +14,7 @@ use super::{alike, names};
 use crate::attachments::{self, FIELD, Sent};
 use crate::commands::{self, NewQuestion};
 use crate::model::{Channel, Deed};
+use crate::reveals;
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
 use crate::store::asker::AskerRow;
@@ -25,8 +26,9 @@ use crate::{links, policy, post};
 const FORM: &str = "vraag";
 /// Nobody writes a question in less time, in microseconds.
 const FASTEST: i64 = 3_000_000;
-/// One place on the network asks no more than this in an hour: a school or a village hall is one place.
-const BRAKE: Brake = Brake { name: "questions.ask", most: 30, seconds: 3600 };
+/// One place on the network asks no more than this in an hour: a village hall full of people is one place,
+/// and so are all who share an address of their provider.
+const BRAKE: Brake = Brake { name: "questions.ask", most: 240, seconds: 3600 };
 /// One address gets no more receipts in a day, whoever asks: nobody is flooded with mail in our name.
 const RECEIPTS: Brake = Brake { name: "questions.receipts", most: 20, seconds: 24 * 3600 };
 /// Who is not signed in puts no more links in it.
@@ -42,8 +44,8 @@ struct AskPage {
     kernen: Vec<Choice>,
     /// The point that it is about, when it is about one.
     about: Option<(String, String)>,
-    /// Within how long one hears, in words.
-    within: String,
+    /// The day by which who asks today hears.
+    by: String,
     reach: String,
     /// Public answers that look like the question.
     lookalikes: Vec<Hit>,
@@ -96,7 +98,7 @@ async fn page(visit: &Visit, form: Form) -> Result<AskPage> {
         kept: files::choices(&p, &mut conn, &form).await?,
         kernen: names::kern_choices(&mut conn, visit.ctx.tenant).await?,
         about: about.point.map(|point| (point.text.title, about.href)),
-        within: rules.in_words(&p),
+        by: rules.promised(&p),
         reach: post::reach(&p),
         lookalikes: Vec::new(),
         typing: false,
@@ -221,15 +223,15 @@ pub(super) async fn sent_before(visit: &Visit) -> Result<Option<QuestionRow>> {
 /// is looked at anew. The first part is of what earlier answers are sought with.
 fn looked_at(new: &NewQuestion) -> String {
     let consent = if new.may_publish { "ja" } else { "" };
-    let all = commands::seen([new.title.as_str(), &new.body, &new.place, consent]);
-    format!("{}.{all}", commands::seen([new.title.as_str()]))
+    let all = reveals::mark([new.title.as_str(), &new.body, &new.place, consent]);
+    format!("{}.{all}", reveals::mark([new.title.as_str()]))
 }
 
 /// What the asker sees before it is sent: earlier answers, and what should not go public.
 async fn before_sending(visit: &Visit, new: &NewQuestion) -> Result<(Vec<Hit>, Vec<Found>)> {
     let mut conn = visit.read().await?;
     let before = visit.input.get("gezien").split_once('.').map(|(title, _)| title);
-    let mut lookalikes = match before == Some(&commands::seen([new.title.as_str()])) {
+    let mut lookalikes = match before == Some(&reveals::mark([new.title.as_str()])) {
         true => Vec::new(),
         false => alike::of(&mut conn, visit.ctx.tenant, &new.title).await?,
     };

@@ -4,6 +4,7 @@
 
 mod deeds;
 mod draft;
+mod forms;
 mod help;
 mod personal;
 mod spoken;
@@ -22,15 +23,16 @@ use db::Conn;
 use kernel::{Ctx, Error, PersonId, Result};
 use people::{Absences, Holder};
 use web::form::{Choice, Field};
-use web::{Form, Input, Page, Reply, Visit, Words};
+use web::{Form, Page, Reply, Visit, Words};
 
+use self::forms::{FORMS, begin, form_of, offers, stands_first};
 use self::help::Looked;
 use self::spoken::Spoken;
 use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Reading, Step};
 use crate::attachments::come_with;
-use crate::model::{Channel, Deed, Number, State};
+use crate::model::{Deed, Number};
 use crate::policy;
 use crate::sensitive::{self, Found};
 use crate::settings::Rules;
@@ -39,36 +41,6 @@ use crate::store::draft::{self as drafts, DraftRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public, template as templates};
 use crate::{cases, links};
-
-/// The deeds with a form on this page, in its order: the name of the form and the end of its address.
-const FORMS: [(Deed, &str, &str); 20] = [
-    (Deed::Read, "vraag-gelezen", "gelezen"),
-    (Deed::Assign, "vraag-toewijzen", "toewijzen"),
-    (Deed::Answer, "vraag-antwoord", "antwoord"),
-    (Deed::Draft, "vraag-concept", "concept"),
-    (Deed::Interim, "vraag-procesantwoord", "procesantwoord"),
-    (Deed::Wait, "vraag-navragen", "navragen"),
-    (Deed::Resume, "vraag-verder", "verder"),
-    (Deed::Forward, "vraag-doorsturen", "doorsturen"),
-    (Deed::Promote, "vraag-voorstel", "voorstel"),
-    (Deed::Case, "vraag-casus", "casus"),
-    (Deed::Add, "vraag-namens", "namens"),
-    (Deed::Note, "vraag-notitie", "notitie"),
-    (Deed::Publish, "vraag-publiceren", "openbaar"),
-    (Deed::Unpublish, "vraag-niet-openbaar", "niet-openbaar"),
-    (Deed::Close, "vraag-sluiten", "sluiten"),
-    (Deed::Seal, "vraag-prive", "prive"),
-    (Deed::Shield, "vraag-afschermen", "afschermen"),
-    (Deed::Unshield, "vraag-tonen", "tonen"),
-    (Deed::Export, "vraag-meegeven", "gegevens"),
-    (Deed::Forget, "vraag-wissen", "wissen"),
-];
-
-/// The name of the form of a deed; what the asker says has one for all of it.
-fn form_of(deed: Deed) -> &'static str {
-    let deed = if deed.is_askers() { Deed::Add } else { deed };
-    FORMS.iter().find(|(one, ..)| *one == deed).map_or("", |(_, form, _)| form)
-}
 
 /// A deed that is allowed now, with its form.
 struct Act {
@@ -185,11 +157,17 @@ impl HandlePage {
                 form.select("behandelaar", &self.people).optional(),
             ],
             Deed::Interim => vec![form.area("tekst"), form.date("datum")],
-            Deed::Forward => {
-                vec![form.select("partner", &self.partners), form.area("tekst"), form.tick("vrager")]
-            }
+            Deed::Forward => vec![
+                form.select("partner", &self.partners),
+                form.area("bericht"),
+                form.tick("vrager"),
+                form.area("tekst"),
+                form.tick("zelf"),
+                form.hidden("gezien"),
+            ],
             Deed::Add => self.spoken.fields(form),
-            Deed::Promote | Deed::Case => vec![form.text("titel"), form.area("tekst")],
+            Deed::Promote => vec![form.text("titel"), form.area("tekst"), form.hidden("gezien")],
+            Deed::Case => vec![form.text("titel"), form.area("tekst")],
             Deed::Publish => {
                 vec![form.text("titel"), form.area("vraag"), form.area("antwoord"), form.hidden("gezien")]
             }
@@ -235,36 +213,6 @@ pub(crate) async fn point_href(conn: &mut Conn, ctx: &Ctx, id: PointId) -> Resul
     let names = villages::kern_names(conn, tenant).await?;
     let slug = kernen.first().and_then(|kern| names.get(kern)).map(|(slug, _)| slug);
     Ok(slug.map(|slug| agenda::links::point(slug, point.number)))
-}
-
-/// The fields of a form as they begin. Of what is not for the website no words of the asker are offered.
-async fn begin(conn: &mut Conn, ctx: &Ctx, at: &QuestionRow, names: &Names, deed: Deed) -> Result<Input> {
-    let mut input = Input::from_pairs([("versie", at.revision.to_string())]);
-    match deed {
-        Deed::Assign => {
-            let kern = at.kern_id.and_then(|kern| names.kernen.get(&kern));
-            input.set("kern", kern.map(|(slug, _)| slug.as_str()).unwrap_or_default());
-            for (slug, _) in at.also.0.iter().filter_map(|kern| names.kernen.get(kern)) {
-                input.push("ook", slug.as_str());
-            }
-            input.set("thema", at.theme.as_str());
-            input.set("team", at.team_id.map(|team| team.to_string()).unwrap_or_default());
-            input.set("behandelaar", at.officer_id.map(|person| person.to_string()).unwrap_or_default());
-        }
-        Deed::Add => input.set("kanaal", Channel::Phone.code()),
-        Deed::Promote | Deed::Case if !at.shielded && !at.is_private() => {
-            input.set("titel", at.title.as_str())
-        }
-        Deed::Publish => {
-            if let Some(public) = public::of(conn, ctx.tenant, at.id).await? {
-                input.set("titel", public.title);
-                input.set("vraag", public.question);
-                input.set("antwoord", public.answer);
-            }
-        }
-        _ => {}
-    }
-    Ok(input)
 }
 
 /// The deeds that are allowed now, with the form that comes back among them; or that form alone, when it
@@ -313,30 +261,6 @@ async fn acts(
         acts.push(Act { deed, name, path, form, first, open, kept });
     }
     Ok((acts, wrong.map(|(_, form)| form)))
-}
-
-/// What a colleague most likely does with a question as it stands.
-fn stands_first(deed: Deed, at: &QuestionRow, has_draft: bool) -> bool {
-    use Deed::{Answer, Assign, Draft, Forward, Interim, Note, Publish, Read, Resume, Wait};
-    if deed == Read || (deed == Draft && has_draft) {
-        return true;
-    }
-    match at.state {
-        _ if at.waits_since.is_some() => matches!(deed, Resume | Answer),
-        State::New => matches!(deed, Assign | Answer | Forward),
-        State::Assigned | State::Interim | State::Reopened => matches!(deed, Answer | Interim | Wait),
-        State::Answered | State::Closed => matches!(deed, Publish | Note),
-        State::Forwarded => matches!(deed, Assign | Note),
-    }
-}
-
-/// Whether a form makes sense beside what is on the website and what became of the question.
-const fn offers(deed: Deed, shown: bool, has_casus: bool) -> bool {
-    match deed {
-        Deed::Unpublish => shown,
-        Deed::Case => !has_casus,
-        _ => true,
-    }
 }
 
 async fn page(visit: &Visit, at: QuestionRow, wrong: Option<(&'static str, Form)>) -> Result<HandlePage> {

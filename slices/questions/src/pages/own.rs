@@ -11,6 +11,7 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 use super::attachments::{self as files, Reader, Shown};
 use super::names::{self, Names};
 use super::story::{self, Reading, Step};
+use super::twice::is_twice;
 use crate::attachments::{Sent, come_with};
 use crate::commands::{self, Done};
 use crate::model::{Deed, Helped, Number, State};
@@ -77,6 +78,11 @@ impl OwnPage {
 
     fn late(&self) -> Option<i32> {
         Some(self.at.days_late(self.p.ctx.today())).filter(|days| *days > 0)
+    }
+
+    /// Whether the answer did not help, or not enough.
+    fn is_unhelped(&self) -> bool {
+        self.at.helped.is_some_and(|helped| helped != Helped::Yes)
     }
 
     fn is_open(&self) -> bool {
@@ -199,6 +205,9 @@ where
             Reply::invalid(&page(&visit, question, Some(form)).await?)
         }
         Err(Error::Conflict(commands::TWICE)) => Ok(Reply::see(links::own(&question)).saying(said)),
+        Err(Error::Conflict(_)) if is_twice(&visit, (question.id, deed), None).await? => {
+            Ok(Reply::see(links::own(&question)).saying(said))
+        }
         Err(Error::Conflict(key)) => {
             let now = question::by_number(&mut visit.read().await?, visit.ctx.tenant, back(&visit)?).await?;
             let words = |_: &str, value: &str| visit.in_dutch(value);

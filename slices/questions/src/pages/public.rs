@@ -42,8 +42,8 @@ struct ListPage {
     kern: String,
     theme: String,
     words: String,
-    /// Within how long one hears, in words.
-    within: String,
+    /// The day by which who asks today hears.
+    by: String,
     share: Option<usize>,
 }
 
@@ -91,7 +91,7 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         kern: kern.map(|(_, slug)| slug).unwrap_or_default(),
         theme: theme.unwrap_or_default(),
         words,
-        within: rules.in_words(&visit),
+        by: rules.promised(&visit),
         share: public_share(&visit, &mut conn, None).await?,
         p: visit.titled(visit.t("vragen-titel")).about(visit.t("vragen-uitleg")),
     })

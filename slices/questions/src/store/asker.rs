@@ -4,6 +4,7 @@
 use db::{Conn, DbError, Tx, sql};
 use kernel::TenantId;
 
+use super::question::QuestionRow;
 use crate::model::QuestionId;
 
 db::row! {
@@ -37,6 +38,19 @@ pub async fn insert(tx: &mut Tx, tenant: TenantId, id: QuestionId, asker: &Asker
     ))
     .await?;
     Ok(())
+}
+
+/// Who asked, and as a line of the address the place that they typed: both may tell where they live.
+pub async fn with_place(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: &QuestionRow,
+) -> Result<Option<AskerRow>, DbError> {
+    let asker = of(conn, tenant, question.id).await?;
+    Ok(asker.map(|asker| {
+        let lines = [asker.address.as_deref().unwrap_or_default(), &question.place];
+        AskerRow { address: Some(lines.join("\n")), ..asker }
+    }))
 }
 
 /// Who asked; none once forgotten.

@@ -140,6 +140,28 @@ pub async fn was_just_said(
     .await
 }
 
+/// What the same person said with this deed a moment ago, and to whom; none when nobody did.
+pub async fn just_said(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    (question, deed): (QuestionId, Deed),
+    by: Option<PersonId>,
+) -> Result<Option<(String, String)>, DbError> {
+    let mut sql = sql!(
+        "SELECT text, whom FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 AND at > $4",
+        ctx.tenant,
+        question,
+        deed,
+        ctx.now().micros() - TAP
+    );
+    match by {
+        Some(person) => sql.push(" AND by_person = ").bind(person),
+        None => sql.push(" AND by_person IS NULL"),
+    };
+    sql.push(" ORDER BY at DESC, id DESC LIMIT 1");
+    conn.opt(sql).await
+}
+
 /// The step with which a question began.
 pub async fn asked(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<Uuid, DbError> {
     let (id,) = conn
@@ -191,6 +213,20 @@ pub async fn newest(
         ))
         .await?;
     Ok(found.map(|(text,)| text))
+}
+
+/// Which of these deeds was done last.
+pub async fn last(
+    conn: &mut Conn,
+    tenant: TenantId,
+    question: QuestionId,
+    deeds: &[Deed],
+) -> Result<Option<Deed>, DbError> {
+    let mut sql =
+        sql!("SELECT deed FROM question_deed WHERE tenant_id = $1 AND question_id = $2", tenant, question);
+    sql.push(" AND deed IN ").bind_list(deeds.iter().copied()).push(" ORDER BY at DESC, id DESC LIMIT 1");
+    let found: Option<(Deed,)> = conn.opt(sql).await?;
+    Ok(found.map(|(deed,)| deed))
 }
 
 /// The story of a question.

@@ -10,7 +10,7 @@ use villages::{KernId, TeamId};
 
 use super::also::Also;
 use crate::figures::Report;
-use crate::model::{Helped, QuestionId};
+use crate::model::{Helped, QuestionId, State};
 
 /// A brake: no municipality gets more in a year.
 const MOST: u32 = 100_000;
@@ -40,6 +40,10 @@ db::row! {
         pub ended_on: Option<Date>,
         /// Since when we wait for the asker.
         pub waits_since: Option<Date>,
+        /// How it stands.
+        pub state: State,
+        /// Since when a letter to the asker has to be posted.
+        pub letter_since: Option<Date>,
         /// How many procesantwoorden there were.
         pub interims: i64,
         /// How often it was reopened.
@@ -58,7 +62,7 @@ pub async fn since(
     let mut rows: Vec<FigureRow> = conn
         .all(sql!(
             "SELECT id, kern_id, team_id, theme, received_on, first_due, heard_on, answered_on, ended_on,
-               waits_since, interims, reopened, helped
+               waits_since, state, letter_since, interims, reopened, helped
              FROM question WHERE tenant_id = $1 AND received_on >= $2 ORDER BY received_on, number LIMIT $3",
             tenant,
             from,

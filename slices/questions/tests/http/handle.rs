@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Handling: a partner, an idea for the agenda, waiting, privacy, and two people at once.
 
-use crate::town::{Town, migrations, whole};
+use crate::town::{BY_HAND, Town, migrations, whole};
 use db::Db;
 use kernel::{Role, Scope};
 use questions::model::State;
@@ -12,7 +12,8 @@ async fn forwarded_to_a_partner_the_asker_knows_who_has_it(db: Db) {
     let asked = town.ask("Een volle container", "mina@thuis.example").await;
     let mut officer = town.officer().await;
     let partner = town.partner.to_string();
-    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem deze week.")];
+    let fields =
+        [("partner", partner.as_str()), ("tekst", "Zij legen hem deze week."), BY_HAND[0], BY_HAND[1]];
     town.done(&mut officer, &asked, "doorsturen", &fields).await;
     let row = town.question(&asked.number).await;
     assert_eq!((row.state, row.heard_on, row.answered_on), (State::Forwarded, row.ended_on, None));

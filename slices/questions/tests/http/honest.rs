@@ -2,7 +2,7 @@
 //! What Brink says is so: whether something was sent, who can see it, which day counts, what a token opens.
 
 use crate::settings::{set, value_of};
-use crate::town::{Town, migrations};
+use crate::town::{BY_HAND, Town, migrations};
 use db::Db;
 use kernel::{Role, Scope};
 use web::slice::MailAnswer;
@@ -62,7 +62,7 @@ async fn what_comes_back_from_a_partner_gets_a_term_of_its_own(db: Db) {
     let asked = town.ask("Een volle container", "mina@thuis.example").await;
     let mut officer = town.officer().await;
     let (partner, team) = (town.partner.to_string(), town.team.to_string());
-    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem.")];
+    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem."), BY_HAND[0], BY_HAND[1]];
     town.done(&mut officer, &asked, "doorsturen", &fields).await;
     town.on("2026-12-14");
     town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
@@ -121,16 +121,21 @@ async fn waiting_ends_with_closing_and_a_forgotten_addition_is_no_work(db: Db) {
 }
 
 #[db::test]
-async fn pages_say_working_days_where_those_count(db: Db) {
+async fn pages_say_the_day_that_the_clock_gives(db: Db) {
     let town = Town::new(db).await;
+    // A Saturday: seven days later nobody works.
+    town.on("2026-11-21");
     let mut browser = town.stage.browser();
-    assert!(browser.get("/vragen").await.body.contains("binnen 7 dagen van ons"));
+    let pages = ["/vragen", "/vragen/nieuw", "/kernen/aadorp"];
+    for page in pages {
+        assert!(browser.get(page).await.body.contains("uiterlijk maandag 30 november"), "{page}");
+    }
     let (_, mut boss) = town.colleague("Beheer", Role::Administrator, Scope::All).await;
     let version = value_of(&boss.get("/beheer/vragen").await.body, "versie");
     let saved = set(&mut boss, &version, &[("termijn", "5"), ("telling", "werkdagen")]).await;
     assert_eq!(saved.status, 303, "{}", saved.body);
-    for page in ["/vragen", "/vragen/nieuw", "/kernen/aadorp"] {
-        assert!(browser.get(page).await.body.contains("5 werkdagen"), "{page}");
+    for page in pages {
+        assert!(browser.get(page).await.body.contains("uiterlijk vrijdag 27 november"), "{page}");
     }
 }
 

@@ -2,7 +2,7 @@
 //! Who has no e-mail hears by letter: it waits on the worklist until somebody posted it. And who does not
 //! react is reminded.
 
-use crate::town::{Asked, Town, migrations, whole};
+use crate::town::{Asked, BY_HAND, Town, migrations, whole};
 use db::Db;
 use kernel::{Role, Scope};
 use web::testing::Browser;
@@ -33,6 +33,12 @@ async fn post(browser: &mut Browser, asked: &Asked, steps: &[String], how: &str)
     let mut fields = vec![("hoe", how)];
     fields.extend(steps.iter().map(|step| ("stap", step.as_str())));
     browser.post(&format!("{}/brief", asked.work()), &fields).await.status
+}
+
+/// Posts every letter that lies.
+pub async fn post_all(browser: &mut Browser, asked: &Asked) {
+    let all = steps(&browser.get(&format!("{}/brief", asked.work())).await.body);
+    assert_eq!(post(browser, asked, &all, "letter").await, 303);
 }
 
 #[db::test]
@@ -179,9 +185,39 @@ async fn who_reads_on_paper_has_heard_when_the_letter_was_posted(db: Db) {
     town.on("2026-12-08");
     let all = steps(&officer.get(&page).await.body);
     assert_eq!(post(&mut officer, &asked, &all, "letter").await, 303);
-    assert_eq!(town.question(&asked.number).await.heard_on, Some("2026-12-08".parse().unwrap()), "late");
+    let row = town.question(&asked.number).await;
+    let day = Some("2026-12-08".parse().unwrap());
+    assert_eq!((row.heard_on, row.answered_on, row.ended_on), (day, day, day), "late, and weeks to react");
     town.on("2027-01-11");
     assert!(town.mailed_by("questions.reminders").await.is_empty(), "it is on its way");
+}
+
+#[db::test]
+async fn the_clock_runs_until_what_we_ask_back_is_posted(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let mut officer = town.officer().await;
+    let asked = called(&mut officer).await;
+    let promised = town.question(&asked.number).await.due;
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke lamp?")]).await;
+    assert_eq!(town.question(&asked.number).await.waits_since, None, "nobody was asked anything yet");
+    town.on("2026-12-01");
+    let told = town.mailed_by("questions.reminders").await;
+    assert_eq!(told, ["officier@gemeente.example"; 2], "of the date that is over, and of the letter");
+    post_all(&mut officer, &asked).await;
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.waits_since, row.due), (Some("2026-12-01".parse().unwrap()), promised));
+    town.on("2026-12-03");
+    town.done(&mut officer, &asked, "verder", &[]).await;
+    let row = town.question(&asked.number).await;
+    assert_eq!(row.first_due, promised, "it was late before we waited");
+    // What was answered before the letter was posted is asked no more.
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke kant?")]).await;
+    town.on("2026-12-04");
+    let says = [("soort", "add"), ("kanaal", "phone"), ("tekst", "De linker.")];
+    assert_eq!(officer.post(&format!("{}/namens", asked.work()), &says).await.status, 303);
+    post_all(&mut officer, &asked).await;
+    assert_eq!(town.question(&asked.number).await.waits_since, None);
 }
 
 #[db::test]
@@ -190,7 +226,8 @@ async fn who_reads_on_paper_hears_by_letter_that_it_came_back_from_a_partner(db:
     let mut officer = town.officer().await;
     let asked = called(&mut officer).await;
     let (partner, team) = (town.partner.to_string(), town.team.to_string());
-    let fields = [("partner", partner.as_str()), ("tekst", "Zij maken hem deze week.")];
+    let fields =
+        [("partner", partner.as_str()), ("tekst", "Zij maken hem deze week."), BY_HAND[0], BY_HAND[1]];
     town.done(&mut officer, &asked, "doorsturen", &fields).await;
     let path = format!("{}/brief", asked.work());
     let all = steps(&officer.get(&path).await.body);

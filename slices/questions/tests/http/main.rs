@@ -9,6 +9,7 @@
 )]
 
 mod absence;
+mod again;
 mod ask;
 mod attachments;
 mod by_mail;

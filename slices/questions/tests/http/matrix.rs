@@ -185,7 +185,7 @@ fn whoever_asked_may_do_with_the_key_what_was_reviewed() {
         }
     }
     let reviewed = "new: add withdraw revoke\nassigned: add withdraw revoke\ninterim: add withdraw revoke\n\
-        answered: add reopen helped revoke\nforwarded: add withdraw revoke\nclosed: add reopen helped revoke\n\
+        answered: add reopen helped revoke\nforwarded: add withdraw reopen revoke\nclosed: add reopen helped revoke\n\
         reopened: add withdraw revoke\n";
     assert_eq!(table, reviewed);
 }

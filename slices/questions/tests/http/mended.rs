@@ -3,7 +3,7 @@
 //! other promises that are small.
 
 use crate::settings::value_of;
-use crate::town::{Town, form, migrations, whole};
+use crate::town::{BY_HAND, Town, form, migrations, whole};
 use db::{Db, sql};
 use kernel::{Role, Scope};
 
@@ -111,7 +111,7 @@ async fn a_draft_survives_forwarding_and_who_reopened_can_be_put_off_again(db: D
     let path = format!("{}/concept", asked.work());
     assert_eq!(officer.post(&path, &[("tekst", "Ze komen morgen."), ("versie", "0")]).await.status, 303);
     town.on("2026-11-24");
-    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem.")];
+    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem."), BY_HAND[0], BY_HAND[1]];
     town.done(&mut officer, &asked, "doorsturen", &fields).await;
     town.on("2026-11-25");
     town.done(&mut officer, &asked, "toewijzen", &to_team).await;

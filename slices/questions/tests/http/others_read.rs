@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What others than the asker and who handles a question come to read of it.
 
-use crate::town::{Town, migrations, whole};
+use crate::town::{BY_HAND, Town, migrations, whole};
 use db::Db;
 use kernel::{Role, Scope};
 
@@ -66,7 +66,8 @@ async fn the_asker_reads_who_has_it_and_that_it_came_back_from_a_partner(db: Db)
     assert!(!own.contains("Wij kijken wie uw vraag"), "somebody has it: {own}");
     assert!(!own.contains("Officier (voorbeeld)"), "by function");
     let partner = town.partner.to_string();
-    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem deze week.")];
+    let fields =
+        [("partner", partner.as_str()), ("tekst", "Zij legen hem deze week."), BY_HAND[0], BY_HAND[1]];
     town.done(&mut officer, &asked, "doorsturen", &fields).await;
     let before = town.mails().await.len();
     town.done(&mut officer, &asked, "toewijzen", &mine).await;

@@ -49,6 +49,29 @@ async fn each_is_reminded_once_on_each_occasion_and_the_manager_after_the_date(d
 }
 
 #[db::test]
+async fn what_no_team_has_is_told_above_when_it_is_late_and_never_falls_silent(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    town.ask("Losse tegels", "mina@thuis.example").await;
+    town.officer().await;
+    town.colleague("Beheer", Role::Administrator, Scope::All).await;
+    let both = ["beheer@gemeente.example", "officier@gemeente.example"];
+    town.on("2026-11-30");
+    assert_eq!(remind(&town).await, ["officier@gemeente.example"], "it is not late yet");
+    for day in
+        ["2026-12-01", "2026-12-07", "2026-12-30", "2027-01-29", "2027-03-01", "2027-05-31", "2027-11-30"]
+    {
+        town.on(day);
+        assert_eq!(remind(&town).await, both, "{day}");
+        assert!(remind(&town).await.is_empty(), "{day}");
+    }
+    town.colleague("Directie", Role::TeamManager, Scope::All).await;
+    town.ask("Nog meer tegels", "mina@thuis.example").await;
+    town.on("2027-12-08");
+    assert_eq!(remind(&town).await, ["directie@gemeente.example", "officier@gemeente.example"]);
+}
+
+#[db::test]
 async fn after_three_days_without_a_worker_one_mail_tells_all(db: Db) {
     let town = Town::new(db).await;
     town.on("2026-11-23");

@@ -71,12 +71,25 @@ async fn a_partner_with_a_mailbox_gets_the_question_and_who_asked_only_when_chos
     let mut officer = town.officer().await;
     let partner = town.partner;
     let id = partner.to_string();
-    let fields = [("partner", id.as_str()), ("tekst", "Zij legen hem deze week.")];
+    let message = "De container is vol.\n\nAadorp, Schoolstraat";
+    let fields = [("partner", id.as_str()), ("tekst", "Zij legen hem deze week."), ("bericht", message)];
     let without = town.ask("Een volle container", "mina@thuis.example").await;
+    let form = officer.get(&without.work()).await.body;
+    assert!(
+        form.contains("Een volle container\n\nDe tegels voor de school liggen los."),
+        "as it was asked: {form}"
+    );
     let told = town.act(&mut officer, &without, "doorsturen", &fields).await;
-    assert_eq!(told.status, 303);
-    let page = officer.get(&told.location).await.body;
-    assert!(page.contains("geen e-mailadres bekend"), "{page}");
+    assert_eq!(told.status, 400, "nothing went out and nobody passed it on");
+    whole(&told.body);
+    assert!(
+        told.body.contains("Geef de vraag eerst zelf door") && told.body.contains("De container is vol.")
+    );
+    assert_eq!(town.question(&without.number).await.state, State::New);
+    let by_hand = [fields[0], fields[1], fields[2], ("zelf", "ja"), ("vrager", "ja")];
+    town.done(&mut officer, &without, "doorsturen", &by_hand).await;
+    let told = town.mails().await;
+    assert!(told.iter().any(|mail| mail.body.contains("Wij gaven door wie u bent")), "also by hand");
     let mails = |mails: Vec<jobs::mail::Queued>| -> Vec<String> {
         let to_partner = mails.into_iter().filter(|mail| mail.recipient == "loket@afval.example");
         to_partner.map(|mail| mail.body).collect()
@@ -94,18 +107,40 @@ async fn a_partner_with_a_mailbox_gets_the_question_and_who_asked_only_when_chos
     let first = town.ask("Nog een volle container", "mina@thuis.example").await;
     town.done(&mut officer, &first, "doorsturen", &fields).await;
     let second = town.ask("Een derde volle container", "mina@thuis.example").await;
-    let with = [fields[0], fields[1], ("vrager", "ja")];
+    let with = [fields[0], fields[1], fields[2], ("vrager", "ja")];
     town.done(&mut officer, &second, "doorsturen", &with).await;
     let bodies = mails(town.mails().await);
     assert_eq!(bodies.len(), 2);
     let about = |asked: &Asked| bodies.iter().find(|body| body.contains(&asked.number)).unwrap();
     for asked in [&first, &second] {
         let body = about(asked);
-        assert!(body.contains("De tegels voor de school liggen los."), "{body}");
+        assert!(body.contains("De container is vol."), "{body}");
         assert!(body.contains("Aadorp, Schoolstraat"), "{body}");
         let key = asked.own.rsplit('/').next().unwrap();
         assert!(!body.contains(key), "the private page is the asker's");
     }
     assert!(!about(&first).contains("mina@") && !about(&first).contains("Wilhelmina"));
     assert!(about(&second).contains("mina@thuis.example") && about(&second).contains("Wilhelmina Jansen"));
+}
+
+#[db::test]
+async fn what_the_partner_reads_names_nobody_unless_it_is_meant_to(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let id = town.partner.to_string();
+    let fields = [("partner", id.as_str()), ("tekst", "Zij legen hem deze week.")];
+    let third = town.ask("Een vierde volle container", "mina@thuis.example").await;
+    for (words, refused) in [
+        ("Groet, Wilhelmina Jansen", "Haal dat weg."),
+        ("De container bij Jansen is vol.", "Mogen anderen dit lezen?"),
+    ] {
+        let named = [fields[0], fields[1], ("zelf", "ja"), ("bericht", words)];
+        let answer = town.act(&mut officer, &third, "doorsturen", &named).await;
+        assert_eq!(answer.status, 400, "{words}");
+        whole(&answer.body);
+        assert!(answer.body.contains(refused), "{words}: {}", answer.body);
+    }
+    let named =
+        [fields[0], fields[1], ("zelf", "ja"), ("vrager", "ja"), ("bericht", "Groet, Wilhelmina Jansen")];
+    town.done(&mut officer, &third, "doorsturen", &named).await;
 }

@@ -2,6 +2,7 @@
 //! What the asker tells a colleague by telephone, on paper or at the desk; and whether it may stand on the
 //! website.
 
+use crate::letters;
 use crate::town::{Asked, Town, migrations, whole};
 use db::Db;
 use kernel::Role;
@@ -26,6 +27,7 @@ async fn what_the_asker_says_by_telephone_counts_as_when_they_did_it_themselves(
     whole(&officer.get(&asked.work()).await.body);
     town.on("2026-11-24");
     town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke school?")]).await;
+    letters::post_all(&mut officer, &asked).await;
     town.on("2026-11-27");
     assert_eq!(says(&mut officer, &asked, "add", "phone", "").await, 400, "what was said?");
     assert_eq!(says(&mut officer, &asked, "iets", "phone", "De Wilg.").await, 400);
@@ -117,7 +119,7 @@ async fn consent_is_taken_back_as_easily_as_it_was_given_and_the_answer_goes_at_
     let own = mina.get(&asked.own).await.body;
     whole(&own);
     assert!(own.contains("Mag niet op de website") && own.contains("Mijn vraag mag op de website"));
-    assert_eq!(mina.post(&website, &[("openbaar", "nee")]).await.status, 409, "it is so already");
+    assert_eq!(mina.post(&website, &[("openbaar", "nee")]).await.status, 303, "a second tap");
     let again =
         [("titel", "Over de zandbak"), ("vraag", "Wanneer komt er zand?"), ("antwoord", "In mei komt het.")];
     assert_eq!(town.act(&mut officer, &asked, "openbaar", &again).await.status, 409);
@@ -147,6 +149,7 @@ async fn a_letter_counts_from_the_day_on_which_it_came(db: Db) {
     let asked = by_telephone(&town).await;
     let mut officer = town.officer().await;
     town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke school?")]).await;
+    letters::post_all(&mut officer, &asked).await;
     town.on("2026-11-30");
     let came = |day: &'static str| {
         [("soort", "add"), ("kanaal", "letter"), ("tekst", "De Wilg."), ("ontvangen", day)]
@@ -166,6 +169,8 @@ async fn a_letter_counts_from_the_day_on_which_it_came(db: Db) {
     let again = |day| [("soort", "reopen"), ("kanaal", "letter"), ("tekst", "Weer los."), ("ontvangen", day)];
     assert_eq!(officer.post(&path, &again("29-12-2026")).await.status, 409, "after four weeks");
     assert_eq!(officer.post(&path, &again("28-12-2026")).await.status, 303, "it came in time");
+    let row = town.question(&asked.number).await;
+    assert_eq!(row.due, "2027-01-04".parse().unwrap(), "the term begins when it came");
 }
 
 #[db::test]

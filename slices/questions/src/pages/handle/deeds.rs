@@ -15,7 +15,9 @@ use crate::model::{Channel, Deed, Number};
 use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
 use crate::pages::names::{self, Names};
+use crate::pages::twice::is_twice;
 use crate::policy::{self, Step};
+use crate::reveals::{self, Typed};
 use crate::settings::Rules;
 use crate::store::asker;
 use crate::store::attachment::Said;
@@ -65,6 +67,7 @@ where
         Err(error) => Err(error),
     };
     let name = form_of(deed);
+    let me = visit.ctx.actor.person().map(|person| person.id);
     match outcome {
         // Who gave it away may not see it any more.
         Ok(done) if !policy::may_see(&visit.ctx, &done.question) => Ok(Reply::see(links::WORK).saying(said)),
@@ -78,6 +81,9 @@ where
             Reply::invalid(&page(&visit, seen, Some((name, form))).await?)
         }
         Err(Error::Conflict(commands::TWICE)) => Ok(Reply::see(links::work(seen.number())).saying(said)),
+        Err(Error::Conflict(_)) if is_twice(&visit, (seen.id, deed), me).await? => {
+            Ok(Reply::see(links::work(seen.number())).saying(said))
+        }
         Err(Error::Conflict(key)) => {
             let now = super::find(&visit).await?;
             let version = Input::from_pairs([("versie", now.revision.to_string())]);
@@ -85,6 +91,7 @@ where
             let fields: &[&str] = match deed {
                 Deed::Publish => &["titel", "vraag", "antwoord"],
                 Deed::Promote | Deed::Case => &["titel", "tekst"],
+                Deed::Forward => &["bericht", "tekst"],
                 Deed::Assign | Deed::Resume | Deed::Unpublish | Deed::Seal | Deed::Read | Deed::Unshield => {
                     &[]
                 }
@@ -135,6 +142,9 @@ where
                 let said = Said { question, deed: done.step, internal };
                 attachments::attach(tx, &page.ctx, said, &sent).await?;
                 done.told.files = sent.len();
+                if deed == Deed::Reopen {
+                    handed::reopened(tx, &page, &done.question).await?;
+                }
                 if deed.is_mailed(done.told.due) {
                     let (at, step) = (&done.question, (deed, done.step));
                     done.is_unreached = !post::tell_or_write(tx, &page, at, step, &done.told).await?;
@@ -228,24 +238,34 @@ pub(in crate::pages) async fn interim(visit: Visit) -> Result<Reply> {
     .await
 }
 
-pub(in crate::pages) async fn forward(visit: Visit) -> Result<Reply> {
+pub(in crate::pages) async fn forward(mut visit: Visit) -> Result<Reply> {
     let partners = villages::partners(&mut visit.read().await?, visit.ctx.tenant).await?;
     let mut parser = Parser::new(&visit.input);
     let partner = parser.choice("partner", |text| {
         let is_it = |one: &&villages::Partner| one.id.to_string() == text && one.ended_at.is_none();
         partners.iter().find(is_it).cloned()
     });
-    let (text, with_asker) = (parser.text("tekst", 1, 10_000), parser.ticked("vrager"));
+    let (message, text) = (parser.text("bericht", 1, 10_000), parser.text("tekst", 1, 10_000));
+    let (with_asker, by_hand) = (parser.ticked("vrager"), parser.ticked("zelf"));
     let parsed = parser.finish();
-    let has_mail = partner.as_ref().is_some_and(|partner| partner.email.is_some());
-    let said = if has_mail { "melding-vraag-doorgestuurd" } else { "melding-vraag-doorgestuurd-zelf" };
+    let at = seen_by(&visit, Deed::Forward).await?;
+    // What the partner reads names nobody, but when it is meant to.
+    let looked = visit.input.get("gezien").to_owned();
+    let parsed = match with_asker {
+        true => parsed,
+        false => look(&mut visit, &at, parsed, &[("bericht", &message)]).await?,
+    };
     let page = visit.page.clone();
-    act(visit, Deed::Forward, said, parsed, move |ctx, permit, tx| {
+    act_on(visit, at, (Deed::Forward, None), "melding-vraag-doorgestuurd", parsed, move |ctx, permit, tx| {
         let (partner, text, page) = (partner.clone(), text.clone(), page.clone());
+        let (message, looked) = (message.clone(), looked.clone());
         Box::pin(async move {
             let partner = partner.ok_or(Error::NotFound)?;
-            let to = (partner.id, partner.name.clone());
-            let passed_on = match with_asker && partner.email.is_some() {
+            let asker = asker::with_place(tx, ctx.tenant, &permit.subject().question).await?;
+            if !with_asker {
+                reveals::looked_at(asker.as_ref(), &[("bericht", &message)], &looked)?;
+            }
+            let passed_on = match with_asker {
                 true => asker::of(tx, ctx.tenant, permit.subject().question.id).await?,
                 false => None,
             };
@@ -256,23 +276,48 @@ pub(in crate::pages) async fn forward(visit: Visit) -> Result<Reply> {
                 }
                 None => text,
             };
-            let done = commands::forward(tx, &ctx, &permit, to, &text).await?;
-            post::to_partner(tx, &page, &done.question, &partner, passed_on.as_ref()).await?;
+            let done = commands::forward(tx, &ctx, &permit, &partner, &text, by_hand).await?;
+            let to_read = (message.as_str(), passed_on.as_ref());
+            post::to_partner(tx, &page, &done.question, &partner, to_read).await?;
             Ok(done)
         })
     })
     .await
 }
 
-pub(in crate::pages) async fn promote(visit: Visit) -> Result<Reply> {
+pub(in crate::pages) async fn promote(mut visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 3000));
     let parsed = parser.finish();
-    act(visit, Deed::Promote, "melding-vraag-voorstel", parsed, move |ctx, permit, tx| {
-        let (title, body) = (title.clone(), body.clone());
-        Box::pin(async move { commands::promote(tx, &ctx, &permit, (&title, &body)).await })
+    let at = seen_by(&visit, Deed::Promote).await?;
+    let looked = visit.input.get("gezien").to_owned();
+    let parsed = look(&mut visit, &at, parsed, &[("titel", &title), ("tekst", &body)]).await?;
+    act_on(visit, at, (Deed::Promote, None), "melding-vraag-voorstel", parsed, move |ctx, permit, tx| {
+        let words = (title.clone(), body.clone(), looked.clone());
+        Box::pin(async move { commands::promote(tx, &ctx, &permit, (&words.0, &words.1), &words.2).await })
     })
     .await
+}
+
+/// What is typed is looked through before others read it. The form that comes back with a warning knows the
+/// words of which it warns: sent once more, they were looked at. What has to be mended is for the command.
+async fn look(
+    visit: &mut Visit,
+    at: &QuestionRow,
+    parsed: Result<()>,
+    texts: &[Typed<'_>],
+) -> Result<Result<()>> {
+    let mark = reveals::mark(texts.iter().map(|(_, text)| *text));
+    if parsed.is_err() || visit.input.get("gezien") == mark {
+        return Ok(parsed);
+    }
+    let asker = asker::with_place(&mut visit.read().await?, visit.ctx.tenant, at).await?;
+    let (refused, doubtful) = reveals::check(asker.as_ref(), texts);
+    if refused.0.is_empty() && !doubtful.0.is_empty() {
+        visit.input.set("gezien", mark);
+        return Ok(doubtful.check());
+    }
+    Ok(parsed)
 }
 
 pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
@@ -300,18 +345,10 @@ pub(in crate::pages) async fn publish(mut visit: Visit) -> Result<Reply> {
         question: parser.text("vraag", 10, 5000),
         answer: parser.text("antwoord", 10, 10_000),
     };
-    let mut parsed = parser.finish();
+    let parsed = parser.finish();
     let looked = visit.input.get("gezien").to_owned();
     let at = seen_by(&visit, Deed::Publish).await?;
-    if parsed.is_ok() && looked != public.mark() {
-        let asker = asker::of(&mut visit.read().await?, visit.ctx.tenant, at.id).await?;
-        let (refused, doubtful) = public.check(asker.as_ref());
-        // The form that comes back with a warning knows the words of which it warns.
-        if refused.0.is_empty() && !doubtful.0.is_empty() {
-            visit.input.set("gezien", public.mark());
-            parsed = doubtful.check();
-        }
-    }
+    let parsed = look(&mut visit, &at, parsed, &public.texts()).await?;
     act_on(visit, at, (Deed::Publish, None), "melding-vraag-openbaar", parsed, move |ctx, permit, tx| {
         let (public, looked) = (public.clone(), looked.clone());
         Box::pin(async move { commands::publish(tx, &ctx, &permit, &public, &looked).await })

@@ -61,7 +61,11 @@ pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply> {
         return help::again(&visit, Deed::Draft, seen, asked).await;
     }
     let outcome = match read(&visit, &seen).await {
-        Ok(new) => write(&visit, &seen, new).await,
+        Ok(new) => match write(&visit, &seen, new.clone()).await {
+            // A second tap: what was typed stands there, in one's own name.
+            Err(Error::Conflict(_)) if is_mine(&visit, &seen, &new).await? => Ok(()),
+            outcome => outcome,
+        },
         Err(error) => Err(error),
     };
     let name = form_of(Deed::Draft);
@@ -92,6 +96,12 @@ pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply> {
         }
         Err(error) => Err(error),
     }
+}
+
+async fn is_mine(visit: &Visit, seen: &QuestionRow, new: &NewDraft) -> Result<bool> {
+    let draft = draft::of(&mut visit.read().await?, visit.ctx.tenant, seen.id).await?;
+    let me = visit.ctx.actor.person().map(|person| person.id);
+    Ok(draft.is_some_and(|draft| draft.by_person == me && draft.text == new.text))
 }
 
 async fn read(visit: &Visit, seen: &QuestionRow) -> Result<NewDraft> {

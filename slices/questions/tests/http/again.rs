@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Opening a question again, saying whether one was helped, and two taps on a button.
+
+use crate::town::{Asked, BY_HAND, Town, migrations, whole};
+use db::{Db, sql};
+use kernel::Date;
+use questions::model::State;
+use web::testing::Browser;
+
+fn day(text: &str) -> Option<Date> {
+    Some(text.parse().unwrap())
+}
+
+async fn own(browser: &mut Browser, asked: &Asked, act: &str, fields: &[(&str, &str)]) -> u16 {
+    browser.post(&format!("{}/{act}", asked.own), fields).await.status
+}
+
+/// How often this was done.
+async fn times(town: &Town, asked: &Asked, deed: &str) -> i64 {
+    let (tenant, id) = (town.stage.tenant, town.question(&asked.number).await.id);
+    let counted = sql!(
+        "SELECT count(*) FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3",
+        tenant,
+        id,
+        deed
+    );
+    let (count,): (i64,) = town.read().await.one(counted).await.unwrap();
+    count
+}
+
+#[db::test]
+async fn what_was_withdrawn_in_time_and_comes_back_has_a_week_of_its_own(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let mut mina = town.stage.browser();
+    town.on("2026-11-24");
+    assert_eq!(own(&mut mina, &asked, "intrekken", &[("zeker", "ja")]).await, 303);
+    town.on("2026-12-07");
+    assert_eq!(own(&mut mina, &asked, "heropenen", &[("tekst", "Toch wel.")]).await, 303);
+    let row = town.question(&asked.number).await;
+    assert_eq!((Some(row.due), Some(row.first_due)), (day("2026-12-14"), day("2026-12-14")));
+}
+
+#[db::test]
+async fn who_has_a_question_hears_that_it_was_opened_again_or_that_it_did_not_help(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let (mut officer, mut mina) = (town.officer().await, town.stage.browser());
+    let officers =
+        people::holders(&mut town.read().await, town.stage.tenant, kernel::Role::AreaOfficer).await.unwrap();
+    let me = officers[0].person.to_string();
+    town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("behandelaar", &me)]).await;
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    let no = [("geholpen", "no"), ("tekst", "Er ligt er nog een los.")];
+    assert_eq!(own(&mut mina, &asked, "geholpen", &no).await, 303);
+    assert!(town.question(&asked.number).await.added_on.is_some(), "somebody reads it");
+    assert!(officer.get("/werk").await.body.contains("Losse tegels"));
+    let page = mina.get(&asked.own).await.body;
+    whole(&page);
+    assert!(page.contains("Dan kunt u uw vraag opnieuw openen"), "{page}");
+    assert_eq!(own(&mut mina, &asked, "heropenen", &[("tekst", "Nog een los.")]).await, 303);
+    let mut mails = town.mails().await;
+    mails.retain(|mail| mail.recipient == "officier@gemeente.example");
+    let mail = mails.pop().unwrap();
+    assert!(mail.subject.contains("weer open") && !mail.body.contains('⟦'), "{} {}", mail.subject, mail.body);
+    assert!(!mail.body.contains("tegels"), "by number alone");
+    let work = officer.get("/werk").await.body;
+    whole(&work);
+    assert!(work.contains("de vrager opende deze vraag opnieuw"), "{work}");
+}
+
+#[db::test]
+async fn what_a_partner_had_can_be_closed_and_opened_again_from_that_day(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-10-01");
+    let asked = town.ask("Een volle container", "mina@thuis.example").await;
+    let (mut officer, mut mina) = (town.officer().await, town.stage.browser());
+    let partner = town.partner.to_string();
+    let fields = [("partner", partner.as_str()), ("tekst", "Zij legen hem."), BY_HAND[0], BY_HAND[1]];
+    town.done(&mut officer, &asked, "doorsturen", &fields).await;
+    assert!(mina.get(&asked.own).await.body.contains(&format!("{}/heropenen", asked.own)), "nothing happens");
+    town.on("2026-11-23");
+    town.done(&mut officer, &asked, "sluiten", &[("tekst", "Hij is geleegd.")]).await;
+    assert_eq!(town.question(&asked.number).await.ended_on, day("2026-11-23"));
+    let page = mina.get(&asked.own).await.body;
+    whole(&page);
+    assert!(page.contains("Bent u geholpen?"), "{page}");
+    assert_eq!(own(&mut mina, &asked, "heropenen", &[("tekst", "Weer vol.")]).await, 303);
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.state, row.partner_id), (State::Reopened, None));
+}
+
+#[db::test]
+async fn two_taps_do_one_thing_and_say_so(db: Db) {
+    let town = Town::new(db).await;
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let (mut officer, mut mina) = (town.officer().await, town.stage.browser());
+    let version = town.question(&asked.number).await.revision.to_string();
+    let draft = [("tekst", "Ze lig"), ("versie", "0")];
+    for _ in 0..2 {
+        let saved = officer.post(&format!("{}/concept", asked.work()), &draft).await;
+        assert_eq!(saved.status, 303, "{}", saved.body);
+    }
+    let version = (version.parse::<i64>().unwrap() + 1).to_string();
+    let answer = [("tekst", "Ze liggen vast."), ("versie", version.as_str())];
+    for _ in 0..2 {
+        let sent = officer.post(&format!("{}/antwoord", asked.work()), &answer).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+    }
+    assert_eq!(times(&town, &asked, "answer").await, 1);
+    let other = [("tekst", "Ze liggen los."), ("versie", version.as_str())];
+    let other = officer.post(&format!("{}/antwoord", asked.work()), &other).await;
+    assert_eq!(other.status, 409, "other words were not sent");
+    for (act, deed, fields) in [
+        ("geholpen", "helped", [("geholpen", "partly"), ("tekst", "Bijna.")]),
+        ("heropenen", "reopen", [("tekst", "Nog een los."), ("x", "")]),
+        ("intrekken", "withdraw", [("zeker", "ja"), ("tekst", "")]),
+    ] {
+        for _ in 0..2 {
+            assert_eq!(own(&mut mina, &asked, act, &fields).await, 303, "{act}");
+        }
+        assert_eq!(times(&town, &asked, deed).await, 1, "{act}");
+    }
+}
+
+#[db::test]
+async fn nobody_promises_an_answer_on_a_day_on_which_nobody_works(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let mut officer = town.officer().await;
+    let team = town.team.to_string();
+    town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
+    for (free, works) in [("2026-12-06", "maandag 7 december"), ("2026-12-25", "maandag 28 december")] {
+        let fields = [("tekst", "Wij zoeken het uit."), ("datum", free)];
+        let answer = town.act(&mut officer, &asked, "procesantwoord", &fields).await;
+        assert_eq!(answer.status, 400, "{free}");
+        whole(&answer.body);
+        assert!(
+            answer.body.contains(works) && answer.body.contains("Wij zoeken het uit."),
+            "{}",
+            answer.body
+        );
+    }
+    let fields = [("tekst", "Wij zoeken het uit."), ("datum", "2026-12-07")];
+    town.done(&mut officer, &asked, "procesantwoord", &fields).await;
+}
