@@ -137,7 +137,7 @@ impl Dated for Lying {
 
     fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
         Box::pin(async move {
-            let kind = format!("brief-{occasion}");
+            let kind = format!("{}{occasion}", letter::PREFIX);
             Ok(store::remember(tx, ctx, (self.0.id, self.since()), &kind).await?)
         })
     }

@@ -16,6 +16,7 @@ use super::store::casus::CasusRow;
 use super::store::list::DueRow;
 use super::store::reminder as store;
 use crate::round::{self, Concern, Dated};
+use crate::store::letter::PREFIX;
 use crate::store::reminder;
 
 /// The kind of the job.
@@ -113,7 +114,7 @@ impl Dated for Lying {
 
     fn remember<'a>(&'a self, tx: &'a mut Tx, ctx: &'a Ctx, occasion: &'static str) -> Hook<'a, bool> {
         Box::pin(async move {
-            let (of, kind) = ((self.0.id.uuid(), self.since()), format!("brief-{occasion}"));
+            let (of, kind) = ((self.0.id.uuid(), self.since()), format!("{PREFIX}{occasion}"));
             Ok(reminder::first(tx, ctx, &store::OF_CASUSSEN, of, &kind).await?)
         })
     }

@@ -6,8 +6,14 @@ use kernel::{Ctx, Date, TenantId};
 use uuid::Uuid;
 
 use super::question::{self, QuestionRow};
-use super::reminder::{MOST, push_occasions};
+use super::reminder::push_late;
 use crate::model::{Deed, QuestionId};
+
+/// A brake: no more letters are looked at in a round, those that lie longest first.
+const MOST: u32 = 2_000;
+
+/// How the occasions of letters begin, beside those of questions.
+pub const PREFIX: &str = "brief-";
 
 /// Notes that a letter about this step has to be posted. What the asker first hears of with this step,
 /// they have not heard yet; and for what they were not asked yet, we do not wait.
@@ -59,9 +65,9 @@ pub async fn lying(conn: &mut Conn, ctx: &Ctx, since: Date) -> Result<Vec<Questi
     sql.bind(since).push(" AND q.tenant_id = ").bind(ctx.tenant);
     sql.push(
         " AND NOT EXISTS (SELECT 1 FROM question_reminder r WHERE r.tenant_id = q.tenant_id
-           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = 'brief-' || CASE",
+           AND r.question_id = q.id AND r.due = q.letter_since AND r.kind = CASE",
     );
-    push_occasions(&mut sql, "q.letter_since", ctx);
+    push_late(&mut sql, "q.letter_since", ctx.today(), PREFIX);
     sql.push(" END) ORDER BY q.letter_since, q.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }

@@ -35,20 +35,28 @@ pub async fn running(
            AND r.question_id = q.id AND r.due = q.due AND r.kind = CASE
              WHEN q.waits_since IS NOT NULL THEN 'wacht'",
     );
-    push_occasions(&mut sql, "q.due", ctx);
-    sql.push(" WHEN q.due <= ").bind(until);
-    sql.push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ").bind(MOST);
+    push_come(&mut sql, "q.due", ctx);
+    sql.push(" WHEN q.due <= ")
+        .bind(until)
+        .push(" THEN 'vooraf' ELSE 'nieuw' END) ORDER BY q.due, q.number LIMIT ")
+        .bind(MOST);
     conn.all(sql).await
 }
 
-/// Appends to a `CASE` on which occasion somebody is reminded today of a date that is there or past, as
-/// `round::by_date` finds it.
-pub fn push_occasions(sql: &mut Sql, date: &'static str, ctx: &Ctx) {
+/// Appends the part of a `CASE` that names the occasion of a date that is over or has come, as
+/// `round::by_date` does.
+pub(crate) fn push_come(sql: &mut Sql, date: &'static str, ctx: &Ctx) {
     let today = ctx.today();
-    let tomorrow = ctx.calendar.next_working_day(today);
-    let days = LATE.map(|(days, kind)| (today.add_days(1 - days), kind));
-    for (before, kind) in days.into_iter().chain([(tomorrow, "vandaag")]) {
-        sql.push(" WHEN ").push(date).push(" < ").bind(before).push(" THEN '").push(kind).push("'");
+    push_late(sql, date, today, "");
+    sql.push(" WHEN ").push(date).push(" < ").bind(ctx.calendar.next_working_day(today));
+    sql.push(" THEN 'vandaag'");
+}
+
+/// Appends the part of a `CASE` that names the occasion of a date that is over: those of `round::LATE`.
+pub(crate) fn push_late(sql: &mut Sql, date: &'static str, today: Date, prefix: &str) {
+    for (days, occasion) in LATE {
+        sql.push(" WHEN ").push(date).push(" <= ").bind(today.add_days(-days));
+        sql.push(" THEN ").bind(format!("{prefix}{occasion}"));
     }
 }
 

@@ -309,6 +309,8 @@ async fn a_round_takes_what_was_not_reminded_of_yet(db: Db) {
         ("2026-12-23", [0, 0, 1]),
         ("2027-01-06", [1, 1, 0]),
         ("2027-01-07", [0, 0, 0]),
+        ("2027-01-22", [0, 0, 1]),
+        ("2027-02-05", [1, 1, 0]),
     ] {
         town.on(day);
         assert_eq!(found(&town).await, fresh, "{day}");

@@ -9,7 +9,8 @@ use kernel::{Ctx, Date, TenantId};
 use super::casus::{self, CasusRow};
 use super::list::{DUE, DueRow, PROMISES};
 use crate::cases::model::CasusId;
-use crate::store::reminder::{MOST, Memory, push_occasions};
+use crate::store::letter::PREFIX;
+use crate::store::reminder::{MOST, Memory, push_come, push_late};
 
 /// Reminders of promises.
 pub const OF_PROMISES: Memory = Memory(
@@ -32,7 +33,7 @@ pub async fn promises(conn: &mut Conn, ctx: &Ctx, until: Date) -> Result<Vec<Due
         " AND NOT EXISTS (SELECT 1 FROM casus_reminder r WHERE r.tenant_id = m.tenant_id
            AND r.promise_id = m.id AND r.due = m.due AND r.kind = CASE",
     );
-    push_occasions(&mut sql, "m.due", ctx);
+    push_come(&mut sql, "m.due", ctx);
     sql.push(" ELSE 'vooraf' END) ORDER BY m.due, c.year, c.number, m.id LIMIT ").bind(MOST);
     conn.all(sql).await
 }
@@ -44,7 +45,7 @@ pub async fn asked(conn: &mut Conn, ctx: &Ctx, until: Date) -> Result<Vec<CasusR
         " AND NOT EXISTS (SELECT 1 FROM casus_asked_reminder r WHERE r.tenant_id = c.tenant_id
            AND r.casus_id = c.id AND r.due = c.asked_due AND r.kind = CASE",
     );
-    push_occasions(&mut sql, "c.asked_due", ctx);
+    push_come(&mut sql, "c.asked_due", ctx);
     sql.push(" ELSE 'vooraf' END) ORDER BY c.asked_due, c.year, c.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }
@@ -54,9 +55,9 @@ pub async fn lying(conn: &mut Conn, ctx: &Ctx, since: Date) -> Result<Vec<CasusR
     let mut sql = casus::select(" WHERE c.letter_since <= ");
     sql.bind(since).push(" AND c.tenant_id = ").bind(ctx.tenant).push(
         " AND NOT EXISTS (SELECT 1 FROM casus_asked_reminder r WHERE r.tenant_id = c.tenant_id
-           AND r.casus_id = c.id AND r.due = c.letter_since AND r.kind = 'brief-' || CASE",
+           AND r.casus_id = c.id AND r.due = c.letter_since AND r.kind = CASE",
     );
-    push_occasions(&mut sql, "c.letter_since", ctx);
+    push_late(&mut sql, "c.letter_since", ctx.today(), PREFIX);
     sql.push(" END) ORDER BY c.letter_since, c.year, c.number LIMIT ").bind(MOST);
     conn.all(sql).await
 }
