@@ -2,7 +2,7 @@
 //! What an asker takes along says what was promised and agreed, how it came, what was sent, and to whom it went; and
 //! who erases is told which partner has it too.
 
-use crate::town::{Asked, Town, form, migrations, whole};
+use crate::town::{Asked, BY_HAND, Town, form, migrations, whole};
 use db::Db;
 use kernel::{Role, Scope};
 use serde_json::{Value, json};
@@ -21,7 +21,8 @@ async fn the_file_tells_who_got_it_what_was_promised_and_whether_it_helped(db: D
     let (team, partner) = (town.team.to_string(), town.partner.to_string());
     let erase = "Deze gegevens gingen naar";
     assert!(!boss.get(&asked.work()).await.body.contains(erase), "it went nowhere yet");
-    let forward = [("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit.")];
+    let forward =
+        [&[("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit.")], &BY_HAND[..]].concat();
     town.done(&mut boss, &asked, "doorsturen", &forward).await;
     town.on("2026-11-24");
     town.done(&mut boss, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
@@ -102,7 +103,8 @@ async fn who_has_an_account_takes_the_same_along(db: Db) {
     let (me, _) = town.colleague("Els", Role::Resident, Scope::All).await;
     let asked = town.ask("Een kapotte lamp", "els@gemeente.example").await;
     let partner = town.partner.to_string();
-    let forward = [("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit.")];
+    let forward =
+        [&[("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit.")], &BY_HAND[..]].concat();
     town.done(&mut boss, &asked, "doorsturen", &forward).await;
     let facts = questions::slice().export(&town.stage.system(), &mut town.read().await, me).await.unwrap();
     assert_eq!(facts[0].1[0]["ging_naar"], json!(["Afvaldienst"]), "{facts:?}");
