@@ -198,6 +198,16 @@ async fn a_plan_becomes_a_proposal_without_names(db: Db) {
     let town = Town::new(db).await;
     let mut officer = town.officer().await;
     town.begun(&mut officer).await;
+    for (words, why) in [
+        ("Een baan, gevraagd door Wilhelmina Jansen.", "Haal dat weg."),
+        ("Een baan bij mevrouw Jansen.", "Mogen anderen dit lezen?"),
+    ] {
+        let named = [("titel", "Een jeu-de-boulesbaan"), ("tekst", words)];
+        let answer = town.act_casus(&mut officer, C, "voorstel", &named).await;
+        assert_eq!(answer.status, 400, "{words}");
+        whole(&answer.body);
+        assert!(answer.body.contains(why) && answer.body.contains(words), "{}", answer.body);
+    }
     let fields = [("titel", "Een jeu-de-boulesbaan"), ("tekst", "Een baan achter het dorpshuis.")];
     town.done_casus(&mut officer, C, "voorstel", &fields).await;
     let mut browser = town.stage.browser();

@@ -144,3 +144,53 @@ async fn what_a_party_sent_goes_when_it_is_erased(db: Db) {
     assert_eq!(rows().await, (0, 0, 0));
     assert_eq!(town.file(C).await.casus.forgotten_at, None, "Mina still takes part");
 }
+
+#[db::test]
+async fn a_party_speaks_on_its_page_and_can_leave_nothing_behind(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    with_group(&town, &mut officer).await;
+    let (own, mut mina) = (town.party(C, 1).await, town.stage.browser());
+    let page = mina.get(&own).await.body;
+    whole(&page);
+    assert!(page.contains("Zeg iets tegen de gemeente"), "{page}");
+    let say = format!("{own}/bericht");
+    let empty = mina.post(&say, &[("tekst", " ")]).await;
+    assert_eq!(empty.status, 400);
+    whole(&empty.body);
+    for _ in 0..2 {
+        assert_eq!(
+            mina.post(&say, &[("tekst", "Een geheim van Mina.")]).await.status,
+            303,
+            "a second tap too"
+        );
+    }
+    let said = |body: &str| body.matches("Een geheim van Mina.").count();
+    assert_eq!(said(&mina.get(&own).await.body), 1, "who said it reads it");
+    assert_eq!(said(&town.stage.browser().get(&town.party(C, 2).await).await.body), 0, "the others do not");
+    assert_eq!(said(&officer.get(&format!("/werk/casussen/{C}")).await.body), 1);
+    assert!(town.casus(C).await.added_on.is_some(), "it stands on the worklist");
+    let strange = format!("/casus/{C}/1/{}/bericht", "0".repeat(32));
+    assert_eq!(mina.post(&strange, &[("tekst", "Hallo.")]).await.status, 404);
+    let gone = mina.post(&format!("{own}/vertrek"), &[("zeker", "ja"), ("wis", "ja")]).await;
+    assert_eq!(gone.status, 303);
+    assert_eq!(said(&officer.get(&format!("/werk/casussen/{C}")).await.body), 0);
+    assert_eq!(mina.post(&say, &[("tekst", "Nog iets.")]).await.status, 404);
+}
+
+#[db::test]
+async fn who_left_is_erased_by_number_with_what_they_sent(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let group = with_group(&town, &mut officer).await;
+    assert!(answer(&town, &group, "De groep blijft.", Vec::new()).await.unwrap());
+    let (own, mut mina) = (town.party(C, 1).await, town.stage.browser());
+    assert_eq!(mina.post(&format!("{own}/bericht"), &[("tekst", "Een geheim van Mina.")]).await.status, 303);
+    assert_eq!(mina.post(&format!("{own}/vertrek"), &[("zeker", "ja")]).await.status, 303);
+    let page = |body: String| body.contains("Een geheim van Mina.");
+    assert!(page(officer.get(&format!("/werk/casussen/{C}")).await.body), "it stays with the casus");
+    let (_, mut boss) = town.colleague("Beheer", Role::Administrator, Scope::All).await;
+    let erased = boss.post("/werk/vragen/2026-0001/wissen", &[("zeker", "ja")]).await;
+    assert_eq!(erased.status, 303, "{}", erased.body);
+    assert!(!page(officer.get(&format!("/werk/casussen/{C}")).await.body));
+}

@@ -22,7 +22,7 @@ async fn the_file_tells_who_got_it_what_was_promised_and_whether_it_helped(db: D
     let erase = "Deze gegevens gingen naar";
     assert!(!boss.get(&asked.work()).await.body.contains(erase), "it went nowhere yet");
     let forward =
-        [("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit."), BY_HAND[0], BY_HAND[1]];
+        [&[("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit.")], &BY_HAND[..]].concat();
     town.done(&mut boss, &asked, "doorsturen", &forward).await;
     town.on("2026-11-24");
     town.done(&mut boss, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
@@ -104,7 +104,7 @@ async fn who_has_an_account_takes_the_same_along(db: Db) {
     let asked = town.ask("Een kapotte lamp", "els@gemeente.example").await;
     let partner = town.partner.to_string();
     let forward =
-        [("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit."), BY_HAND[0], BY_HAND[1]];
+        [&[("partner", partner.as_str()), ("tekst", "De Afvaldienst maakt dit.")], &BY_HAND[..]].concat();
     town.done(&mut boss, &asked, "doorsturen", &forward).await;
     let facts = questions::slice().export(&town.stage.system(), &mut town.read().await, me).await.unwrap();
     assert_eq!(facts[0].1[0]["ging_naar"], json!(["Afvaldienst"]), "{facts:?}");
