@@ -10,7 +10,7 @@ use web::slice::MailAnswer;
 use web::{App, Page};
 
 use super::commands;
-use super::model::{Deed, Number};
+use super::model::Number;
 use super::policy;
 use super::post::page_of;
 use super::store::party::{self, PartyRow};
@@ -49,7 +49,7 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
             let casus = casus::by_number(tx, tenant, number).await?.ok_or(Error::NotFound)?;
             let parties = party::of(tx, tenant, casus.id).await?;
             let party = parties.into_iter().find(|one| one.number == party).ok_or(Error::NotFound)?;
-            let permit = policy::may_own(ctx, Deed::Say, casus, &party, &key)?;
+            let permit = policy::may_answer(ctx, casus, &party, &key)?;
             let has = file::count(tx, tenant, permit.subject().casus.id).await?;
             let answer = by_mail::with_room(answer, has);
             let text = by_mail::text(&page_of(&page, &party), &answer);

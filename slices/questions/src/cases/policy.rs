@@ -178,11 +178,21 @@ pub fn may_own(
     party: &PartyRow,
     key: &str,
 ) -> Result<Permit<Act, Step>> {
-    // The key in addresses of mails says something, and opens no page; that of the page does all.
-    let is_mail = deed == Deed::Say && has_key(secret::PARTY_ANSWER, &casus, party, key).is_ok();
-    if !is_mail {
-        has_key(secret::PARTY, &casus, party, key)?;
-    }
+    has_key(secret::PARTY, &casus, party, key)?;
+    as_party(ctx, deed, casus)
+}
+
+/// May whoever sends a mail with this key say something as this party? It is another key than that of the
+/// page, and opens none.
+///
+/// # Errors
+/// As [`may_own`].
+pub fn may_answer(ctx: &Ctx, casus: CasusRow, party: &PartyRow, key: &str) -> Result<Permit<Act, Step>> {
+    has_key(secret::PARTY_ANSWER, &casus, party, key)?;
+    as_party(ctx, Deed::Say, casus)
+}
+
+fn as_party(ctx: &Ctx, deed: Deed, casus: CasusRow) -> Result<Permit<Act, Step>> {
     if !deed.is_partys() {
         return Err(Error::Forbidden);
     }

@@ -5,7 +5,7 @@ use crate::cases::C;
 use crate::town::{Town, migrations, whole};
 use db::{Db, sql};
 use files::testing::{pdf, photo, two_halves};
-use kernel::{Error, Role};
+use kernel::{Error, Role, Scope};
 use web::Attached;
 use web::slice::MailAnswer;
 use web::testing::Browser;
