@@ -78,6 +78,10 @@ pub enum Utility {
     Points,
     /// The number of projects that the voter put below it.
     Borda,
+    /// Its cost times the points that the voter gave. For greedy only: what has most points goes first, whatever
+    /// it costs. When ballots are in order, the last place of the longest one that counts gives 1 point, and each
+    /// place above it 1 more: 3, 2 and 1 for three choices.
+    Score,
 }
 
 /// What is done with money that a rule leaves.

@@ -7,6 +7,7 @@ mod files;
 mod json;
 mod outcomes;
 mod refusals;
+mod score;
 mod words;
 
 use std::io::Write;
