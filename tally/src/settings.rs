@@ -61,7 +61,8 @@ pub enum Misfit {
     /// Goes on with the next one (Pabulib `greedy`).
     #[default]
     Skip,
-    /// Stops (Pabulib `greedy-no-skip`).
+    /// Stops (Pabulib `greedy-no-skip`). What costs more than the whole budget is passed over all the same: it
+    /// could never win, and cities give such a cost to a project that was withdrawn.
     Stop,
 }
 

@@ -155,6 +155,11 @@ fn greedy_goes_by_votes_or_by_votes_for_money() {
     let election = self::election(10, &[6, 5, 4], &[("a", 3), ("b", 2), ("c", 1)]);
     assert_eq!(winners(&election, &stop), "a");
     assert_eq!(winners(&election, &greedy()), "ac");
+    // What costs more than the whole budget stops nothing; what does not fit any more still does.
+    let withdrawn = self::election(10, &[999, 6, 5, 4, 10], &[("a", 5), ("b", 3), ("c", 2), ("d", 1)]);
+    assert_eq!(winners(&withdrawn, &stop), "b");
+    let equal = self::election(10, &[11, 6, 4], &[("a", 3), ("b", 3), ("c", 2)]);
+    assert_eq!(winners(&equal, &stop), "bc");
 }
 
 /// Places give 3, 2 and 1 points when the longest list that counts has three; a shorter list begins with 3 too.

@@ -14,8 +14,9 @@ use std::io::BufReader;
 use std::path::Path;
 
 use pabulib::{folder, read};
+use tally::explain::{WhyLost, explain};
 use tally::limits::prepare;
-use tally::{Decimal, Election, Limits, Misfit, Rule, Settings, Support, Utility, count, pb};
+use tally::{Decimal, Election, Limits, Misfit, Privacy, Rule, Settings, Support, Utility, count, pb};
 
 fn greedy(utility: Utility, least: Option<u64>) -> Settings {
     let limits = Limits { min_support: least.map(Support::Score), ..Limits::default() };
@@ -61,6 +62,25 @@ fn cities_with_points_fund_the_most_points_first() {
     let (election, selected, _) = official(&fixtures.join("Poland_Krakow_2021_Stare_Miasto.pb"));
     for utility in [Utility::Cost, Utility::Borda] {
         assert_ne!(counted(&election, &greedy(utility, None)), selected, "{utility:?}");
+    }
+}
+
+/// Its most wanted project was withdrawn and has a cost of 999,999,999, which stopped nothing.
+#[test]
+fn a_withdrawn_project_stops_nothing() {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pabulib/Poland_Wroclaw_2017_Rejon_nr_11_750.pb");
+    let (election, selected, _) = official(&file);
+    let stop = Settings { rule: Rule::Greedy(Misfit::Stop), ..Settings::default() };
+    assert_eq!(counted(&election, &stop), selected);
+    let outcome = count(&election, &stop, &mut |_| ()).unwrap();
+    let told = explain(&election, &stop, &outcome, Privacy::default()).unwrap();
+    let withdrawn = election.find("150").unwrap();
+    for loser in &told.losers {
+        let is_dear = matches!(loser.why, WhyLost::TooDear);
+        assert_eq!(is_dear, loser.project == withdrawn, "{:?}", loser.why);
+        let WhyLost::Stopped { by: Some(by) } = loser.why else { continue };
+        assert_ne!(by, withdrawn);
     }
 }
 
