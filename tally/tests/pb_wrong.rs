@@ -56,6 +56,14 @@ fn what_is_wrong_is_told_with_its_place() {
             with(PROJECTS, &format!("{PROJECTS}projects\nproject_id;cost\n")),
             wrong(9, 1, second(Section::Projects, 5)),
         ),
+        (
+            with("project_id;cost", "project_id;cost;cost"),
+            wrong(6, 17, Wrong::ColumnTwice(Section::Projects, text("cost"))),
+        ),
+        (
+            with("voter_id;vote\n", "voter_id;vote;Vote;vote\n"),
+            wrong(10, 20, Wrong::ColumnTwice(Section::Votes, text("vote"))),
+        ),
         (with("budget;100\n", ""), wrong(9, 1, Wrong::NoKey("budget"))),
         (with("vote_type;approval\n", ""), wrong(9, 1, Wrong::NoKey("vote_type"))),
         (with("vote_type;approval", "vote_type; bingo"), wrong(4, 12, Wrong::VoteType(text("bingo")))),
@@ -215,6 +223,16 @@ fn points_are_exact_and_the_last_ones_for_a_project_count() {
     assert_eq!(groups, expected);
     let notes = [Note::Twice { ballots: 1, line: 13 }, Note::NoPoints { ballots: 1, line: 14 }];
     assert_eq!(header.notes, notes);
+}
+
+/// As in pabutools every row is a voter, whatever its id; but whoever made the file may not know.
+#[test]
+fn voters_who_are_there_twice_are_noted() {
+    let (election, header) = read(&with("a;1\n", "a;1\n7;1\n a ;2\n7;\n07;1\n\"7\";2\n8;1\n")).unwrap();
+    assert_eq!(election.voters(), 7);
+    assert_eq!(header.notes, [Note::SameVoter { ids: 2, rows: 5 }]);
+    let (_, header) = read(&with("voter_id;vote\na;1\n", "id;vote\na;1\na;1\n")).unwrap();
+    assert_eq!(header.notes, []);
 }
 
 /// They count, as in pabutools; a ballot with a number of its voter was handed in blank.
