@@ -55,6 +55,16 @@ fn notes_on_a_file_are_told_in_both_languages() {
 }
 
 #[test]
+fn who_has_a_computer_in_dutch_gets_dutch() {
+    let first = |language: &[&str]| {
+        let told = tally(&[&[ASSEN], language].concat()).env("LANG", "nl_NL.UTF-8").output().unwrap();
+        String::from_utf8(told.stdout).unwrap().lines().nth(1).unwrap().to_owned()
+    };
+    assert!(first(&[]).starts_with("84 kiezers, 14 projecten"), "{}", first(&[]));
+    assert!(first(&["--language", "en"]).starts_with("84 voters, 14 projects"));
+}
+
+#[test]
 fn a_terminal_without_utf8_gets_signs_of_ascii() {
     let plain = tally(&[ASSEN]).env("LANG", "C").output().unwrap();
     let plain = String::from_utf8(plain.stdout).unwrap();
