@@ -56,14 +56,6 @@ fn what_is_wrong_is_told_with_its_place() {
             with(PROJECTS, &format!("{PROJECTS}projects\nproject_id;cost\n")),
             wrong(9, 1, second(Section::Projects, 5)),
         ),
-        (
-            with("project_id;cost", "project_id;cost;cost"),
-            wrong(6, 17, Wrong::ColumnTwice(Section::Projects, text("cost"))),
-        ),
-        (
-            with("voter_id;vote\n", "voter_id;vote;Vote;vote\n"),
-            wrong(10, 20, Wrong::ColumnTwice(Section::Votes, text("vote"))),
-        ),
         (with("budget;100\n", ""), wrong(9, 1, Wrong::NoKey("budget"))),
         (with("vote_type;approval\n", ""), wrong(9, 1, Wrong::NoKey("vote_type"))),
         (with("vote_type;approval", "vote_type; bingo"), wrong(4, 12, Wrong::VoteType(text("bingo")))),
@@ -223,6 +215,20 @@ fn points_are_exact_and_the_last_ones_for_a_project_count() {
     assert_eq!(groups, expected);
     let notes = [Note::Twice { ballots: 1, line: 13 }, Note::NoPoints { ballots: 1, line: 14 }];
     assert_eq!(header.notes, notes);
+}
+
+/// Which of both counts? The reader does not choose.
+#[test]
+fn a_column_by_which_is_counted_may_not_be_there_twice() {
+    for (file, line, column, section, name) in [
+        (with("project_id;cost", "project_id;cost;cost"), 6, 17, Section::Projects, "cost"),
+        (with("voter_id;vote\n", "voter_id;vote;Vote;vote\n"), 10, 20, Section::Votes, "vote"),
+    ] {
+        let told = read(&file).unwrap_err();
+        assert_eq!(told, wrong(line, column, Wrong::ColumnTwice(section, text(name))));
+        assert!(told.dutch().contains(&format!("staat de kolom {name} twee keer")), "{}", told.dutch());
+        assert!(told.to_string().contains(&format!("has a column {name} twice")), "{told}");
+    }
 }
 
 /// As in pabutools every row is a voter, whatever its id; but whoever made the file may not know.
