@@ -311,11 +311,12 @@ struct Support<'a> {
 impl<'a> Support<'a> {
     fn new(election: &Election, settings: &Settings, prepared: &'a Prepared) -> Result<Self, Refused> {
         let utility = settings.utility;
-        if !matches!(utility, Utility::Points | Utility::Borda) {
+        if !matches!(utility, Utility::Points | Utility::Borda | Utility::Score) {
             return Ok(Self { prepared, by_points: None });
         }
         let everything = vec![true; election.projects().len()];
-        let decimals = if utility == Utility::Points { election.point_decimals() } else { 0 };
+        let has_decimals = matches!(utility, Utility::Points | Utility::Score);
+        let decimals = if has_decimals { election.point_decimals() } else { 0 };
         let one = BigRational::from_integer(10.into()).pow(i32::try_from(decimals).unwrap_or(0));
         let profile = Profile::new(election, utility, &everything, &prepared.counts)?;
         Ok(Self { prepared, by_points: Some((profile, one)) })

@@ -136,9 +136,12 @@ pub fn figures(
     let voters = election.voters();
     let votes = (0..projects).filter(|project| shows(*project)).map(|project| named.votes(project));
     let votes = votes.collect::<Vec<_>>();
-    let utilities = utilities(&profile, &won);
+    // The score of greedy is cost × points, but people value what they wrote: the points.
+    let worth = |project: usize| if utility == Utility::Score { 1 } else { profile.worth(project) };
+    let utilities = utilities(&profile, &worth, &won);
     // Points are counted in their smallest unit.
-    let decimals = if utility == Utility::Points { election.point_decimals() } else { 0 };
+    let is_points = matches!(utility, Utility::Points | Utility::Score);
+    let decimals = if is_points { election.point_decimals() } else { 0 };
     let one = BigRational::from_integer(BigInt::from(10).pow(decimals));
     let sum = utilities.iter().map(|(utility, voters)| exact(*utility) * exact(u128::from(*voters)));
     let median = (voters > 0).then(|| median(utilities.clone(), voters, privacy)).flatten();
@@ -173,11 +176,11 @@ pub(crate) fn outward(
 }
 
 /// Utility of a voter, and how many voters have it, for each group of equal ballots.
-fn utilities(profile: &Profile, won: &[bool]) -> Vec<(u128, u64)> {
+fn utilities(profile: &Profile, worth: &dyn Fn(usize) -> u128, won: &[bool]) -> Vec<(u128, u64)> {
     let of = |group: usize| {
         let (projects, marks) = profile.ballot(group);
         let pairs = projects.iter().zip(marks).filter(|(project, _)| won[**project as usize]);
-        let utility = pairs.map(|(project, mark)| profile.worth(*project as usize) * u128::from(*mark));
+        let utility = pairs.map(|(project, mark)| worth(*project as usize) * u128::from(*mark));
         (utility.sum(), profile.weight(group))
     };
     (0..profile.groups()).map(of).collect()

@@ -150,6 +150,9 @@ fn refuse(election: &Election, settings: &Settings) -> Result<(), Refused> {
     if rule == Rule::ExactEqualShares && !is_uniform {
         return Err(Refused::UnevenUtility(rule));
     }
+    if settings.utility == Utility::Score && !is_greedy {
+        return Err(Refused::ScoreNeedsGreedy(rule));
+    }
     if settings.comparison && is_greedy {
         return Err(Refused::Comparison(rule));
     }

@@ -4,5 +4,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    tally::command::run(std::env::args_os(), "tally", tally::Language::English)
+    tally::command::run(std::env::args_os(), "tally", tally::command::locale())
 }

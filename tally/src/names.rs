@@ -53,7 +53,7 @@ impl Rule {
 
 impl Utility {
     /// All utilities.
-    pub const ALL: [Self; 4] = [Self::Cardinality, Self::Cost, Self::Points, Self::Borda];
+    pub const ALL: [Self; 5] = [Self::Cardinality, Self::Cost, Self::Points, Self::Borda, Self::Score];
 
     /// The code of the utility.
     #[must_use]
@@ -63,6 +63,7 @@ impl Utility {
             Self::Cost => "cost",
             Self::Points => "points",
             Self::Borda => "borda",
+            Self::Score => "score",
         }
     }
 
@@ -82,6 +83,10 @@ impl Utility {
             Self::Borda => language.pick(
                 "een project telt voor zijn plaats op de lijst",
                 "a project counts for its place in the list",
+            ),
+            Self::Score => language.pick(
+                "een project telt voor zijn punten, wat het ook kost",
+                "a project counts for its points, whatever it costs",
             ),
         }
     }

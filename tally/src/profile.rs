@@ -7,7 +7,7 @@ use crate::settings::Utility;
 
 /// Utilities of one election. What project p is worth to a voter of group g is
 /// `worth(p) × mark(g, p)`: in approval utilities the marks are all 1, with points or Borda the
-/// worths are.
+/// worths are. With [`Utility::Score`] neither is.
 ///
 /// Only marks above 0 are kept: a project that brings a voter nothing is not supported by them.
 #[derive(Clone, Debug)]
@@ -60,15 +60,18 @@ impl Profile {
             Utility::Cardinality | Utility::Cost => true,
             Utility::Points => election.kind().has_points(),
             Utility::Borda => election.kind() == BallotKind::Ordinal,
+            Utility::Score => election.kind().has_points() || election.kind() == BallotKind::Ordinal,
         };
         if !suits {
             return Err(Refused::UtilityNeeds { utility, kind: election.kind() });
         }
         let worth = election.projects().iter().map(|project| match utility {
-            Utility::Cost => project.cost,
+            Utility::Cost | Utility::Score => project.cost,
             Utility::Cardinality | Utility::Points | Utility::Borda => 1,
         });
         let marks_are_one = matches!(utility, Utility::Cost | Utility::Cardinality);
+        let longest = election.groups().zip(counts).filter(|(_, counts)| **counts);
+        let longest = longest.map(|(group, _)| group.projects.len()).max().unwrap_or(0);
         let mut by_group = Table { starts: vec![0], ..Table::default() };
         for (group, counts) in election.groups().zip(counts) {
             let length = group.projects.len();
@@ -77,6 +80,10 @@ impl Profile {
                     Utility::Cardinality | Utility::Cost => 1,
                     Utility::Points => group.points[at],
                     Utility::Borda => u64::try_from(length - at - 1).unwrap_or(u64::MAX),
+                    Utility::Score if group.points.is_empty() => {
+                        u64::try_from(longest - at).unwrap_or(u64::MAX)
+                    }
+                    Utility::Score => group.points[at],
                 };
                 if mark > 0 && *counts && takes_part[*project as usize] {
                     by_group.of.push(*project);

@@ -23,7 +23,7 @@ impl Received {
     /// # Errors
     /// When counting itself would be refused.
     pub fn new(election: &Election, settings: &Settings) -> Result<Self, Refused> {
-        let is_points = matches!(settings.utility, Utility::Points | Utility::Borda);
+        let is_points = matches!(settings.utility, Utility::Points | Utility::Borda | Utility::Score);
         let takes_part = vec![true; election.projects().len()];
         let counts = limits::prepare(election, settings)?.counts;
         let counted = if is_points { settings.utility } else { Utility::Cardinality };
@@ -32,7 +32,8 @@ impl Received {
             true => profile.total_marks(project),
             false => u128::from(profile.votes(project)),
         };
-        let decimals = if counted == Utility::Points { election.point_decimals() } else { 0 };
+        let has_decimals = matches!(counted, Utility::Points | Utility::Score);
+        let decimals = if has_decimals { election.point_decimals() } else { 0 };
         Ok(Self { amounts: (0..takes_part.len()).map(amount).collect(), decimals, is_points })
     }
 

@@ -54,6 +54,9 @@ pub enum Refused {
     /// The comparison step compares with greedy, so greedy itself has none.
     #[error("the comparison step is not defined for rule {}", .0.code())]
     Comparison(Rule),
+    /// The order of points is what greedy looks at; another rule needs what a project is worth to a voter.
+    #[error("utility score is the order of greedy (--rule greedy); for rule {} take points or borda", .0.code())]
+    ScoreNeedsGreedy(Rule),
     /// The rule compares numbers of payers, so a project must be worth as much to each of them.
     #[error("rule {} is not defined for utilities that differ between supporters", .0.code())]
     UnevenUtility(Rule),
@@ -150,6 +153,10 @@ impl Refused {
                 )
             }
             Self::Comparison(rule) => format!("de vergelijking met greedy bestaat niet voor {}", named(rule)),
+            Self::ScoreNeedsGreedy(rule) => format!(
+                "het nut score is de volgorde van greedy (--rule greedy); neem voor {} points of borda",
+                named(rule)
+            ),
             Self::UnevenUtility(rule) => {
                 format!("{} bestaat niet als een project per stemmer een ander nut heeft", named(rule))
             }

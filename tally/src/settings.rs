@@ -61,7 +61,8 @@ pub enum Misfit {
     /// Goes on with the next one (Pabulib `greedy`).
     #[default]
     Skip,
-    /// Stops (Pabulib `greedy-no-skip`).
+    /// Stops (Pabulib `greedy-no-skip`). What costs more than the whole budget is passed over all the same: it
+    /// could never win, and cities give such a cost to a project that was withdrawn.
     Stop,
 }
 
@@ -78,6 +79,10 @@ pub enum Utility {
     Points,
     /// The number of projects that the voter put below it.
     Borda,
+    /// Its cost times the points that the voter gave. For greedy only: what has most points goes first, whatever
+    /// it costs. When ballots are in order, the last place of the longest one that counts gives 1 point, and each
+    /// place above it 1 more: 3, 2 and 1 for three choices.
+    Score,
 }
 
 /// What is done with money that a rule leaves.

@@ -155,6 +155,43 @@ fn greedy_goes_by_votes_or_by_votes_for_money() {
     let election = self::election(10, &[6, 5, 4], &[("a", 3), ("b", 2), ("c", 1)]);
     assert_eq!(winners(&election, &stop), "a");
     assert_eq!(winners(&election, &greedy()), "ac");
+    // What costs more than the whole budget stops nothing; what does not fit any more still does.
+    let withdrawn = self::election(10, &[999, 6, 5, 4, 10], &[("a", 5), ("b", 3), ("c", 2), ("d", 1)]);
+    assert_eq!(winners(&withdrawn, &stop), "b");
+    let equal = self::election(10, &[11, 6, 4], &[("a", 3), ("b", 3), ("c", 2)]);
+    assert_eq!(winners(&equal, &stop), "bc");
+}
+
+/// Places give 3, 2 and 1 points when the longest list that counts has three; a shorter list begins with 3 too.
+#[test]
+fn the_first_place_gives_as_many_points_as_the_longest_list_has_places() {
+    let mut builder = Election::builder(BallotKind::Ordinal, Decimal::from(10));
+    for (id, cost) in [("a", 6), ("b", 5), ("c", 4), ("d", 0), ("e", 20)] {
+        let project = NewProject { id: id.into(), cost: Decimal::from(cost), ..NewProject::default() };
+        builder.project(project).unwrap();
+    }
+    for (places, voters) in [(&[1, 0, 2][..], 2), (&[0], 2), (&[4, 3, 2], 1), (&[4, 2, 1, 0], 1)] {
+        builder.ballot(places.iter().map(|project| (*project, Decimal::ONE)), 0, voters).unwrap();
+    }
+    let election = builder.build().unwrap();
+    let score = Settings { utility: Utility::Score, ..greedy() };
+    let points = |settings: &Settings| {
+        let profile = tally::limits::prepare(&election, settings).unwrap().profile;
+        (0..5).map(|project| profile.total_marks(project)).collect::<Vec<_>>()
+    };
+    // With the longest list: 4, 3, 2 and 1.
+    assert_eq!(points(&score), [2 * 3 + 2 * 4 + 1, 2 * 4 + 2, 2 * 2 + 2 + 3, 3, 4 + 4]);
+    assert_eq!(winners(&election, &score), "dac");
+    let limits = Limits { max_choices: Some(3), ..Limits::default() };
+    let three = Settings { limits, ..score.clone() };
+    assert_eq!(points(&three), [2 * 2 + 2 * 3, 2 * 3, 2 + 1, 2, 3]);
+    // Points decide, whatever a project costs: votes for cost would take c first.
+    assert_eq!(winners(&election, &three), "dac");
+    let shares = Settings { utility: Utility::Score, ..bare() };
+    let refused = count(&election, &shares, &mut |_| ()).unwrap_err();
+    assert_eq!(refused, Refused::ScoreNeedsGreedy(Rule::EqualShares));
+    let borda = Settings { utility: Utility::Borda, ..greedy() };
+    assert_eq!(winners(&election, &borda), "dbc");
 }
 
 #[test]

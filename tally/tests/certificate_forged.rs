@@ -152,6 +152,24 @@ fn what_matters_is_refused_for_what_it_is() {
     assert!(matches!(forged("\"denominator\":\"", &long), Err(Wrong::Structure(_))));
 }
 
+/// The order of points means nothing to a rule by which people pay.
+#[test]
+fn score_is_for_greedy_only() {
+    let election = Spec { kind: BallotKind::Cumulative, ..village() }.build();
+    let points = Settings { utility: Utility::Points, ..Settings::default() };
+    let json = of(&election, &points).unwrap();
+    let forged = resealed(&json.replacen("\"utility\":\"points\"", "\"utility\":\"score\"", 1));
+    assert_eq!(
+        verify(&election, &forged),
+        Err(Wrong::Settings(tally::certificate::Senseless::NoCertificate))
+    );
+    let greedy = Settings { utility: Utility::Score, rule: Rule::Greedy(tally::Misfit::Skip), ..points };
+    let json = of(&election, &greedy).unwrap();
+    assert!(verify(&election, &json).is_ok());
+    let other = resealed(&json.replacen("\"utility\":\"score\"", "\"utility\":\"points\"", 1));
+    assert!(verify(&election, &other).is_err());
+}
+
 #[test]
 fn another_election_has_another_certificate() {
     let spec = village();

@@ -217,6 +217,30 @@ fn points_are_exact_and_the_last_ones_for_a_project_count() {
     assert_eq!(header.notes, notes);
 }
 
+/// Which of both counts? The reader does not choose.
+#[test]
+fn a_column_by_which_is_counted_may_not_be_there_twice() {
+    for (file, line, column, section, name) in [
+        (with("project_id;cost", "project_id;cost;cost"), 6, 17, Section::Projects, "cost"),
+        (with("voter_id;vote\n", "voter_id;vote;Vote;vote\n"), 10, 20, Section::Votes, "vote"),
+    ] {
+        let told = read(&file).unwrap_err();
+        assert_eq!(told, wrong(line, column, Wrong::ColumnTwice(section, text(name))));
+        assert!(told.dutch().contains(&format!("staat de kolom {name} twee keer")), "{}", told.dutch());
+        assert!(told.to_string().contains(&format!("has a column {name} twice")), "{told}");
+    }
+}
+
+/// As in pabutools every row is a voter, whatever its id; but whoever made the file may not know.
+#[test]
+fn voters_who_are_there_twice_are_noted() {
+    let (election, header) = read(&with("a;1\n", "a;1\n7;1\n a ;2\n7;\n07;1\n\"7\";2\n8;1\n")).unwrap();
+    assert_eq!(election.voters(), 7);
+    assert_eq!(header.notes, [Note::SameVoter { ids: 2, rows: 5 }]);
+    let (_, header) = read(&with("voter_id;vote\na;1\n", "id;vote\na;1\na;1\n")).unwrap();
+    assert_eq!(header.notes, []);
+}
+
 /// They count, as in pabutools; a ballot with a number of its voter was handed in blank.
 #[test]
 fn rows_that_are_empty_but_for_separators_are_voters_and_noted() {

@@ -52,7 +52,7 @@ fn groups(election: &Election, utility: Utility) -> Vec<Group> {
             worth[*project as usize] = match utility {
                 Utility::Cardinality => 1,
                 Utility::Cost => election.projects()[*project as usize].cost,
-                Utility::Points => u128::from(ballot.points[at]),
+                Utility::Points | Utility::Score => u128::from(ballot.points[at]),
                 Utility::Borda => u128::try_from(ballot.projects.len() - at - 1).unwrap(),
             };
         }

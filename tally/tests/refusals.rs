@@ -54,6 +54,11 @@ fn every_refusal_says_why_in_two_languages() {
             "the comparison step is not defined for rule greedy".into(),
         ),
         (
+            Refused::ScoreNeedsGreedy(Rule::EqualShares),
+            "het nut score is de volgorde van greedy (--rule greedy); neem voor de methode van gelijke delen (Equal Shares) points of borda".into(),
+            "utility score is the order of greedy (--rule greedy); for rule equal-shares take points or borda".into(),
+        ),
+        (
             Refused::Step("-0.5".into()),
             "een deel kan niet groeien in stappen van -0,5".into(),
             "shares cannot grow in steps of -0.5".into(),

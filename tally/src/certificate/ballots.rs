@@ -41,11 +41,12 @@ impl<'a> Ballots<'a> {
             Utility::Cardinality | Utility::Cost => true,
             Utility::Points => election.kind().has_points(),
             Utility::Borda => election.kind() == BallotKind::Ordinal,
+            Utility::Score => election.kind().has_points() || election.kind() == BallotKind::Ordinal,
         };
         if !suits {
             return Err(Wrong::Settings(Senseless::Utility));
         }
-        let by_cost = settings.utility == Utility::Cost;
+        let by_cost = matches!(settings.utility, Utility::Cost | Utility::Score);
         let mut ballots = Self {
             election,
             settings,
@@ -59,10 +60,12 @@ impl<'a> Ballots<'a> {
             number: projects.iter().enumerate().map(|(at, project)| (project.id.as_str(), at)).collect(),
             place: Vec::new(),
         };
+        let counted = election.groups().filter(|group| ballots.is_counted(group));
+        let longest = counted.map(|group| group.projects.len()).max().unwrap_or(0);
         for (at, group) in election.groups().enumerate() {
             if ballots.is_counted(&group) {
                 for (position, project) in group.projects.iter().enumerate() {
-                    let mark = mark(settings.utility, &group, position);
+                    let mark = mark(settings.utility, &group, position, longest);
                     ballots.named[*project as usize] += group.voters;
                     let points = group.points.get(position).copied().unwrap_or(0);
                     ballots.points[*project as usize] += u128::from(group.voters) * u128::from(points);
@@ -175,10 +178,13 @@ impl<'a> Ballots<'a> {
     }
 }
 
-fn mark(utility: Utility, group: &BallotGroup<'_>, position: usize) -> u64 {
+/// What the choice in this position gets; `longest` is the longest ballot that counts.
+fn mark(utility: Utility, group: &BallotGroup<'_>, position: usize, longest: usize) -> u64 {
+    let number = |places: usize| u64::try_from(places).unwrap_or(u64::MAX);
     match utility {
         Utility::Cardinality | Utility::Cost => 1,
         Utility::Points => group.points[position],
-        Utility::Borda => u64::try_from(group.projects.len() - position - 1).unwrap_or(u64::MAX),
+        Utility::Borda => number(group.projects.len() - position - 1),
+        Utility::Score => group.points.get(position).copied().unwrap_or(number(longest - position)),
     }
 }

@@ -11,7 +11,7 @@ use super::digest::digest;
 use super::format::{Proof, Text};
 use super::wrong::{Gap, Senseless, Wrong};
 use crate::election::{BallotKind, Election};
-use crate::settings::{Completion, Misfit, Rule, Settings};
+use crate::settings::{Completion, Misfit, Rule, Settings, Utility};
 
 /// What was checked, and holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,8 @@ fn has_meaning(election: &Election, settings: &Settings) -> Result<(), Wrong> {
         (Rule::Phragmen, Completion::None | Completion::Greedy) => approvals,
         _ => false,
     };
-    match suits && settings.limits.minima.is_empty() {
+    let is_scored = settings.utility == Utility::Score && !matches!(rule, Rule::Greedy(_));
+    match suits && !is_scored && settings.limits.minima.is_empty() {
         true => Ok(()),
         false => Err(Wrong::Settings(Senseless::NoCertificate)),
     }

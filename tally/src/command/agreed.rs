@@ -101,9 +101,9 @@ fn limits(
 /// The score of `--min-support 50-points` is in points when the ballots have them.
 fn support(least: Support, kind: BallotKind, utility: Utility, language: Language) -> String {
     match least {
-        Support::Score(points) if kind.has_points() || utility == Utility::Borda => {
+        Support::Score(points) if kind.has_points() || matches!(utility, Utility::Borda | Utility::Score) => {
             let number = language.number(points.into());
-            let (point, points) = match (points, kind.has_points()) {
+            let (point, points) = match (points, utility != Utility::Borda) {
                 (1, true) => ("punt", "point"),
                 (1, false) => ("Borda-punt", "Borda point"),
                 (_, true) => ("punten", "points"),

@@ -42,7 +42,7 @@ pub struct RuleChoices {
     /// Who wins: greedy, equal-shares, phragmen, exact-equal-shares or bounded-overspending
     #[arg(long, default_value = "equal-shares", value_name = "RULE", value_parser = rules())]
     pub rule: Rule,
-    /// What a project is worth to who chose it: cardinality, cost, points or borda (default: cost); phragmen has none
+    /// What a project is worth to who chose it: cardinality, cost, points or borda (default: cost), or for greedy score (most points first, whatever they cost); phragmen has none
     #[arg(long, value_name = "UTILITY", value_parser = utilities())]
     pub utility: Option<Utility>,
     /// What happens with money that is left: none, add1, add1u, greedy or add-opt
@@ -102,7 +102,7 @@ pub struct OutputChoices {
     /// Search further for what would have made each other project win; counts up to 200 times for each
     #[arg(long)]
     pub what_if: bool,
-    /// Put the figures of another rule beside it, such as greedy or equal-shares/add1; may be repeated
+    /// Put the figures of another rule beside it, such as greedy, greedy/score (most points first) or equal-shares/add1; may be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = other)]
     pub compare: Vec<Other>,
     /// The column of VOTES by which the figures of --compare keep voters apart
@@ -168,6 +168,7 @@ pub struct Verify {
 #[derive(Clone, Debug)]
 pub struct Other {
     pub rule: Rule,
+    /// Or [`BY_SCORE`].
     pub completion: String,
 }
 
@@ -190,11 +191,15 @@ fn completions() -> PossibleValuesParser {
     PossibleValuesParser::new(COMPLETIONS)
 }
 
-/// `greedy`, or with its completion as Pabulib writes it: `equal-shares/add1`.
+/// Behind greedy, where no completion can stand: by points, whatever the utility of the other rules.
+pub const BY_SCORE: &str = "score";
+
+/// `greedy`, or with its completion as Pabulib writes it: `equal-shares/add1`; and `greedy/score`.
 fn other(text: &str) -> Result<Other, String> {
     let (code, completion) = text.split_once('/').unwrap_or((text, "none"));
     let rule = Rule::ALL.into_iter().find(|rule| rule.code() == code);
-    let known = COMPLETIONS.contains(&completion);
+    let is_score = completion == BY_SCORE && matches!(rule, Some(Rule::Greedy(_)));
+    let known = COMPLETIONS.contains(&completion) || is_score;
     match rule.filter(|_| known) {
         Some(rule) => Ok(Other { rule, completion: completion.to_owned() }),
         None => Err("not a rule, or a rule/completion".to_owned()),

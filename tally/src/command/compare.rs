@@ -4,7 +4,7 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::arguments::Count;
+use super::arguments::{BY_SCORE, Count};
 use super::explained::paragraph;
 use super::settings;
 use crate::chart::Screen;
@@ -13,7 +13,7 @@ use crate::explain::Words;
 use crate::fairness::{Figures, Row, figures, table};
 use crate::outcome::Outcome;
 use crate::refused::Refused;
-use crate::settings::{Settings, Utility};
+use crate::settings::{Completion, Rule, Settings, Utility};
 
 /// What figures are about gets at least so many columns, or lines of its own.
 const ABOUT: usize = 24;
@@ -37,6 +37,8 @@ pub struct Compared {
 #[derive(Debug, Serialize)]
 pub struct Column {
     pub rule: &'static str,
+    /// None when the rule has none.
+    pub utility: Option<&'static str>,
     pub completion: &'static str,
     /// Ids of projects.
     pub winners: Vec<String>,
@@ -60,7 +62,7 @@ pub fn compare(
     let mut all = vec![figures(election, settings, outcome, utility, privacy)?];
     let mut counted = vec![settings.clone()];
     for other in &asked.output.compare {
-        let settings = settings::other(asked, settings, other);
+        let settings = settings::other(asked, (settings, election.kind()), other);
         // The same again tells nothing.
         if counted.contains(&settings) {
             continue;
@@ -79,6 +81,8 @@ fn column(election: &Election, settings: &Settings, outcome: &Outcome) -> Column
     let id = |project: usize| election.projects()[project].id.clone();
     Column {
         rule: settings.rule.code(),
+        utility: (settings.rule != Rule::Phragmen || settings.completion == Completion::Greedy)
+            .then_some(settings.utility.code()),
         completion: settings.completion.code(),
         winners: outcome.winners.iter().map(|winner| id(winner.project)).collect(),
         cost: election.money(outcome.cost),
@@ -89,6 +93,7 @@ impl Compared {
     /// The figures of the outcomes side by side, or below each other on a screen that is too narrow.
     pub fn written(&self, screen: Screen) -> String {
         let heads = self.columns.iter().map(|column| match column.completion {
+            "none" if column.utility == Some(BY_SCORE) => format!("{}/{BY_SCORE}", column.rule),
             "none" => column.rule.to_owned(),
             completion => format!("{}/{completion}", column.rule),
         });

@@ -23,7 +23,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     (
         "utility",
         "NUT",
-        "Wat een project waard is voor wie het koos: cardinality, cost, points of borda (standaard: cost); niet bij phragmen",
+        "Wat een project waard is voor wie het koos: cardinality, cost, points of borda (standaard: cost), of bij greedy score (meeste punten eerst, wat het ook kost); niet bij phragmen",
     ),
     ("completion", "AANVULLING", "Wat er gebeurt met geld dat over is: none, add1, add1u, greedy of add-opt"),
     (
@@ -71,7 +71,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     (
         "compare",
         "REGEL",
-        "Zet de cijfers van een andere regel ernaast, zoals greedy of equal-shares/add1; mag vaker",
+        "Zet de cijfers van een andere regel ernaast, zoals greedy, greedy/score (meeste punten eerst) of equal-shares/add1; mag vaker",
     ),
     ("by", "KOLOM", "De kolom van VOTES waarmee de cijfers van --compare kiezers uit elkaar houden"),
     (

@@ -10,6 +10,7 @@ mod explained;
 mod help;
 mod input;
 mod json;
+mod locale;
 mod notes;
 mod order;
 mod output;
@@ -19,6 +20,8 @@ mod report;
 mod screen;
 mod settings;
 mod table;
+
+pub use locale::locale;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

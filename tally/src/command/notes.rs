@@ -11,14 +11,32 @@ use crate::{Decimal, Language};
 
 /// One sentence for each thing, without its end: for who counts.
 pub fn of(counted: &Counted<'_>) -> Vec<String> {
-    notes(counted, |_| true)
+    let mut notes = notes(counted, |_| true);
+    notes.extend(blank(counted, 0));
+    notes
 }
 
 /// Without those about single ballots, of which they name the line: for everybody.
 pub fn public(counted: &Counted<'_>) -> Vec<String> {
     let of_ballots =
         |note: &Note| matches!(note, Note::Twice { .. } | Note::NoPoints { .. } | Note::Outside { .. });
-    notes(counted, |note| !of_ballots(note))
+    let mut notes = notes(counted, |note| !of_ballots(note));
+    notes.extend(blank(counted, counted.asked.output.smallest));
+    notes
+}
+
+/// More than a tenth of the ballots, and at least `smallest`, break the limits on choices.
+fn blank(counted: &Counted<'_>, smallest: u64) -> Option<String> {
+    let (refused, voters) = (counted.outcome.refused_ballots, counted.election.voters());
+    let is_much = refused >= smallest && u128::from(refused) * 10 > u128::from(voters);
+    let language = counted.language;
+    let (refused, voters) = (language.number(refused.into()), language.number(voters.into()));
+    is_much.then(|| {
+        language.pick(
+            format!("{refused} van de {voters} biljetten tellen als blanco door --min-choices of --max-choices; stond die grens op het biljet?"),
+            format!("{refused} of {voters} ballots count as blank by --min-choices or --max-choices; was that limit on the ballot?"),
+        )
+    })
 }
 
 fn notes(counted: &Counted<'_>, shows: impl Fn(&Note) -> bool) -> Vec<String> {
@@ -101,6 +119,17 @@ fn in_file(counted: &Counted<'_>, note: &Note) -> String {
             format!("{ballots} rijen van VOTES zijn leeg op de puntkomma's na, de eerste op regel {line}; ze tellen als blanco stemmen"),
             format!("{ballots} rows of VOTES are empty but for semicolons, the first on line {line}; they count as blank ballots"),
         ),
+        Note::SameVoter { ids: 1, rows } => language.pick(
+            format!("1 voter_id staat vaker dan één keer in VOTES, op {rows} rijen; elke rij telt als een kiezer"),
+            format!("1 voter_id is in VOTES more than once, in {rows} rows; every row counts as a voter"),
+        ),
+        Note::SameVoter { ids, rows } => {
+            let (ids, rows) = (language.number((*ids).into()), language.number((*rows).into()));
+            language.pick(
+                format!("{ids} voter_id's staan vaker dan één keer in VOTES, op {rows} rijen; elke rij telt als een kiezer"),
+                format!("{ids} voter_ids are in VOTES more than once, in {rows} rows; every row counts as a voter"),
+            )
+        }
         Note::Repeated { key, line, value } => language.pick(
             format!("{key} staat vaker in META; wat op regel {line} staat geldt: {}", short(value)),
             format!("{key} is in META more than once; what is on line {line} counts: {}", short(value)),

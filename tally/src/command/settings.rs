@@ -2,8 +2,9 @@
 //! From what was asked to [`Settings`].
 
 use super::Failure;
-use super::arguments::{Count, Other, RuleChoices};
+use super::arguments::{BY_SCORE, Count, Other, RuleChoices};
 use super::order::Order;
+use crate::election::BallotKind;
 use crate::language::Language;
 use crate::settings::{Completion, Increase, Limits, Rule, Settings, TieBreaking, Utility};
 
@@ -46,15 +47,21 @@ pub fn counts_utility(choices: &RuleChoices) -> bool {
 }
 
 /// As `settings`, for another rule. What only the one or the other knows is left out: the completion
-/// is its own, the comparison step belongs to the rule that was asked for.
-pub fn other(asked: &Count, settings: &Settings, other: &Other) -> Settings {
+/// is its own, the comparison step belongs to the rule that was asked for. The order of points is for greedy;
+/// another rule beside it counts points as the ballots have them.
+pub fn other(asked: &Count, (settings, kind): (&Settings, BallotKind), other: &Other) -> Settings {
+    let is_greedy = matches!(other.rule, Rule::Greedy(_));
+    let utility = match figured(asked) {
+        _ if other.rule == Rule::Phragmen && other.completion != "greedy" => Utility::Cardinality,
+        _ if other.completion == BY_SCORE => Utility::Score,
+        Utility::Score if is_greedy => Utility::Score,
+        Utility::Score if kind.has_points() => Utility::Points,
+        Utility::Score => Utility::Borda,
+        utility => utility,
+    };
     Settings {
         rule: other.rule,
-        utility: if other.rule == Rule::Phragmen && other.completion != "greedy" {
-            Utility::Cardinality
-        } else {
-            figured(asked)
-        },
+        utility,
         completion: completion(&asked.rule, &other.completion),
         comparison: false,
         ..settings.clone()

@@ -80,7 +80,7 @@ fn first(election: &Election, settings: &Settings, told: &Explanation, project: 
             (others.max().unwrap_or(0) + 1).saturating_sub(votes[project]).max(1)
         }
         Utility::Cardinality => earliest(election, told, project)?,
-        Utility::Points | Utility::Borda => return None,
+        Utility::Points | Utility::Borda | Utility::Score => return None,
     };
     // And so many for its supporters to have its cost together.
     let rest = election.budget().checked_sub(cost).filter(|rest| *rest > 0)?;

@@ -43,7 +43,10 @@ impl Seek<'_> {
         }
         let points = match self.settings.utility {
             Utility::Borda => return Ok(Sought::Meaningless(NoBallot::Borda)),
-            Utility::Points => self.election.points.iter().copied().max().filter(|most| *most > 0),
+            // In a ballot in order their only choice stands in the first place; there no points are listed.
+            Utility::Points | Utility::Score => {
+                self.election.points.iter().copied().max().filter(|most| *most > 0)
+            }
             Utility::Cost | Utility::Cardinality => None,
         };
         let most = crate::MOST_VOTERS.saturating_sub(self.election.voters());

@@ -72,7 +72,7 @@ fn the_village_in_dutch_and_english() {
          25 volle stemmen. Voor geen ander project was op dat moment genoeg geld bij elkaar.",
         "Bankjes (€ 3.000, 40 stemmen) won niet. De kiezers ervan hadden in het begin samen € 4.000. Na de \
          betaling van Speeltuin hadden zij samen nog tussen € 2.500 en € 3.000: te weinig. Aan het eind hadden \
-         zij nog tussen € 1.000 en € 1.500 over. Hun geld ging onder meer naar Speeltuin (tussen € 1.500 en € 2.000), Fietsles \
+         zij nog tussen € 1.000 en € 1.500 over. Hun geld ging onder meer naar Speeltuin (tussen € 1.500 en € 2.000) en Fietsles \
          (tussen € 1.500 en € 2.000).",
     ];
     assert_eq!(story(&election, &bare, Language::Dutch), dutch);
@@ -87,7 +87,7 @@ fn the_village_in_dutch_and_english() {
          full votes. No other project had enough money together at that moment.",
         "Bankjes (€3,000, 40 votes) did not win. Its voters had €4,000 together in the beginning. Once \
          Speeltuin was paid, they had between €2,500 and €3,000 left together: too little. In the end they had \
-         between €1,000 and €1,500 left. Their money went, among others, to Speeltuin (between €1,500 and €2,000), Fietsles \
+         between €1,000 and €1,500 left. Their money went, among others, to Speeltuin (between €1,500 and €2,000) and Fietsles \
          (between €1,500 and €2,000).",
     ];
     assert_eq!(story(&election, &bare, Language::English), english);

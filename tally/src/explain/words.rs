@@ -5,6 +5,7 @@
 
 mod beginning;
 mod losers;
+mod named;
 mod phragmen;
 mod standing;
 mod ties;
@@ -140,10 +141,15 @@ impl Words<'_> {
             let more = self.language.number((projects.len() - MANY) as u128);
             names.push(self.say(format!("{more} andere"), format!("{more} more")));
         }
-        let last = names.pop().unwrap_or_default();
-        match names.is_empty() {
+        self.joined(names)
+    }
+
+    /// `a, b en c`.
+    fn joined(&self, mut texts: Vec<String>) -> String {
+        let last = texts.pop().unwrap_or_default();
+        match texts.is_empty() {
             true => last,
-            false => format!("{} {} {last}", names.join(", "), self.language.pick("en", "and")),
+            false => format!("{} {} {last}", texts.join(", "), self.language.pick("en", "and")),
         }
     }
 

@@ -51,7 +51,7 @@ pub fn table(words: &Words<'_>, utility: Utility, by: Option<&str>, figures: &[F
     let (dutch, english) = match utility {
         Utility::Cost => ("kosten van de winnaars waarvoor die stemde", "cost of the winners they voted for"),
         Utility::Cardinality => ("winnaars waarvoor die stemde", "winners they voted for"),
-        Utility::Points | Utility::Borda => ("punten voor winnaars", "points for winners"),
+        Utility::Points | Utility::Borda | Utility::Score => ("punten voor winnaars", "points for winners"),
     };
     let worth = |amount: &BigRational| match utility {
         Utility::Cost => words.money(amount),

@@ -55,7 +55,7 @@ pub(super) fn compare(rule: &Race<'_>, greedy: &Race<'_>) -> Comparison {
 
 /// Again and again the highest score of all that `takes_part`, can still win and fits; when several
 /// have it, the first in the order of ties. With [`Misfit::Stop`] it ends where the first of all that
-/// can still win does not fit.
+/// can still win, and that the whole budget would pay for, does not fit.
 fn choose(
     race: &mut Race<'_>,
     (misfit, by): (Misfit, Phase),
@@ -65,7 +65,10 @@ fn choose(
     loop {
         let candidates = (0..race.election.projects().len())
             .filter(|project| can_win(race, *project) && takes_part(race, *project))
-            .filter(|project| misfit == Misfit::Stop || fits(race, *project))
+            .filter(|project| match misfit {
+                Misfit::Stop => race.cost_of(*project) <= race.election.budget(),
+                Misfit::Skip => fits(race, *project),
+            })
             .collect::<Vec<_>>();
         let best = |project: &usize| {
             let own = score(race, *project);

@@ -74,6 +74,8 @@ pub enum Wrong {
     },
     /// A section lacks a column.
     NoColumn(Section, String),
+    /// A section has a column twice: which of both counts?
+    ColumnTwice(Section, String),
     /// The META section lacks a key.
     NoKey(&'static str),
     /// A key of META without which nothing can be counted has two values.
@@ -162,6 +164,9 @@ impl fmt::Display for Wrong {
                 write!(f, "section {section} is there already, on line {line}; is this another election?")
             }
             Self::NoColumn(section, column) => write!(f, "section {section} lacks a column {column}"),
+            Self::ColumnTwice(section, column) => {
+                write!(f, "section {section} has a column {column} twice; leave one of them out")
+            }
             Self::NoKey(key) => write!(f, "META lacks a row {key}"),
             Self::TwoValues { key, line } => {
                 write!(f, "{key} has another value on line {line}; leave out the wrong one")
@@ -201,6 +206,9 @@ impl Wrong {
                 format!("het deel {section} staat er al, op regel {line}. Hoort dit bij een andere stemming?")
             }
             Self::NoColumn(section, column) => format!("in het deel {section} ontbreekt de kolom {column}."),
+            Self::ColumnTwice(section, column) => {
+                format!("in het deel {section} staat de kolom {column} twee keer. Haal er één weg.")
+            }
             Self::NoKey(key) => format!("in het deel META ontbreekt de rij {key}."),
             Self::TwoValues { key, line } => {
                 format!("{key} heeft op regel {line} een andere waarde. Haal de verkeerde weg.")

@@ -60,6 +60,13 @@ pub enum Note {
         /// Where the first one is.
         line: u64,
     },
+    /// Ids of voters that stand in VOTES more than once. Each row is a voter.
+    SameVoter {
+        /// How many ids.
+        ids: u64,
+        /// In how many rows.
+        rows: u64,
+    },
     /// An amount with one to three digits, a point or comma and three digits, such as `7.200`: it is
     /// read as 7.2, but thousands may be meant.
     Thousands {
@@ -100,6 +107,12 @@ pub(super) fn position<'a>(
 ) -> Option<usize> {
     let exact = names.clone().rposition(|other| other == name);
     exact.or_else(|| names.clone().rposition(|other| other.eq_ignore_ascii_case(name)))
+}
+
+/// Whether there is another one of the name that [`position`] finds.
+pub(super) fn is_twice<'a>(names: impl Iterator<Item = &'a str> + Clone, name: &str) -> bool {
+    let exact = names.clone().filter(|other| *other == name).count();
+    exact > 1 || exact == 0 && names.filter(|other| other.eq_ignore_ascii_case(name)).count() > 1
 }
 
 /// What stands in META, in order, and what the file says about the outcome.

@@ -14,11 +14,11 @@
 //! blank lines, a decimal comma, the value `none` for a cell without value. An empty `vote` is a
 //! blank ballot of somebody who counts as a voter, also where the whole row is empty but for its `;` ([`Note::Nothing`]). `choose-1` is read as approvals. Ballots
 //! that break a [`Limit`] of the file, which `choose-1` is too, are told in a note and count as they
-//! are. A key that stands in META twice has its last value, which a note tells. Spaces around ids in a ballot mean nothing.
+//! are. A key that stands in META twice has its last value, which a note tells. Ids of voters decide nothing: one that stands there twice is two voters, and a note tells how many do ([`Note::SameVoter`]). Spaces around ids in a ballot mean nothing.
 //!
 //! Stricter than pabutools 1.2.3: two different budgets or kinds of ballots, a quote that never closes, as many points as projects, projects
 //! that are not in the file also where points are `none`, a second project with one id, text
-//! before the first section, a section that is there twice, sections in an order that allows to count while reading, a file
+//! before the first section, a section that is there twice, a column that decides the count (`cost`, `vote`, `points`, and that of [`Options::group_by`]) that is there twice, sections in an order that allows to count while reading, a file
 //! without VOTES, ballots of points without a column for them, anything below zero, cells behind the
 //! last column, and spaces or `_` in a number. Amounts have at most 28 digits and are together
 //! at most [`crate::MOST_MONEY`]; points are exact to the last decimal that any ballot has, and
@@ -36,6 +36,7 @@ mod number;
 mod read;
 mod rows;
 mod scan;
+mod voters;
 mod votes;
 mod write;
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::asked::Asked;
 use super::error::{Error, Section, Wrong};
-use super::header::{Claimed, Header, Note, Options, position};
+use super::header::{Claimed, Header, Note, Options, is_twice, position};
 use super::ids::Ids;
 use super::meta;
 use super::number::{amount, number};
@@ -183,7 +183,7 @@ impl File {
 
     fn end(mut self, line: u64) -> Result<(Election, Header), Error> {
         let end = |wrong| Error { line, column: 1, wrong };
-        let Some((builder, votes)) = self.votes else {
+        let Some((builder, mut votes)) = self.votes else {
             let section = match (self.header.meta.is_empty(), &self.columns) {
                 (true, _) => Section::Meta,
                 (_, None) => Section::Projects,
@@ -238,6 +238,20 @@ pub(super) fn column(row: &Row<'_>, names: &[&str]) -> Option<usize> {
     names.iter().find_map(|name| position(cells.iter().map(AsRef::as_ref), name))
 }
 
+/// Where the one column with this name stands, by which everything is counted.
+///
+/// # Errors
+/// [`Wrong::NoColumn`], [`Wrong::ColumnTwice`].
+pub(super) fn only(section: Section, row: &Row<'_>, name: &str) -> Result<usize, Error> {
+    let missing = || row.wrong_cell(0, Wrong::NoColumn(section, name.to_owned()));
+    let cell = column(row, &[name]).ok_or_else(missing)?;
+    let cells: Vec<_> = (0..row.len()).map(|cell| row.text(cell).unwrap_or_default()).collect();
+    match is_twice(cells.iter().map(AsRef::as_ref), name) {
+        true => Err(row.wrong_cell(cell, Wrong::ColumnTwice(section, name.to_owned()))),
+        false => Ok(cell),
+    }
+}
+
 /// Refuses cells behind the last column that say something.
 pub(super) fn check_length(row: &Row<'_>, columns: usize) -> Result<(), Error> {
     let says = |cell: &usize| row.text(*cell).is_some_and(|text| !text.is_empty());
@@ -285,7 +299,6 @@ const KNOWN: [&str; 11] = [
 
 impl ProjectColumns {
     fn of(row: &Row<'_>) -> Result<Self, Error> {
-        let missing = || row.wrong_cell(0, Wrong::NoColumn(Section::Projects, "cost".to_owned()));
         let places = ["neighborhood", "district", "subunit"].iter().filter_map(|name| column(row, &[name]));
         let places = places.collect::<Vec<_>>();
         let is_known =
@@ -296,7 +309,7 @@ impl ProjectColumns {
         Ok(Self {
             others: others.filter(|(_, name)| !is_known(name)).collect(),
             count: row.len(),
-            cost: column(row, &["cost"]).ok_or_else(missing)?,
+            cost: only(Section::Projects, row, "cost")?,
             name: column(row, &["name"]),
             categories: column(row, &["category", "categories"]),
             targets: column(row, &["target", "targets"]),

@@ -8,9 +8,10 @@ use super::error::{Error, Section, Wrong};
 use super::header::{Note, Options};
 use super::ids::Ids;
 use super::number::amount;
-use super::read::{check_length, column, value, wrong_of};
+use super::read::{check_length, column, only, value, wrong_of};
 use super::rows::Row;
 use super::scan::{BLOCK, marks};
+use super::voters::Voters;
 use crate::builder::Builder;
 use crate::distinct::{Choice, choice, project};
 use crate::election::BallotKind;
@@ -19,6 +20,7 @@ use crate::election::BallotKind;
 #[derive(Debug, Default)]
 pub(super) struct Votes {
     count: usize,
+    voter: Option<usize>,
     vote: usize,
     points: Option<usize>,
     label: Option<usize>,
@@ -33,6 +35,7 @@ pub(super) struct Votes {
     twice: Seen,
     no_points: Seen,
     nothing: Seen,
+    voters: Voters,
     asked: Asked,
 }
 
@@ -48,10 +51,8 @@ impl Votes {
         row: &Row<'_>,
         options: &Options,
     ) -> Result<(), Error> {
-        let find = |name: &str| {
-            let missing = || row.wrong_cell(0, Wrong::NoColumn(Section::Votes, name.to_owned()));
-            column(row, &[name]).ok_or_else(missing)
-        };
+        let find = |name: &str| only(Section::Votes, row, name);
+        self.voter = column(row, &["voter_id"]);
         self.count = row.len();
         self.vote = find("vote")?;
         self.points = if kind.has_points() { Some(find("points")?) } else { None };
@@ -64,6 +65,12 @@ impl Votes {
     pub(super) fn row(&mut self, row: &Row<'_>, ids: &Ids, builder: &mut Builder) -> Result<(), Error> {
         if row.len() > self.count {
             check_length(row, self.count)?;
+        }
+        if let Some(voter) = self.voter {
+            match row.plain(voter) {
+                Some((id, _)) => self.voters.see(id),
+                None => self.voters.see(row.text(voter).unwrap_or_default().as_bytes()),
+            }
         }
         let label = self.label(row, builder)?;
         self.choose(row, ids)?;
@@ -204,7 +211,7 @@ impl Votes {
     }
 
     /// Tells what was seen.
-    pub(super) fn notes(&self, notes: &mut Vec<Note>) {
+    pub(super) fn notes(&mut self, notes: &mut Vec<Note>) {
         if let Seen { ballots: ballots @ 1.., line } = self.twice {
             notes.push(Note::Twice { ballots, line });
         }
@@ -213,6 +220,9 @@ impl Votes {
         }
         if let Seen { ballots: ballots @ 1.., line } = self.nothing {
             notes.push(Note::Nothing { ballots, line });
+        }
+        if let (ids @ 1.., rows) = self.voters.repeated() {
+            notes.push(Note::SameVoter { ids, rows });
         }
         self.asked.notes(notes);
     }

@@ -81,7 +81,9 @@ pub fn greedy(
     let projects = counted.profile.projects();
     let scores = (0..projects).map(|project| score(counted, by, project)).collect::<Vec<_>>();
     let reduced = |project: usize| scores[project].as_ref().map(|score| score.reduced(&BigUint::from(1_u8)));
-    let open = |project: usize| counted.takes_part(project) && !out.contains(&project);
+    // What costs more than the budget stops nothing.
+    let is_passed = |project| misfit == Misfit::Stop && counted.cost(project) > counted.election.budget();
+    let open = |project: usize| counted.takes_part(project) && !out.contains(&project) && !is_passed(project);
     let mut in_race = (0..projects).map(open).collect::<Vec<_>>();
     for project in out.iter().flat_map(|won| counted.excluded_by(*won)) {
         in_race[project] = false;

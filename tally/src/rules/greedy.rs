@@ -80,7 +80,8 @@ pub(crate) fn fund(
         while let Some(next) = next(race, equal, ranks, misfit)? {
             race.choose(next, by);
         }
-        if misfit == Misfit::Stop && equal.iter().any(|project| race.is_open(*project)) {
+        let is_misfit = |project: &usize| race.is_open(*project) && race.can_fit(*project);
+        if misfit == Misfit::Stop && equal.iter().any(is_misfit) {
             break;
         }
     }
@@ -88,9 +89,10 @@ pub(crate) fn fund(
 }
 
 /// The first project by rank that can still win and fits. With [`Misfit::Stop`] none when the first
-/// of all that can still win does not fit.
+/// of all that can still win, and cost at most the whole budget, does not fit.
 fn next(race: &Race<'_>, among: &[usize], ranks: &[usize], misfit: Misfit) -> Result<Option<usize>, Refused> {
-    let mut open = among.iter().copied().filter(|project| race.is_open(*project)).collect::<Vec<_>>();
+    let may_win = |project: &usize| race.is_open(*project) && race.can_fit(*project);
+    let mut open = among.iter().copied().filter(may_win).collect::<Vec<_>>();
     if misfit == Misfit::Skip {
         open.retain(|project| race.fits(*project));
     }

@@ -49,6 +49,11 @@ impl<'a> Race<'a> {
         self.election.projects()[project].cost
     }
 
+    /// Whether the whole budget would pay for a project.
+    pub fn can_fit(&self, project: usize) -> bool {
+        self.cost_of(project) <= self.election.budget()
+    }
+
     /// Whether the budget still pays for a project.
     pub fn fits(&self, project: usize) -> bool {
         self.cost + self.cost_of(project) <= self.election.budget()

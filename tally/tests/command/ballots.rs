@@ -83,15 +83,15 @@ fn the_order_of_the_voters_and_what_else_they_told_make_no_difference() {
 #[test]
 fn columns_about_projects_stay_and_columns_about_voters_go() {
     let text = "META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\n\
-                project_id;latitude;cost;Selected;district;subunit;cost;empty;longitude;categories\n\
+                project_id;latitude;costs;Selected;district;subunit;cost;empty;longitude;categories\n\
                 a;52.1;9;1;North;N1;5;;4.8;play\nb;52.2;9;0;South;\"S;1\";6;;;green,play\n\
                 VOTES\nvoter_id;vote;latitude;name\n1;a,b;1.5;Jan\n2;b;2.5;Piet\n";
     let path = file("ballots-projects", "a.pb", "");
     let said = say_with(&["-", "--ballots", path.to_str().unwrap()], text);
     assert_eq!(said.code, Some(0), "{said:?}");
     let written = fs::read_to_string(&path).unwrap();
-    let expected = "project_id;cost;votes;category;neighborhood;selected;latitude;subunit;longitude\n\
-                    a;5;1;play;North;1;52.1;N1;4.8\nb;6;2;green,play;South;0;52.2;\"S;1\";\n";
+    let expected = "project_id;cost;votes;category;neighborhood;selected;latitude;costs;subunit;longitude\n\
+                    a;5;1;play;North;1;52.1;9;N1;4.8\nb;6;2;green,play;South;0;52.2;9;\"S;1\";\n";
     assert!(written.contains(expected), "{written}");
     assert!(written.ends_with("VOTES\nvoter_id;vote\n1;a,b\n2;b\n"), "{written}");
     // And once more it is the same.

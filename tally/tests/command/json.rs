@@ -137,8 +137,8 @@ fn what_few_people_did_is_not_there() {
         "META\nkey;value\nbudget;1000\nvote_type;approval\nPROJECTS\nproject_id;cost\na;640\nb;120\nc;600\n\
          VOTES\nvoter_id;vote\n1;\n",
     );
-    for (voters, ballot) in [(9, "a,c"), (7, "a"), (3, "b,c")] {
-        (0..voters).for_each(|voter| text.push_str(&format!("{voter};{ballot}\n")));
+    for (voters, ballot) in [(2..11, "a,c"), (11..18, "a"), (18..21, "b,c")] {
+        voters.for_each(|voter| text.push_str(&format!("{voter};{ballot}\n")));
     }
     let told = say_with(&["-", "--json", "--explain", "--what-if"], &text).json();
     let few = &told["explanation"]["winners"][1];

@@ -7,6 +7,7 @@ mod files;
 mod json;
 mod outcomes;
 mod refusals;
+mod score;
 mod words;
 
 use std::io::Write;
@@ -54,7 +55,10 @@ impl Said {
 /// The program with these words, in a place that shows UTF-8.
 pub fn tally(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tally"));
-    command.env_remove("LC_ALL").env_remove("LC_CTYPE").env("LANG", "C.UTF-8").env_remove("COLUMNS");
+    for name in ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "C.UTF-8");
     command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pabulib"));
     command.args(words).stdin(Stdio::null());
     command

@@ -52,7 +52,7 @@ fn options_reach_the_count() {
     let order = file("order", "order.txt", "\u{feff}2\n11\n3\n9\n8\n1\n13\n10\n14\n5\n6\n7\n12\n4\n");
     let order = ["--tie-breaking", order.to_str().unwrap()];
     assert_eq!(with(&order), json!(["3", "9", "8", "2", "11", "13", "14"]));
-    let told = say(&[ASSEN, "--json", "--max-choices", "3"]).json();
+    let told = say(&[ASSEN, "--json", "--max-choices", "3"]).json_with_notes();
     assert!(told["refused_ballots"].as_u64().unwrap() > 0);
     let step = say(&[ASSEN, "--json", "--completion", "add1", "--step", "0,5"]).json();
     assert_eq!(step["settings"]["completion"]["add1"]["step"], json!("0.5"));
@@ -119,10 +119,28 @@ fn one_voter_is_no_plural() {
     let said = say_with(&["-", "--max-choices", "0", "--language", "nl", "--smallest", "1"], &one).out;
     assert!(said.starts_with("1 kiezer, 1 project, budget 10\n"), "{said}");
     assert!(said.contains("\nOngeldig door het aantal keuzes, dus blanco: 1 biljet\n"), "{said}");
-    let said = say_with(&["-", "--max-choices", "0", "--json"], &one).json();
+    let said = say_with(&["-", "--max-choices", "0", "--json"], &one).json_with_notes();
+    assert_eq!(said["notes"], json!([]), "it would tell that ballot");
     assert_eq!(said["refused_ballots"], json!(null), "with the votes it would tell that ballot");
     let said = say_with(&["-"], &format!("{one}2;\n")).out;
     assert!(said.starts_with("2 voters, 1 project, budget 10\n"), "{said}");
+}
+
+/// The advice to ask three choices does not fit ballots of people who were not asked for three.
+#[test]
+fn a_limit_that_makes_many_ballots_blank_is_noted() {
+    let with =
+        |least: &str, language: &str| say(&[ASSEN, "--json", "--min-choices", least, "--language", language]);
+    let told = with("3", "nl");
+    let dutch = "33 van de 84 biljetten tellen als blanco door --min-choices of --max-choices; stond die grens op het biljet?";
+    assert_eq!(told.err, format!("let op: {dutch}\n"));
+    assert_eq!(told.json_with_notes()["notes"], json!([dutch]));
+    let told = with("3", "en").json_with_notes();
+    let english =
+        "33 of 84 ballots count as blank by --min-choices or --max-choices; was that limit on the ballot?";
+    assert_eq!(told["notes"], json!([english]));
+    // None has fewer than two.
+    assert_eq!(with("2", "en").json()["notes"], json!([]));
 }
 
 #[test]

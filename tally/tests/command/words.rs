@@ -43,7 +43,7 @@ fn a_report_is_what_was_reviewed() {
 fn notes_on_a_file_are_told_in_both_languages() {
     let text = "META\nkey;value\nbudget;30\nvote_type;choose-1\nnum_votes;9\nnum_votes;4\nrule;a\nmax_sum_cost;12.5\n\
                 rule;a much longer text than anybody wants to read in a note\n\
-                PROJECTS\nproject_id;cost\n1;10\n2;20\nVOTES\nvoter_id;vote\na;1,2\nb;2\nc;2,1\nd;\n;\n";
+                PROJECTS\nproject_id;cost\n1;10\n2;20\nVOTES\nvoter_id;vote\na;1,2\nb;2\nc;2,1\nd;\n;\nb;1\nb;2\n";
     let path = file("notes", "notes.pb", text);
     let notes = |language: &str| {
         let said = say(&[path.to_str().unwrap(), "--language", language]);
@@ -52,6 +52,16 @@ fn notes_on_a_file_are_told_in_both_languages() {
     };
     insta::assert_snapshot!(notes("en"));
     insta::assert_snapshot!(notes("nl"));
+}
+
+#[test]
+fn who_has_a_computer_in_dutch_gets_dutch() {
+    let first = |language: &[&str]| {
+        let told = tally(&[&[ASSEN], language].concat()).env("LANG", "nl_NL.UTF-8").output().unwrap();
+        String::from_utf8(told.stdout).unwrap().lines().nth(1).unwrap().to_owned()
+    };
+    assert!(first(&[]).starts_with("84 kiezers, 14 projecten"), "{}", first(&[]));
+    assert!(first(&["--language", "en"]).starts_with("84 voters, 14 projects"));
 }
 
 #[test]

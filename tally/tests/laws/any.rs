@@ -258,6 +258,9 @@ fn with_a_meaning(mut settings: Settings, kind: BallotKind) -> Settings {
     if settings.rule == Rule::ExactEqualShares && !is_approval {
         settings.utility = Utility::Cost;
     }
+    if settings.utility == Utility::Score && !matches!(settings.rule, Rule::Greedy(_)) {
+        settings.utility = if kind.has_points() { Utility::Points } else { Utility::Cost };
+    }
     if matches!(settings.rule, Rule::Greedy(_)) {
         settings.completion = Completion::None;
         settings.comparison = false;
@@ -279,12 +282,13 @@ fn with_a_meaning(mut settings: Settings, kind: BallotKind) -> Settings {
 fn utility(kind: BallotKind) -> BoxedStrategy<Utility> {
     let fits = match kind {
         BallotKind::Approval | BallotKind::ChooseOne => vec![Utility::Cardinality, Utility::Cost],
-        BallotKind::Ordinal => vec![Utility::Cardinality, Utility::Cost, Utility::Borda],
+        BallotKind::Ordinal => vec![Utility::Cardinality, Utility::Cost, Utility::Borda, Utility::Score],
         BallotKind::Cumulative | BallotKind::Scoring => {
-            vec![Utility::Cardinality, Utility::Cost, Utility::Points]
+            vec![Utility::Cardinality, Utility::Cost, Utility::Points, Utility::Score]
         }
     };
-    prop_oneof![30 => select(fits), 1 => select(vec![Utility::Points, Utility::Borda])].boxed()
+    prop_oneof![30 => select(fits), 1 => select(vec![Utility::Points, Utility::Borda, Utility::Score])]
+        .boxed()
 }
 
 /// A step so large that the slow engine ends.

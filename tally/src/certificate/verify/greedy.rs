@@ -38,15 +38,17 @@ pub(super) fn check(
             return Err(not_shown(ballots, pair[1], pair[0]));
         }
     }
+    // What costs more than the whole budget never stops it.
+    let stops = |project: usize| misfit == Misfit::Stop && ballots.cost(project) <= ballots.election.budget();
     for (at, project) in order.iter().enumerate() {
         let fits = race.fits(*project);
-        if !race.open[*project] || !fits && misfit == Misfit::Skip {
+        if !race.open[*project] || !fits && !stops(*project) {
             continue;
         }
         // Of equals that could have been chosen now, it goes first.
         let are_equal = |other: &&usize| compare(ballots, *project, **other, by_votes) == Ordering::Equal;
         let equals = order[at + 1..].iter().take_while(are_equal).filter(|other| race.open[**other]);
-        let mut equals = equals.filter(|other| misfit == Misfit::Stop || race.fits(**other));
+        let mut equals = equals.filter(|other| stops(**other) || race.fits(**other));
         let matters = fits || equals.clone().any(|other| race.fits(*other));
         if let Some(other) = equals.find(|other| matters && !ballots.goes_before(*project, **other)) {
             return Err(not_shown(ballots, *other, *project));

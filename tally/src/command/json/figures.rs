@@ -91,7 +91,7 @@ pub fn of<'a>(election: &'a Election, compared: &'a Compared) -> Told<'a> {
 fn figures<'a>(election: &Election, utility: Utility, figures: &'a Figures) -> ToldFigures<'a> {
     let worth = |amount: &BigRational| match utility {
         Utility::Cost => Amount::of(election, amount),
-        Utility::Cardinality | Utility::Points | Utility::Borda => Amount::plain(amount),
+        Utility::Cardinality | Utility::Points | Utility::Borda | Utility::Score => Amount::plain(amount),
     };
     let part = |part: &'a Part| ToldPart {
         name: &part.name,

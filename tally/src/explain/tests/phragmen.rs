@@ -63,7 +63,7 @@ fn who_saved_since_when_is_told() {
              Zij hielden niets over. Op de tweede plaats stond toen Bankjes, dat tussen € 94 en € 118 voor iedere kiezer \
              nodig had. Daarna was er nog € 2.500 van het budget over.",
             "Bankjes (€ 3.000, 40 stemmen) won niet. Toen het aan de beurt was, was er nog € 2.500 over. Het kwam \
-             € 500 tekort. Geld van de kiezers ervan ging onder meer naar Fietsles (tussen € 1.000 en € 2.000), \
+             € 500 tekort. Geld van de kiezers ervan ging onder meer naar Fietsles (tussen € 1.000 en € 2.000) en \
              Speeltuin (tussen € 1.000 en € 1.500).",
         ]
     );

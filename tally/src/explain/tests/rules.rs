@@ -127,7 +127,7 @@ fn other_rules_are_told_as_well() {
              had saved since Fietsles was paid and paid €31.25 each. After that they had nothing left. The runner-up at that moment was \
              Bankjes, which needed between €94 and €118 for each voter. After that €2,500 of the budget was left.",
             "Bankjes (€3,000, 40 votes) did not win. At its turn €2,500 was left. It was €500 short. Money of its \
-             voters went, among others, to Fietsles (between €1,000 and €2,000), Speeltuin (between €1,000 and \
+             voters went, among others, to Fietsles (between €1,000 and €2,000) and Speeltuin (between €1,000 and \
              €1,500).",
         ]
     );

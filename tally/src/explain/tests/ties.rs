@@ -125,3 +125,37 @@ fn a_tie_that_would_tell_what_few_people_have_is_not_told() {
     // With greedy anybody can work out every score.
     assert_eq!(all_ties(&few, &with(Rule::Greedy(Misfit::Skip), TieBreaking::Id))[0], [(0, DecidedBy::Id)]);
 }
+
+/// A name that takes half a line stands in a story once; after that its beginning does, or its number.
+#[test]
+fn a_long_name_is_told_once_in_a_story() {
+    let told = |name: &str, other: &str| {
+        let mut builder = Election::builder(BallotKind::Approval, Decimal::from(10_000));
+        let names = [name, "Jeu de boules", "Lantaarns", other, "Fietsles"];
+        for ((id, cost), name) in
+            [(1, 4200), (2, 3000), (3, 2800), (4, 2500), (5, 1500)].into_iter().zip(names)
+        {
+            let (id, name, cost) = (id.to_string(), name.to_owned(), Decimal::from(cost));
+            builder.project(NewProject { id, name, cost, ..NewProject::default() }).unwrap();
+        }
+        builder.ballot([0, 1, 2].map(|project| (project, Decimal::ONE)), 0, 60).unwrap();
+        builder.ballot([3, 4].map(|project| (project, Decimal::ONE)), 0, 40).unwrap();
+        let election = builder.build().unwrap();
+        let bare = settings(Rule::EqualShares, Completion::None);
+        story(&election, &bare, Language::Dutch).into_iter().find(|told| told.starts_with("Jeu")).unwrap()
+    };
+    let long = "Smaragdstraat: Ontmoetingsplek bij de entree van de Diamantbuurt";
+    let once = told(long, "Bankjes");
+    assert_eq!(once.matches(long).count(), 1, "{once}");
+    assert!(once.contains(&format!("Na de betaling van {long} hadden zij")), "{once}");
+    assert!(once.contains("Hun geld ging onder meer naar Smaragdstraat (tussen"), "{once}");
+    assert!(once.contains("Het stond precies gelijk met Smaragdstraat. Dan beslist het nummer: 1"), "{once}");
+    // Two projects begin so, or there is no such beginning.
+    for (name, other) in [(long, "Smaragdstraat: bankjes"), (&long.replace(':', " met"), "Bankjes")] {
+        let once = told(name, other);
+        assert_eq!(once.matches(name).count(), 1, "{once}");
+        assert!(once.contains("Hun geld ging onder meer naar project 1 (tussen"), "{once}");
+    }
+    let short = told("Speeltuin", "Bankjes");
+    assert_eq!(short.matches("Speeltuin").count(), 3, "{short}");
+}

@@ -152,9 +152,12 @@ fn what_costs_more_than_the_budget_is_not_helped_by_voters() {
     };
     let helped = "Meer kiezers hadden niet geholpen: het kost meer dan het hele budget.";
     let greedy = told(Rule::Greedy(Misfit::Skip), Completion::None);
-    assert_eq!(greedy, format!("Als het € 1.000 had gekost, had het gewonnen. Bij € 1.001 niet. {helped}"));
+    assert_eq!(
+        greedy,
+        format!("Als het € 1.000 had gekost, had het gewonnen. Bij € 1.001 niet meer. {helped}")
+    );
     let shares = told(Rule::EqualShares, Completion::None);
-    assert_eq!(shares, format!("Als het € 800 had gekost, had het gewonnen. Bij € 900 niet. {helped}"));
+    assert_eq!(shares, format!("Als het € 800 had gekost, had het gewonnen. Bij € 900 niet meer. {helped}"));
     // Nothing is left for it at any price.
     let rich = super::election(100, &[("Boom", 100), ("Kas", 50)], &[("B", 9), ("K", 8)]);
     let greedy = settings(Rule::Greedy(Misfit::Skip), Completion::None);

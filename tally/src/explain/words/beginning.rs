@@ -4,6 +4,7 @@
 use num_rational::BigRational;
 
 use super::{Words, verb};
+use crate::election::BallotKind;
 use crate::explain::{Explanation, Promised};
 use crate::outcome::{Comparison, Phase};
 use crate::privacy::Privacy;
@@ -151,6 +152,18 @@ fn greedy(words: &Words<'_>, utility: Utility) -> String {
              money goes."
                 .into(),
         ),
+        Utility::Score if words.election.kind() == BallotKind::Ordinal => words.say(
+            "Kiezers zetten projecten op volgorde. De laatste plaats op de langste lijst geeft 1 punt, en elke \
+             plaats hoger 1 punt meer. Het project met de meeste punten gaat voor, zolang het geld reikt."
+                .into(),
+            "Voters put projects in order. The last place in the longest list gives 1 point, and each place \
+             above it 1 point more. The project with the most points goes first, as far as the money goes."
+                .into(),
+        ),
+        Utility::Score => words.say(
+            "Het project met de meeste punten gaat voor, zolang het geld reikt.".into(),
+            "The project with the most points goes first, as far as the money goes.".into(),
+        ),
     }
 }
 
@@ -196,7 +209,8 @@ fn by_what(words: &Words<'_>, utility: Utility) -> String {
                 .into(),
             "Voters pay for a project together. The project that is cheapest for its voters is next.".into(),
         ),
-        Utility::Points => words.say(
+        // Greedy, which nobody pays for, is the only rule that goes by score.
+        Utility::Points | Utility::Score => words.say(
             "Kiezers betalen een project samen. Wie meer punten gaf, betaalt meer. Het project met de \
              laagste prijs per punt is aan de beurt."
                 .into(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Why a project lost.
 
+use super::named::Named;
 use super::{Words, phragmen, ties};
 use crate::explain::{Amount, Between, Loser, Since, Spent, WhyLost};
 
@@ -12,6 +13,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
         format!("{name} ({cost}, {votes}) won niet."),
         format!("{name} ({cost}, {votes}) did not win."),
     )];
+    let mut named = Named::default();
     match &loser.why {
         WhyLost::NoSupport => {
             all.push(words.say("Niemand steunde het.".into(), "Nobody supported it.".into()))
@@ -21,7 +23,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
             "It got less support than was set beforehand.".into(),
         )),
         WhyLost::Rival(winner) => {
-            let winner = words.name(*winner);
+            let winner = named.name(words, *winner);
             all.push(words.say(
                 format!("Vooraf was afgesproken dat het niet samen met {winner} kan winnen."),
                 format!("It was set beforehand that it cannot win together with {winner}."),
@@ -30,7 +32,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
         WhyLost::TooLittleMoney { first, then, since, last, spent, is_untold, .. } => {
             let less = |money: &Option<Amount>| money.as_ref().map(|money| too_little(money, loser.cost));
             let (then, last) = (less(then), less(last));
-            all.extend(moment(words, &words.money(first), then.as_ref(), *since));
+            all.extend(moment(words, &mut named, &words.money(first), (then.as_ref(), *since)));
             if let Some(last) = last.filter(|last| Some(last) != then.as_ref()) {
                 let last = amount(words, &last);
                 all.push(words.say(
@@ -38,7 +40,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
                     format!("In the end they had {last} left."),
                 ));
             }
-            all.extend(went_to(words, spent, *is_untold));
+            all.extend(went_to(words, &mut named, spent, *is_untold));
         }
         WhyLost::TooDear => {
             all.push(words.say(
@@ -47,9 +49,9 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
             ))
         }
         WhyLost::DoesNotFit { left } => all.push(does_not_fit(words, loser.cost, *left)),
-        WhyLost::Stopped { by } => all.push(stopped(words, *by)),
+        WhyLost::Stopped { by } => all.push(stopped(words, by.map(|by| named.name(words, by)))),
     }
-    all.extend(loser.saved.iter().flat_map(|saved| phragmen::lost(words, loser, saved)));
+    all.extend(loser.saved.iter().flat_map(|saved| phragmen::lost(words, &mut named, loser, saved)));
     if let Some(left) = loser.left {
         all.push(not_completed(words, loser.cost, left));
     }
@@ -57,7 +59,7 @@ pub(super) fn sentences(words: &Words<'_>, loser: &Loser) -> Vec<String> {
         all.push(overtaken(words, &loser.overtaken_by));
     }
     if let Some(tie) = loser.tie {
-        all.extend(ties::lost(words, loser.project, tie));
+        all.extend(ties::lost(words, &mut named, loser.project, tie));
     }
     all
 }
@@ -70,8 +72,8 @@ fn overtaken(words: &Words<'_>, by: &[usize]) -> String {
     )
 }
 
-fn stopped(words: &Words<'_>, by: Option<usize>) -> String {
-    match by.map(|by| words.name(by)) {
+fn stopped(words: &Words<'_>, by: Option<String>) -> String {
+    match by {
         Some(by) => words.say(
             format!("De telling stopte voordat dit project aan de beurt was, omdat {by} niet meer paste."),
             format!("The count stopped before its turn, because {by} did not fit any more."),
@@ -93,7 +95,12 @@ fn too_little(money: &Amount, cost: u128) -> Amount {
     }
 }
 
-fn moment(words: &Words<'_>, first: &str, then: Option<&Amount>, since: Since) -> Vec<String> {
+fn moment(
+    words: &Words<'_>,
+    named: &mut Named,
+    first: &str,
+    (then, since): (Option<&Amount>, Since),
+) -> Vec<String> {
     if since == Since::TheBeginning {
         return vec![words.say(
             format!("De kiezers ervan hadden van het begin af te weinig: samen {first}."),
@@ -104,17 +111,17 @@ fn moment(words: &Words<'_>, first: &str, then: Option<&Amount>, since: Since) -
         format!("De kiezers ervan hadden in het begin samen {first}."),
         format!("Its voters had {first} together in the beginning."),
     );
-    vec![begin, later(words, then, since)]
+    vec![begin, later(words, named, then, since)]
 }
 
-fn later(words: &Words<'_>, then: Option<&Amount>, since: Since) -> String {
+fn later(words: &Words<'_>, named: &mut Named, then: Option<&Amount>, since: Since) -> String {
     let Since::Winner(after) = since else {
         return words.say(
             "Later hadden zij samen te weinig over.".into(),
             "Later they had too little left together.".into(),
         );
     };
-    let after = words.name(after);
+    let after = named.name(words, after);
     match then {
         Some(then) => {
             let then = amount(words, then);
@@ -133,7 +140,7 @@ fn later(words: &Words<'_>, then: Option<&Amount>, since: Since) -> String {
 /// So many winners that took money are named.
 const MOST: usize = 3;
 
-fn went_to(words: &Words<'_>, spent: &[Spent], is_untold: bool) -> Option<String> {
+fn went_to(words: &Words<'_>, named: &mut Named, spent: &[Spent], is_untold: bool) -> Option<String> {
     if is_untold {
         return Some(words.say(
             "Voor welke winnaars zij betaalden, vertellen wij niet: dat kan verraden wat iemand koos.".into(),
@@ -143,7 +150,7 @@ fn went_to(words: &Words<'_>, spent: &[Spent], is_untold: bool) -> Option<String
     if spent.is_empty() {
         return None;
     }
-    let rows = rows(words, spent);
+    let rows = rows(words, named, spent);
     Some(words.say(
         format!("Hun geld ging onder meer naar {rows}."),
         format!("Their money went, among others, to {rows}."),
@@ -151,16 +158,16 @@ fn went_to(words: &Words<'_>, spent: &[Spent], is_untold: bool) -> Option<String
 }
 
 /// The winners that took most, and how much.
-pub(super) fn rows(words: &Words<'_>, spent: &[Spent]) -> String {
+pub(super) fn rows(words: &Words<'_>, named: &mut Named, spent: &[Spent]) -> String {
     let rows = spent.iter().take(MOST).map(|spent| {
-        let (winner, cost) = (words.name(spent.winner), words.election.projects()[spent.winner].cost);
+        let (winner, cost) = (named.name(words, spent.winner), words.election.projects()[spent.winner].cost);
         match &spent.money {
             // That goes without saying.
             Amount::Between(Between { low: 0, high }) if *high > cost => winner,
             money => format!("{winner} ({})", amount(words, money)),
         }
     });
-    rows.collect::<Vec<_>>().join(", ")
+    words.joined(rows.collect())
 }
 
 pub(super) fn amount(words: &Words<'_>, amount: &Amount) -> String {

@@ -5,6 +5,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::losers::{amount, rows};
+use super::named::Named;
 use super::winners::after;
 use super::{MANY, Words, verb};
 use crate::explain::{Amount, Early, Loser, Round, Saved, Savers, WhyLost};
@@ -119,7 +120,7 @@ fn savers(words: &Words<'_>, round: &Round, group: &Savers) -> String {
 }
 
 /// What the supporters of a loser had, and what took their money.
-pub(super) fn lost(words: &Words<'_>, loser: &Loser, saved: &Saved) -> Vec<String> {
+pub(super) fn lost(words: &Words<'_>, named: &mut Named, loser: &Loser, saved: &Saved) -> Vec<String> {
     let mut all = Vec::new();
     if let Some(money) = saved.money.as_ref().filter(|_| !matches!(loser.why, WhyLost::DoesNotFit { .. })) {
         let told = amount(words, money);
@@ -130,7 +131,7 @@ pub(super) fn lost(words: &Words<'_>, loser: &Loser, saved: &Saved) -> Vec<Strin
         all.push(short(words, loser.cost, money));
     }
     if !saved.spent.is_empty() {
-        let rows = rows(words, &saved.spent);
+        let rows = rows(words, named, &saved.spent);
         all.push(words.say(
             format!("Geld van de kiezers ervan ging onder meer naar {rows}."),
             format!("Money of its voters went, among others, to {rows}."),

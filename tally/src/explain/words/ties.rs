@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What was exactly equal, and what decided.
 
+use super::named::Named;
 use super::{Words, verb};
 use crate::explain::Tie;
 use crate::ties::DecidedBy;
@@ -25,8 +26,8 @@ pub(super) fn won(words: &Words<'_>, winner: usize, ties: &[Tie]) -> Vec<String>
 }
 
 /// For a loser: to whom it was equal.
-pub(super) fn lost(words: &Words<'_>, loser: usize, tie: Tie) -> Vec<String> {
-    let name = words.name(tie.with);
+pub(super) fn lost(words: &Words<'_>, named: &mut Named, loser: usize, tie: Tie) -> Vec<String> {
+    let name = named.name(words, tie.with);
     vec![
         words
             .say(format!("Het stond precies gelijk met {name}."), format!("It was exactly equal to {name}.")),

@@ -98,7 +98,7 @@ fn cheaper(words: &Words<'_>, cost: u128, found: Cheaper) -> String {
     }
     let more = words.minor(more);
     words.say(
-        format!("Als het {wins} had gekost, had het gewonnen. Bij {more} niet."),
+        format!("Als het {wins} had gekost, had het gewonnen. Bij {more} niet meer."),
         format!("Had it cost {wins}, it would have won. At {more} it would not."),
     )
 }

@@ -53,6 +53,7 @@ fn score(words: &Words<'_>, by_votes: bool, utility: Utility) -> &'static str {
         (false, Utility::Points | Utility::Borda) => {
             words.language.pick("punten voor zijn prijs", "points for its cost")
         }
+        (false, Utility::Score) => words.language.pick("punten", "points"),
     }
 }
 
