@@ -66,6 +66,15 @@ impl Cluster {
         Ok(self.url(name))
     }
 
+    /// Leaves a database as one that was not filled in one go: PostgreSQL's own cleaning has been there, and
+    /// its indices hold what is there now.
+    pub fn settle(&self, name: &str) -> Result<()> {
+        for sql in [format!("REINDEX DATABASE {name}"), "VACUUM (ANALYZE)".to_owned()] {
+            process::read(&mut self.client("psql", &["-U", "postgres", "-d", name, "-qc", &sql]))?;
+        }
+        Ok(())
+    }
+
     fn wait_until_ready(&mut self) -> Result<()> {
         let limit = Instant::now() + Duration::from_secs(60);
         while Instant::now() < limit {

@@ -1143,3 +1143,6 @@ vraag-werk-heropend = the resident opened this question again
 vraagpost-heropend-onderwerp = Question { $nummer } is open again
 vraagpost-heropend-tekst = Who asked question { $nummer } says that the answer is not right, or does not help. The question is open again. A new answer is needed, on { $datum } at the latest.
 vraag-niet-geholpen = Were you not helped? Then you can open your question again.
+vragen-veelgevraagd = Often asked
+vraag-hielp-knop = This answer helped me
+melding-vraag-hielp = Thank you. So others see sooner what is often asked.

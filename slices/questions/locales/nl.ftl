@@ -1150,3 +1150,6 @@ vraag-werk-heropend = de vrager opende deze vraag opnieuw
 vraagpost-heropend-onderwerp = Vraag { $nummer } is weer open
 vraagpost-heropend-tekst = De vrager van vraag { $nummer } vindt het antwoord niet goed, of is er niet mee geholpen. De vraag is weer open. Er is opnieuw een antwoord nodig, uiterlijk { $datum }.
 vraag-niet-geholpen = Bent u niet geholpen? Dan kunt u uw vraag opnieuw openen.
+vragen-veelgevraagd = Vaak gevraagd
+vraag-hielp-knop = Dit antwoord hielp mij
+melding-vraag-hielp = Dank u. Zo zien anderen eerder wat vaak gevraagd wordt.

@@ -10,6 +10,7 @@ use web::api::{self, Links, Params, Probleem};
 use web::{Page, Reply, Visit};
 
 use crate::clock::Counting;
+use crate::figures::{Figures, SMALL};
 use crate::links;
 use crate::model::Number;
 use crate::pages::Names;
@@ -77,19 +78,52 @@ struct Vragen {
     links: Links,
 }
 
+/// Hoe het ging met de vragen van het afgelopen jaar. Bij minder dan tien staat er niets: dat zou iets
+/// vertellen over één vrager.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Maat {
+    /// Van elke honderd vragers hoorden er zoveel op tijd iets, naar beneden afgerond.
+    op_tijd_procent: Option<usize>,
+    /// De helft van de antwoorden kwam binnen zoveel dagen.
+    mediaan_dagen: Option<i32>,
+    /// Negen van de tien antwoorden kwamen binnen zoveel dagen.
+    negen_van_tien_dagen: Option<i32>,
+    /// Hoe vaak de gemeente zei dat het langer duurt, met een nieuwe datum.
+    procesantwoorden: Option<i64>,
+    /// Hoeveel vragen opnieuw open gingen.
+    heropend: Option<i64>,
+    /// Van elke honderd die het zeiden, waren er zoveel geholpen, naar beneden afgerond.
+    geholpen_procent: Option<usize>,
+    /// Hoeveel vragen nog op de gemeente wachten.
+    wachten: Option<usize>,
+}
+
+impl Maat {
+    fn of(figures: &Figures) -> Self {
+        let (mediaan_dagen, negen_van_tien_dagen) = figures.public_days();
+        let is_many = figures.judged >= SMALL;
+        Self {
+            op_tijd_procent: figures.public_share(),
+            mediaan_dagen,
+            negen_van_tien_dagen,
+            procesantwoorden: is_many.then_some(figures.interims),
+            heropend: is_many.then_some(figures.reopened),
+            geholpen_procent: (figures.rated >= SMALL).then(|| figures.helped * 100 / figures.rated),
+            wachten: is_many.then_some(figures.waiting),
+        }
+    }
+}
+
 /// Hoe snel inwoners van een kern iets hoorden.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Kerncijfer {
     /// Korte naam van de kern.
     kern: String,
-    /// Van elke honderd vragers hoorden er zoveel op tijd iets, naar beneden afgerond. Leeg bij minder dan
-    /// tien vragen: dat zou iets vertellen over één vrager.
-    op_tijd_procent: Option<usize>,
-    /// De helft van de antwoorden kwam binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
-    mediaan_dagen: Option<i32>,
-    /// Negen van de tien antwoorden kwamen binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
-    negen_van_tien_dagen: Option<i32>,
+    /// De cijfers van de kern.
+    #[serde(flatten)]
+    maat: Maat,
 }
 
 /// Hoe snel inwoners in het afgelopen jaar iets hoorden.
@@ -103,12 +137,9 @@ struct Cijfers {
     termijn_dagen: u16,
     /// Of alle dagen tellen (`kalenderdagen`) of alleen werkdagen (`werkdagen`).
     telling: &'static str,
-    /// Van elke honderd vragers in de gemeente hoorden er zoveel op tijd iets. Leeg bij minder dan tien vragen.
-    op_tijd_procent: Option<usize>,
-    /// De helft van de antwoorden kwam binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
-    mediaan_dagen: Option<i32>,
-    /// Negen van de tien antwoorden kwamen binnen zoveel dagen. Leeg bij minder dan tien antwoorden.
-    negen_van_tien_dagen: Option<i32>,
+    /// De cijfers van de gemeente.
+    #[serde(flatten)]
+    maat: Maat,
     /// Hetzelfde per kern.
     kernen: Vec<Kerncijfer>,
     /// Adressen van wat hierbij hoort.
@@ -199,7 +230,7 @@ pub(crate) async fn one(visit: Visit) -> Result<Reply> {
 
 /// Hoe snel antwoorden komen
 ///
-/// Hoe veel vragers in het afgelopen jaar op tijd iets hoorden, in de gemeente en per kern.
+/// Hoe veel vragers in het afgelopen jaar op tijd iets hoorden, in de gemeente en per kern; hoe vaak het langer duurde, en of vragers geholpen waren.
 #[utoipa::path(
     get, path = "/api/v1/vragen/cijfers", tag = "vragen", operation_id = "vraagcijfers",
     responses(
@@ -213,13 +244,8 @@ pub(crate) async fn figures(visit: Visit) -> Result<Reply> {
     let report = report::of_today(&mut conn, &visit.ctx).await?;
     let rules = Rules::of(&visit.place.row.settings);
     let kernen = villages::kernen(&mut conn, visit.ctx.tenant).await?;
-    let of_kern = |kern: villages::Kern| {
-        let figures = report.of_kern(Some(kern.id));
-        let (mediaan_dagen, negen_van_tien_dagen) = figures.public_days();
-        let op_tijd_procent = figures.public_share();
-        Kerncijfer { kern: kern.slug, op_tijd_procent, mediaan_dagen, negen_van_tien_dagen }
-    };
-    let (mediaan_dagen, negen_van_tien_dagen) = report.all.public_days();
+    let of_kern =
+        |kern: villages::Kern| Kerncijfer { maat: Maat::of(&report.of_kern(Some(kern.id))), kern: kern.slug };
     api::public(&Cijfers {
         stand_per: report.on.to_string(),
         termijn_dagen: rules.termijn,
@@ -227,9 +253,7 @@ pub(crate) async fn figures(visit: Visit) -> Result<Reply> {
             Counting::Calendar => "kalenderdagen",
             Counting::Working => "werkdagen",
         },
-        op_tijd_procent: report.all.public_share(),
-        mediaan_dagen,
-        negen_van_tien_dagen,
+        maat: Maat::of(&report.all),
         kernen: kernen.into_iter().map(of_kern).collect(),
         links: api::links(&visit, [("self", visit.path.clone()), ("pagina", links::PUBLIC.to_owned())]),
     })

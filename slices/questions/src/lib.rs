@@ -72,6 +72,7 @@ impl Slice for Questions {
             "20261123_1200_casus_said",
             "20261123_1300_casus_letter",
             "20261123_1400_as_it_was",
+            "20261123_1500_thanks",
         ]
     }
 

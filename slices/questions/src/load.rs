@@ -57,6 +57,9 @@ struct Step {
     partner: String,
     titel: Option<String>,
     vraag: Option<String>,
+    /// How many readers said that a public answer helped.
+    #[serde(default)]
+    hielp: i64,
 }
 
 /// Loads the questions of a world. The actor of `ctx` is Brink itself.
@@ -193,7 +196,9 @@ async fn step(
                     answer: text.to_owned(),
                 };
                 let looked = reveals::mark(public.texts().map(|(_, text)| text));
-                commands::publish(tx, ctx, &permit, &public, &looked).await?
+                let done = commands::publish(tx, ctx, &permit, &public, &looked).await?;
+                crate::store::public::thank(tx, ctx.tenant, row.id, step.hielp).await?;
+                done
             }
             Deed::Answer => commands::answer(tx, ctx, &permit, text).await?,
             Deed::Close => commands::close(tx, ctx, &permit, text).await?,

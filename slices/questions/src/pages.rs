@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
             .get("/api/v1/vragen/{nummer}", &policy::READ, api::one)
             .get("/vragen", &policy::READ, public::list)
             .get("/vragen/{nummer}", &policy::READ, public::show)
+            .post("/vragen/{nummer}/hielp", &policy::READ, public::thank)
             .get("/kernen/{kern}/vragen", &policy::READ, public::of_kern)
             .get("/vragen/nieuw", &policy::ASK, ask::form)
             .uploads("/vragen/nieuw", &policy::ASK, ask::send)

@@ -56,6 +56,9 @@ fn measure(tree: &Tree, options: &BenchOptions, folder: &Path) -> Result<Vec<(&'
                 _ => cluster.create(&format!("bench_{count}_{waiting}"))?,
             };
             subjects.push(subject(&Bench { brink: tree.brink(true), worlds, database }, (count, waiting))?);
+            if engine == "PostgreSQL" {
+                cluster.settle(&format!("bench_{count}_{waiting}"))?;
+            }
         }
         for _ in 0..ROUNDS {
             for page in 0..PAGES.len() {

@@ -7,7 +7,7 @@ use kernel::{Error, Result};
 use villages::{Kern, KernId};
 use web::form::Choice;
 use web::search;
-use web::{Page, Reply, Visit};
+use web::{Brake, Page, Reply, Visit};
 
 use super::figures::public_share;
 use super::names::{self, Names};
@@ -20,6 +20,10 @@ use crate::store::public::{self as store, PublicRow, Wanted};
 
 /// So many answers stand on one page.
 const SHOWN: i64 = 20;
+/// So many answers stand under what is asked often.
+const OFTEN: i64 = 5;
+/// One place on the network says once a day that an answer helped.
+const ONCE: Brake = Brake { name: "questions.thanks", most: 1, seconds: 24 * 3600 };
 /// So many are looked at when words are asked for.
 const FOUND: u32 = 200;
 
@@ -34,6 +38,8 @@ pub(crate) struct Line {
 #[template(path = "questions/list.html")]
 struct ListPage {
     p: Page,
+    /// What is asked often, when nothing is chosen.
+    often: Vec<Line>,
     lines: Vec<Line>,
     turn: Turn,
     kernen: Vec<Choice>,
@@ -81,7 +87,10 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
         Wanted { kern: kern.as_ref().map(|(id, _)| *id), theme: theme.clone(), among, ..Wanted::default() };
     let mut turn = Turn::of(&visit, links::PUBLIC, SHOWN);
     let rows = turn.cut(store::list(&mut conn, tenant, &wanted, turn.lines()).await?);
+    let plain = kern.is_none() && theme.is_none() && words.is_empty() && turn.is_first();
+    let often = if plain { often(&visit, &mut conn, None).await? } else { Vec::new() };
     Reply::page(&ListPage {
+        often,
         lines: lines(&visit, &mut conn, &names, rows).await?,
         turn,
         kernen: names::kern_choices(&mut conn, tenant).await?,
@@ -119,6 +128,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
 #[template(path = "questions/kern.html")]
 struct KernPage {
     p: Page,
+    /// What is asked often.
+    often: Vec<Line>,
     kern: Kern,
     lines: Vec<Line>,
     turn: Turn,
@@ -143,6 +154,33 @@ pub(crate) async fn newest(
     lines(page, conn, &names, rows).await
 }
 
+/// The public answers that helped most, about a kern or all.
+async fn often(page: &Page, conn: &mut Conn, kern: Option<KernId>) -> Result<Vec<Line>> {
+    let rows = store::list(conn, page.ctx.tenant, &Wanted::often(kern), (0, OFTEN)).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = Names::read(conn, page.ctx.tenant).await?;
+    lines(page, conn, &names, rows).await
+}
+
+/// A reader says that an answer helped: it is counted, and nothing about who said so is kept.
+pub(super) async fn thank(visit: Visit) -> Result<Reply> {
+    let number: Number = visit.param_as("nummer")?;
+    let tenant = visit.ctx.tenant;
+    let row = store::by_number(&mut visit.read().await?, tenant, number).await?.ok_or(Error::NotFound)?;
+    let is_first =
+        |place| visit.app.brake(ONCE, (tenant.uuid(), place, row.question_id.uuid()), visit.ctx.now());
+    // Who says it twice is thanked twice, and counted once.
+    if visit.asker.is_none_or(|place| is_first(place).is_ok()) {
+        let id = row.question_id;
+        let db = &visit.app.db;
+        db.write_housekeeping(move |tx| Box::pin(async move { Ok(store::thank(tx, tenant, id, 1).await?) }))
+            .await?;
+    }
+    Ok(Reply::see(links::public(number)).saying("melding-vraag-hielp"))
+}
+
 pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
     let mut conn = visit.read().await?;
     let kern = villages::kern_by_slug(&mut conn, visit.ctx.tenant, visit.param("kern")).await?;
@@ -151,5 +189,6 @@ pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
     let lines = turn.cut(newest(&visit, &mut conn, kern.id, turn.lines()).await?);
     let p = villages::crumbs(visit.titled(visit.t1("vragen-kern-titel", "naam", &kern.name)), &kern);
     let share = public_share(&visit, &mut conn, Some(kern.id)).await?;
-    Reply::page(&KernPage { p, kern, lines, turn, share })
+    let often = if turn.is_first() { often(&visit, &mut conn, Some(kern.id)).await? } else { Vec::new() };
+    Reply::page(&KernPage { p, often, kern, lines, turn, share })
 }

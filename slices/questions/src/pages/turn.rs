@@ -39,6 +39,11 @@ impl Turn {
         }
     }
 
+    /// Whether it is the first page.
+    pub fn is_first(&self) -> bool {
+        self.part == 1
+    }
+
     /// How many lines come before those of the page, and how many to read: one more than it shows.
     pub fn lines(&self) -> (i64, i64) {
         ((self.part - 1) * self.size, self.size + 1)

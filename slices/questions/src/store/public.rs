@@ -62,6 +62,8 @@ pub struct Wanted {
     pub theme: Option<String>,
     /// Among these only, in this order of the search.
     pub among: Option<Vec<Uuid>>,
+    /// Those that helped several readers, the most of them first.
+    pub often: bool,
 }
 
 /// A question that is marked private is never public, whatever stands in the table.
@@ -74,6 +76,11 @@ impl Wanted {
     /// All that are about a kern.
     pub fn in_kern(kern: KernId) -> Self {
         Self { kern: Some(kern), ..Self::default() }
+    }
+
+    /// Those that are asked often, about a kern or all.
+    pub fn often(kern: Option<KernId>) -> Self {
+        Self { kern, often: true, ..Self::default() }
     }
 
     fn push(&self, sql: &mut Sql) {
@@ -93,10 +100,14 @@ impl Wanted {
         if let Some(ids) = &self.among {
             sql.push(" AND b.question_id IN ").bind_list(ids.iter().copied());
         }
+        if self.often {
+            // As the condition of the index.
+            sql.push(" AND b.thanks >= 3");
+        }
     }
 }
 
-/// A page of them, the newest first, after the first `skip`.
+/// A page of them, the newest first, or those that helped most, after the first `skip`.
 pub async fn list(
     conn: &mut Conn,
     tenant: TenantId,
@@ -107,9 +118,22 @@ pub async fn list(
     sql.push(FROM);
     let mut sql = sql.with(tenant);
     wanted.push(&mut sql);
-    sql.push(" ORDER BY b.published_at DESC, b.question_id DESC LIMIT ").bind(most);
+    sql.push(if wanted.often { " ORDER BY b.thanks DESC, " } else { " ORDER BY " });
+    sql.push("b.published_at DESC, b.question_id DESC LIMIT ").bind(most);
     sql.push(" OFFSET ").bind(skip);
     conn.all(sql).await
+}
+
+/// Counts one more reader whom this answer helped.
+pub async fn thank(tx: &mut Tx, tenant: TenantId, id: QuestionId, times: i64) -> Result<(), DbError> {
+    tx.run(sql!(
+        "UPDATE question_public SET thanks = thanks + $3 WHERE tenant_id = $1 AND question_id = $2",
+        tenant,
+        id,
+        times
+    ))
+    .await?;
+    Ok(())
 }
 
 /// The public answer to the question with this number.

@@ -147,3 +147,45 @@ async fn nobody_promises_an_answer_on_a_day_on_which_nobody_works(db: Db) {
     let fields = [("tekst", "Wij zoeken het uit."), ("datum", "2026-12-07")];
     town.done(&mut officer, &asked, "procesantwoord", &fields).await;
 }
+
+#[db::test]
+async fn what_helped_several_readers_stands_first_and_who_said_so_is_kept_nowhere(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let mut numbers = Vec::new();
+    for title in ["Over de zandbak", "Over het plein"] {
+        let asked = town.ask(title, "mina@thuis.example").await;
+        town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("team", &town.team.to_string())])
+            .await;
+        town.done(&mut officer, &asked, "antwoord", &[("tekst", "Het komt in mei.")]).await;
+        let fields = [("titel", title), ("vraag", "Wanneer komt er zand?"), ("antwoord", "In mei komt het.")];
+        town.done(&mut officer, &asked, "openbaar", &fields).await;
+        numbers.push(asked.number);
+    }
+    let thank = format!("/vragen/{}/hielp", numbers[0]);
+    let thanks = |host: u8| {
+        let mut reader = town.stage.browser();
+        reader.from = Some(format!("192.0.2.{host}").parse().unwrap());
+        reader
+    };
+    for host in [1, 2, 2, 2] {
+        assert_eq!(thanks(host).post(&thank, &[]).await.status, 303);
+    }
+    let often = "Vaak gevraagd";
+    let pages = ["/vragen", "/kernen/aadorp/vragen"];
+    town.on("2026-11-24");
+    for page in pages {
+        assert!(!officer.get(page).await.body.contains(often), "two readers are not often: {page}");
+    }
+    assert_eq!(thanks(3).post(&thank, &[]).await.status, 303);
+    for page in pages {
+        let body = officer.get(page).await.body;
+        whole(&body);
+        let part = body.split(often).nth(1).unwrap_or_default();
+        assert!(part.contains(&numbers[0]), "{page}: {body}");
+        let part = part.split("id=\"antwoorden\"").next().unwrap();
+        assert!(!part.contains(&numbers[1]), "{page}: {part}");
+    }
+    assert_eq!(thanks(4).post("/vragen/2026-0999/hielp", &[]).await.status, 404);
+    assert!(officer.get(&format!("/vragen/{}", numbers[0])).await.body.contains("Dit antwoord hielp mij"));
+}

@@ -71,13 +71,25 @@ async fn the_api_tells_no_share_of_few_questions(db: Db) {
         let asked = town.ask(&format!("Vraag nummer {number}"), "mina@thuis.example").await;
         if number == 9 {
             let few = json(&town.stage.browser().get("/api/v1/vragen/cijfers").await.body);
-            assert_eq!((&few["opTijdProcent"], &few["mediaanDagen"]), (&Value::Null, &Value::Null));
+            for told in [
+                "opTijdProcent",
+                "mediaanDagen",
+                "procesantwoorden",
+                "heropend",
+                "geholpenProcent",
+                "wachten",
+            ] {
+                assert_eq!(few.get(told), Some(&Value::Null), "{told}");
+            }
         }
         town.done(&mut officer, &asked, "antwoord", &[("tekst", "Dat kan.")]).await;
     }
     let figures = json(&town.stage.browser().get("/api/v1/vragen/cijfers").await.body);
     assert_eq!((&figures["opTijdProcent"], &figures["termijnDagen"]), (&100.into(), &7.into()));
     assert_eq!((&figures["mediaanDagen"], &figures["negenVanTienDagen"]), (&0.into(), &0.into()));
+    for told in ["procesantwoorden", "heropend", "wachten"] {
+        assert_eq!(figures[told], 0, "{told}");
+    }
     assert_eq!(figures["telling"], "kalenderdagen");
     let kernen = figures["kernen"].as_array().unwrap();
     let of = |slug: &str| &kernen.iter().find(|kern| kern["kern"] == slug).unwrap()["opTijdProcent"];
