@@ -26,7 +26,7 @@ const ADDRESS: &str = "iemand@voorbeeld.example";
 /// Columns of ids, hashes and bytes that name a thing and never a person.
 const THINGS: &str = "id tenant_id kern_id group_id team_id partner_id agenda_id theme_id point_id promise_id \
     import_id file_id note_id document_id scope_id subject_id successor_id merged_into previous_id replaces_id \
-    made_id made_point_id question_id deed_id draft casus_id party_id talk_id decision_id other_point request subject salt token_hash link_hash code_hash sent_mark sha256 bytes";
+    made_id made_point_id question_id asked_kern_id deed_id draft casus_id party_id talk_id decision_id other_point request subject salt token_hash link_hash code_hash sent_mark sha256 bytes";
 /// Columns that name a person although the download need not hold them, each with the reason.
 const UNTOLD: &[(&str, &str)] = &[
     ("person.email", "whose it is downloads it: the test has it from there"),
