@@ -8,7 +8,7 @@ use kernel::Date;
 use serde::{Deserialize, Serialize};
 use villages::{KernId, TeamId};
 
-use crate::model::{Helped, State};
+use crate::model::Helped;
 use crate::store::figures::FigureRow;
 
 /// Of fewer questions than this the public reads no share: it would tell about single people.
@@ -53,8 +53,7 @@ impl Figures {
             figures.interims += row.interims;
             figures.reopened += row.reopened;
             // What was answered in a letter that still lies here, the asker does not know.
-            let is_told = row.state == State::Closed || row.letter_since.is_none();
-            let ended_on = row.ended_on.filter(|_| is_told);
+            let ended_on = row.ended_on.filter(|_| !row.untold);
             match (row.heard_on, ended_on, row.waits_since) {
                 (Some(heard), _, _) => {
                     figures.judged += 1;
@@ -67,7 +66,7 @@ impl Figures {
                 }
                 (None, None, None) => figures.judged += usize::from(row.first_due < today),
             }
-            if let Some(answered) = row.answered_on.filter(|_| is_told || row.heard_on.is_some()) {
+            if let Some(answered) = row.answered_on {
                 figures.answered += 1;
                 days.push(row.received_on.days_until(answered));
             }
@@ -192,8 +191,7 @@ mod tests {
             answered_on: heard_on,
             ended_on: heard_on,
             waits_since: None,
-            state: State::Answered,
-            letter_since: None,
+            untold: false,
             interims: 0,
             reopened: 0,
             helped: None,
@@ -220,7 +218,7 @@ mod tests {
         let late = Figures::of(&late_ones, today);
         assert_eq!((late.judged, late.in_time), (2, 0), "withdrawn or asked back after the date");
         let early = FigureRow { ended_on: Some(day("2026-11-05")), ..row("2026-11-01", None) };
-        let lies = FigureRow { letter_since: early.ended_on, ..early };
+        let lies = FigureRow { untold: true, ..early };
         let lies = Figures::of(&[lies], today);
         assert_eq!((lies.judged, lies.in_time), (1, 0), "answered in a letter that nobody posted");
         assert_eq!(figures.share(), Some(33));

@@ -186,7 +186,7 @@ async fn step(
             Deed::Forward => {
                 let partner = names.partners.iter().find(|partner| partner.slug == step.partner);
                 let lost = || Error::internal(format!("no partner {}", step.partner));
-                commands::forward(tx, ctx, &permit, partner.ok_or_else(lost)?, text, true).await?
+                commands::forward(tx, ctx, &permit, partner.ok_or_else(lost)?, (text, ""), true).await?
             }
             Deed::Wait => commands::wait(tx, ctx, &permit, text).await?,
             Deed::Publish => {

@@ -164,9 +164,9 @@ impl Deed {
         matches!(self, Self::Answer | Self::Promote | Self::Case)
     }
 
-    /// Whether nobody waits for us after it.
+    /// Whether nobody waits for us after it, because the asker heard something.
     pub const fn ends(self) -> bool {
-        self.is_answer() || matches!(self, Self::Forward | Self::Close)
+        self.is_answer() || matches!(self, Self::Forward)
     }
 
     /// Whether the asker gets a mail about it, when it promises this date. Whose a question is, is told with

@@ -151,14 +151,20 @@ pub(crate) async fn forget_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
     if !store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today()), None).await? {
         return Err(Error::Conflict("vraag-kan-nu-niet"));
     }
-    if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
-        let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
-        if let Some(party) = file.first() {
-            taking_part::erase_party(tx, ctx.tenant, (file.casus.id, party.id), ctx.today()).await?;
-            cases::personal::forget_deserted(ctx, tx, file.casus.id).await?;
-        }
-    }
+    erase_in_casus(ctx, tx, id).await?;
     Ok(tx.audit(ctx, audit(id, Deed::Forget)).await?)
+}
+
+/// Takes who asked out of the casus that was made of a question, also when they left it: what they sent may
+/// still be there.
+async fn erase_in_casus(ctx: &Ctx, tx: &mut Tx, id: QuestionId) -> Result<()> {
+    let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? else { return Ok(()) };
+    let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
+    if let Some(party) = file.first() {
+        taking_part::erase_party(tx, ctx.tenant, (file.casus.id, party.id), ctx.today()).await?;
+        cases::personal::forget_deserted(ctx, tx, file.casus.id).await?;
+    }
+    Ok(())
 }
 
 fn audit(id: QuestionId, deed: Deed) -> Audit {
@@ -181,6 +187,9 @@ pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result
         store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today()), None).await?;
     }
     let taking_part = cases::personal::erase_address(ctx, tx, email).await?;
+    for row in &asked {
+        erase_in_casus(ctx, tx, row.id).await?;
+    }
     Ok(taking_part + u64::try_from(asked.len()).unwrap_or(u64::MAX))
 }
 

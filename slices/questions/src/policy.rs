@@ -261,7 +261,8 @@ pub fn step(deed: Deed, question: &QuestionRow) -> Option<State> {
             Deed::Helped => {
                 // A partner answers too: then it was closed when we heard so.
                 let was_theirs = question.state == State::Closed && question.partner_id.is_some();
-                question.helped.is_none() && (question.answered_on.is_some() || was_theirs)
+                question.helped.is_none()
+                    && (question.answered_on.is_some() || question.state == State::Answered || was_theirs)
             }
             Deed::Promote => {
                 question.kern_id.is_some() && question.made_point_id.is_none() && !question.private

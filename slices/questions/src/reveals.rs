@@ -81,12 +81,15 @@ pub fn of(askers: &[AskerRow], text: &str) -> Reveals {
     reveals
 }
 
-/// The whole name, the e-mail address, or the telephone number however it is written.
+/// The whole name when it is more than one word, the e-mail address, or the telephone number however it is
+/// written. A name of one word is a part of it: many are words like others.
 fn names(asker: &AskerRow, small: &str) -> bool {
-    let whole = [Some(&asker.name), asker.email.as_ref(), asker.phone.as_ref()];
-    let mut whole = whole.into_iter().flatten().map(|one| one.trim().to_lowercase());
+    let in_words = |text: &str| format!(" {} ", words(text).collect::<Vec<_>>().join(" "));
+    let name = asker.name.to_lowercase();
+    let email = asker.email.as_deref().map(|email| email.trim().to_lowercase()).unwrap_or_default();
     let number = asker.phone.as_deref().map(digits).unwrap_or_default();
-    whole.any(|one| one.chars().count() >= SHORTEST && small.contains(&one))
+    words(&name).count() > 1 && in_words(small).contains(&in_words(&name))
+        || !email.is_empty() && small.contains(&email)
         || number.len() >= DIGITS && digits(small).contains(&number)
 }
 
@@ -167,6 +170,20 @@ mod tests {
             let found = of(&[mina()], text);
             assert_eq!((found.refused, found.doubtful.first().copied()), (None, doubt), "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_of_one_word_warns_and_only_where_it_stands_by_itself() {
+        let found = |name: &str, text: &str| {
+            let asker = AskerRow { name: name.into(), ..mina() };
+            of(&[asker], text)
+        };
+        for (name, text) in [("Jan", "in januari"), ("Eva", "het gevaar"), ("Anne", "wanneer komt het")] {
+            assert_eq!(found(name, text), Reveals::default(), "{name}: {text}");
+        }
+        let jan = found("Jan", "Jan vroeg dit");
+        assert_eq!((jan.refused, jan.doubtful), (None, vec!["vraag-let-op-naam"]));
+        assert_eq!(found("Jan Mol", "van Jan-Mol").refused, Some("vraag-noemt-vrager"));
     }
 
     proptest! {

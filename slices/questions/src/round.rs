@@ -213,13 +213,16 @@ impl Post {
             near = self.officers.iter().filter(has_address).filter(of_kern).collect();
         }
         if late {
-            let above =
-                |holder: &&Holder| of_team(holder) || team.is_none() && holder.scopes.contains(&Scope::All);
-            let before = near.len();
-            near.extend(self.managers.iter().filter(has_address).filter(above));
-            if near.len() == before {
-                near.extend(self.administrators.iter().filter(has_address));
+            let of_all = |holder: &&Holder| holder.scopes.contains(&Scope::All);
+            let managers = || self.managers.iter().filter(has_address);
+            let mut above: Vec<&Holder> = managers().filter(of_team).collect();
+            if above.is_empty() {
+                above = managers().filter(of_all).collect();
             }
+            if above.is_empty() {
+                above = self.administrators.iter().filter(has_address).collect();
+            }
+            near.extend(above);
         }
         if near.is_empty() {
             near = self.administrators.iter().filter(has_address).collect();

@@ -107,7 +107,7 @@ fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, U
         _ => page.t1("vraag-werk-beloofd", "stand", page.t_of(&["vraagstand-", row.state.code()])),
     };
     let since = match part {
-        Part::Fresh => row.received_on,
+        Part::Fresh if row.state != State::Reopened => row.received_on,
         Part::Said => row.added_on.unwrap_or(row.due),
         Part::Letter => row.letter_since.unwrap_or(row.due),
         _ => row.due,

@@ -41,7 +41,21 @@ fn parts(token: &str) -> Option<(Number, i64, &str)> {
 pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
     let Some((number, party, key)) = parts(token) else { return Ok(false) };
     let page = Page::behind(app, &mut app.db.read().await?, ctx.acting(Actor::Anonymous)).await?;
-    let (key, answer) = (key.to_owned(), answer.clone());
+    let mut stored = store(app, &page, (number, party, key), answer).await;
+    // A colleague saved something in the same moment: that is no reason to send a mail back.
+    if matches!(stored, Err(Error::Conflict(commands::CHANGED))) {
+        stored = store(app, &page, (number, party, key), answer).await;
+    }
+    stored.map(|()| true)
+}
+
+async fn store(
+    app: &Arc<App>,
+    page: &Page,
+    (number, party, key): (Number, i64, &str),
+    answer: &MailAnswer,
+) -> Result<()> {
+    let (page, key, answer) = (page.clone(), key.to_owned(), answer.clone());
     let stored = app.db.write_unseen(move |tx| {
         let (page, key, answer) = (page.clone(), key.clone(), answer.clone());
         Box::pin(async move {
@@ -57,7 +71,7 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
             Ok(())
         })
     });
-    stored.await.map(|()| true)
+    stored.await
 }
 
 #[cfg(test)]

@@ -30,6 +30,9 @@ use super::store::casus::{self, CasusRow};
 use super::store::deed::{self, Told};
 use crate::store::deed::By;
 
+/// The conflict of who worked on a version of the casus that is not the newest any more.
+pub(crate) const CHANGED: &str = "casus-intussen-veranderd";
+
 /// What was done: the casus as it is now, and the row of its story.
 #[derive(Clone, Debug)]
 pub struct Done {
@@ -46,11 +49,7 @@ pub struct Done {
 /// # Errors
 /// A conflict.
 pub fn unchanged(permit: &Permit<Act, Step>, revision: i64) -> Result<()> {
-    if permit.subject().casus.revision == revision {
-        Ok(())
-    } else {
-        Err(Error::Conflict("casus-intussen-veranderd"))
-    }
+    if permit.subject().casus.revision == revision { Ok(()) } else { Err(Error::Conflict(CHANGED)) }
 }
 
 /// A permit is only for its own deed.
@@ -73,7 +72,7 @@ async fn finish(
     casus.state = *after;
     casus.ended_on = after.is_ended().then(|| casus.ended_on.unwrap_or(today));
     if !casus::update(tx, ctx.tenant, &casus).await? {
-        return Err(Error::Conflict("casus-intussen-veranderd"));
+        return Err(Error::Conflict(CHANGED));
     }
     let by = By::actor(ctx, crate::policy::WORKERS);
     let step = deed::append(tx, ctx, casus.id, (deed, *after), &by, &told).await?;

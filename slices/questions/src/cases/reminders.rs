@@ -102,6 +102,11 @@ impl Lying {
 }
 
 impl Dated for Lying {
+    /// Who leads the team does not hear of a letter of yesterday.
+    fn is_late(&self, today: Date) -> bool {
+        self.since() <= today.add_days(-7)
+    }
+
     const WORDS: &'static str = "casusbrief";
     const WORK: &'static str = links::LETTERS;
 

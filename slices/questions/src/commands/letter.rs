@@ -32,9 +32,10 @@ pub async fn posted(
     if deeds.iter().any(|deed| deed.is_heard()) {
         heard(&mut question, ctx.today());
     }
-    if deeds.iter().any(|deed| deed.is_answer()) && question.reopened == 0 {
-        question.answered_on = Some(ctx.today());
+    if deeds.iter().any(|deed| deed.is_answer()) {
+        question.answered_on.get_or_insert(ctx.today());
     }
+    // From now on they can react to it for some weeks.
     if question.ended_on.is_some() && deeds.iter().any(|deed| deed.ends()) {
         question.ended_on = Some(ctx.today());
     }

@@ -59,8 +59,10 @@ pub async fn reopen(
     // What was said of the first answer stays in the story; of the second it is asked anew.
     question.helped = None;
     question.due = due(permit.subject().on, rules.term(), &ctx.calendar);
-    // Who heard nothing yet, because it was withdrawn or closed, waits for the first time now.
-    if question.heard_on.is_none() {
+    // Who heard nothing yet, because it was withdrawn or closed in time, waits for the first time now. What was
+    // late, or lies here in a letter, stays late.
+    let in_time = question.ended_on.is_some_and(|ended| ended <= question.first_due);
+    if question.heard_on.is_none() && question.letter_since.is_none() && in_time {
         question.first_due = question.due;
     }
     question.partner_id = None;
@@ -81,6 +83,10 @@ pub async fn helped(
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Helped)?;
     question.helped = Some(helped);
+    // Who says so knows the answer, also when the letter about it still lies here.
+    let on = permit.subject().on;
+    question.heard_on.get_or_insert(on);
+    question.answered_on.get_or_insert(on);
     // Who was not helped, or says more, is read by somebody.
     if helped != Helped::Yes || !line.trim().is_empty() {
         question.added_on.get_or_insert(ctx.today());

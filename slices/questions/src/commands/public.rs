@@ -57,7 +57,7 @@ pub async fn publish(
     empty.check()?;
     let asker = asker::with_place(tx, ctx.tenant, &question).await?;
     reveals::looked_at(asker.as_slice(), &public.texts(), looked)?;
-    store::put(tx, ctx, question.id, public, &By::actor(ctx, policy::WORKERS)).await?;
+    store::put(tx, ctx, &question, public, &By::actor(ctx, policy::WORKERS)).await?;
     index(tx, ctx, &question, public).await?;
     finish(tx, ctx, permit, question, Told::default()).await
 }

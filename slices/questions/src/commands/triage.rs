@@ -14,12 +14,12 @@ use super::{Done, finish, heard, is_for, stop_waiting};
 use crate::cases;
 use crate::clock;
 use crate::model::{Deed, State};
-use crate::policy::{Act, Step};
+use crate::policy::{self, Act, Step};
 use crate::reveals;
 use crate::settings::Rules;
 use crate::store::also::{self, Also};
 use crate::store::asker;
-use crate::store::deed::Told;
+use crate::store::deed::{self, By, Told};
 use crate::store::public;
 
 /// Whose a question becomes.
@@ -76,7 +76,8 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, to: &Ass
 }
 
 /// Forwards the question to a partner, who answers from then on. The asker is told who has it. To a partner
-/// without a mailbox the colleague passed it on `by_hand` before.
+/// without a mailbox the colleague passed it on `by_hand` before. What the partner reads stays as a `note` for
+/// colleagues.
 ///
 /// # Errors
 /// Invalid without words for the asker, or when nobody passes it on; a conflict when somebody else was first.
@@ -85,7 +86,7 @@ pub async fn forward(
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     partner: &Partner,
-    text: &str,
+    (text, note): (&str, &str),
     by_hand: bool,
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Forward)?;
@@ -97,7 +98,13 @@ pub async fn forward(
     heard(&mut question, ctx.today());
     question.partner_id = Some(partner.id);
     let told = Told { text: text.into(), whom: partner.name.clone(), ..Told::default() };
-    finish(tx, ctx, permit, question, told).await
+    let done = finish(tx, ctx, permit, question, told).await?;
+    if !note.is_empty() {
+        let (by, state) = (By::actor(ctx, policy::WORKERS), done.question.state);
+        let note = Told { text: note.into(), example: done.question.example, ..Told::default() };
+        deed::append(tx, ctx, done.question.id, (Deed::Note, state), &by, &note).await?;
+    }
+    Ok(done)
 }
 
 /// Closes a question that gets no answer, or that needs none any more, with a reason.

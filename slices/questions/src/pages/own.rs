@@ -213,7 +213,7 @@ where
             Reply::invalid(&page(&visit, question, Some(form)).await?)
         }
         Err(Error::Conflict(commands::TWICE)) => Ok(Reply::see(links::own(&question)).saying(said)),
-        Err(Error::Conflict(_)) if is_twice(&visit, (question.id, deed), None).await? => {
+        Err(Error::Conflict(_)) if is_twice(&visit, (&question, deed), None, sent.len()).await? => {
             Ok(Reply::see(links::own(&question)).saying(said))
         }
         Err(Error::Conflict(key)) => {

@@ -143,15 +143,27 @@ pub async fn was_just_said(
     .await
 }
 
-/// What the same person said with this deed a moment ago, and to whom; none when nobody did.
+db::row! {
+    /// What was said with a deed.
+    pub struct SaidRow {
+        /// The words.
+        pub text: String,
+        /// To whom it went, by name.
+        pub whom: String,
+        /// By when an answer was promised with it.
+        pub due: Option<Date>,
+    }
+}
+
+/// What the same person said with this deed a moment ago; none when nobody did.
 pub async fn just_said(
     conn: &mut Conn,
     ctx: &Ctx,
     (question, deed): (QuestionId, Deed),
     by: Option<PersonId>,
-) -> Result<Option<(String, String)>, DbError> {
+) -> Result<Option<SaidRow>, DbError> {
     let mut sql = sql!(
-        "SELECT text, whom FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 AND at > $4",
+        "SELECT text, whom, due FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 AND at > $4",
         ctx.tenant,
         question,
         deed,

@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use db::{Conn, DbError, Tx, sql};
+use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Date, Error, Result, TenantId};
 use villages::{KernId, TeamId};
 
 use super::also::Also;
 use crate::figures::Report;
-use crate::model::{Helped, QuestionId, State};
+use crate::model::{Deed, Helped, QuestionId};
 
 /// A brake: no municipality gets more in a year.
 const MOST: u32 = 100_000;
@@ -40,10 +40,8 @@ db::row! {
         pub ended_on: Option<Date>,
         /// Since when we wait for the asker.
         pub waits_since: Option<Date>,
-        /// How it stands.
-        pub state: State,
-        /// Since when a letter to the asker has to be posted.
-        pub letter_since: Option<Date>,
+        /// Whether the asker does not know yet what became of it: a letter about that lies here.
+        pub untold: bool,
         /// How many procesantwoorden there were.
         pub interims: i64,
         /// How often it was reopened.
@@ -59,16 +57,16 @@ pub async fn since(
     tenant: TenantId,
     from: Date,
 ) -> std::result::Result<Vec<FigureRow>, DbError> {
-    let mut rows: Vec<FigureRow> = conn
-        .all(sql!(
-            "SELECT id, kern_id, team_id, theme, received_on, first_due, heard_on, answered_on, ended_on,
-               waits_since, state, letter_since, interims, reopened, helped
-             FROM question WHERE tenant_id = $1 AND received_on >= $2 ORDER BY received_on, number LIMIT $3",
-            tenant,
-            from,
-            MOST
-        ))
-        .await?;
+    let mut sql = Sql::new(
+        "SELECT q.id, q.kern_id, q.team_id, q.theme, q.received_on, q.first_due, q.heard_on, q.answered_on,
+           q.ended_on, q.waits_since, q.interims, q.reopened, q.helped,
+           (q.letter_since IS NOT NULL AND EXISTS (SELECT 1 FROM question_deed d WHERE d.tenant_id = q.tenant_id
+             AND d.question_id = q.id AND d.unposted = TRUE AND d.deed IN ",
+    );
+    sql.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_heard()));
+    sql.push(")) AS untold FROM question q WHERE q.tenant_id = ").bind(tenant);
+    sql.push(" AND q.received_on >= ").bind(from).push(" ORDER BY q.received_on, q.number LIMIT ").bind(MOST);
+    let mut rows: Vec<FigureRow> = conn.all(sql).await?;
     let also: Vec<(QuestionId, KernId)> = conn
         .all(sql!(
             "SELECT o.question_id, o.kern_id FROM question_also o

@@ -16,7 +16,7 @@ const MOST: u32 = 2_000;
 pub const PREFIX: &str = "brief-";
 
 /// Notes that a letter about this step has to be posted. What the asker first hears of with this step,
-/// they have not heard yet; and for what they were not asked yet, we do not wait.
+/// they have not heard yet, nor was it answered; and for what they were not asked yet, we do not wait.
 pub async fn wait(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -42,6 +42,17 @@ pub async fn wait(
     );
     unheard.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_heard())).push(")");
     tx.run(unheard).await?;
+    let mut unanswered = sql!(
+        "UPDATE question SET answered_on = NULL WHERE tenant_id = $1 AND id = $2 AND answered_on = $3 AND NOT EXISTS (
+           SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2 AND d.id <> $4
+             AND d.unposted = FALSE AND d.deed IN ",
+        ctx.tenant,
+        question,
+        ctx.today(),
+        step
+    );
+    unanswered.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_answer())).push(")");
+    tx.run(unanswered).await?;
     tx.run(sql!(
         "UPDATE question_deed SET unposted = TRUE WHERE tenant_id = $1 AND id = $2",
         ctx.tenant,

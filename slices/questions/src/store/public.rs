@@ -9,6 +9,7 @@ use villages::KernId;
 
 use super::deed::{self, By};
 use super::list::ALSO;
+use super::question::QuestionRow;
 use crate::commands::Public;
 use crate::model::{Number, QuestionId};
 
@@ -161,8 +162,17 @@ pub async fn of(conn: &mut Conn, tenant: TenantId, id: QuestionId) -> Result<Opt
 
 /// Puts a question on the website, or other words in their place. With it stay the team and the day of the
 /// answer: those of now, or of before when nothing was answered since.
-pub async fn put(tx: &mut Tx, ctx: &Ctx, id: QuestionId, public: &Public, by: &By) -> Result<(), DbError> {
-    let given = deed::given(tx, ctx.tenant, id).await?;
+pub async fn put(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    question: &QuestionRow,
+    public: &Public,
+    by: &By,
+) -> Result<(), DbError> {
+    let (id, given) = (question.id, deed::given(tx, ctx.tenant, question.id).await?);
+    // The first answer counts from when the asker had it, which may be days after it was written.
+    let answered = question.answered_on.filter(|_| question.reopened == 0);
+    let answered = answered.or_else(|| given.answered.map(|at| at.date_in(ctx.calendar.zone())));
     tx.run(sql!(
         "INSERT INTO question_public (tenant_id, question_id, title, question, answer, published_at, by_person,
            by_role, answered_on, team)
@@ -181,7 +191,7 @@ pub async fn put(tx: &mut Tx, ctx: &Ctx, id: QuestionId, public: &Public, by: &B
         ctx.now(),
         by.person,
         by.role,
-        given.answered.map(|at| at.date_in(ctx.calendar.zone())),
+        answered,
         given.is_newer()
     ))
     .await?;

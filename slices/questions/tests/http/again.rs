@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Opening a question again, saying whether one was helped, and two taps on a button.
 
+use crate::letters;
 use crate::town::{Asked, BY_HAND, Town, migrations, whole};
 use db::{Db, sql};
 use kernel::Date;
@@ -40,6 +41,29 @@ async fn what_was_withdrawn_in_time_and_comes_back_has_a_week_of_its_own(db: Db)
     assert_eq!(own(&mut mina, &asked, "heropenen", &[("tekst", "Toch wel.")]).await, 303);
     let row = town.question(&asked.number).await;
     assert_eq!((Some(row.due), Some(row.first_due)), (day("2026-12-14"), day("2026-12-14")));
+}
+
+#[db::test]
+async fn what_was_late_or_lies_in_a_letter_stays_late_when_it_comes_back(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let (mut officer, mut mina) = (town.officer().await, town.stage.browser());
+    let late = town.ask("Losse tegels", "mina@thuis.example").await;
+    let by_letter = town.ask_with(&[("email", ""), ("telefoon", "0345 000 000")]).await;
+    let first = town.question(&late.number).await.first_due;
+    town.on("2026-11-24");
+    town.done(&mut officer, &by_letter, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    town.on("2026-12-07");
+    town.done(&mut officer, &late, "sluiten", &[("tekst", "Dit is dubbel.")]).await;
+    assert_eq!(own(&mut mina, &late, "heropenen", &[("tekst", "Nee hoor.")]).await, 303);
+    assert_eq!(own(&mut mina, &by_letter, "heropenen", &[("tekst", "Ik hoorde niets.")]).await, 303);
+    for asked in [&late, &by_letter] {
+        let row = town.question(&asked.number).await;
+        assert_eq!((row.first_due, row.answered_on), (first, None), "{}", asked.number);
+    }
+    letters::post_all(&mut officer, &by_letter).await;
+    let row = town.question(&by_letter.number).await;
+    assert_eq!((row.heard_on, row.answered_on), (day("2026-12-07"), day("2026-12-07")));
 }
 
 #[db::test]
@@ -110,6 +134,13 @@ async fn two_taps_do_one_thing_and_say_so(db: Db) {
         assert_eq!(sent.status, 303, "{}", sent.body);
     }
     assert_eq!(times(&town, &asked, "answer").await, 1);
+    let later = officer
+        .post(
+            &format!("{}/concept", asked.work()),
+            &[("tekst", "Ze lig"), ("opmerking", "Goed zo?"), ("versie", "0")],
+        )
+        .await;
+    assert_eq!(later.status, 409, "the remark was not kept");
     let other = [("tekst", "Ze liggen los."), ("versie", version.as_str())];
     let other = officer.post(&format!("{}/antwoord", asked.work()), &other).await;
     assert_eq!(other.status, 409, "other words were not sent");
@@ -144,8 +175,16 @@ async fn nobody_promises_an_answer_on_a_day_on_which_nobody_works(db: Db) {
             answer.body
         );
     }
-    let fields = [("tekst", "Wij zoeken het uit."), ("datum", "2026-12-07")];
-    town.done(&mut officer, &asked, "procesantwoord", &fields).await;
+    let version = town.question(&asked.number).await.revision.to_string();
+    let at = |date: &'static str| {
+        [("tekst", "Wij zoeken het uit."), ("datum", date), ("versie", version.as_str())]
+    };
+    let path = format!("{}/procesantwoord", asked.work());
+    for (date, status) in [("2026-12-07", 303), ("2026-12-07", 303), ("2026-12-08", 409)] {
+        let answer = officer.post(&path, &at(date)).await;
+        assert_eq!(answer.status, status, "{date}: another date is no second tap");
+    }
+    assert_eq!(Some(town.question(&asked.number).await.due), day("2026-12-07"));
 }
 
 #[db::test]

@@ -7,6 +7,7 @@ use villages::PartnerId;
 
 use super::{Done, finish, is_for};
 use crate::cases::model::{CasusId, Deed, PartyId, PartyKind};
+use crate::cases::personal::forget_deserted;
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::deed::Told;
 use crate::cases::store::party::{self, PartyRow};
@@ -88,24 +89,32 @@ pub async fn join(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, new: &NewP
 /// Lets a party leave: what we need to reach it is erased, and `wholly` also what it sent.
 ///
 /// # Errors
-/// A conflict when it left already, or when somebody else was first.
+/// A conflict when it left already and nothing has to be erased, or when somebody else was first.
 pub async fn leave(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (id, wholly): (PartyId, bool),
 ) -> Result<Done> {
-    let casus = is_for(permit, Deed::Leave)?;
+    let mut casus = is_for(permit, Deed::Leave)?;
     let parties = party::of(tx, ctx.tenant, casus.id).await?;
     if parties.iter().all(|party| party.id != id) {
         return Err(Error::NotFound);
     }
-    if !party::leave(tx, ctx.tenant, id, ctx.today()).await? {
+    let left = party::leave(tx, ctx.tenant, id, ctx.today()).await?;
+    if !left && !wholly {
         return Err(Error::Conflict("casus-intussen-veranderd"));
     }
     letter::remove(tx, ctx.tenant, casus.id, Some(id)).await?;
     if wholly {
         personal::erase_party(tx, ctx.tenant, (casus.id, id), ctx.today()).await?;
+        if casus.question_id.is_some() {
+            casus.place.clear();
+        }
     }
-    finish(tx, ctx, permit, casus, Told { party: Some(id), ..Told::default() }).await
+    let done = finish(tx, ctx, permit, casus, Told { party: Some(id), ..Told::default() }).await?;
+    if wholly {
+        forget_deserted(ctx, tx, done.casus.id).await?;
+    }
+    Ok(done)
 }

@@ -123,7 +123,11 @@ pub(super) async fn say(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let text = parser.text("tekst", 1, 5000);
     let outcome = match parser.finish() {
-        Ok(()) => write(&visit, casus.number(), &party, &text).await,
+        Ok(()) => match write(&visit, casus.number(), &party, &text).await {
+            // A colleague saved something in the same moment.
+            Err(Error::Conflict(commands::CHANGED)) => write(&visit, casus.number(), &party, &text).await,
+            outcome => outcome,
+        },
         Err(error) => Err(error),
     };
     match outcome {

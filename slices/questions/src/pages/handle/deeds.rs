@@ -82,7 +82,9 @@ where
             Reply::invalid(&page(&visit, seen, Some((name, form))).await?)
         }
         Err(Error::Conflict(commands::TWICE)) => Ok(Reply::see(links::work(seen.number())).saying(said)),
-        Err(Error::Conflict(_)) if is_twice(&visit, (seen.id, deed), me).await? => {
+        Err(Error::Conflict(_))
+            if is_twice(&visit, (&super::find(&visit).await?, deed), me, sent.len()).await? =>
+        {
             Ok(Reply::see(links::work(seen.number())).saying(said))
         }
         Err(Error::Conflict(key)) => {
@@ -270,6 +272,11 @@ pub(in crate::pages) async fn forward(mut visit: Visit) -> Result<Reply> {
                 true => asker::of(tx, ctx.tenant, permit.subject().question.id).await?,
                 false => None,
             };
+            let note = match with_asker {
+                true => format!("{message}\n\n{}", page.t("vraag-partner-kent-vrager")),
+                false => message.clone(),
+            };
+            let note = format!("{}\n\n{note}", page.t1("vraag-partner-leest", "partner", &partner.name));
             // The asker is told that the partner knows who they are.
             let text = match &passed_on {
                 Some(asker) => {
@@ -277,7 +284,7 @@ pub(in crate::pages) async fn forward(mut visit: Visit) -> Result<Reply> {
                 }
                 None => text,
             };
-            let done = commands::forward(tx, &ctx, &permit, &partner, &text, by_hand).await?;
+            let done = commands::forward(tx, &ctx, &permit, &partner, (&text, &note), by_hand).await?;
             let to_read = (message.as_str(), passed_on.as_ref());
             post::to_partner(tx, &page, &done.question, &partner, to_read).await?;
             Ok(done)

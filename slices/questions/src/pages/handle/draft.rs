@@ -101,7 +101,13 @@ pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply> {
 async fn is_mine(visit: &Visit, seen: &QuestionRow, new: &NewDraft) -> Result<bool> {
     let draft = draft::of(&mut visit.read().await?, visit.ctx.tenant, seen.id).await?;
     let me = visit.ctx.actor.person().map(|person| person.id);
-    Ok(draft.is_some_and(|draft| draft.by_person == me && draft.text == new.text))
+    let asked = new.asked.as_ref().map(|(person, _)| *person);
+    Ok(draft.is_some_and(|draft| {
+        draft.by_person == me
+            && draft.text == new.text
+            && draft.asked_person == asked
+            && new.remark.is_empty()
+    }))
 }
 
 async fn read(visit: &Visit, seen: &QuestionRow) -> Result<NewDraft> {

@@ -172,10 +172,12 @@ async fn parties(visit: &Visit) -> Result<Vec<PartyRow>> {
 pub(in crate::cases::pages) async fn leave(visit: Visit) -> Result<Reply> {
     let parties = parties(&visit).await?;
     let mut parser = Parser::new(&visit.input);
-    let party: Option<PartyId> = parser.choice("partij", |text| {
-        parties.iter().find(|party| party.number.to_string() == text && party.is_here()).map(|party| party.id)
-    });
     let wholly = parser.ticked("wis");
+    // What who left sent can still be erased.
+    let party: Option<PartyId> = parser.choice("partij", |text| {
+        let is_it = |party: &&PartyRow| party.number.to_string() == text && (party.is_here() || wholly);
+        parties.iter().find(is_it).map(|party| party.id)
+    });
     let parsed = parser.finish();
     act(visit, (Deed::Leave, Vec::new()), parsed, move |ctx, permit, tx| {
         Box::pin(async move {

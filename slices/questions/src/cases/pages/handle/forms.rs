@@ -35,6 +35,8 @@ pub(super) struct Choices {
     partners: Vec<Choice>,
     kinds: Vec<Choice>,
     parties: Vec<Choice>,
+    /// Everybody, also who left: what they sent can be erased.
+    all: Vec<Choice>,
     near: Vec<Choice>,
     planned: Vec<Choice>,
     promises: Vec<Choice>,
@@ -57,6 +59,10 @@ impl Choices {
         let near: Vec<Holder> = near(file, colleagues).into_iter().cloned().collect();
         let here = file.parties.iter().filter(|party| party.is_here());
         let party = |party: &PartyRow| Choice::new(party.number, story::party_words(page, party, true));
+        let left = |one: &PartyRow| {
+            let words = story::party_words(page, one, true).and(" ");
+            Choice::new(one.number, words.and(page.t1("partij-weg", "nummer", one.number)))
+        };
         // An option is in one language, so its date is too.
         let promise = |one: &PromiseRow| {
             let words = format!("{} ({})", one.what, one.due.plain(Locale::Nl));
@@ -70,6 +76,7 @@ impl Choices {
                 .map(|kind| Choice::new(kind.code(), page.t_of(&["partij-", kind.code()])))
                 .collect(),
             parties: here.map(party).collect(),
+            all: file.parties.iter().map(|one| if one.is_here() { party(one) } else { left(one) }).collect(),
             near: names::colleague_choices(page, &near, &absences),
             planned: file.planned().map(|talk| Choice::new(talk.id, page.day(talk.held_on))).collect(),
             promises: file.open().map(promise).collect(),
@@ -169,7 +176,7 @@ impl HandlePage {
                 form.text("telefoon").optional(),
                 form.text("adres").optional(),
             ],
-            Deed::Leave => vec![form.select("partij", &choices.parties), form.tick("wis")],
+            Deed::Leave => vec![form.select("partij", &choices.all), form.tick("wis")],
             Deed::Plan => vec![form.date("datum"), form.area("tekst")],
             Deed::Consult => vec![form.area("tekst"), form.date("datum")],
             Deed::Read => Vec::new(),
