@@ -3,10 +3,21 @@
 
 import assert from 'node:assert/strict';
 
-export const name = 'late questions stand out, figures tell how many were in time, the term is set';
+export const name = 'late questions stand out and are told to who leads, figures tell how many were in time, the term is set';
 
 async function press(where, page, name) {
   await Promise.all([page.waitForEvent('load'), where.getByRole('button', { name }).first().click()]);
+}
+
+/** Whoever leads hears by mail of what is late: of a question without a team the administrators. */
+async function escalated({ page, visit }) {
+  await visit('/dev/post');
+  const mail = (text) => page.locator('article', { hasText: text });
+  // On days on which nobody works nobody is reminded of anything.
+  if (!(await mail(/(vraagt|vragen) uw aandacht/).count())) return;
+  const above = mail('Een vraag van een inwoner wacht').filter({ hasText: /Aan (beheerder|teammanager)/ });
+  const text = await above.filter({ hasText: /dag(en)? te laat/ }).first().innerText();
+  assert.match(text, /- \d{4}-\d{4}: /, 'by number');
 }
 
 export async function run({ page, visit, check, loginAs, another }) {
@@ -21,6 +32,7 @@ export async function run({ page, visit, check, loginAs, another }) {
   await check(page, 'questions-work');
   const late = page.getByText(/dag(en)? te laat/).first();
   await late.waitFor();
+  await escalated({ page, visit });
   await visit('/werk');
   await check(page, 'work-with-questions');
   await visit('/werk/vragen/cijfers');
