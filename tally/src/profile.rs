@@ -75,7 +75,9 @@ impl Profile {
         let mut by_group = Table { starts: vec![0], ..Table::default() };
         for (group, counts) in election.groups().zip(counts) {
             let length = group.projects.len();
-            for (at, project) in group.projects.iter().enumerate() {
+            // A ballot that does not count may be longer than the longest that does.
+            let named = if *counts { group.projects } else { &[] };
+            for (at, project) in named.iter().enumerate() {
                 let mark = match utility {
                     Utility::Cardinality | Utility::Cost => 1,
                     Utility::Points => group.points[at],
@@ -85,7 +87,7 @@ impl Profile {
                     }
                     Utility::Score => group.points[at],
                 };
-                if mark > 0 && *counts && takes_part[*project as usize] {
+                if mark > 0 && takes_part[*project as usize] {
                     by_group.of.push(*project);
                     if !marks_are_one {
                         by_group.marks.push(mark);

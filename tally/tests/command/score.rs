@@ -77,3 +77,16 @@ fn where_there_is_no_order_of_points_it_is_refused() {
     let told = say(&[ASSEN, "--compare", "equal-shares/score"]);
     assert_eq!(told.code, Some(2), "{told:?}");
 }
+
+#[test]
+fn a_ballot_that_does_not_count_may_be_the_longest() {
+    let rows = "META\nkey;value\nbudget;100\nvote_type;ordinal\nPROJECTS\nproject_id;cost\na;60\nb;60\nc;60\n\
+        VOTES\nvoter_id;vote\n1;a,b\n2;b\n3;c,b,a\n";
+    let path = file("score", "longest.pb", rows);
+    let path = path.to_str().unwrap();
+    let told = say(&[path, "--rule", "greedy", "--utility", "score", "--max-choices", "2", "--json"]);
+    assert!(told.err.contains("1 of 3 ballots"), "{}", told.err);
+    let told: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    // Of what counts the longest ballot has two places: b has 1 + 2 points, a has 2.
+    assert_eq!(told["winners"], json!(["b"]));
+}
