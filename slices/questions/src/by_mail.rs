@@ -55,12 +55,7 @@ pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &Ma
             })
         })
     };
-    let mut added = add().await;
-    // A colleague saved something in the same moment: that is no reason to send a mail back.
-    if matches!(added, Err(Error::Conflict(commands::CHANGED))) {
-        added = add().await;
-    }
-    match added {
+    match commands::once_more(commands::CHANGED, add).await {
         Ok(_) | Err(Error::Conflict(commands::TWICE)) => Ok(true),
         Err(error) => Err(error),
     }

@@ -63,6 +63,18 @@ pub fn unchanged(permit: &Permit<Act, Step>, revision: i64) -> Result<()> {
 /// The conflict of who worked on a version of the question that is not the newest any more.
 pub(crate) const CHANGED: &str = "vraag-intussen-veranderd";
 
+/// Does it once more when somebody else saved something in the same moment: who only adds something need not
+/// know. `changed` is the conflict that says so.
+pub(crate) async fn once_more<T, W>(changed: &'static str, work: impl Fn() -> W) -> Result<T>
+where
+    W: Future<Output = Result<T>>,
+{
+    match work().await {
+        Err(Error::Conflict(key)) if key == changed => work().await,
+        outcome => outcome,
+    }
+}
+
 /// The conflict of what was said a moment ago already: nothing is lost, and nothing has to be said.
 pub(crate) const TWICE: &str = "vraag-al-gezegd";
 

@@ -51,21 +51,11 @@ async fn write_to(tx: &mut Tx, page: &Page, at: &QuestionRow, about: About, all:
 /// # Errors
 /// Whatever the database refuses.
 pub async fn assigned(tx: &mut Tx, page: &Page, before: &QuestionRow, at: &QuestionRow) -> Result<()> {
-    let about = About("vraagpost-gegeven");
-    if let Some(officer) = at.officer_id {
-        if before.officer_id != at.officer_id {
-            let all = acting_for(tx, page, officer).await?;
-            if !all.is_empty() {
-                return write_to(tx, page, at, about, &all).await;
-            }
-        } else {
-            return Ok(());
-        }
-    } else if before.team_id == at.team_id && before.officer_id.is_none() {
-        return Ok(());
-    }
-    // Nobody has it, or who has it is away and nobody takes over.
-    to_team(tx, page, at, about).await
+    let had_it = match at.officer_id {
+        Some(_) => before.officer_id == at.officer_id,
+        None => before.team_id == at.team_id && before.officer_id.is_none(),
+    };
+    if had_it { Ok(()) } else { to_holder(tx, page, at, About("vraagpost-gegeven")).await }
 }
 
 /// Tells whoever has a question that its asker opened it again: the colleague, or who takes over today;
@@ -74,18 +64,18 @@ pub async fn assigned(tx: &mut Tx, page: &Page, before: &QuestionRow, at: &Quest
 /// # Errors
 /// Whatever the database refuses.
 pub async fn reopened(tx: &mut Tx, page: &Page, at: &QuestionRow) -> Result<()> {
-    let about = About("vraagpost-heropend");
+    to_holder(tx, page, at, About("vraagpost-heropend")).await
+}
+
+/// Writes to who has a question, or takes over from them today; when nobody does, to the mailbox of the team,
+/// when it has one.
+async fn to_holder(tx: &mut Tx, page: &Page, at: &QuestionRow, about: About) -> Result<()> {
     if let Some(officer) = at.officer_id {
         let all = acting_for(tx, page, officer).await?;
         if !all.is_empty() {
             return write_to(tx, page, at, about, &all).await;
         }
     }
-    to_team(tx, page, at, about).await
-}
-
-/// The same to the mailbox of the team, when it has one.
-async fn to_team(tx: &mut Tx, page: &Page, at: &QuestionRow, about: About) -> Result<()> {
     let names = Names::read(tx, page.ctx.tenant).await?;
     let is_it = |team: &&Team| Some(team.id) == at.team_id && team.ended_at.is_none();
     let Some(to) = names.teams.iter().find(is_it).and_then(|team| team.email.clone()) else { return Ok(()) };

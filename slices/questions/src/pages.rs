@@ -21,6 +21,7 @@ mod work;
 
 use web::Routes;
 
+pub(crate) use self::letter::posted_form;
 pub(crate) use self::names::{Names, point_href};
 pub(crate) use self::public::{Line, newest};
 pub(crate) use self::story::by;

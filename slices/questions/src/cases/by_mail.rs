@@ -15,6 +15,7 @@ use super::policy;
 use super::post::page_of;
 use super::store::party::{self, PartyRow};
 use super::store::{casus, file};
+use crate::commands::once_more;
 use crate::{by_mail, secret};
 
 /// Keeps our tokens apart from those of questions and of other slices.
@@ -41,12 +42,8 @@ fn parts(token: &str) -> Option<(Number, i64, &str)> {
 pub(crate) async fn answered(app: &Arc<App>, ctx: &Ctx, token: &str, answer: &MailAnswer) -> Result<bool> {
     let Some((number, party, key)) = parts(token) else { return Ok(false) };
     let page = Page::behind(app, &mut app.db.read().await?, ctx.acting(Actor::Anonymous)).await?;
-    let mut stored = store(app, &page, (number, party, key), answer).await;
-    // A colleague saved something in the same moment: that is no reason to send a mail back.
-    if matches!(stored, Err(Error::Conflict(commands::CHANGED))) {
-        stored = store(app, &page, (number, party, key), answer).await;
-    }
-    stored.map(|()| true)
+    let stored = once_more(commands::CHANGED, || store(app, &page, (number, party, key), answer));
+    stored.await.map(|()| true)
 }
 
 async fn store(

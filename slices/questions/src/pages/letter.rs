@@ -90,13 +90,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     .unkept())
 }
 
+/// What a colleague says about a letter: which steps it told, and whether it was posted or told by telephone.
+pub(crate) fn posted_form(parser: &mut Parser<'_>) -> (Vec<Uuid>, Channel) {
+    let steps = parser.choices("stap", |text| text.parse().ok());
+    let how = |code: &str| Channel::parse(code).filter(|one| [Channel::Letter, Channel::Phone].contains(one));
+    (steps, parser.choice("hoe", how).unwrap_or(Channel::Letter))
+}
+
 /// Says that the letter about these steps was posted, or that the asker was told by telephone.
 pub(super) async fn posted(visit: Visit) -> Result<Reply> {
     let number = find(&visit).await?.number();
     let mut parser = Parser::new(&visit.input);
-    let steps = parser.choices("stap", |text| text.parse::<Uuid>().ok());
-    let how = |code: &str| Channel::parse(code).filter(|one| [Channel::Letter, Channel::Phone].contains(one));
-    let how = parser.choice("hoe", how).unwrap_or(Channel::Letter);
+    let (steps, how) = posted_form(&mut parser);
     parser.finish()?;
     let (ctx, steps) = (visit.ctx.clone(), Arc::new(steps));
     visit

@@ -88,7 +88,11 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
     let mut turn = Turn::of(&visit, links::PUBLIC, SHOWN);
     let rows = turn.cut(store::list(&mut conn, tenant, &wanted, turn.lines()).await?);
     let plain = kern.is_none() && theme.is_none() && words.is_empty() && turn.is_first();
-    let often = if plain { often(&visit, &mut conn, None).await? } else { Vec::new() };
+    let often = if plain {
+        read(&visit, &mut conn, &names, &Wanted::often(None), (0, OFTEN)).await?
+    } else {
+        Vec::new()
+    };
     Reply::page(&ListPage {
         often,
         lines: lines(&visit, &mut conn, &names, rows).await?,
@@ -149,19 +153,20 @@ pub(crate) async fn newest(
     kern: KernId,
     (skip, most): (i64, i64),
 ) -> Result<Vec<Line>> {
-    let rows = store::list(conn, page.ctx.tenant, &Wanted::in_kern(kern), (skip, most)).await?;
     let names = Names::read(conn, page.ctx.tenant).await?;
-    lines(page, conn, &names, rows).await
+    read(page, conn, &names, &Wanted::in_kern(kern), (skip, most)).await
 }
 
-/// The public answers that helped most, about a kern or all.
-async fn often(page: &Page, conn: &mut Conn, kern: Option<KernId>) -> Result<Vec<Line>> {
-    let rows = store::list(conn, page.ctx.tenant, &Wanted::often(kern), (0, OFTEN)).await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let names = Names::read(conn, page.ctx.tenant).await?;
-    lines(page, conn, &names, rows).await
+/// A part of the public answers that are asked for.
+async fn read(
+    page: &Page,
+    conn: &mut Conn,
+    names: &Names,
+    wanted: &Wanted,
+    part: (i64, i64),
+) -> Result<Vec<Line>> {
+    let rows = store::list(conn, page.ctx.tenant, wanted, part).await?;
+    lines(page, conn, names, rows).await
 }
 
 /// A reader says that an answer helped: it is counted, and nothing about who said so is kept.
@@ -186,9 +191,14 @@ pub(super) async fn of_kern(visit: Visit) -> Result<Reply> {
     let kern = villages::kern_by_slug(&mut conn, visit.ctx.tenant, visit.param("kern")).await?;
     let kern = kern.ok_or(Error::NotFound)?;
     let mut turn = Turn::of(&visit, links::of_kern(&kern.slug), SHOWN);
-    let lines = turn.cut(newest(&visit, &mut conn, kern.id, turn.lines()).await?);
+    let names = Names::read(&mut conn, visit.ctx.tenant).await?;
+    let all = Wanted::in_kern(kern.id);
+    let lines = turn.cut(read(&visit, &mut conn, &names, &all, turn.lines()).await?);
     let p = villages::crumbs(visit.titled(visit.t1("vragen-kern-titel", "naam", &kern.name)), &kern);
     let share = public_share(&visit, &mut conn, Some(kern.id)).await?;
-    let often = if turn.is_first() { often(&visit, &mut conn, Some(kern.id)).await? } else { Vec::new() };
+    let often = match turn.is_first() {
+        true => read(&visit, &mut conn, &names, &Wanted::often(Some(kern.id)), (0, OFTEN)).await?,
+        false => Vec::new(),
+    };
     Reply::page(&KernPage { p, often, kern, lines, turn, share })
 }

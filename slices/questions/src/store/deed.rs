@@ -9,7 +9,7 @@ use villages::KernId;
 use crate::model::{Channel, Deed, QuestionId, State};
 
 /// Two taps on a button come within a minute, in microseconds.
-const TAP: i64 = 60_000_000;
+pub const TAP: i64 = 60_000_000;
 /// So many steps of a story are read, the newest; a brake.
 const MOST: u32 = 500;
 /// What answers a question, and what brings the answer on the website.

@@ -31,28 +31,22 @@ pub async fn wait(
         ))
         .await?;
     }
-    let mut unheard = sql!(
-        "UPDATE question SET heard_on = NULL WHERE tenant_id = $1 AND id = $2 AND heard_on = $3 AND NOT EXISTS (
-           SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2 AND d.id <> $4
-             AND d.unposted = FALSE AND d.deed IN ",
-        ctx.tenant,
-        question,
-        ctx.today(),
-        step
-    );
-    unheard.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_heard())).push(")");
-    tx.run(unheard).await?;
-    let mut unanswered = sql!(
-        "UPDATE question SET answered_on = NULL WHERE tenant_id = $1 AND id = $2 AND answered_on = $3 AND NOT EXISTS (
-           SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2 AND d.id <> $4
-             AND d.unposted = FALSE AND d.deed IN ",
-        ctx.tenant,
-        question,
-        ctx.today(),
-        step
-    );
-    unanswered.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_answer())).push(")");
-    tx.run(unanswered).await?;
+    let (is_heard, is_answer) = (Deed::is_heard as fn(Deed) -> bool, Deed::is_answer as fn(Deed) -> bool);
+    for (statement, counts) in [
+        ("UPDATE question SET heard_on = NULL WHERE tenant_id = $1 AND id = $2 AND heard_on = $3", is_heard),
+        (
+            "UPDATE question SET answered_on = NULL WHERE tenant_id = $1 AND id = $2 AND answered_on = $3",
+            is_answer,
+        ),
+    ] {
+        let mut sql = sql!(statement, ctx.tenant, question, ctx.today(), step);
+        sql.push(
+            " AND NOT EXISTS (SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2
+               AND d.id <> $4 AND d.unposted = FALSE AND d.deed IN ",
+        );
+        sql.bind_list(Deed::ALL.iter().copied().filter(|deed| counts(*deed))).push(")");
+        tx.run(sql).await?;
+    }
     tx.run(sql!(
         "UPDATE question_deed SET unposted = TRUE WHERE tenant_id = $1 AND id = $2",
         ctx.tenant,

@@ -5,7 +5,7 @@ use db::Tx;
 use kernel::{Ctx, Error, Invalid, Permit, PersonId, Result};
 use villages::PartnerId;
 
-use super::{Done, finish, is_for};
+use super::{CHANGED, Done, finish, is_for};
 use crate::cases::model::{CasusId, Deed, PartyId, PartyKind};
 use crate::cases::personal::forget_deserted;
 use crate::cases::policy::{Act, Step};
@@ -103,7 +103,7 @@ pub async fn leave(
     }
     let left = party::leave(tx, ctx.tenant, id, ctx.today()).await?;
     if !left && !wholly {
-        return Err(Error::Conflict("casus-intussen-veranderd"));
+        return Err(Error::Conflict(CHANGED));
     }
     letter::remove(tx, ctx.tenant, casus.id, Some(id)).await?;
     if wholly {

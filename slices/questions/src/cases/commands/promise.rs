@@ -4,7 +4,7 @@
 use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, Result};
 
-use super::{Done, finish, is_for};
+use super::{CHANGED, Done, finish, is_for};
 use crate::cases::model::{Deed, FURTHEST, Outcome, PromiseId};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::casus::CasusRow;
@@ -12,7 +12,7 @@ use crate::cases::store::deed::Told;
 use crate::cases::store::promise::{self, PromiseRow};
 use crate::commands::said;
 
-const LATE: Error = Error::Conflict("casus-intussen-veranderd");
+const LATE: Error = Error::Conflict(CHANGED);
 
 /// The promise of this id in a casus.
 async fn find(tx: &mut Tx, ctx: &Ctx, casus: &CasusRow, id: PromiseId) -> Result<PromiseRow> {

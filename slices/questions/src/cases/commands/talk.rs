@@ -5,7 +5,7 @@ use db::Tx;
 use kernel::{Ctx, Date, Error, Invalid, Permit, PersonId, Result};
 use villages::TeamId;
 
-use super::{Done, finish, is_for};
+use super::{CHANGED, Done, finish, is_for};
 use crate::cases::model::{
     CasusId, DecisionKind, Deed, FURTHEST, PartyId, TalkId, TalkState, check_decision,
 };
@@ -111,7 +111,7 @@ pub async fn talk(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, held: &Hel
 
 async fn settled(tx: &mut Tx, ctx: &Ctx, casus: CasusId, row: &TalkRow) -> Result<()> {
     let done = talk::settle(tx, ctx.tenant, casus, row).await?;
-    if done { Ok(()) } else { Err(Error::Conflict("casus-intussen-veranderd")) }
+    if done { Ok(()) } else { Err(Error::Conflict(CHANGED)) }
 }
 
 /// Who was there, what was decided, and what was promised.

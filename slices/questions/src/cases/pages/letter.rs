@@ -15,7 +15,7 @@ use crate::cases::store::deed::DeedRow;
 use crate::cases::store::{casus, letter, party};
 use crate::cases::story::File;
 use crate::cases::{commands, links, post};
-use crate::model::Channel;
+use crate::pages::posted_form;
 use crate::post::Letter;
 
 #[derive(Template)]
@@ -85,9 +85,7 @@ pub(super) async fn posted(visit: Visit) -> Result<Reply> {
     let number: Number = super::handle::find(&visit).await?.casus.number();
     let mut parser = Parser::new(&visit.input);
     let to = parser.choice("partij", |text| text.parse::<i64>().ok()).unwrap_or_default();
-    let steps = parser.choices("stap", |text| text.parse::<Uuid>().ok());
-    let how = |code: &str| Channel::parse(code).filter(|one| [Channel::Letter, Channel::Phone].contains(one));
-    let how = parser.choice("hoe", how).unwrap_or(Channel::Letter);
+    let (steps, how) = posted_form(&mut parser);
     parser.finish()?;
     let (ctx, steps) = (visit.ctx.clone(), Arc::new(steps));
     visit

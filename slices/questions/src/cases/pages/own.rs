@@ -9,16 +9,15 @@ use web::{Form, Input, Page, Parser, Reply, Visit};
 
 use crate::cases::model::{Deed, Number, PartyKind};
 use crate::cases::store::casus::{self, CasusRow};
-use crate::cases::store::deed::DeedRow;
+use crate::cases::store::deed;
 use crate::cases::store::party::{self, PartyRow};
 use crate::cases::story::{self, File, Promised, Step};
 use crate::cases::{commands, links, policy, post};
+use crate::commands::once_more;
 use crate::pages::names;
 
 const STOP: &str = "casus-stop";
 const SAY: &str = "casus-bericht";
-/// Two taps on a button come within a minute, in microseconds.
-const TAP: i64 = 60_000_000;
 
 #[derive(Template)]
 #[template(path = "questions/cases/own.html")]
@@ -123,11 +122,7 @@ pub(super) async fn say(visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let text = parser.text("tekst", 1, 5000);
     let outcome = match parser.finish() {
-        Ok(()) => match write(&visit, casus.number(), &party, &text).await {
-            // A colleague saved something in the same moment.
-            Err(Error::Conflict(commands::CHANGED)) => write(&visit, casus.number(), &party, &text).await,
-            outcome => outcome,
-        },
+        Ok(()) => once_more(commands::CHANGED, || write(&visit, casus.number(), &party, &text)).await,
         Err(error) => Err(error),
     };
     match outcome {
@@ -150,7 +145,7 @@ pub(super) async fn say(visit: Visit) -> Result<Reply> {
 /// Keeps what a party says, once: a second tap on the button says nothing new.
 async fn write(visit: &Visit, number: Number, party: &PartyRow, text: &str) -> Result<()> {
     let ctx = visit.ctx.acting(Actor::Anonymous);
-    let (id, key, text) = (party.number, visit.param("sleutel").to_owned(), text.to_owned());
+    let (number_of, key, text) = (party.number, visit.param("sleutel").to_owned(), text.to_owned());
     visit
         .app
         .db
@@ -158,17 +153,10 @@ async fn write(visit: &Visit, number: Number, party: &PartyRow, text: &str) -> R
             let (ctx, key, text) = (ctx.clone(), key.clone(), text.clone());
             Box::pin(async move {
                 let casus = casus::by_number(tx, ctx.tenant, number).await?.ok_or(Error::NotFound)?;
-                let file = File::read(tx, ctx.tenant, casus.clone()).await?;
-                let party = file.parties.iter().find(|one| one.number == id).ok_or(Error::NotFound)?;
+                let (id, parties) = (casus.id, party::of(tx, ctx.tenant, casus.id).await?);
+                let party = parties.iter().find(|one| one.number == number_of).ok_or(Error::NotFound)?;
                 let permit = policy::may_own(&ctx, Deed::Say, casus, party, &key)?;
-                let is_same = |row: &&DeedRow| row.party_id == Some(party.id) && row.text == text;
-                let since = ctx.now().micros() - TAP;
-                if file
-                    .deeds
-                    .iter()
-                    .filter(is_same)
-                    .any(|row| row.deed == Deed::Say && row.at.micros() > since)
-                {
+                if deed::was_just_said(tx, &ctx, (id, party.id), &text).await? {
                     return Ok(());
                 }
                 commands::say(tx, &ctx, &permit, (party.id, &text), &[]).await.map(|_| ())

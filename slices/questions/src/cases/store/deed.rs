@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::cases::model::{CasusId, Deed, PartyId, PromiseId, State, TalkId};
 use crate::model::Channel;
-use crate::store::deed::By;
+use crate::store::deed::{By, TAP};
 
 /// No story is longer; a brake.
 const MOST: u32 = 1_000;
@@ -107,4 +107,24 @@ pub async fn story(conn: &mut Conn, tenant: TenantId, casus: CasusId) -> Result<
         .await?;
     steps.reverse();
     Ok(steps)
+}
+
+/// Whether a party said exactly this a moment ago.
+pub async fn was_just_said(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    (casus, party): (CasusId, PartyId),
+    text: &str,
+) -> Result<bool, DbError> {
+    conn.exists(sql!(
+        "SELECT 1 AS one FROM casus_deed WHERE tenant_id = $1 AND casus_id = $2 AND party_id = $3 AND deed = $4
+           AND text = $5 AND at > $6 LIMIT 1",
+        ctx.tenant,
+        casus,
+        party,
+        Deed::Say,
+        text,
+        ctx.now().micros() - TAP
+    ))
+    .await
 }
