@@ -57,7 +57,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         wanted.part = Some(part);
         let count = match part {
             Part::Said | Part::Letter => store::count(conn, tenant, &wanted).await?,
-            _ => waiting.iter().find(|(one, _)| *one == part).map_or(0, |(_, count)| *count),
+            _ => waiting.iter().filter(|one| one.part == part).map(|one| one.asked).sum(),
         };
         list.count(heading, usize::try_from(count).unwrap_or_default());
         if count == 0 {
@@ -67,6 +67,7 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
         list.items.extend(rows.iter().map(|row| item(page, &names, row, (part, heading))));
     }
     look_along(page, conn, query, (&wanted.mine, &names), &mut list).await?;
+    list.kernen.extend(waiting.iter().filter_map(|one| one.kern).map(kernel::Id::uuid));
     list.kernen.extend(store::kernen(conn, tenant, &wanted).await?);
     Ok(list)
 }

@@ -106,8 +106,7 @@ impl Town {
         let path = worlds.join(format!("stad-{index:03}/voorbeeld.json"));
         let mut examples: Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
         let mut dice = Dice(index as u64);
-        examples["vragen"] =
-            (0..questions).map(|number| question(&mut dice, number, number < waiting)).collect();
+        examples["vragen"] = (0..questions).map(|number| question(&mut dice, number, waiting)).collect();
         std::fs::write(path, examples.to_string())?;
         Ok(town)
     }
@@ -219,8 +218,10 @@ fn person(key: &str, function: &str, role: &str, kernen: &[String]) -> Value {
     })
 }
 
-/// Half of what waits, waits for triage; every third one of the others is on the website.
-fn question(dice: &mut Dice, number: usize, waits: bool) -> Value {
+/// The first so many wait, half of those for triage. Of the others the first twenty are on the website, which
+/// fills a page of answers, and after those every third one.
+fn question(dice: &mut Dice, number: usize, waiting: usize) -> Value {
+    let (waits, public) = (number < waiting, number < waiting + 20 || number.is_multiple_of(3));
     let title = format!("Wanneer gaat u de {} {}?", dice.pick(&THINGS), dice.pick(&DEEDS));
     let days = if waits { dice.roll(14) + 1 } else { dice.roll(320) + 20 };
     let step = |what: &str, after: usize| json!({ "wat": what, "dagen_geleden": days.saturating_sub(after), "tekst": title });
@@ -232,14 +233,14 @@ fn question(dice: &mut Dice, number: usize, waits: bool) -> Value {
             publish["titel"] = json!(title);
             publish["vraag"] = json!(title);
             let mut steps = vec![step("assign", 1), step("answer", 1 + dice.roll(8)), publish];
-            steps.truncate(if number.is_multiple_of(3) { 3 } else { 2 });
+            steps.truncate(if public { 3 } else { 2 });
             steps
         }
     };
     json!({
         "titel": title, "tekst": format!("{title} Het duurt nu al lang."), "kern": kern_slug(dice.roll(KERNEN)),
         "punt": null, "thema": dice.pick(&THEMES), "team": "ruimte", "naam": "Inwoner (voorbeeld)",
-        "kanaal": "web", "dagen_geleden": days, "openbaar": number.is_multiple_of(3), "stappen": steps, "voorbeeld": true,
+        "kanaal": "web", "dagen_geleden": days, "openbaar": public, "stappen": steps, "voorbeeld": true,
     })
 }
 

@@ -212,6 +212,18 @@ impl Wanted {
             Some(Part::Ended) => sql.push(" AND q.ended_on IS NOT NULL AND q.forgotten_at IS NULL"),
         };
         self.mine.push(sql);
+        self.push_asked(sql);
+    }
+
+    /// That it runs and is late, fresh or due soon, within reach.
+    fn push_pressing(&self, sql: &mut Sql) {
+        sql.push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
+        sql.push(" OR q.due <= ").bind(self.soon).push(")");
+        self.mine.push(sql);
+    }
+
+    /// Where it lies, whose it is and which words stand in it.
+    fn push_asked(&self, sql: &mut Sql) {
         if let Some(kern) = self.kern {
             sql.push(" AND (q.kern_id = ").bind(kern).push(" OR EXISTS (").push(ALSO).push(" = ");
             sql.bind(kern).push("))");
@@ -262,44 +274,48 @@ pub async fn count(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result
     Ok(count)
 }
 
-/// How many of all that is open stand in which part of the worklist; in one pass, of whatever part is asked.
-pub async fn waiting(
-    conn: &mut Conn,
-    tenant: TenantId,
-    wanted: &Wanted,
-) -> Result<Vec<(Part, i64)>, DbError> {
+db::row! {
+    /// What of the worklist runs, counted per part and kern.
+    pub struct Waiting {
+        /// Late, fresh or due soon.
+        pub part: Part,
+        /// Where it lies.
+        pub kern: Option<KernId>,
+        /// How many of them are asked for; none when others have them.
+        pub asked: i64,
+    }
+}
+
+/// All that runs and is late, fresh or due soon, in one pass: what is within reach, and how much of it is
+/// asked for, of whatever part is asked.
+pub async fn waiting(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<Vec<Waiting>, DbError> {
     let mut sql = Sql::new("SELECT CASE WHEN q.due < ");
     sql.bind(wanted.today).push(" THEN 'te-laat' WHEN q.state IN ").bind_list(FRESH);
-    sql.push(" THEN 'vers' ELSE 'binnenkort' END AS part, count(*) FROM question q WHERE q.tenant_id = ");
-    sql.bind(tenant).push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
-    sql.push(" OR q.due <= ").bind(wanted.soon).push(")");
-    Wanted { part: None, ..wanted.clone() }.push(&mut sql);
-    sql.push(" GROUP BY 1");
+    sql.push(" THEN 'vers' ELSE 'binnenkort' END AS part, q.kern_id AS kern, sum(CASE WHEN 1 = 1");
+    wanted.push_asked(&mut sql);
+    sql.push(" THEN 1 ELSE 0 END) AS asked FROM question q WHERE q.tenant_id = ").bind(tenant);
+    wanted.push_pressing(&mut sql);
+    sql.push(" GROUP BY 1, 2");
     conn.all(sql).await
 }
 
-/// The kernen in which something of the worklist lies.
+/// The kernen in which something else of the worklist lies: what was added and not read, letters, and what
+/// waits in a kern beside its own. Arm by arm, for each has an index of its own.
 pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<Vec<Uuid>, DbError> {
-    let mut found = Vec::new();
-    for (first, added) in [(true, false), (true, true), (false, false)] {
-        let mut sql = match first {
-            true => Sql::new("SELECT DISTINCT q.kern_id FROM question q WHERE q.tenant_id = $1"),
-            false => Sql::new(
-                "SELECT DISTINCT o.kern_id FROM question_also o JOIN question q
-                 ON q.tenant_id = o.tenant_id AND q.id = o.question_id WHERE o.tenant_id = $1",
-            ),
-        }
-        .with(tenant);
-        if added {
-            sql.push(" AND (q.added_on IS NOT NULL OR q.letter_since IS NOT NULL)");
-        } else {
-            sql.push(RUNNING).push(" AND (q.state IN ").bind_list(FRESH);
-            sql.push(" OR q.due <= ").bind(wanted.soon).push(")");
-        }
-        wanted.mine.push(&mut sql);
-        sql.push(" AND q.kern_id IS NOT NULL");
-        let rows: Vec<(Uuid,)> = conn.all(sql).await?;
-        found.extend(rows.into_iter().map(|(kern,)| kern));
-    }
-    Ok(found)
+    let mut sql =
+        Sql::new("SELECT q.kern_id FROM question q WHERE q.tenant_id = $1 AND q.added_on IS NOT NULL")
+            .with(tenant);
+    sql.push(" AND q.kern_id IS NOT NULL");
+    wanted.mine.push(&mut sql);
+    sql.push(" UNION SELECT q.kern_id FROM question q WHERE q.tenant_id = ").bind(tenant);
+    sql.push(" AND q.letter_since IS NOT NULL AND q.kern_id IS NOT NULL");
+    wanted.mine.push(&mut sql);
+    sql.push(
+        " UNION SELECT o.kern_id FROM question_also o JOIN question q
+         ON q.tenant_id = o.tenant_id AND q.id = o.question_id WHERE o.tenant_id = ",
+    );
+    sql.bind(tenant);
+    wanted.push_pressing(&mut sql);
+    let rows: Vec<(Uuid,)> = conn.all(sql).await?;
+    Ok(rows.into_iter().map(|(kern,)| kern).collect())
 }
