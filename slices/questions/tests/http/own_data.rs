@@ -119,6 +119,10 @@ async fn a_person_sees_takes_along_and_erases_what_they_asked(db: Db) {
     let own = browser.get("/mijn").await;
     whole(&own.body);
     assert!(own.body.contains(&asked.own), "one's own page leads to it");
+    assert!(
+        browser.get("/vragen").await.body.contains("href=\"/mijn\">Bekijk uw eigen vragen"),
+        "who lost the link"
+    );
     let slice = questions::slice();
     let ctx = town.stage.system();
     let facts = slice.export(&ctx, &mut town.read().await, me).await.unwrap();
