@@ -3,7 +3,7 @@
 
 use crate::town::{Asked, Town, form, migrations, whole};
 use db::Db;
-use kernel::Audit;
+use kernel::{Audit, Role, Scope};
 use villages::{Group, GroupKind};
 
 /// A public answer to losse tegels.
@@ -135,4 +135,34 @@ async fn what_is_most_likely_done_stands_first_and_the_rest_under_more(db: Db) {
     assert_eq!(wrong.status, 400);
     let open = place(&wrong.body, "<summary>Meer</summary>");
     assert!(wrong.body[..open].ends_with(" open>"), "what has to be mended is seen");
+}
+
+#[db::test]
+async fn the_worklist_offers_every_kern_in_which_something_waits_and_counts_what_is_asked_for(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let (_, mut officer) = town.colleague("Overal", Role::AreaOfficer, Scope::All).await;
+    let offered = |body: &str| {
+        let slugs = ["aadorp", "beekdorp"];
+        slugs.map(|slug| body.contains(&format!("<option value=\"{slug}\"")))
+    };
+    assert_eq!(offered(&officer.get("/werk").await.body), [false, false]);
+    let said = town.ask_with(&[("titel", "Een bank"), ("kern", "beekdorp"), ("email", "jo@thuis.example")]).await;
+    assert_eq!(offered(&officer.get("/werk").await.body), [false, true], "it is new");
+    town.done(&mut officer, &said, "antwoord", &[("tekst", "Die komt er.")]).await;
+    assert_eq!(offered(&officer.get("/werk").await.body), [false, false], "it is answered");
+    town.stage.browser().post(&format!("{}/aanvullen", said.own), &[("tekst", "Welke kleur?")]).await;
+    assert_eq!(offered(&officer.get("/werk").await.body), [false, true], "something was added");
+
+    let letter = [("titel", "Een brief"), ("email", ""), ("telefoon", ""), ("kanaal", "letter")];
+    let desk = [&letter[..], &[("adres", "Dorpsstraat 1, Aadorp"), ("ontvangen", "23-11-2026")]].concat();
+    let posted = officer.post("/werk/vragen/nieuw", &form(&desk)).await;
+    assert_eq!(posted.status, 303, "{}", posted.body);
+    let everything = officer.get("/werk").await.body;
+    assert_eq!(offered(&everything), [true, true], "a letter has to be posted");
+    let mine = officer.get("/werk?wie=mij").await.body;
+    assert_eq!(offered(&mine), [true, true], "whoever has it");
+    assert!(everything.contains("Een brief") && !mine.contains("Een brief"), "nobody has it yet");
+    let there = officer.get("/werk?kern=beekdorp").await.body;
+    assert!(there.contains("Een bank") && !there.contains("Een brief"));
 }
