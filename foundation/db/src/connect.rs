@@ -218,8 +218,8 @@ async fn open_postgres(url: &str, options: &OpenOptions) -> Result<Db, OpenError
     let connect: PgConnectOptions = url.parse().map_err(unreachable)?;
     let connect = connect.options([
         ("idle_in_transaction_session_timeout", "30s"),
-        // Statements are few, kept per connection, and every list has an index that begins with the
-        // municipality: a plan is made once, not anew for each request.
+        // Every statement names its municipality, and every list has an index that begins with it: a plan is
+        // made once per connection, not anew for each request.
         ("plan_cache_mode", "force_generic_plan"),
         ("statement_timeout", "60s"),
         ("timezone", "UTC"),

@@ -30,6 +30,8 @@ pub struct Route {
     pub rule: &'static Rule,
     /// The largest body it takes, in bytes.
     pub body_limit: usize,
+    /// Whether a whole room sends it at once, from one address.
+    pub(crate) is_shared: bool,
     /// How long it may take.
     pub(crate) patience: Duration,
     pub(crate) handler: Handler,
@@ -99,6 +101,14 @@ impl Routes {
         self.add(Method::POST, path, rule, UPLOADS_LIMIT, handler)
     }
 
+    /// The form before it is sent by a whole room at once, from one address: then ten times as many are taken
+    /// in a minute, and counted apart. The handler has its own brake.
+    #[must_use]
+    pub fn shared(mut self) -> Self {
+        self.0.last_mut().into_iter().for_each(|route| route.is_shared = true);
+        self
+    }
+
     fn add<F, W>(
         mut self,
         method: Method,
@@ -113,7 +123,7 @@ impl Routes {
     {
         let handler: Handler = Arc::new(move |visit| Box::pin(handler(visit)));
         let patience = if body_limit > FORM_LIMIT { UPLOAD_PATIENCE } else { PATIENCE };
-        self.0.push(Route { method, path, rule, body_limit, patience, handler });
+        self.0.push(Route { method, path, rule, body_limit, is_shared: false, patience, handler });
         self
     }
 

@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
             .get("/kernen/{kern}/vragen", &policy::READ, public::of_kern)
             .get("/vragen/nieuw", &policy::ASK, ask::form)
             .uploads("/vragen/nieuw", &policy::ASK, ask::send)
+            .shared()
             .get("/vragen/lijkt-op", &policy::READ, alike::show)
             .get("/vragen/volg/{nummer}/{sleutel}", &policy::OWN, own::show)
             .get("/vragen/volg/{nummer}/{sleutel}/ontvangst", &policy::OWN, own::receipt)

@@ -5,7 +5,7 @@
 use askama::Template;
 use db::{Conn, Tx};
 use jobs::{Every, Running, Task};
-use kernel::{Audit, Ctx, Date, Error, Permit, PersonId, Result};
+use kernel::{Audit, Ctx, Error, Permit, PersonId, Result};
 use serde_json::{Value, json};
 use web::{Page, Panel};
 
@@ -16,7 +16,7 @@ use crate::model::{Channel, Deed, Helped, Number, QuestionId};
 use crate::policy::{self, Act, Step};
 use crate::secret;
 use crate::settings::Rules;
-use crate::store::personal::{self as store, AskedRow};
+use crate::store::personal::{self as store, AskedRow, Outdated};
 use crate::store::{attachment, deed};
 
 /// The job that forgets.
@@ -200,7 +200,7 @@ pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result
 pub async fn run(run: Running) -> Result<()> {
     let (ctx, db) = (run.ctx, run.db);
     let rules = Rules::of(&db::tenant::settings(&mut db.read().await?, ctx.tenant).await?);
-    let before = ctx.today().add_days(-i32::from(rules.bewaren));
+    let before = Outdated::of(ctx.today(), rules.bewaren);
     loop {
         let ids = store::outdated(&mut db.read().await?, ctx.tenant, before, STEP).await?;
         if ids.is_empty() {
@@ -210,8 +210,8 @@ pub async fn run(run: Running) -> Result<()> {
     }
 }
 
-/// Forgets these, as far as they still ended before this day: somebody may have opened one again meanwhile.
-async fn forget(db: &db::Db, ctx: &Ctx, ids: Vec<QuestionId>, before: Date) -> Result<()> {
+/// Forgets these, as far as they are still kept long enough: somebody may have opened one again meanwhile.
+async fn forget(db: &db::Db, ctx: &Ctx, ids: Vec<QuestionId>, before: Outdated) -> Result<()> {
     let work = ctx.clone();
     db.write_unseen(move |tx| {
         let (ctx, ids) = (work.clone(), ids.clone());

@@ -227,9 +227,9 @@ pub fn knows(question: &QuestionRow, key: &str) -> Result<()> {
     if secret::fits(question.id, &question.salt, key) && is_there { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Whether the asker may reopen it on a day.
+/// Whether the asker may reopen it on a day: not on one before it ended, whenever that is written down.
 pub fn can_reopen(on: Date, question: &QuestionRow) -> bool {
-    let open = |ended_on| may_reopen(ended_on, question.reopened, on);
+    let open = |ended_on| ended_on <= on && may_reopen(ended_on, question.reopened, on);
     Deed::Reopen.after(question.state).is_some() && question.ended_on.is_some_and(open)
 }
 

@@ -95,7 +95,7 @@ pub fn letter(
         if steps.len() > 1 {
             paragraphs.push(page.t1("vraagpost-op", "datum", day(page, step.on)));
         }
-        paragraphs.extend(said(page, question, asker, (step.deed, &step.told)));
+        paragraphs.extend(said(page, question, asker, step));
         if step.deed == Deed::Ask {
             paragraphs.extend(copy(page, question, asked));
         }
@@ -110,7 +110,8 @@ pub fn letter(
 }
 
 /// What a letter says about one step.
-fn said(page: &Page, question: &QuestionRow, asker: &AskerRow, (deed, told): (Deed, &Told)) -> Vec<String> {
+fn said(page: &Page, question: &QuestionRow, asker: &AskerRow, step: &Heard) -> Vec<String> {
+    let (deed, told) = (step.deed, &step.told);
     let number = question.number().to_string();
     let text = |what: &str| page.t_of(&["vraagpost-", deed.code(), what]);
     let mut paragraphs = Vec::new();
@@ -121,7 +122,10 @@ fn said(page: &Page, question: &QuestionRow, asker: &AskerRow, (deed, told): (De
         ("datum", day(page, due).into()),
         ("gemeente", page.place.row.name.as_str().into()),
     ];
-    paragraphs.push(page.ta(&["vraagpost-", deed.code()].concat(), &args));
+    // What lay here before it was written down can be late by then: that day is no promise.
+    let is_over = matches!(deed, Deed::Ask | Deed::Reopen) && due < step.on;
+    paragraphs
+        .push(page.ta(&["vraagpost-", deed.code(), if is_over { "-te-laat" } else { "" }].concat(), &args));
     if deed != Deed::Ask && !told.text.is_empty() {
         paragraphs.push(told.text.clone());
     }

@@ -73,8 +73,8 @@ const MEDICAL: &[&str] = &[
 /// What was found, each kind once.
 pub fn scan(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    let runs = digit_runs(text);
-    if runs.iter().any(|run| is_bsn(run)) {
+    let groups = groups(text);
+    if holds_bsn(&groups) {
         found.push(Found::Bsn);
     }
     if has_iban(text) {
@@ -87,7 +87,7 @@ pub fn scan(text: &str) -> Vec<Found> {
     if text.split(marks).any(|word| web::parse::is_email(word.trim_end_matches(['.', '!', '?']))) {
         found.push(Found::Address);
     }
-    if runs.iter().any(|run| is_phone(run)) {
+    if holds_phone(&groups) {
         found.push(Found::Phone);
     }
     found
@@ -97,21 +97,56 @@ fn is_medical(word: &str) -> bool {
     MEDICAL.iter().any(|start| word.starts_with(start))
 }
 
-/// Stretches of digits, with the single spaces, dots and hyphens that people write in them left out.
-fn digit_runs(text: &str) -> Vec<String> {
-    let (mut runs, mut run, mut loose) = (Vec::new(), String::new(), 0);
-    for c in text.chars().chain(['\n', '\n']) {
-        if c.is_ascii_digit() {
-            run.push(c);
-            loose = 0;
-        } else if !run.is_empty() && loose == 0 && matches!(c, ' ' | '.' | '-' | '/') {
-            loose = 1;
-        } else if !run.is_empty() {
-            runs.push(std::mem::take(&mut run));
-            loose = 0;
+/// A group of digits in a text, and what stands between the one before it and this one.
+type Group<'t> = (&'t str, &'t str);
+
+/// No number of a person or telephone is written in more groups.
+const GROUPS: usize = 6;
+
+fn groups(text: &str) -> Vec<Group<'_>> {
+    let (mut groups, mut rest) = (Vec::new(), text);
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (gap, from) = rest.split_at(start);
+        let (group, after) = from.split_at(from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len()));
+        groups.push((gap, group));
+        rest = after;
+    }
+    groups
+}
+
+/// Whether neighbouring groups of digits, with between them only what `joins` them, together fit.
+fn any_stretch(groups: &[Group<'_>], joins: impl Fn(&str) -> bool, fits: impl Fn(&str) -> bool) -> bool {
+    let mut digits = String::new();
+    for (nth, (gap, group)) in groups.iter().take(GROUPS).enumerate() {
+        if nth > 0 && !joins(gap) {
+            return false;
+        }
+        digits.push_str(group);
+        if fits(&digits) {
+            return true;
         }
     }
-    runs
+    false
+}
+
+/// Nine digits together, or in groups of two or more with one and the same sign between them; not behind the
+/// number of a country.
+fn holds_bsn(groups: &[Group<'_>]) -> bool {
+    (0..groups.len()).any(|at| {
+        let rest = &groups[at..];
+        let is_abroad = at > 0 && matches!(groups[at - 1], (gap, "31") if gap.ends_with('+'));
+        let sign = rest.get(1).map_or("", |(gap, _)| gap);
+        let long = rest.iter().take_while(|(_, group)| group.len() > 1).count();
+        let joins = |gap: &str| gap == sign && matches!(gap, " " | "." | "-" | "/");
+        !is_abroad && any_stretch(&rest[..long], joins, is_bsn)
+    })
+}
+
+/// Ten digits with a zero in front, or eleven with the number of the country, however people write them: `(0345)
+/// 12 34 56`, `+31 (0)6-12345678`.
+fn holds_phone(groups: &[Group<'_>]) -> bool {
+    let joins = |gap: &str| gap.len() <= 3 && gap.chars().all(|c| " .-/()".contains(c));
+    (0..groups.len()).any(|at| any_stretch(&groups[at..], joins, is_phone))
 }
 
 /// Nine digits that pass the eleven-test of the burgerservicenummer: the weights are 9 to 2, and -1 for
@@ -126,8 +161,12 @@ pub fn is_bsn(digits: &str) -> bool {
 }
 
 fn is_phone(digits: &str) -> bool {
-    digits.len() == 10 && digits.starts_with('0') && !digits.starts_with("00")
-        || digits.len() == 11 && digits.starts_with("31")
+    let bare = digits.strip_prefix("00").unwrap_or(digits);
+    let (abroad, home) = (bare.strip_prefix("31"), digits.strip_prefix('0'));
+    // The zero between brackets is left out abroad.
+    let abroad = abroad.map(|rest| rest.strip_prefix('0').unwrap_or(rest));
+    let is_number = |rest: &str| rest.len() == 9 && !rest.starts_with('0');
+    abroad.is_some_and(is_number) || home.is_some_and(is_number)
 }
 
 /// Whether an IBAN stands in the text, also with spaces in it.
@@ -184,8 +223,20 @@ mod tests {
 
     #[test]
     fn numbers_of_persons_and_accounts_are_found_however_they_are_written() {
-        for text in ["BSN 111222333", "mijn nummer is 111 222 333.", "1112.22.333"] {
+        for text in [
+            "BSN 111222333",
+            "mijn nummer is 111 222 333.",
+            "1112.22.333",
+            "12 111222333",
+            "12-03-1950 111222333",
+            "in 1950 111 222 333",
+        ] {
             assert_eq!(scan(text), [Found::Bsn], "{text}");
+        }
+        assert_eq!(scan("Mijn gegevens: 111222333 06-12345678"), [Found::Bsn, Found::Phone]);
+        // It passes the test of eleven by chance: the digits of a date and an hour, and of a telephone number.
+        for text in ["12-03-1950 0", "+31 111222333", "+31 111 222 333"] {
+            assert!(!scan(text).contains(&Found::Bsn), "{text}");
         }
         for text in ["NL91ABNA0417164300", "rekening NL91 ABNA 0417 1643 00, graag", "be71 0961 2345 6769"] {
             assert!(scan(text).contains(&Found::Iban), "{text}");
@@ -206,7 +257,19 @@ mod tests {
     #[test]
     fn ways_to_reach_somebody_are_found() {
         assert_eq!(scan("mail naar jan@voorbeeld.example."), [Found::Address]);
-        assert_eq!(scan("bel 0344-123456 of 06 12345678"), [Found::Phone]);
+        for text in [
+            "bel 0344-123456 of 06 12345678",
+            "bel 06-12345678 10 jaar",
+            "2 keer 0612345678",
+            "bel 0612345678 2 keer",
+            "(0345) 123456",
+            "0345 - 123456",
+            "+31 (0)6 12345678",
+            "+31 6 1234 5678",
+            "0031612345678",
+        ] {
+            assert_eq!(scan(text), [Found::Phone], "{text}");
+        }
         assert!(scan("in 2026 zijn er 12 bomen, 4021 AB Maurik").is_empty());
     }
 

@@ -87,7 +87,7 @@ async fn within(
     };
     let admitted = admit(app, &page, &route, parts);
     if let Err(error) = &admitted
-        && !(route.method == Method::POST && page.signed.is_some())
+        && !gets_back(&page, &route, error)
     {
         return failed(&page, &route, parts, (error, Vec::new()));
     }
@@ -109,8 +109,13 @@ async fn within(
     }
 }
 
-/// What was sent. Whoever is signed in and may not do this, or not so often, gets back what they wrote;
-/// but no file of theirs is read, nor more than a form holds.
+/// Whether who may not do this, or not so often, gets back what they wrote: who is signed in, and everybody who only
+/// has to wait.
+fn gets_back(page: &Page, route: &Route, error: &Error) -> bool {
+    route.method == Method::POST && (page.signed.is_some() || matches!(error, Error::Throttled(_)))
+}
+
+/// What was sent. Of who is not admitted no file is read, nor more than a form holds.
 async fn sent(route: &Route, parts: &Parts, body: Body, admitted: bool) -> Result<Input> {
     match (route.method == Method::POST, admitted) {
         (false, _) => Ok(Input::default()),
@@ -143,12 +148,18 @@ async fn respond(page: &Page, route: &Route, parts: &mut Parts, input: Input) ->
 /// Whether this actor may use the route at all, and does not use it too often.
 fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
     if route.method == Method::POST {
-        let brake = |name| Brake { name, most: app.setup.posts_per_minute, seconds: 60 };
+        let most = app.setup.posts_per_minute;
+        let brake = |name, most| Brake { name, most, seconds: 60 };
         // Colleagues share the address of their office.
         if let Some(signed) = &page.signed {
-            app.brake(brake("post-person"), signed.person.id, page.ctx.now())?;
+            app.brake(brake("post-person", most), signed.person.id, page.ctx.now())?;
         } else if let Some(address) = address(app, parts) {
-            app.brake(brake("post"), address, page.ctx.now())?;
+            let most = if route.is_shared {
+                brake("post-shared", most.saturating_mul(10))
+            } else {
+                brake("post", most)
+            };
+            app.brake(most, address, page.ctx.now())?;
         }
     }
     if page.ctx.actor.may_somewhere(route.rule) {

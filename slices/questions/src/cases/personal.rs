@@ -2,7 +2,7 @@
 //! What casussen hold about a person: to take along, to forget; and what the nightly job forgets.
 
 use db::{Conn, Db, Tx};
-use kernel::{Audit, Ctx, Date, PersonId, Result, TenantId};
+use kernel::{Audit, Ctx, PersonId, Result, TenantId};
 use serde_json::{Value, json};
 
 use super::model::{CasusId, Deed, Number, PartyId, PartyKind};
@@ -14,6 +14,7 @@ use super::store::personal::{self as store, TakesPartRow};
 use super::story::File;
 use crate::secret;
 use crate::store::attachment::AttachmentRow;
+use crate::store::personal::Outdated;
 
 /// So many are forgotten in one transaction.
 const STEP: u32 = 100;
@@ -145,7 +146,7 @@ pub(crate) async fn forget_deserted(ctx: &Ctx, tx: &mut Tx, id: CasusId) -> Resu
 
 /// Forgets a casus and says so in the log; nothing when it was forgotten before, or did not end before a day,
 /// when one is given.
-async fn forget_one(ctx: &Ctx, tx: &mut Tx, id: CasusId, before: Option<Date>) -> Result<()> {
+async fn forget_one(ctx: &Ctx, tx: &mut Tx, id: CasusId, before: Option<Outdated>) -> Result<()> {
     if store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today()), before).await? {
         let audit = Audit::new(policy::HANDLE.action, "casus", id).fact("casus-daad", "forget");
         tx.audit(ctx, audit).await?;
@@ -153,11 +154,11 @@ async fn forget_one(ctx: &Ctx, tx: &mut Tx, id: CasusId, before: Option<Date>) -
     Ok(())
 }
 
-/// Forgets the casussen that ended before this day.
+/// Forgets the casussen that are kept long enough.
 ///
 /// # Errors
 /// Whatever the database refuses; what was forgotten before stays forgotten.
-pub(crate) async fn forget(db: &Db, ctx: &Ctx, before: Date) -> Result<()> {
+pub(crate) async fn forget(db: &Db, ctx: &Ctx, before: Outdated) -> Result<()> {
     loop {
         let ids = store::outdated(&mut db.read().await?, ctx.tenant, before, STEP).await?;
         if ids.is_empty() {

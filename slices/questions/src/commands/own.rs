@@ -8,7 +8,7 @@ use super::answer::said;
 use super::public::take_down;
 use super::{Done, finish, is_for, stop_waiting_on};
 use crate::clock::due;
-use crate::model::{Deed, Helped};
+use crate::model::{Deed, Helped, State};
 use crate::policy::{Act, Step};
 use crate::settings::Rules;
 use crate::store::deed::Told;
@@ -39,6 +39,10 @@ pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, text: 
     let on = permit.subject().on;
     stop_waiting_on(&mut question, ctx, on);
     question.ended_on.get_or_insert(on);
+    if question.state == State::Forwarded {
+        // Somebody has to tell the partner.
+        question.added_on.get_or_insert(ctx.today());
+    }
     finish(tx, ctx, permit, question, Told { text: text.into(), ..Told::default() }).await
 }
 
@@ -83,10 +87,14 @@ pub async fn helped(
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Helped)?;
     question.helped = Some(helped);
-    // Who says so knows the answer, also when the letter about it still lies here.
+    // Who says so knows the answer, also when the letter about it still lies here; not from before it was
+    // given. What a partner answered, we did not.
     let on = permit.subject().on;
+    let on = question.ended_on.map_or(on, |ended| on.max(ended));
     question.heard_on.get_or_insert(on);
-    question.answered_on.get_or_insert(on);
+    if question.partner_id.is_none() {
+        question.answered_on.get_or_insert(on);
+    }
     // Who was not helped, or says more, is read by somebody.
     if helped != Helped::Yes || !line.trim().is_empty() {
         question.added_on.get_or_insert(ctx.today());

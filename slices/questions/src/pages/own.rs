@@ -70,6 +70,11 @@ impl Receipt {
     fn due(&self) -> Date {
         self.asked.due.unwrap_or(self.at.first_due)
     }
+
+    /// Whether that date was over when the question was written down.
+    fn is_over(&self) -> bool {
+        self.due() < self.p.day_of(&self.at.received_at)
+    }
 }
 
 /// The forms of this page, with the one that was wrong as it was sent.

@@ -169,7 +169,8 @@ async fn read(
     lines(page, conn, names, rows).await
 }
 
-/// A reader says that an answer helped: it is counted, and nothing about who said so is kept.
+/// A reader says that an answer helped: it is counted, and nothing about who said so is stored.
+/// For a day a mark in memory keeps the same place from saying so twice.
 pub(super) async fn thank(visit: Visit) -> Result<Reply> {
     let number: Number = visit.param_as("nummer")?;
     let tenant = visit.ctx.tenant;

@@ -9,8 +9,9 @@ use kernel::{Date, Error, Result, TenantId};
 use villages::{KernId, TeamId};
 
 use super::also::Also;
+use super::letter::push_untold;
 use crate::figures::Report;
-use crate::model::{Deed, Helped, QuestionId};
+use crate::model::{Helped, QuestionId};
 
 /// A brake: no municipality gets more in a year.
 const MOST: u32 = 100_000;
@@ -60,11 +61,10 @@ pub async fn since(
     let mut sql = Sql::new(
         "SELECT q.id, q.kern_id, q.team_id, q.theme, q.received_on, q.first_due, q.heard_on, q.answered_on,
            q.ended_on, q.waits_since, q.interims, q.reopened, q.helped,
-           (q.letter_since IS NOT NULL AND EXISTS (SELECT 1 FROM question_deed d WHERE d.tenant_id = q.tenant_id
-             AND d.question_id = q.id AND d.unposted = TRUE AND d.deed IN ",
+           (q.letter_since IS NOT NULL AND ",
     );
-    sql.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_heard()));
-    sql.push(")) AS untold FROM question q WHERE q.tenant_id = ").bind(tenant);
+    push_untold(&mut sql);
+    sql.push(") AS untold FROM question q WHERE q.tenant_id = ").bind(tenant);
     sql.push(" AND q.received_on >= ").bind(from).push(" ORDER BY q.received_on, q.number LIMIT ").bind(MOST);
     let mut rows: Vec<FigureRow> = conn.all(sql).await?;
     let also: Vec<(QuestionId, KernId)> = conn

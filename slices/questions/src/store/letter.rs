@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Letters that have to be posted: steps of which the asker has to hear and of which no mail could go.
 
-use db::{Conn, DbError, Tx, sql};
+use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Ctx, Date, TenantId};
 use uuid::Uuid;
 
@@ -44,7 +44,9 @@ pub async fn wait(
             " AND NOT EXISTS (SELECT 1 FROM question_deed d WHERE d.tenant_id = $1 AND d.question_id = $2
                AND d.id <> $4 AND d.unposted = FALSE AND d.deed IN ",
         );
-        sql.bind_list(Deed::ALL.iter().copied().filter(|deed| counts(*deed))).push(")");
+        // Who said whether the answer helped knows it.
+        let known = Deed::ALL.iter().copied().filter(|deed| counts(*deed) || *deed == Deed::Helped);
+        sql.bind_list(known).push(")");
         tx.run(sql).await?;
     }
     tx.run(sql!(
@@ -61,6 +63,24 @@ pub async fn wait(
     ))
     .await?;
     Ok(())
+}
+
+/// Appends the condition that the asker does not know yet what became of the question `q`: a letter about that
+/// lies here.
+pub fn push_untold(sql: &mut Sql) {
+    sql.push(
+        "EXISTS (SELECT 1 FROM question_deed d WHERE d.tenant_id = q.tenant_id AND d.question_id = q.id
+           AND d.unposted = TRUE AND d.deed IN ",
+    );
+    sql.bind_list(Deed::ALL.iter().copied().filter(|deed| deed.is_heard())).push(")");
+}
+
+/// Whether the asker does not know yet what became of this question.
+pub async fn is_untold(conn: &mut Conn, tenant: TenantId, question: QuestionId) -> Result<bool, DbError> {
+    let mut sql =
+        sql!("SELECT 1 AS one FROM question q WHERE q.tenant_id = $1 AND q.id = $2 AND ", tenant, question);
+    push_untold(&mut sql);
+    conn.exists(sql).await
 }
 
 /// Questions of which a letter lies since this day or longer, and of which nobody was reminded on the

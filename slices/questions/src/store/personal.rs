@@ -4,7 +4,7 @@
 use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
-use super::{attachment, draft};
+use super::{attachment, draft, letter};
 use crate::model::{Channel, Helped, QuestionId};
 
 db::row! {
@@ -136,49 +136,74 @@ pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(
     Ok(())
 }
 
-/// Questions that ended before this day and were not forgotten, at most so many.
+/// Before which days something ended that is forgotten now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outdated {
+    /// When everything about it is done.
+    done: Date,
+    /// When somebody still has to do something with it: then it is kept a year at least.
+    unfinished: Date,
+}
+
+impl Outdated {
+    /// Of a municipality that keeps so many days what ended.
+    pub fn of(today: Date, kept: u16) -> Self {
+        let before = |days: u16| today.add_days(-i32::from(days));
+        Self { done: before(kept), unfinished: before(kept.max(365)) }
+    }
+
+    /// Appends the condition; `finished` is the one that nobody has to do anything with it.
+    pub(crate) fn push(self, sql: &mut Sql, finished: &str) {
+        sql.push(" AND ended_on < ").bind(self.done).push(" AND (ended_on < ").bind(self.unfinished);
+        sql.push(" OR ").push(finished).push(")");
+    }
+}
+
+/// No partner has it, no letter lies here, and what was added is read.
+const FINISHED: &str = "state <> 'forwarded' AND letter_since IS NULL AND added_on IS NULL";
+
+/// Questions that are kept long enough and were not forgotten, at most so many.
 pub async fn outdated(
     conn: &mut Conn,
     tenant: TenantId,
-    before: Date,
+    before: Outdated,
     most: u32,
 ) -> Result<Vec<QuestionId>, DbError> {
-    let rows: Vec<(QuestionId,)> = conn
-        .all(sql!(
-            "SELECT id FROM question WHERE tenant_id = $1 AND ended_on < $2 AND forgotten_at IS NULL
-             ORDER BY ended_on, id LIMIT $3",
-            tenant,
-            before,
-            most
-        ))
-        .await?;
+    let mut sql =
+        Sql::new("SELECT id FROM question WHERE tenant_id = $1 AND forgotten_at IS NULL").with(tenant);
+    before.push(&mut sql, FINISHED);
+    sql.push(" ORDER BY ended_on, id LIMIT ").bind(most);
+    let rows: Vec<(QuestionId,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Forgets a question: who asked it, every text and every file. Its number and its dates stay for the figures, and
-/// its public answer, which holds other words. One that was still open ends: there is nobody to answer. False
-/// when it was forgotten before, or did not end `before` a day, when one is given: then it stays as it is.
+/// its public answer, which holds other words. One that was still open ends: there is nobody to answer. It ends on the
+/// day from which on we waited for the asker, if we did, and today when what we told lies here in a letter: so
+/// the figures stay as they were. False when it was forgotten before, or is not kept long enough, when that is
+/// asked: then it stays as it is.
 pub async fn forget(
     tx: &mut Tx,
     tenant: TenantId,
     id: QuestionId,
     (now, today): (Timestamp, Date),
-    before: Option<Date>,
+    before: Option<Outdated>,
 ) -> Result<bool, DbError> {
-    // This comes first: whoever opens the question again at this moment is before it, or too late.
+    let untold = letter::is_untold(tx, tenant, id).await?.then_some(today);
+    // This comes first of what changes: whoever opens the question again at this moment is before it, or too late.
     let mut sql = sql!(
         "UPDATE question SET title = '', body = '', place = '', sent_mark = NULL, added_on = NULL, waits_since = NULL,
-           letter_since = NULL,
-           state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
-           ended_on = coalesce(ended_on, $4), forgotten_at = $3, revision = revision + 1
+           letter_since = NULL, state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
+           ended_on = coalesce($5, ended_on, waits_since, $4), forgotten_at = $3, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2 AND forgotten_at IS NULL",
         tenant,
         id,
         now,
-        today
+        today,
+        untold
     );
     if let Some(before) = before {
-        sql.push(" AND ended_on < ").bind(before);
+        before.push(&mut sql, FINISHED);
     }
     if tx.run(sql).await? == 0 {
         return Ok(false);

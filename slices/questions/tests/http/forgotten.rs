@@ -17,7 +17,7 @@ async fn what_was_opened_again_meanwhile_is_not_forgotten(db: Db) {
     town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
     town.done_casus(&mut officer, C, "kan-niet", &[("tekst", "Er ligt een leiding.")]).await;
     // What the night finds before its transaction begins.
-    let before: kernel::Date = "2026-12-01".parse().unwrap();
+    let before = store::Outdated::of("2026-12-29".parse().unwrap(), 28);
     let (mut conn, tenant) = (town.read().await, town.stage.tenant);
     let questions = store::outdated(&mut conn, tenant, before, 100).await.unwrap();
     let casussen = cases::outdated(&mut conn, tenant, before, 100).await.unwrap();

@@ -17,8 +17,20 @@ const CALL: [(&str, &str); 7] = [
     ("telefoon", "0345 000 000"),
 ];
 
-async fn called(browser: &mut Browser) -> Asked {
-    let answer = browser.post("/werk/vragen/nieuw", &CALL).await;
+pub async fn called(browser: &mut Browser) -> Asked {
+    entered(browser, &CALL).await
+}
+
+/// A letter that came on this day.
+pub async fn came(browser: &mut Browser, on: &str) -> Asked {
+    let mut fields = CALL.to_vec();
+    fields[0] = ("kanaal", "letter");
+    fields.push(("ontvangen", on));
+    entered(browser, &fields).await
+}
+
+async fn entered(browser: &mut Browser, fields: &[(&str, &str)]) -> Asked {
+    let answer = browser.post("/werk/vragen/nieuw", fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     Asked { own: String::new(), number: answer.location.rsplit('/').next().unwrap().to_owned() }
 }

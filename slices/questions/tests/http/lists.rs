@@ -147,7 +147,8 @@ async fn the_worklist_offers_every_kern_in_which_something_waits_and_counts_what
         slugs.map(|slug| body.contains(&format!("<option value=\"{slug}\"")))
     };
     assert_eq!(offered(&officer.get("/werk").await.body), [false, false]);
-    let said = town.ask_with(&[("titel", "Een bank"), ("kern", "beekdorp"), ("email", "jo@thuis.example")]).await;
+    let said =
+        town.ask_with(&[("titel", "Een bank"), ("kern", "beekdorp"), ("email", "jo@thuis.example")]).await;
     assert_eq!(offered(&officer.get("/werk").await.body), [false, true], "it is new");
     town.done(&mut officer, &said, "antwoord", &[("tekst", "Die komt er.")]).await;
     assert_eq!(offered(&officer.get("/werk").await.body), [false, false], "it is answered");

@@ -28,6 +28,7 @@ mod flood;
 mod forgotten;
 mod handle;
 mod honest;
+mod kept;
 mod languages;
 mod letters;
 mod lists;

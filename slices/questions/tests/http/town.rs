@@ -57,8 +57,12 @@ impl Asked {
 
 impl Town {
     pub async fn new(db: Db) -> Self {
+        Self::with(db, web::Setup { posts_per_minute: u32::MAX, ..Stage::setup() }).await
+    }
+
+    /// As the program is set up.
+    pub async fn with(db: Db, setup: web::Setup) -> Self {
         let sessions = Handed::default();
-        let setup = web::Setup { posts_per_minute: u32::MAX, ..Stage::setup() };
         let stage = Stage::new(db, slices(), Arc::new(people::StandIns(sessions.clone())), setup).await;
         let ctx = stage.system();
         let own = ctx.clone();

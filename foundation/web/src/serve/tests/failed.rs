@@ -46,6 +46,9 @@ impl Slice for Failing {
     fn routes(&self) -> Routes {
         let mut routes = Routes::new()
             .post("/brief", &SIGNED, letter)
+            .post("/zaal", &ANYONE, letter)
+            .shared()
+            .post("/open", &ANYONE, letter)
             .post("/stuk", &SIGNED, super::broken)
             .post("/traag", &SIGNED, slow)
             .upload("/foto", &NOBODY, super::broken)
@@ -98,6 +101,23 @@ async fn what_was_written_comes_back_when_it_could_not_be_stored(db: db::Db) {
     }
     // A colleague behind the same address is not held up.
     assert_eq!(colleague(&stage, 2).post("/brief", &WRITTEN).await.status, 303);
+}
+
+#[db::test]
+async fn a_whole_room_sends_ten_times_as_much_and_gets_back_what_is_too_much(db: db::Db) {
+    let stage = desk(db, 1).await;
+    let mut room = stage.browser();
+    room.from = Some([10, 0, 0, 1].into());
+    for number in 0..11 {
+        let answer = room.post("/zaal", &WRITTEN).await;
+        assert_eq!(answer.status, if number < 10 { 303 } else { 429 });
+        let back = answer
+            .body
+            .contains("Het bruggetje is stuk,\nen &#60;b&#62;gevaarlijk&#60;/b&#62;.</blockquote>");
+        assert_eq!(back, number == 10, "{}", answer.body);
+    }
+    assert_eq!(room.post("/open", &WRITTEN).await.status, 303, "other forms are counted apart");
+    assert_eq!(room.post("/open", &WRITTEN).await.status, 429);
 }
 
 #[db::test]

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Where persons are named: who takes part, by address or account, and who handled. And forgetting.
 
-use db::{Conn, DbError, Tx, sql};
+use db::{Conn, DbError, Sql, Tx, sql};
 use kernel::{Date, PersonId, TenantId, Timestamp};
 
 use super::{file, letter};
 use crate::cases::model::{CasusId, PartyId, PartyKind};
+use crate::store::personal::Outdated;
 
 db::row! {
     /// A casus in which somebody takes part.
@@ -158,22 +159,20 @@ pub async fn is_deserted(conn: &mut Conn, tenant: TenantId, id: CasusId) -> Resu
     Ok(!here.await?)
 }
 
-/// Casussen that ended before this day and were not forgotten, at most so many.
+/// No letter lies here, and what parties said is read.
+const FINISHED: &str = "letter_since IS NULL AND added_on IS NULL";
+
+/// Casussen that are kept long enough and were not forgotten, at most so many.
 pub async fn outdated(
     conn: &mut Conn,
     tenant: TenantId,
-    before: Date,
+    before: Outdated,
     most: u32,
 ) -> Result<Vec<CasusId>, DbError> {
-    let rows: Vec<(CasusId,)> = conn
-        .all(sql!(
-            "SELECT id FROM casus WHERE tenant_id = $1 AND ended_on < $2 AND forgotten_at IS NULL
-             ORDER BY ended_on, id LIMIT $3",
-            tenant,
-            before,
-            most
-        ))
-        .await?;
+    let mut sql = Sql::new("SELECT id FROM casus WHERE tenant_id = $1 AND forgotten_at IS NULL").with(tenant);
+    before.push(&mut sql, FINISHED);
+    sql.push(" ORDER BY ended_on, id LIMIT ").bind(most);
+    let rows: Vec<(CasusId,)> = conn.all(sql).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
@@ -185,7 +184,7 @@ pub async fn forget(
     tenant: TenantId,
     id: CasusId,
     (now, today): (Timestamp, Date),
-    before: Option<Date>,
+    before: Option<Outdated>,
 ) -> Result<bool, DbError> {
     // This comes first: whoever opens the casus again at this moment is before it, or too late.
     let mut sql = sql!(
@@ -200,7 +199,7 @@ pub async fn forget(
         today
     );
     if let Some(before) = before {
-        sql.push(" AND ended_on < ").bind(before);
+        before.push(&mut sql, FINISHED);
     }
     if tx.run(sql).await? == 0 {
         return Ok(false);
