@@ -67,6 +67,11 @@ export async function run({ page, visit, check, another }) {
   await fold.getByLabel('Waar gaat het plan over?').fill('Voorbeeld: een moestuin op het veldje');
   await fold.getByLabel('Wat willen de inwoners?').fill('Voorbeeld: buurtbewoners willen samen groente telen.');
   await press(fold, desk, 'Maak de casus');
+  // “Voorbeeld” is a part of the name of who asked: Brink warns before others read it.
+  fold = await openFold(desk, 'Maak er een casus van');
+  await fold.getByText(/naam/).first().waitFor();
+  await officer.check(desk, 'casus-warned');
+  await press(fold, desk, 'Maak de casus');
   await desk.getByRole('link', { name: 'Bekijk de casus' }).first().click();
   await desk.getByRole('heading', { level: 1, name: /C-\d{4}-\d{3} Voorbeeld: een moestuin/ }).waitFor();
   const casus = new URL(desk.url()).pathname;

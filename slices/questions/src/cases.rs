@@ -37,9 +37,8 @@ pub(crate) async fn of_asker(
     conn: &mut Conn,
     question: QuestionId,
 ) -> Result<Option<(String, Told)>> {
-    let tenant = page.ctx.tenant;
-    let Some(row) = store::casus::of_question(conn, tenant, question).await? else { return Ok(None) };
-    let file = story::File::read(conn, tenant, row).await?;
+    let file = story::File::of_question(conn, page.ctx.tenant, question).await?;
+    let Some(file) = file else { return Ok(None) };
     let Some(party) = file.asker() else { return Ok(None) };
     Ok(Some((links::party(file.casus.number(), party), Told::of(page, &file, party))))
 }

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use web::{Page, Panel};
 
 use crate::cases;
-use crate::cases::store::casus;
-use crate::cases::store::personal::{self as taking_part, TakesPartRow};
+use crate::cases::personal::Going;
+use crate::cases::store::personal::TakesPartRow;
+use crate::cases::story::File;
 use crate::model::{Channel, Deed, Helped, Number, QuestionId};
 use crate::policy::{self, Act, Step};
 use crate::secret;
@@ -75,10 +76,11 @@ pub(crate) async fn export(
     conn: &mut Conn,
     person: PersonId,
 ) -> Result<Vec<(&'static str, serde_json::Value)>> {
-    let mut asked = Vec::new();
+    let (mut asked, mut ids) = (Vec::new(), Vec::new());
     if let Some(contact) = people::contact(conn, ctx.tenant, person).await? {
         for row in store::asked(conn, ctx.tenant, &contact.email, TAKEN_ALONG).await? {
             asked.push(taken_along(ctx, conn, &row).await?);
+            ids.push(row.id);
         }
     }
     let handled = store::handled(conn, ctx.tenant, person).await?;
@@ -87,7 +89,7 @@ pub(crate) async fn export(
         json!({ "nummer": number.to_string(), "wat": row.what, "op": row.at })
     });
     let mut all = vec![("gestelde_vragen", asked.into()), ("behandelde_vragen", handled.collect())];
-    all.extend(cases::personal::export(ctx, conn, person).await?);
+    all.extend(cases::personal::export(ctx, conn, person, &ids).await?);
     Ok(all)
 }
 
@@ -129,15 +131,10 @@ pub(crate) async fn export_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
     let row = store::asked_one(tx, ctx.tenant, id).await?.ok_or(Error::NotFound)?;
     tx.audit(ctx, audit(id, Deed::Export)).await?;
     let mut all = taken_along(ctx, tx, &row).await?;
-    if let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? {
-        let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
-        if let Some(party) = file.first() {
-            let told = cases::personal::story(ctx, tx, (file.casus.id, party.id)).await?;
-            all["casus"] = json!({
-                "nummer": file.casus.number().to_string(), "naam": party.name, "email": party.email,
-                "telefoon": party.phone, "adres": party.address, "verloop": told,
-            });
-        }
+    if let Some(file) = File::of_question(tx, ctx.tenant, id).await?
+        && let Some(party) = file.first()
+    {
+        all["casus"] = cases::personal::taken_along(ctx, tx, &file, party).await?;
     }
     Ok(all)
 }
@@ -148,21 +145,21 @@ pub(crate) async fn export_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step
 /// A conflict when it was forgotten meanwhile.
 pub(crate) async fn forget_one(ctx: &Ctx, tx: &mut Tx, permit: &Permit<Act, Step>) -> Result<()> {
     let id = permit.subject().question.id;
+    erase_in_casus(ctx, tx, id).await?;
     if !store::forget(tx, ctx.tenant, id, (ctx.now(), ctx.today()), None).await? {
         return Err(Error::Conflict("vraag-kan-nu-niet"));
     }
-    erase_in_casus(ctx, tx, id).await?;
     Ok(tx.audit(ctx, audit(id, Deed::Forget)).await?)
 }
 
 /// Takes who asked out of the casus that was made of a question, also when they left it: what they sent may
-/// still be there.
+/// still be there. Comes before the question is forgotten, which tells the place that they typed.
 async fn erase_in_casus(ctx: &Ctx, tx: &mut Tx, id: QuestionId) -> Result<()> {
-    let Some(casus) = casus::of_question(tx, ctx.tenant, id).await? else { return Ok(()) };
-    let file = cases::story::File::read(tx, ctx.tenant, casus).await?;
-    if let Some(party) = file.first() {
-        taking_part::erase_party(tx, ctx.tenant, (file.casus.id, party.id), ctx.today()).await?;
-        cases::personal::forget_deserted(ctx, tx, file.casus.id).await?;
+    if let Some(file) = File::of_question(tx, ctx.tenant, id).await?
+        && let Some(party) = file.first()
+    {
+        let going = Going { party: party.id, kind: party.kind, was_here: party.is_here() };
+        cases::personal::erase_party(ctx, tx, file.casus.id, going).await?;
     }
     Ok(())
 }
@@ -183,12 +180,10 @@ pub(crate) async fn erase(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<()
 /// Forgets what was asked with this address.
 pub(crate) async fn erase_address(ctx: &Ctx, tx: &mut Tx, email: &str) -> Result<u64> {
     let asked = store::asked(tx, ctx.tenant, &email.to_lowercase(), TAKEN_ALONG).await?;
-    for row in &asked {
-        store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today()), None).await?;
-    }
     let taking_part = cases::personal::erase_address(ctx, tx, email).await?;
     for row in &asked {
         erase_in_casus(ctx, tx, row.id).await?;
+        store::forget(tx, ctx.tenant, row.id, (ctx.now(), ctx.today()), None).await?;
     }
     Ok(taking_part + u64::try_from(asked.len()).unwrap_or(u64::MAX))
 }

@@ -8,12 +8,12 @@ use uuid::Uuid;
 use web::{Page, Words};
 
 use super::model::{Deed, Outcome, PartyKind, PromiseId, TalkState};
-use super::store::casus::CasusRow;
+use super::store::casus::{self, CasusRow};
 use super::store::deed::{self, DeedRow};
 use super::store::party::{self, PartyRow};
 use super::store::promise::{self, PromiseRow};
 use super::store::talk::{self, DecisionRow, PresentRow, TalkRow};
-use crate::model::Channel;
+use crate::model::{Channel, QuestionId};
 use crate::pages::attachments::Shown;
 
 /// Everything that is known of a casus.
@@ -49,6 +49,21 @@ impl File {
             deeds: deed::story(conn, tenant, casus.id).await?,
             casus,
         })
+    }
+
+    /// The casus that was made of a question; none when it was forgotten.
+    ///
+    /// # Errors
+    /// Whatever the database refuses.
+    pub async fn of_question(
+        conn: &mut Conn,
+        tenant: TenantId,
+        question: QuestionId,
+    ) -> Result<Option<Self>> {
+        match casus::of_question(conn, tenant, question).await? {
+            Some(row) if row.forgotten_at.is_none() => Ok(Some(Self::read(conn, tenant, row).await?)),
+            _ => Ok(None),
+        }
     }
 
     /// The talks that are planned.

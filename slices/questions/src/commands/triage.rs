@@ -193,23 +193,24 @@ pub async fn promote(
 }
 
 /// Makes a casus of it: a plan that is talked about. Who asked takes part from then on, and hears from us
-/// there.
+/// there. `looked` is as in [`reveals::looked_at`]: others who take part read these words.
 ///
 /// # Errors
-/// A conflict when there is one already, or when somebody else was first.
+/// Invalid words; a conflict when there is one already, or when somebody else was first.
 pub async fn make_casus(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<Act, Step>,
     (title, body): (&str, &str),
-    mark: Vec<u8>,
+    (looked, mark): (&str, Vec<u8>),
 ) -> Result<Done> {
     let mut question = is_for(permit, Deed::Case)?;
     if cases::store::casus::of_question(tx, ctx.tenant, question.id).await?.is_some() {
         return Err(Error::Conflict("casus-is-er-al"));
     }
+    let known = asker::with_place(tx, ctx.tenant, &question).await?;
+    reveals::looked_at(known.as_slice(), &[("titel", title), ("tekst", body)], looked)?;
     let asker = asker::of(tx, ctx.tenant, question.id).await?;
-    reveals::check(asker.as_slice(), &[("titel", title), ("tekst", body)]).0.check()?;
     let first = asker.map(|asker| cases::commands::NewParty {
         kind: cases::model::PartyKind::Resident,
         name: asker.name,

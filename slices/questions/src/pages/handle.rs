@@ -169,8 +169,9 @@ impl HandlePage {
                 form.hidden("gezien"),
             ],
             Deed::Add => self.spoken.fields(form),
-            Deed::Promote => vec![form.text("titel"), form.area("tekst"), form.hidden("gezien")],
-            Deed::Case => vec![form.text("titel"), form.area("tekst")],
+            Deed::Promote | Deed::Case => {
+                vec![form.text("titel"), form.area("tekst"), form.hidden("gezien")]
+            }
             Deed::Publish => {
                 vec![form.text("titel"), form.area("vraag"), form.area("antwoord"), form.hidden("gezien")]
             }

@@ -11,14 +11,19 @@ use web::slice::MailAnswer;
 use web::testing::Browser;
 
 /// Hands an answer over as `brink mail` does.
-async fn answer(town: &Town, token: &str, text: &str, files: Vec<Attached>) -> kernel::Result<bool> {
+pub(crate) async fn answer(
+    town: &Town,
+    token: &str,
+    text: &str,
+    files: Vec<Attached>,
+) -> kernel::Result<bool> {
     let answer = MailAnswer { text: text.into(), files, ..MailAnswer::default() };
     let slice = crate::town::slices().pop().unwrap();
     slice.answered(&town.stage.app, &town.stage.system(), token, &answer).await
 }
 
 /// The token in the address of the newest mail to somebody.
-async fn token(town: &Town, to: &str) -> String {
+pub(crate) async fn token(town: &Town, to: &str) -> String {
     let mails = town.mails().await;
     let thread = mails.iter().rfind(|mail| mail.recipient == to).and_then(|mail| mail.thread.clone());
     thread.unwrap().strip_prefix("voorbeeldstad.").unwrap().to_owned()
@@ -205,4 +210,7 @@ async fn who_left_is_erased_with_what_they_sent(db: Db) {
     assert_eq!(town.act_casus(&mut officer, C, "vertrek", &[("partij", "2")]).await.status, 400);
     town.done_casus(&mut officer, C, "vertrek", &[("partij", "2"), ("wis", "ja")]).await;
     assert!(!group(officer.get(&format!("/werk/casussen/{C}")).await.body));
+    let casus = town.casus(C).await;
+    assert_eq!(casus.forgotten_at, None, "Mina took part too: it was not the group’s alone");
+    assert!(casus.title.contains("boules"), "{}", casus.title);
 }

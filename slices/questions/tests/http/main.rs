@@ -15,6 +15,7 @@ mod attachments;
 mod by_mail;
 mod cases;
 mod cases_clock;
+mod cases_erased;
 mod cases_letters;
 mod cases_mail;
 mod cases_matrix;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What others than the asker and who handles a question come to read of it.
 
+use crate::cases::C;
+use crate::settings::value_of;
 use crate::town::{BY_HAND, Town, migrations, whole};
 use db::Db;
 use kernel::{Role, Scope};
@@ -51,6 +53,38 @@ async fn what_becomes_public_or_is_read_by_others_does_not_name_the_asker(db: Db
     let link = page.split("href=\"/werk/casussen/").nth(1).unwrap().split('"').next().unwrap();
     let casus = officer.get(&format!("/werk/casussen/{link}")).await.body;
     assert!(casus.contains("Een bankje bij de school") && !casus.contains("Dorpsstraat 12"));
+}
+
+#[db::test]
+async fn what_may_tell_who_asked_is_looked_at_before_it_becomes_a_casus(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let asked = town.ask_with(&[("plek", "Dorpsstraat 12"), ("telefoon", "06-12345678")]).await;
+    let mut send = async |title: &str, body: &str, seen: &str| {
+        let fields = [("titel", title), ("tekst", body), ("gezien", seen)];
+        town.act(&mut officer, &asked, "casus", &fields).await
+    };
+    let seen_in = |body: &str| value_of(&body[body.find("/casus\" method=\"post\"").unwrap()..], "gezien");
+    let (title, plan) = ("Bel 0344-123456 over de speeltuin", "Bewoners willen samen een speeltuin maken.");
+    for (title, body, warning) in [
+        (title, plan, "Hier staat een telefoonnummer"),
+        ("Een speeltuin van Wilhelmina", plan, "een deel van de naam"),
+        ("Een speeltuin", "Bij Dorpsstraat 12 komt een speeltuin.", "Hier staat het adres"),
+    ] {
+        let warned = send(title, body, "").await;
+        whole(&warned.body);
+        assert!(warned.status == 400 && warned.body.contains(warning), "{warning}: {}", warned.body);
+        let kept = warned.body.contains(&format!("value=\"{title}\"")) && warned.body.contains(body);
+        assert!(kept && !seen_in(&warned.body).is_empty(), "{}", warned.body);
+    }
+    let refused = send("Een speeltuin van Wilhelmina Jansen", plan, "").await;
+    assert_eq!((refused.status, seen_in(&refused.body).as_str()), (400, ""), "nothing was only looked at");
+    let seen = seen_in(&send(title, plan, "").await.body);
+    let other = send("Mail jan@thuis.example over de speeltuin", plan, &seen).await;
+    assert_eq!(other.status, 400, "these are other words");
+    assert_eq!(town.question(&asked.number).await.ended_on, None, "nothing was made yet");
+    assert_eq!(send(title, plan, &seen).await.status, 303);
+    assert_eq!(town.casus(C).await.title, title);
 }
 
 #[db::test]

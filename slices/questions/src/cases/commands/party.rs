@@ -7,11 +7,11 @@ use villages::PartnerId;
 
 use super::{CHANGED, Done, finish, is_for};
 use crate::cases::model::{CasusId, Deed, PartyId, PartyKind};
-use crate::cases::personal::forget_deserted;
+use crate::cases::personal::{Going, forget_deserted};
 use crate::cases::policy::{Act, Step};
 use crate::cases::store::deed::Told;
 use crate::cases::store::party::{self, PartyRow};
-use crate::cases::store::{letter, personal};
+use crate::cases::store::{casus, letter, personal};
 
 /// Somebody who joins.
 #[derive(Clone, Debug)]
@@ -86,7 +86,8 @@ pub async fn join(tx: &mut Tx, ctx: &Ctx, permit: &Permit<Act, Step>, new: &NewP
     finish(tx, ctx, permit, casus, Told { party: Some(party), ..Told::default() }).await
 }
 
-/// Lets a party leave: what we need to reach it is erased, and `wholly` also what it sent.
+/// Lets a party leave: what we need to reach it is erased, and `wholly` also what it sent, or the whole casus when it
+/// was theirs alone ([`forget_deserted`]).
 ///
 /// # Errors
 /// A conflict when it left already and nothing has to be erased, or when somebody else was first.
@@ -96,25 +97,21 @@ pub async fn leave(
     permit: &Permit<Act, Step>,
     (id, wholly): (PartyId, bool),
 ) -> Result<Done> {
-    let mut casus = is_for(permit, Deed::Leave)?;
-    let parties = party::of(tx, ctx.tenant, casus.id).await?;
-    if parties.iter().all(|party| party.id != id) {
-        return Err(Error::NotFound);
-    }
-    let left = party::leave(tx, ctx.tenant, id, ctx.today()).await?;
-    if !left && !wholly {
+    let (mut casus, tenant) = (is_for(permit, Deed::Leave)?, ctx.tenant);
+    let parties = party::of(tx, tenant, casus.id).await?;
+    let kind = parties.iter().find(|party| party.id == id).ok_or(Error::NotFound)?.kind;
+    let was_here = party::leave(tx, tenant, id, ctx.today()).await?;
+    if !was_here && !wholly {
         return Err(Error::Conflict(CHANGED));
     }
-    letter::remove(tx, ctx.tenant, casus.id, Some(id)).await?;
+    letter::remove(tx, tenant, casus.id, Some(id)).await?;
     if wholly {
-        personal::erase_party(tx, ctx.tenant, (casus.id, id), ctx.today()).await?;
-        if casus.question_id.is_some() {
-            casus.place.clear();
-        }
+        personal::erase_party(tx, tenant, (casus.id, id), ctx.today()).await?;
+        casus.place = casus::by_id(tx, tenant, casus.id).await?.ok_or(Error::NotFound)?.place;
     }
-    let done = finish(tx, ctx, permit, casus, Told { party: Some(id), ..Told::default() }).await?;
-    if wholly {
-        forget_deserted(ctx, tx, done.casus.id).await?;
+    let mut done = finish(tx, ctx, permit, casus, Told { party: Some(id), ..Told::default() }).await?;
+    if wholly && forget_deserted(ctx, tx, done.casus.id, Going { party: id, kind, was_here }).await? {
+        done.casus = casus::by_id(tx, tenant, done.casus.id).await?.ok_or(Error::NotFound)?;
     }
     Ok(done)
 }

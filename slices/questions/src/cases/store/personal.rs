@@ -25,12 +25,6 @@ db::row! {
         pub party_number: i64,
         /// What that party is.
         pub kind: PartyKind,
-        /// The name that was given with it.
-        pub name: String,
-        /// The telephone number that was given with it.
-        pub phone: Option<String>,
-        /// The address that was given with it.
-        pub address: Option<String>,
         /// Of which the key of its private page is made.
         pub salt: Vec<u8>,
         /// Since when.
@@ -48,8 +42,8 @@ pub async fn takes_part(
     most: u32,
 ) -> Result<Vec<TakesPartRow>, DbError> {
     conn.all(sql!(
-        "SELECT c.id AS casus_id, c.year, c.number, c.title, a.id AS party_id, a.number AS party_number, a.kind, a.name, a.phone,
-           a.address, a.salt, a.joined_on, a.left_on
+        "SELECT c.id AS casus_id, c.year, c.number, c.title, a.id AS party_id, a.number AS party_number, a.kind,
+           a.salt, a.joined_on, a.left_on
          FROM casus_party a JOIN casus c ON c.tenant_id = a.tenant_id AND c.id = a.casus_id
          WHERE a.tenant_id = $1 AND (a.email = $2 OR a.person_id = $3)
          ORDER BY a.joined_on DESC, a.id DESC LIMIT $4",
@@ -122,7 +116,8 @@ pub async fn unname(tx: &mut Tx, tenant: TenantId, person: PersonId) -> Result<(
     Ok(())
 }
 
-/// Erases one party: its name, how it is reached, and what it said. It does not take part any more.
+/// Erases one party: its name, how it is reached, and what it said; of who asked the question also the place that
+/// they typed there. It does not take part any more. What colleagues wrote stays.
 pub async fn erase_party(
     tx: &mut Tx,
     tenant: TenantId,
@@ -131,9 +126,10 @@ pub async fn erase_party(
 ) -> Result<(), DbError> {
     file::remove(tx, tenant, casus, Some(id)).await?;
     letter::remove(tx, tenant, casus, Some(id)).await?;
-    // The place may be the one that was typed with the question.
-    let place = "UPDATE casus SET place = '' WHERE tenant_id = $1 AND id = $2 AND question_id IS NOT NULL";
-    tx.run(sql!(place, tenant, casus)).await?;
+    let place = "UPDATE casus SET place = '' WHERE tenant_id = $1 AND id = $2
+         AND place = (SELECT q.place FROM question q WHERE q.tenant_id = $1 AND q.id = casus.question_id)
+         AND EXISTS (SELECT 1 FROM casus_party a WHERE a.tenant_id = $1 AND a.id = $3 AND a.number = 1)";
+    tx.run(sql!(place, tenant, casus, id)).await?;
     let said = "UPDATE casus_deed SET text = '' WHERE tenant_id = $1 AND party_id = $2 AND deed = 'say'";
     tx.run(sql!(said, tenant, id)).await?;
     tx.run(sql!(
@@ -146,17 +142,6 @@ pub async fn erase_party(
     ))
     .await?;
     Ok(())
-}
-
-/// Whether no resident, group or partner takes part in a casus any more.
-pub async fn is_deserted(conn: &mut Conn, tenant: TenantId, id: CasusId) -> Result<bool, DbError> {
-    let here = conn.exists(sql!(
-        "SELECT 1 AS one FROM casus_party WHERE tenant_id = $1 AND casus_id = $2 AND left_on IS NULL
-           AND kind <> 'colleague' LIMIT 1",
-        tenant,
-        id
-    ));
-    Ok(!here.await?)
 }
 
 /// No letter lies here, and what parties said is read.
@@ -178,7 +163,7 @@ pub async fn outdated(
 
 /// Forgets a casus: every text and who took part. Its number, its dates, how many took part and what was
 /// decided and kept stay to be counted. One that was still open ends: there is nobody to talk with. False when
-/// it was forgotten before, or did not end `before` a day, when one is given: then it stays as it is.
+/// it was forgotten before, or is not kept long enough, when that is asked: then it stays as it is.
 pub async fn forget(
     tx: &mut Tx,
     tenant: TenantId,

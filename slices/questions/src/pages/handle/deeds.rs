@@ -318,7 +318,7 @@ async fn look_for_asker(
     Ok(look(visit, asker.as_slice(), parsed, texts))
 }
 
-pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
+pub(in crate::pages) async fn make_casus(mut visit: Visit) -> Result<Reply> {
     let mut parser = Parser::new(&visit.input);
     let (title, body) = (parser.text("titel", 5, 120), parser.text("tekst", 10, 5000));
     let parsed = parser.finish();
@@ -329,9 +329,13 @@ pub(in crate::pages) async fn make_casus(visit: Visit) -> Result<Reply> {
         // A second tap on the button: the first one made it.
         return Ok(Reply::see(links::work(at.number())).saying("melding-vraag-casus"));
     }
+    let looked = visit.input.get("gezien").to_owned();
+    let parsed = look_for_asker(&mut visit, &at, parsed, &[("titel", &title), ("tekst", &body)]).await?;
     act_on(visit, at, (Deed::Case, None), "melding-vraag-casus", parsed, move |ctx, permit, tx| {
-        let (words, mark) = ((title.clone(), body.clone()), mark.clone());
-        Box::pin(async move { commands::make_casus(tx, &ctx, &permit, (&words.0, &words.1), mark).await })
+        let (words, form) = ((title.clone(), body.clone()), (looked.clone(), mark.clone()));
+        Box::pin(async move {
+            commands::make_casus(tx, &ctx, &permit, (&words.0, &words.1), (&form.0, form.1)).await
+        })
     })
     .await
 }

@@ -46,6 +46,10 @@ where
     match outcome {
         // Who gave it away may not see it any more.
         Ok(at) if !at.may_see(&visit.ctx) => Ok(Reply::see(links::WORK).saying(said(deed))),
+        // It went with who was erased.
+        Ok(at) if at.casus.forgotten_at.is_some() => {
+            Ok(Reply::see(links::work(number)).saying("melding-casus-gewist"))
+        }
         Ok(_) => Ok(Reply::see(links::work(number)).saying(said(deed))),
         Err(Error::Invalid(invalid)) => {
             let form = Form::wrong(&visit.page, name, input, invalid);
