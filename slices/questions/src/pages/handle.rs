@@ -14,6 +14,7 @@ pub(super) use deeds::{
     unpublish, unshield, wait,
 };
 pub(super) use draft::save;
+pub(super) use forms::begin;
 pub(super) use personal::{export, forget};
 pub(super) use spoken::spoken;
 
@@ -24,7 +25,7 @@ use people::{Absences, Holder};
 use web::form::{Choice, Field};
 use web::{Form, Page, Reply, Visit, Words};
 
-use self::forms::{FORMS, begin, form_of, offers, stands_first};
+use self::forms::{FORMS, form_of, offers, stands_first};
 use self::help::Looked;
 use self::spoken::Spoken;
 use super::attachments::{self as files, Reader, Shown};
