@@ -1078,6 +1078,9 @@ vraag-website-staat = Your question and the answer are on the website, without y
 vraag-website-nee = Your question does not come on the website. Your question can help others too. We then write the text so that nobody recognises you.
 vraag-website-ja-knop = My question may be on the website
 vraag-website-nee-knop = My question may not be on the website
+vraag-website-toch-uitleg = We write the text for the website ourselves, and leave such things out. May your question be on the website?
+vraag-website-toch-knop = Yes, all the same
+vraag-website-toch-niet = No, my question does not come on the website
 melding-vraag-mag-openbaar = Thank you. Your question may be on the website, without your name.
 melding-vraag-mag-niet-openbaar = Your question is not on the website and does not come there.
 

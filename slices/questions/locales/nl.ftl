@@ -1085,6 +1085,9 @@ vraag-website-staat = Uw vraag en het antwoord staan op de website, zonder uw na
 vraag-website-nee = Uw vraag komt niet op de website. Met uw vraag kunt u ook anderen helpen. Wij schrijven de tekst dan zo op dat niemand u herkent.
 vraag-website-ja-knop = Mijn vraag mag op de website
 vraag-website-nee-knop = Mijn vraag mag niet op de website
+vraag-website-toch-uitleg = Wij schrijven de tekst voor de website zelf. Zulke dingen laten wij weg. Mag uw vraag op de website?
+vraag-website-toch-knop = Ja, toch
+vraag-website-toch-niet = Nee, mijn vraag komt niet op de website
 melding-vraag-mag-openbaar = Dank u. Uw vraag mag op de website, zonder uw naam.
 melding-vraag-mag-niet-openbaar = Uw vraag staat niet op de website en komt er ook niet op.
 
