@@ -140,6 +140,16 @@ impl HandlePage {
         self.looked.as_ref().filter(|looked| looked.deed == act.deed)
     }
 
+    /// What its form does; of what the asker hears, also how when they have no e-mail address.
+    fn explained(&self, act: &Act) -> String {
+        let on_paper = self.asker.as_ref().is_some_and(|asker| asker.email.is_none());
+        let end = match act.deed {
+            Deed::Answer | Deed::Wait if on_paper => "-uitleg-brief",
+            _ => "-uitleg",
+        };
+        self.p.t1(&[act.name, end].concat(), "aantal", self.most)
+    }
+
     /// The function of a colleague.
     fn function(&self, person: &Option<PersonId>) -> &str {
         names::function(&self.colleagues, *person)
