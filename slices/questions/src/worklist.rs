@@ -2,17 +2,20 @@
 //! Questions on the one worklist, beside what other slices say: late ones, those that are nearly due, and
 //! those that nobody looked at yet.
 
+use std::collections::BTreeMap;
+
 use db::Conn;
-use kernel::{PersonId, Result};
+use kernel::{Ctx, Date, PersonId, Result};
 use web::work::{Urgency, Whose, WorkQuery, Worklist};
 use web::{Page, WorkItem};
 
 use crate::links;
-use crate::model::State;
+use crate::model::{Deed, QuestionId, State};
 use crate::pages::{Names, names};
 use crate::policy::WORKERS;
 use crate::settings::Rules;
-use crate::store::draft;
+use crate::store::deed;
+use crate::store::draft::{self, AskedRow};
 use crate::store::list::{self as store, Mine, Officer, Part, Wanted};
 use crate::store::question::QuestionRow;
 
@@ -64,7 +67,12 @@ pub async fn items(page: &Page, conn: &mut Conn, query: &WorkQuery) -> Result<Wo
             continue;
         }
         let rows = store::list(conn, tenant, &wanted, (0, i64::from(query.most(heading)))).await?;
-        list.items.extend(rows.iter().map(|row| item(page, &names, row, (part, heading))));
+        let reopened = reopened(conn, ctx, part, &rows).await?;
+        let lines = rows.iter().map(|row| {
+            let since = since(row, part, reopened.get(&row.id).copied());
+            item(page, &names, row, (part, heading), since)
+        });
+        list.items.extend(lines);
     }
     look_along(page, conn, query, (&wanted.mine, &names), &mut list).await?;
     list.kernen.extend(waiting.iter().filter_map(|one| one.kern).map(kernel::Id::uuid));
@@ -89,29 +97,55 @@ async fn look_along(
     let count = draft::count_asked(conn, tenant, &persons, within).await?;
     list.count(heading, usize::try_from(count).unwrap_or_default());
     let rows = draft::asked_of(conn, tenant, &persons, within, query.most(heading)).await?;
-    let reason = page.t("vraag-werk-meekijken");
-    list.items.extend(rows.iter().map(|row| WorkItem {
+    let (reason, zone) = (page.t("vraag-werk-meekijken"), page.ctx.calendar.zone());
+    list.items.extend(rows.iter().map(|AskedRow { question, saved_at }| WorkItem {
         reason: reason.clone().into(),
-        ..item(page, names, row, (Part::Added, heading))
+        ..item(page, names, question, (Part::Added, heading), saved_at.date_in(zone))
     }));
     let all = draft::asked_of(conn, tenant, &persons, (mine, None), LOOKED).await?;
-    list.kernen.extend(all.iter().filter_map(|row| row.kern_id).map(kernel::Id::uuid));
+    list.kernen.extend(all.iter().filter_map(|row| row.question.kern_id).map(kernel::Id::uuid));
     Ok(())
 }
 
-fn item(page: &Page, names: &Names, row: &QuestionRow, (part, urgency): (Part, Urgency)) -> WorkItem {
+/// On which day those of these that nobody looked at since were last opened again.
+async fn reopened(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    part: Part,
+    rows: &[QuestionRow],
+) -> Result<BTreeMap<QuestionId, Date>> {
+    let came_back = |row: &&QuestionRow| part == Part::Fresh && row.state == State::Reopened;
+    let ids: Vec<QuestionId> = rows.iter().filter(came_back).map(|row| row.id).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let newest = deed::newest_of(conn, ctx.tenant, &ids, Deed::Reopen).await?;
+    Ok(newest.into_iter().map(|(id, at)| (id, at.date_in(ctx.calendar.zone()))).collect())
+}
+
+/// The day that its line names: since when it waits to be looked at, or by when it is due.
+fn since(row: &QuestionRow, part: Part, reopened: Option<Date>) -> Date {
+    match part {
+        Part::Fresh => reopened.unwrap_or(row.received_on),
+        Part::Said => row.added_on.unwrap_or(row.due),
+        Part::Letter => row.letter_since.unwrap_or(row.due),
+        _ => row.due,
+    }
+}
+
+fn item(
+    page: &Page,
+    names: &Names,
+    row: &QuestionRow,
+    (part, urgency): (Part, Urgency),
+    since: Date,
+) -> WorkItem {
     let reason = match part {
         Part::Fresh if row.state == State::Reopened => page.t("vraag-werk-heropend"),
         Part::Fresh => page.t("vraag-werk-nieuw"),
         Part::Said => page.t("vraag-werk-aangevuld"),
         Part::Letter => page.t("vraag-werk-brief"),
         _ => page.t1("vraag-werk-beloofd", "stand", page.t_of(&["vraagstand-", row.state.code()])),
-    };
-    let since = match part {
-        Part::Fresh if row.state != State::Reopened => row.received_on,
-        Part::Said => row.added_on.unwrap_or(row.due),
-        Part::Letter => row.letter_since.unwrap_or(row.due),
-        _ => row.due,
     };
     WorkItem {
         urgency,

@@ -14,6 +14,7 @@ pub(super) use deeds::{
     unpublish, unshield, wait,
 };
 pub(super) use draft::save;
+pub(super) use forms::begin;
 pub(super) use personal::{export, forget};
 pub(super) use spoken::spoken;
 
@@ -24,7 +25,7 @@ use people::{Absences, Holder};
 use web::form::{Choice, Field};
 use web::{Form, Page, Reply, Visit, Words};
 
-use self::forms::{FORMS, begin, form_of, offers, stands_first};
+use self::forms::{FORMS, form_of, offers, stands_first};
 use self::help::Looked;
 use self::spoken::Spoken;
 use super::attachments::{self as files, Reader, Shown};
@@ -137,6 +138,16 @@ impl HandlePage {
     /// The text of this form, when it was looked at.
     fn look(&self, act: &Act) -> Option<&Looked> {
         self.looked.as_ref().filter(|looked| looked.deed == act.deed)
+    }
+
+    /// What its form does; of what the asker hears, also how when they have no e-mail address.
+    fn explained(&self, act: &Act) -> String {
+        let on_paper = self.asker.as_ref().is_some_and(|asker| asker.email.is_none());
+        let end = match act.deed {
+            Deed::Answer | Deed::Wait if on_paper => "-uitleg-brief",
+            _ => "-uitleg",
+        };
+        self.p.t1(&[act.name, end].concat(), "aantal", self.most)
     }
 
     /// The function of a colleague.

@@ -17,11 +17,15 @@ use crate::commands::{self, Done};
 use crate::model::{Deed, Helped, Number, State};
 use crate::policy::{self, Act};
 use crate::post::{self, Asked};
+use crate::sensitive::{self, Found};
 use crate::settings::Rules;
 use crate::store::asker::{self, AskerRow};
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
-use crate::{by_key, cases, links};
+use crate::{by_key, cases, links, reveals};
+
+/// The form about the website.
+const WEBSITE: &str = "vraag-website";
 
 #[derive(Template)]
 #[template(path = "questions/own.html")]
@@ -48,6 +52,8 @@ struct OwnPage {
     casus: Option<String>,
     /// What is told of that casus.
     told: cases::Told,
+    /// What should not go public, when the asker agrees that it does.
+    found: Vec<Found>,
 }
 
 #[derive(Template)]
@@ -139,7 +145,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
     let deed::Story { steps: rows, is_cut } = deed::story(&mut conn, tenant, at.id).await?;
     let names = Names::read(&mut conn, tenant).await?;
     let mut p = visit.titled(visit.t1("vraag-volg-titel", "nummer", at.number().to_string()));
-    p.wrong = wrong.is_some();
+    p.wrong = wrong.as_ref().is_some_and(|(_, form)| form.is_wrong());
     let shown = public::by_number(&mut conn, tenant, at.number()).await?;
     let proposal = names::href_of(&mut conn, &visit.ctx, at.made_point_id).await?;
     let (mut wrong, fresh) = (wrong, Input::default());
@@ -152,7 +158,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         withdraw: form("vraag-intrekken"),
         reopen: form("vraag-heropenen"),
         helped: form("vraag-geholpen"),
-        website: form("vraag-website"),
+        website: form(WEBSITE),
     };
     let kept = files::choices(&p, &mut conn, &forms.add).await?;
     let mut shown_files = files::shown(&p, &mut conn, &at, Reader::Asker).await?;
@@ -183,6 +189,7 @@ async fn page(visit: &Visit, at: QuestionRow, wrong: Option<Wrong>) -> Result<Ow
         reach: post::reach(&p),
         casus,
         told,
+        found: Vec::new(),
         forms,
         p,
         at,
@@ -283,14 +290,34 @@ pub(super) async fn helped(visit: Visit) -> Result<Reply> {
     .await
 }
 
-/// Whether it may stand on the website: as easily taken back as given.
+/// Whether it may stand on the website: as easily taken back as given. Who says yes is warned first, as who
+/// said so with the question.
 pub(super) async fn website(visit: Visit) -> Result<Reply> {
     let (deed, said) = match visit.input.get("openbaar") {
         "ja" => (Deed::Consent, "melding-vraag-mag-openbaar"),
         _ => (Deed::Revoke, "melding-vraag-mag-niet-openbaar"),
     };
-    act(visit, deed, "vraag-website", said, Ok(()), move |ctx, permit, tx| {
+    if deed == Deed::Consent
+        && let Some(page) = warned(&visit).await?
+    {
+        return Ok(page);
+    }
+    act(visit, deed, WEBSITE, said, Ok(()), move |ctx, permit, tx| {
         Box::pin(async move { commands::consent(tx, &ctx, &permit, "").await })
     })
     .await
+}
+
+/// The page with what should not go public of the question; none when there is nothing, or when the asker saw it
+/// before they sent this.
+async fn warned(visit: &Visit) -> Result<Option<Reply>> {
+    let at = find(visit).await?;
+    let texts = [at.title.as_str(), &at.body, &at.place];
+    let (found, mark) = (sensitive::scan(&texts.join("\n")), reveals::mark(texts));
+    let is_asked = policy::can_ask(visit.ctx.today(), Deed::Consent, &at);
+    if !is_asked || found.is_empty() || visit.input.get("gezien") == mark {
+        return Ok(None);
+    }
+    let seen = Form::new(&visit.page, WEBSITE, Input::from_pairs([("gezien", mark)]));
+    Ok(Some(Reply::page(&OwnPage { found, ..page(visit, at, Some((WEBSITE, seen))).await? })?.unkept()))
 }

@@ -113,8 +113,8 @@ pub(super) async fn list(visit: Visit) -> Result<Reply> {
 struct PublicPage {
     p: Page,
     line: Line,
-    /// The page of its kern.
-    kern: Option<String>,
+    /// The page of its first kern, and the name of that.
+    kern: Option<(String, String)>,
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Reply> {
@@ -122,7 +122,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply> {
     let (mut conn, tenant) = (visit.read().await?, visit.ctx.tenant);
     let row = store::by_number(&mut conn, tenant, number).await?.ok_or(Error::NotFound)?;
     let names = Names::read(&mut conn, tenant).await?;
-    let kern = row.kern_id.and_then(|kern| names.kernen.get(&kern)).map(|(slug, _)| links::of_kern(slug));
+    let kern = row.kern_id.and_then(|kern| names.kernen.get(&kern));
+    let kern = kern.map(|(slug, name)| (links::of_kern(slug), name.clone()));
     let line = lines(&visit, &mut conn, &names, vec![row]).await?.pop().ok_or(Error::NotFound)?;
     let p = visit.titled(visit.in_dutch(&line.row.title)).about(line.row.question.clone());
     Reply::page(&PublicPage { p: p.crumb(visit.t("menu-vragen"), links::PUBLIC), line, kern })

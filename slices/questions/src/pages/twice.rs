@@ -2,63 +2,91 @@
 //! Two taps on a button. The second finds another question than it expected, because the first did what
 //! was asked; then nothing is lost, and nothing has to be said.
 
-use kernel::{PersonId, Result};
-use web::{Parser, Visit};
+use std::collections::BTreeSet;
 
-use crate::model::Deed;
-use crate::store::deed;
-use crate::store::question::QuestionRow;
+use agenda::store::point;
+use db::Conn;
+use kernel::{Ctx, PersonId, Result};
+use web::{Input, Parser, Visit, parse};
 
-/// Deeds that are said once, in words that stay as they were typed.
-const fn is_said_once(deed: Deed) -> bool {
-    matches!(
-        deed,
-        Deed::Answer
-            | Deed::Interim
-            | Deed::Wait
-            | Deed::Forward
-            | Deed::Close
-            | Deed::Shield
-            | Deed::Withdraw
-            | Deed::Reopen
-            | Deed::Helped
-            | Deed::Consent
-            | Deed::Revoke
-    )
-}
+use super::handle::begin;
+use super::names::Names;
+use crate::model::{Deed, Number};
+use crate::policy;
+use crate::store::question::{self, QuestionRow};
+use crate::store::{deed, public};
 
-/// Whether the same person, the asker when there is none, did exactly this a moment ago. With files it is never
-/// the same: nobody compares them.
+/// Whether the same person, the asker when there is none, did exactly this a moment ago, and it stands as it was
+/// done. With files it is never the same: nobody compares them.
 pub(super) async fn is_twice(
     visit: &Visit,
-    (question, deed): (&QuestionRow, Deed),
+    (at, deed): (&QuestionRow, Deed),
     by: Option<PersonId>,
     files: usize,
 ) -> Result<bool> {
-    if files > 0 || !is_said_once(deed) {
-        return Ok(false);
-    }
-    let (question, partner) = (question.id, question.partner_id);
-    let said = deed::just_said(&mut visit.read().await?, &visit.ctx, (question, deed), by).await?;
-    let typed = web::parse::clean(visit.input.get("tekst"));
-    let typed = typed.trim();
-    let is_ticked = !visit.input.get("vrager").is_empty();
-    Ok(said.is_some_and(|said| match deed {
-        // That the partner knows who asked is said after what was typed.
+    let (conn, ctx, input) = (&mut visit.read().await?, &visit.ctx, &visit.input);
+    let said = deed::just_said(conn, ctx, (at.id, deed), by).await?;
+    let Some(said) = said.filter(|_| files == 0) else { return Ok(false) };
+    let typed = parse::clean(input.get("tekst"));
+    let is_said = said.text == typed;
+    Ok(match deed {
+        Deed::Answer | Deed::Wait | Deed::Close | Deed::Shield => is_said,
+        Deed::Withdraw | Deed::Reopen | Deed::Consent | Deed::Revoke => is_said,
         Deed::Forward => {
-            let is_theirs = partner.is_some_and(|partner| partner.to_string() == visit.input.get("partner"));
-            let is_same = if is_ticked { said.text.starts_with(typed) } else { said.text == typed };
-            is_theirs && is_same
+            let is_theirs = at.partner_id.is_some_and(|partner| partner.to_string() == input.get("partner"));
+            // That the partner knows who asked is said after what was typed.
+            let is_ticked = !input.get("vrager").is_empty();
+            is_theirs && (is_said || is_ticked && said.text.starts_with(&typed))
         }
-        Deed::Interim => {
-            let due = Parser::new(&visit.input).opt_date("datum");
-            said.text == typed && said.due == due
-        }
+        Deed::Interim => is_said && said.due == Parser::new(input).opt_date("datum"),
         Deed::Helped => {
-            let chosen =
-                [visit.input.get("geholpen"), visit.input.get("soort").trim_start_matches("helped-")];
-            said.text == typed && chosen.contains(&said.whom.as_str())
+            let chosen = [input.get("geholpen"), input.get("soort").trim_start_matches("helped-")];
+            is_said && chosen.contains(&said.whom.as_str())
         }
-        _ => said.text == typed,
-    }))
+        // What cannot be done once more stands as it was done.
+        Deed::Resume | Deed::Read | Deed::Seal | Deed::Unshield => policy::step(deed, at).is_none(),
+        Deed::Unpublish => public::of(conn, ctx.tenant, at.id).await?.is_none(),
+        Deed::Assign if at.partner_id.is_some() => false,
+        Deed::Assign | Deed::Publish | Deed::Promote => {
+            let now = now(conn, ctx, (at, deed)).await?;
+            fields(deed).iter().all(|fields| values(&now, fields) == values(input, fields))
+        }
+        _ => false,
+    })
+}
+
+/// Whether the actor gave the question of the address away with this form: they may not see it any more.
+pub(super) async fn gave_away(visit: &Visit) -> Result<bool> {
+    let number: Number = visit.param_as("nummer")?;
+    let at = question::by_number(&mut visit.read().await?, visit.ctx.tenant, number).await?;
+    let me = visit.ctx.actor.person().map(|person| person.id);
+    match at.filter(|_| me.is_some()) {
+        Some(at) => is_twice(visit, (&at, Deed::Assign), me, 0).await,
+        None => Ok(false),
+    }
+}
+
+/// What stands there now, as the form that it came with.
+async fn now(conn: &mut Conn, ctx: &Ctx, (at, deed): (&QuestionRow, Deed)) -> Result<Input> {
+    if deed != Deed::Promote {
+        let names = Names::read(conn, ctx.tenant).await?;
+        return begin(conn, ctx, at, &names, deed).await;
+    }
+    let Some(id) = at.made_point_id else { return Ok(Input::default()) };
+    let text = point::by_id(conn, ctx.tenant, id).await?.map(|point| point.text).unwrap_or_default();
+    Ok(Input::from_pairs([("titel", text.title), ("tekst", text.body)]))
+}
+
+/// The fields of a form that hold the same when it was sent before: each of these groups, in any order.
+const fn fields(deed: Deed) -> &'static [&'static [&'static str]] {
+    match deed {
+        // The first kern may be ticked among the others too.
+        Deed::Assign => &[&["kern"], &["kern", "ook"], &["thema"], &["team"], &["behandelaar"]],
+        Deed::Publish => &[&["titel"], &["vraag"], &["antwoord"]],
+        _ => &[&["titel"], &["tekst"]],
+    }
+}
+
+fn values(input: &Input, fields: &[&str]) -> BTreeSet<String> {
+    fields.iter().flat_map(|field| input.all(field).map(parse::clean)).collect()
 }

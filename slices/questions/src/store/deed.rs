@@ -272,6 +272,22 @@ pub async fn newest(
     Ok(found.map(|(text,)| text))
 }
 
+/// When this was last done to each of these questions.
+pub async fn newest_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    questions: &[QuestionId],
+    deed: Deed,
+) -> Result<Vec<(QuestionId, Timestamp)>, DbError> {
+    let mut sql = sql!(
+        "SELECT question_id, max(at) FROM question_deed WHERE tenant_id = $1 AND deed = $2",
+        tenant,
+        deed
+    );
+    sql.push(" AND question_id IN ").bind_list(questions.iter().copied()).push(" GROUP BY question_id");
+    conn.all(sql).await
+}
+
 /// Which of these deeds was done last.
 pub async fn last(
     conn: &mut Conn,

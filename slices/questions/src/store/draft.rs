@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The draft of an answer on which colleagues work together: one for each question.
 
-use db::{Conn, DbError, Sql, Tx, sql};
+use db::{Conn, DbError, FromRow, RowRef, Sql, Tx, sql};
 use kernel::{Ctx, PersonId, TenantId, Timestamp};
 use villages::KernId;
 
@@ -25,6 +25,21 @@ db::row! {
         pub saved_at: Timestamp,
         /// Who is asked to look along.
         pub asked_person: Option<PersonId>,
+    }
+}
+
+/// A question of which a colleague is asked to look at the draft.
+#[derive(Clone, Debug)]
+pub struct AskedRow {
+    /// The question.
+    pub question: QuestionRow,
+    /// When the draft was last saved.
+    pub saved_at: Timestamp,
+}
+
+impl FromRow for AskedRow {
+    fn from_row(row: &RowRef<'_>) -> Result<Self, DbError> {
+        Ok(Self { question: QuestionRow::from_row(row)?, saved_at: row.get("saved_at")? })
     }
 }
 
@@ -89,8 +104,9 @@ pub async fn asked_of(
     persons: &[PersonId],
     (mine, kern): (&Mine, Option<KernId>),
     most: u32,
-) -> Result<Vec<QuestionRow>, DbError> {
-    let mut sql = question::select(
+) -> Result<Vec<AskedRow>, DbError> {
+    let mut sql = question::select_with(
+        ", c.saved_at",
         " JOIN question_draft c ON c.tenant_id = q.tenant_id AND c.question_id = q.id
          WHERE q.tenant_id = $1 AND q.ended_on IS NULL AND c.asked_person IN ",
     )

@@ -207,7 +207,7 @@ impl Wanted {
                 .bind_list(FRESH)
                 .push(" AND q.due > ")
                 .bind(self.soon)
-                .push(")"),
+                .push(" OR q.waits_since IS NOT NULL)"),
             Some(Part::Waiting) => sql.push(" AND q.ended_on IS NULL AND q.waits_since IS NOT NULL"),
             Some(Part::Ended) => sql.push(" AND q.ended_on IS NOT NULL AND q.forgotten_at IS NULL"),
         };

@@ -113,12 +113,17 @@ impl QuestionRow {
 
 /// A `SELECT` of questions without their other kernen, with what comes after the table `question q`.
 pub(super) fn select(rest: &str) -> Sql {
+    select_with("", rest)
+}
+
+/// The same, with `more` columns.
+pub(super) fn select_with(more: &'static str, rest: &str) -> Sql {
     use db::FromRow;
     let mut sql = Sql::new("SELECT ");
     for (at, column) in QuestionRow::COLUMNS.iter().filter(|column| **column != "also").enumerate() {
         sql.push(if at == 0 { "q." } else { ", q." }).push(column);
     }
-    sql.push(" FROM question q").push(rest);
+    sql.push(more).push(" FROM question q").push(rest);
     sql
 }
 

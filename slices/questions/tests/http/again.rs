@@ -2,11 +2,12 @@
 //! Opening a question again, saying whether one was helped, and two taps on a button.
 
 use crate::letters;
-use crate::town::{Asked, BY_HAND, Town, migrations, whole};
+use crate::town::{Asked, BY_HAND, Town, migrations, since, whole};
+use db::fixture::NOON;
 use db::{Db, sql};
-use kernel::Date;
+use kernel::{Date, Role, Scope, Timestamp};
 use questions::model::State;
-use web::testing::Browser;
+use web::testing::{Answer, Browser};
 
 fn day(text: &str) -> Option<Date> {
     Some(text.parse().unwrap())
@@ -73,7 +74,7 @@ async fn who_has_a_question_hears_that_it_was_opened_again_or_that_it_did_not_he
     let asked = town.ask("Losse tegels", "mina@thuis.example").await;
     let (mut officer, mut mina) = (town.officer().await, town.stage.browser());
     let officers =
-        people::holders(&mut town.read().await, town.stage.tenant, kernel::Role::AreaOfficer).await.unwrap();
+        people::holders(&mut town.read().await, town.stage.tenant, Role::AreaOfficer).await.unwrap();
     let me = officers[0].person.to_string();
     town.done(&mut officer, &asked, "toewijzen", &[("kern", "aadorp"), ("behandelaar", &me)]).await;
     town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
@@ -90,9 +91,11 @@ async fn who_has_a_question_hears_that_it_was_opened_again_or_that_it_did_not_he
     let mail = mails.pop().unwrap();
     assert!(mail.subject.contains("weer open") && !mail.body.contains('⟦'), "{} {}", mail.subject, mail.body);
     assert!(!mail.body.contains("tegels"), "by number alone");
+    town.on("2026-11-25");
     let work = officer.get("/werk").await.body;
     whole(&work);
     assert!(work.contains("de vrager opende deze vraag opnieuw"), "{work}");
+    assert_eq!(since(&work), ["2026-11-23"], "not the day by which it is due");
 }
 
 #[db::test]
@@ -154,6 +157,146 @@ async fn two_taps_do_one_thing_and_say_so(db: Db) {
         }
         assert_eq!(times(&town, &asked, deed).await, 1, "{act}");
     }
+}
+
+const PUBLIC: [(&str, &str); 3] = [
+    ("titel", "Tegels bij de school"),
+    ("vraag", "Wanneer liggen de tegels vast?"),
+    ("antwoord", "Ze liggen vast sinds maandag."),
+];
+const IDEA: [(&str, &str); 2] = [("titel", "Een bankje bij de school"), ("tekst", "Een bankje voor ouders.")];
+
+/// Taps twice on the button of one form; each time the page says this. Returns the version that was sent.
+async fn tap(
+    (town, asked): (&Town, &Asked),
+    browser: &mut Browser,
+    (act, says): (&str, &str),
+    fields: &[(&str, &str)],
+) -> String {
+    let version = town.question(&asked.number).await.revision.to_string();
+    for _ in 0..2 {
+        let answer = late(asked, browser, act, &version, fields).await;
+        assert_eq!(answer.status, 303, "{act}: {}", answer.body);
+        let page = browser.get(&answer.location).await.body;
+        assert!(page.contains(says), "{act}: {page}");
+    }
+    version
+}
+
+/// Sends a form with this version of the question.
+async fn late(
+    asked: &Asked,
+    browser: &mut Browser,
+    act: &str,
+    version: &str,
+    fields: &[(&str, &str)],
+) -> Answer {
+    let form = [fields, &[("versie", version)]].concat();
+    browser.post(&format!("{}/{act}", asked.work()), &form).await
+}
+
+#[db::test]
+async fn a_second_tap_of_a_colleague_says_what_the_first_said(db: Db) {
+    let town = Town::new(db).await;
+    let (me, mut officer) = town.colleague("Officier", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    let (me, team) = (me.to_string(), town.team.to_string());
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let at = (&town, &asked);
+    let mut to = vec![("kern", "aadorp"), ("ook", "aadorp"), ("ook", "beekdorp"), ("team", team.as_str())];
+    to.extend([("thema", "Wegen en verkeer"), ("behandelaar", me.as_str())]);
+    tap(at, &mut officer, ("toewijzen", "De vraag is toegewezen."), &to).await;
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke school?")]).await;
+    tap(at, &mut officer, ("verder", "De tijd loopt weer."), &[]).await;
+    assert_eq!(own(&mut town.stage.browser(), &asked, "aanvullen", &[("tekst", "De Wilg.")]).await, 303);
+    tap(at, &mut officer, ("gelezen", "De aanvulling is gelezen."), &[]).await;
+    town.done(&mut officer, &asked, "afschermen", &[("tekst", "Een bedreiging.")]).await;
+    tap(at, &mut officer, ("tonen", "De woorden staan er weer."), &[]).await;
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    tap(at, &mut officer, ("openbaar", "De vraag en het antwoord staan op de website."), &PUBLIC).await;
+    tap(at, &mut officer, ("niet-openbaar", "De vraag staat niet meer op de website."), &[]).await;
+    tap(at, &mut officer, ("prive", "De vraag is privé."), &[]).await;
+    for deed in ["assign", "resume", "read", "unshield", "publish", "unpublish", "seal"] {
+        assert_eq!(times(&town, &asked, deed).await, 1, "{deed}");
+    }
+    let idea = town.ask("Een bankje", "jan@thuis.example").await;
+    tap((&town, &idea), &mut officer, ("voorstel", "Het voorstel staat op de kernagenda."), &IDEA).await;
+    assert_eq!(times(&town, &idea, "promote").await, 1);
+    assert_eq!(town.stage.browser().get("/kernen/aadorp/agenda/2").await.status, 404, "one proposal");
+}
+
+#[db::test]
+async fn another_person_team_text_or_minute_is_no_second_tap(db: Db) {
+    let town = Town::new(db).await;
+    let (me, mut officer) = town.colleague("Officier", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    let (_, mut boss) = town.colleague("Beheer", Role::Administrator, Scope::All).await;
+    let (me, team) = (me.to_string(), town.team.to_string());
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let to = [("kern", "aadorp"), ("team", team.as_str())];
+    let version = tap((&town, &asked), &mut officer, ("toewijzen", "De vraag is toegewezen."), &to).await;
+    for other in [("behandelaar", me.as_str()), ("ook", "beekdorp"), ("thema", "Wegen en verkeer")] {
+        let answer = late(&asked, &mut officer, "toewijzen", &version, &[to[0], to[1], other]).await;
+        assert_eq!(answer.status, 409, "{other:?}");
+        whole(&answer.body);
+        let chosen = |rest: &str| rest[..rest.find('>').unwrap()].ends_with("ed");
+        let value = format!("value=\"{}\"", other.1);
+        let mut kept = answer.body.split(&value).skip(1);
+        assert!(kept.any(chosen), "{other:?} is kept: {}", answer.body);
+    }
+    assert_eq!(late(&asked, &mut boss, "toewijzen", &version, &to).await.status, 409, "somebody else");
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    let says = "De vraag en het antwoord staan op de website.";
+    let published = tap((&town, &asked), &mut officer, ("openbaar", says), &PUBLIC).await;
+    let other = [PUBLIC[0], PUBLIC[1], ("antwoord", "Ze liggen vast sinds dinsdag.")];
+    let answer = late(&asked, &mut officer, "openbaar", &published, &other).await;
+    assert!(answer.status == 409 && answer.body.contains("sinds dinsdag."), "{}", answer.body);
+    assert_eq!(late(&asked, &mut boss, "openbaar", &published, &PUBLIC).await.status, 409, "somebody else");
+    town.done(&mut boss, &asked, "openbaar", &other).await;
+    let answer = late(&asked, &mut officer, "openbaar", &published, &PUBLIC).await;
+    assert_eq!(answer.status, 409, "it is not what stands there now");
+    town.stage.clock.set(Timestamp::from_micros(NOON.micros() + 61_000_000));
+    assert_eq!(late(&asked, &mut officer, "toewijzen", &version, &to).await.status, 409, "a minute later");
+}
+
+#[db::test]
+async fn what_was_undone_or_reads_otherwise_is_no_second_tap(db: Db) {
+    let town = Town::new(db).await;
+    let (mut officer, mut mina) = (town.officer().await, town.stage.browser());
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let at = (&town, &asked);
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "Welke school?")]).await;
+    let resumed = tap(at, &mut officer, ("verder", "De tijd loopt weer."), &[]).await;
+    town.done(&mut officer, &asked, "navragen", &[("tekst", "En welke kant?")]).await;
+    assert_eq!(
+        late(&asked, &mut officer, "verder", &resumed, &[]).await.status,
+        409,
+        "the clock stands still"
+    );
+    assert_eq!(own(&mut mina, &asked, "aanvullen", &[("tekst", "De Wilg.")]).await, 303);
+    let read = tap(at, &mut officer, ("gelezen", "De aanvulling is gelezen."), &[]).await;
+    assert_eq!(own(&mut mina, &asked, "aanvullen", &[("tekst", "De linker kant.")]).await, 303);
+    assert_eq!(late(&asked, &mut officer, "gelezen", &read, &[]).await.status, 409, "this was not read");
+    let says = "Het voorstel staat op de kernagenda.";
+    let promoted = tap(at, &mut officer, ("voorstel", says), &IDEA).await;
+    for other in [[IDEA[0], ("tekst", "Een bankje voor kinderen.")], [("titel", "Twee bankjes"), IDEA[1]]] {
+        let answer = late(&asked, &mut officer, "voorstel", &promoted, &other).await;
+        assert_eq!(answer.status, 409);
+        assert!(other.iter().all(|(_, typed)| answer.body.contains(typed)), "{}", answer.body);
+    }
+}
+
+#[db::test]
+async fn a_second_tap_of_who_gave_a_question_away_shows_nothing_of_it(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    let (_, mut near) = town.colleague("Buur", Role::AreaOfficer, Town::in_kern(town.aadorp)).await;
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    let team = town.team.to_string();
+    let to = [("kern", "beekdorp"), ("team", team.as_str())];
+    let version = tap((&town, &asked), &mut officer, ("toewijzen", "De vraag is toegewezen."), &to).await;
+    let back = [("kern", "aadorp"), ("team", team.as_str())];
+    assert_eq!(officer.get(&asked.work()).await.status, 404);
+    assert_eq!(late(&asked, &mut officer, "toewijzen", &version, &back).await.status, 404);
+    assert_eq!(late(&asked, &mut near, "toewijzen", &version, &to).await.status, 404, "who did not do it");
 }
 
 #[db::test]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A draft of an answer on which colleagues work together: the asker sees nothing of it.
 
-use crate::town::{Asked, Town, migrations, whole};
+use crate::town::{Asked, Town, migrations, since, whole};
 use db::{Db, sql};
 use kernel::{PersonId, Role, Scope};
 use questions::model::State;
@@ -46,9 +46,11 @@ async fn a_colleague_looks_along_and_the_asker_sees_nothing_of_it(db: Db) {
         ("versie", "0"),
     ];
     assert_eq!(save(&mut policy, &asked, &fields).await.status, 303);
+    town.on("2026-11-23");
     let work = officer.get("/werk").await;
     whole(&work.body);
     assert!(work.body.contains("u bent gevraagd om mee te kijken"), "{}", work.body);
+    assert_eq!(since(&work.body), ["2026-11-21"], "the day on which it was saved");
     assert!(!policy.get("/werk").await.body.contains("u bent gevraagd om mee te kijken"));
     let page = officer.get(&asked.work()).await;
     whole(&page.body);

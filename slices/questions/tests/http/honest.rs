@@ -13,10 +13,19 @@ async fn who_has_no_mail_is_told_on_paper_and_the_colleague_knows(db: Db) {
     let fields = [("email", ""), ("telefoon", "0345 000 000")];
     let asked = town.ask_with(&fields).await;
     let mut officer = town.officer().await;
-    let answer = town.act(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
-    assert!(officer.get(&answer.location).await.body.contains("Druk de brief af"));
+    let page = officer.get(&asked.work()).await.body;
+    assert!(
+        page.contains("Vanaf die dag staat de tijd stil") && !page.contains("krijgt dit per e-mail"),
+        "{page}"
+    );
+    for _ in 0..2 {
+        let answer = town.act(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+        assert!(officer.get(&answer.location).await.body.contains("Druk de brief af"), "a second tap too");
+    }
     assert!(town.mails().await.is_empty());
     let mailed = town.ask("Met een adres", "mina@thuis.example").await;
+    let page = officer.get(&mailed.work()).await.body;
+    assert!(page.contains("krijgt dit per e-mail") && !page.contains("Vanaf die dag"), "{page}");
     let answer = town.act(&mut officer, &mailed, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
     assert!(!officer.get(&answer.location).await.body.contains("Druk de brief af"));
 }

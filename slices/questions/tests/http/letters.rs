@@ -219,6 +219,9 @@ async fn the_clock_runs_until_what_we_ask_back_is_posted(db: Db) {
     post_all(&mut officer, &asked).await;
     let row = town.question(&asked.number).await;
     assert_eq!((row.waits_since, row.due), (Some("2026-12-01".parse().unwrap()), promised));
+    let page = officer.get(&asked.work()).await.body;
+    assert!(page.contains("Sinds dinsdag 1 december wachten wij op de vrager."), "{page}");
+    assert!(!page.contains("Het antwoord komt uiterlijk"), "no date while the clock stands still");
     town.on("2026-12-03");
     town.done(&mut officer, &asked, "verder", &[]).await;
     let row = town.question(&asked.number).await;

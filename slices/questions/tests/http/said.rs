@@ -27,6 +27,7 @@ async fn what_is_said_after_the_answer_waits_for_a_colleague(db: Db) {
     assert!(officer.get(&asked.work()).await.body.contains("Nee hoor, ze liggen nog los."));
     town.done(&mut officer, &asked, "gelezen", &[]).await;
     assert!(!officer.get("/werk/vragen?stand=aangevuld").await.body.contains("Losse tegels"));
+    town.on("2026-11-26");
     assert_eq!(town.act(&mut officer, &asked, "gelezen", &[]).await.status, 409, "once");
     let own = town.stage.browser().get(&asked.own).await;
     assert!(own.body.contains("Nee hoor") && !own.body.contains("gelezen"), "the asker sees what they said");

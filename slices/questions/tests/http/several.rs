@@ -44,6 +44,9 @@ async fn a_question_about_two_kernen_stands_with_both(db: Db) {
             assert!(body.contains("Een fietspad tussen de dorpen"), "{address}");
         }
     }
+    let body = browser.get(&format!("/vragen/{}", asked.number)).await.body;
+    let link = "href=\"/kernen/aadorp/vragen\">Vragen over Aadorp</a>";
+    assert!(body.contains(link), "a link says where it leads: {body}");
 }
 
 #[db::test]

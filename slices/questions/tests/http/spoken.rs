@@ -3,6 +3,7 @@
 //! website.
 
 use crate::letters;
+use crate::settings::value_of;
 use crate::town::{Asked, Town, migrations, whole};
 use db::Db;
 use kernel::Role;
@@ -190,4 +191,62 @@ async fn two_taps_on_the_button_say_it_once(db: Db) {
     for said in ["Het is de Wilg.", "Even gebeld.", "Bij de poort."] {
         assert_eq!(story.matches(said).count(), 1, "{said}");
     }
+}
+
+#[db::test]
+async fn who_says_yes_later_is_warned_of_what_should_not_go_public(db: Db) {
+    let town = Town::new(db).await;
+    let mut officer = town.officer().await;
+    for (field, text, told) in [
+        ("titel", "Bel 0344-123456 over de tegels", "Een telefoonnummer"),
+        ("tekst", "Mijn man heeft Alzheimer en valt over de tegels.", "Iets over gezondheid"),
+        ("plek", "mail naar mina@thuis.example", "Een e-mailadres"),
+    ] {
+        let asked = town.ask_with(&[("openbaar", ""), (field, text)]).await;
+        let (mut mina, website) = (town.stage.browser(), format!("{}/website", asked.own));
+        let page = mina.get(&asked.own).await.body;
+        assert!(!page.contains(told) && page.contains("Mijn vraag mag op de website"), "{page}");
+        for seen in ["", "ja"] {
+            let warned = mina.post(&website, &[("openbaar", "ja"), ("gezien", seen)]).await;
+            whole(&warned.body);
+            assert_eq!(warned.status, 200, "{}", warned.body);
+            assert!(warned.body.contains(told) && warned.body.contains("Ja, toch"), "{}", warned.body);
+            assert!(warned.headers["cache-control"].to_str().unwrap().contains("no-store"));
+            assert!(!town.question(&asked.number).await.may_publish, "not yet");
+        }
+        let warned = mina.post(&website, &[("openbaar", "ja")]).await.body;
+        let seen = value_of(&warned, "gezien");
+        for _ in 0..2 {
+            let sent = mina.post(&website, &[("openbaar", "ja"), ("gezien", &seen)]).await;
+            assert_eq!(sent.status, 303, "{}", sent.body);
+        }
+        assert!(town.question(&asked.number).await.may_publish);
+        assert_eq!(mina.post(&website, &[("openbaar", "nee")]).await.status, 303, "taken back at once");
+        assert_eq!(says(&mut officer, &asked, "consent", "phone", "").await, 303, "a colleague looks later");
+    }
+}
+
+#[db::test]
+async fn a_letter_that_crossed_what_we_asked_back_waits_to_be_read(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let mut officer = town.officer().await;
+    let given = town.ask("Losse tegels", "mina@thuis.example").await;
+    let fresh = town.ask("Een lamp is stuk", "jan@thuis.example").await;
+    let team = town.team.to_string();
+    town.done(&mut officer, &given, "toewijzen", &[("kern", "aadorp"), ("team", &team)]).await;
+    town.on("2026-11-26");
+    for asked in [&given, &fresh] {
+        town.done(&mut officer, asked, "navragen", &[("tekst", "Welke school?")]).await;
+    }
+    town.on("2026-11-27");
+    let added = "de vrager vulde iets aan";
+    assert!(!officer.get("/werk").await.body.contains(added));
+    for asked in [&given, &fresh] {
+        let came = [("soort", "add"), ("kanaal", "letter"), ("tekst", "Glad."), ("ontvangen", "25-11-2026")];
+        assert_eq!(officer.post(&format!("{}/namens", asked.work()), &came).await.status, 303);
+        assert!(town.question(&asked.number).await.waits_since.is_some(), "it answers nothing");
+    }
+    let work = officer.get("/werk").await.body;
+    assert_eq!(work.matches(added).count(), 2, "{work}");
 }

@@ -265,3 +265,9 @@ pub async fn new_agenda(tx: &mut Tx, ctx: &Ctx, kernen: &[KernId]) -> kernel::Re
 pub fn whole(body: &str) {
     assert!(!body.contains('⟦'), "a text is missing: {}", &body[body.find('⟦').unwrap_or(0)..]);
 }
+
+/// The days of which the worklist says “Sinds”.
+pub fn since(work: &str) -> Vec<&str> {
+    let times = work.split("<time datetime=\"").skip(1).filter_map(|rest| rest.split_once("\">"));
+    times.filter(|(_, said)| said.starts_with("Sinds")).map(|(day, _)| day).collect()
+}

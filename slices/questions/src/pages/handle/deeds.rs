@@ -16,7 +16,7 @@ use crate::pages::ask::mark_of;
 use crate::pages::attachments as files;
 use crate::pages::look::look;
 use crate::pages::names::{self, Names};
-use crate::pages::twice::is_twice;
+use crate::pages::twice::{gave_away, is_twice};
 use crate::policy::{self, Step};
 use crate::reveals::{self, Typed};
 use crate::settings::Rules;
@@ -34,7 +34,13 @@ async fn act<F>(visit: Visit, deed: Deed, said: &'static str, parsed: Result<()>
 where
     F: for<'t> Fn(Ctx, Permitted, &'t mut db::Tx) -> Work<'t, Done> + Send + Sync + 'static,
 {
-    let seen = seen_by(&visit, deed).await?;
+    let seen = match seen_by(&visit, deed).await {
+        // A second tap of who gave it away.
+        Err(Error::NotFound) if deed == Deed::Assign && gave_away(&visit).await? => {
+            return Ok(Reply::see(links::WORK).saying(said));
+        }
+        seen => seen?,
+    };
     act_on(visit, seen, (deed, None), said, parsed, run).await
 }
 
@@ -69,13 +75,11 @@ where
     };
     let name = form_of(deed);
     let me = visit.ctx.actor.person().map(|person| person.id);
+    let says = |is_unreached| if is_unreached { "melding-vraag-druk-af" } else { said };
     match outcome {
         // Who gave it away may not see it any more.
         Ok(done) if !policy::may_see(&visit.ctx, &done.question) => Ok(Reply::see(links::WORK).saying(said)),
-        Ok(done) => {
-            let said = if done.is_unreached { "melding-vraag-druk-af" } else { said };
-            Ok(Reply::see(links::work(seen.number())).saying(said))
-        }
+        Ok(done) => Ok(Reply::see(links::work(seen.number())).saying(says(done.is_unreached))),
         Err(Error::Invalid(invalid)) => {
             let input = files::keep(&visit, &sent).await?;
             let form = Form::wrong(&visit.page, name, input, invalid);
@@ -85,7 +89,8 @@ where
         Err(Error::Conflict(_))
             if is_twice(&visit, (&super::find(&visit).await?, deed), me, sent.len()).await? =>
         {
-            Ok(Reply::see(links::work(seen.number())).saying(said))
+            let lies = deed.is_mailed(None) && super::find(&visit).await?.letter_since.is_some();
+            Ok(Reply::see(links::work(seen.number())).saying(says(lies)))
         }
         Err(Error::Conflict(key)) => {
             let now = super::find(&visit).await?;

@@ -41,7 +41,7 @@ pub(super) fn form_of(deed: Deed) -> &'static str {
 }
 
 /// The fields of a form as they begin. Of what is not for the website no words of the asker are offered.
-pub(super) async fn begin(
+pub(in crate::pages) async fn begin(
     conn: &mut Conn,
     ctx: &Ctx,
     at: &QuestionRow,
