@@ -261,6 +261,32 @@ fn rankings_keep_their_order_and_the_first_place_of_a_project() {
     assert_eq!(header.notes, [Note::Twice { ballots: 1, line: 13 }]);
 }
 
+/// What the fuzzer found: a column of places that is there twice, or says only `none`, was written as one that
+/// reads otherwise.
+#[test]
+fn places_that_were_written_once_are_written_alike() {
+    for (columns, cells) in [
+        ("district;district", "Noord;"),
+        ("district;district", "Noord;Zuid"),
+        ("subunit;neighborhood;subunit", "Noord;;"),
+        ("neighborhood;district", ";none"),
+        ("neighborhood;District;subunit", ";none;Zuid"),
+        ("DISTRICT;subunit", "Noord;Zuid"),
+    ] {
+        let base = format!("{META}{PROJECTS}{VOTES}");
+        let base = base.replace("cost;name", &format!("cost;name;{columns}"));
+        let base = base.replace("Één\n", &format!("Één;{cells}\n"));
+        let write = |bytes: &[u8]| {
+            let (election, header) = read(bytes).unwrap();
+            let mut out = Vec::new();
+            pb::write(&election, &header, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let once = write(base.as_bytes());
+        assert_eq!(write(once.as_bytes()), once, "{columns}: {cells}");
+    }
+}
+
 #[test]
 fn what_meta_claims_in_vain_is_noted() {
     let bytes = with("budget;100\n", "budget;100\nnum_votes;7\nnum_projects;2\nmin_length;2\nmax_length;x\n");

@@ -138,7 +138,10 @@ impl File {
         let Some(columns) = &self.columns else { return Ok(()) };
         let (project, claimed) = columns.project(row)?;
         for ((cell, _), (_, cells)) in columns.others.iter().zip(&mut self.header.columns) {
-            cells.push(row.text(*cell).unwrap_or_default().into_owned());
+            // A place that is `none` is no place, in this column as in the one that is read.
+            let is_place = columns.places.contains(cell);
+            let text = if is_place { value(row, Some(*cell)) } else { row.text(*cell) };
+            cells.push(text.unwrap_or_default().into_owned());
         }
         let cell = columns.cost;
         self.doubt(row, cell, project.cost);
@@ -283,7 +286,7 @@ struct ProjectColumns {
 }
 
 /// What [`super::write`] writes of the election itself, and other names for the same.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 10] = [
     "project_id",
     "cost",
     "votes",
@@ -293,21 +296,26 @@ const KNOWN: [&str; 11] = [
     "categories",
     "target",
     "targets",
-    "neighborhood",
     "selected",
 ];
 
+/// The columns that name the place of a project, the one that counts first.
+const PLACES: [&str; 3] = ["neighborhood", "district", "subunit"];
+
 impl ProjectColumns {
     fn of(row: &Row<'_>) -> Result<Self, Error> {
-        let places = ["neighborhood", "district", "subunit"].iter().filter_map(|name| column(row, &[name]));
-        let places = places.collect::<Vec<_>>();
-        let is_known =
-            |name: &str| name.is_empty() || KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let places: Vec<usize> = PLACES.iter().filter_map(|name| column(row, &[name])).collect();
+        let is_one_of = |names: &[&str], name: &str| names.iter().any(|one| one.eq_ignore_ascii_case(name));
+        // The first place that there is becomes the neighbourhood; of a name that is there twice only the one that
+        // is read is kept.
+        let is_kept = |cell: usize, name: &str| match is_one_of(&PLACES, name) {
+            true => places.iter().skip(1).any(|place| *place == cell),
+            false => !name.is_empty() && !is_one_of(&KNOWN, name),
+        };
         let named = |cell: usize| Some((cell, row.text(cell)?.into_owned()));
-        // The first place that there is becomes the neighbourhood.
-        let others = (1..row.len()).filter(|cell| places.first() != Some(cell)).filter_map(named);
+        let others = (1..row.len()).filter_map(named);
         Ok(Self {
-            others: others.filter(|(_, name)| !is_known(name)).collect(),
+            others: others.filter(|(cell, name)| is_kept(*cell, name)).collect(),
             count: row.len(),
             cost: only(Section::Projects, row, "cost")?,
             name: column(row, &["name"]),
