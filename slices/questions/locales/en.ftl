@@ -139,6 +139,7 @@ vraag-intrekken-zeker = Yes, I do not need an answer any more
 vraag-trek-in-knop = Withdraw my question
 vraag-zeker-nodig = Tick the box to show that you are sure.
 vraag-aanvullen-te-laat = You cannot add anything to this question any more. That can be done until four weeks after the answer. Feel free to ask a new question.
+vraag-heropenen-te-vroeg = This came before the answer, so it cannot reopen the question. Does the asker want that now? Then fill in the day on which you heard so.
 vraag-heropenen-te-laat = You cannot reopen this question. That can be done once, until four weeks after the answer. Feel free to ask a new question.
 vraag-kan-nu-niet = This cannot be done any more. The question has changed meanwhile.
 

@@ -142,6 +142,7 @@ vraag-intrekken-zeker = Ja, ik heb geen antwoord meer nodig
 vraag-trek-in-knop = Trek mijn vraag in
 vraag-zeker-nodig = Zet een vinkje om te laten zien dat u het zeker weet.
 vraag-aanvullen-te-laat = U kunt bij deze vraag niets meer toevoegen. Dat kan tot vier weken na het antwoord. Stel gerust een nieuwe vraag.
+vraag-heropenen-te-vroeg = Dit kwam voor het antwoord, en kan de vraag dus niet heropenen. Wil de vrager dat nu wel? Vul dan de dag in waarop u dat hoorde.
 vraag-heropenen-te-laat = U kunt deze vraag niet opnieuw openen. Dat kan één keer, tot vier weken na het antwoord. Stel gerust een nieuwe vraag.
 vraag-kan-nu-niet = Dit kan nu niet meer. De vraag is intussen veranderd.
 

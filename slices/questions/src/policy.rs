@@ -201,7 +201,9 @@ fn as_asker(
     }
     let after = step(deed, &question).ok_or(Error::Conflict("vraag-kan-nu-niet"))?;
     if deed == Deed::Reopen && !can_reopen(on, &question) {
-        return Err(Error::Conflict("vraag-heropenen-te-laat"));
+        let is_early = question.told_on().is_some_and(|told| on < told);
+        let key = if is_early { "vraag-heropenen-te-vroeg" } else { "vraag-heropenen-te-laat" };
+        return Err(Error::Conflict(key));
     }
     if deed == Deed::Add && !can_add(on, &question) {
         return Err(Error::Conflict("vraag-aanvullen-te-laat"));
@@ -227,10 +229,13 @@ pub fn knows(question: &QuestionRow, key: &str) -> Result<()> {
     if secret::fits(question.id, &question.salt, key) && is_there { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Whether the asker may reopen it on a day: not on one before it ended, whenever that is written down.
+/// Whether the asker may reopen it on a day: not on one before they were told how it ended, whenever that is
+/// written down.
 pub fn can_reopen(on: Date, question: &QuestionRow) -> bool {
-    let open = |ended_on| ended_on <= on && may_reopen(ended_on, question.reopened, on);
-    Deed::Reopen.after(question.state).is_some() && question.ended_on.is_some_and(open)
+    let open = |ended_on| may_reopen(ended_on, question.reopened, on);
+    Deed::Reopen.after(question.state).is_some()
+        && question.ended_on.is_some_and(open)
+        && question.told_on().is_none_or(|told| told <= on)
 }
 
 /// Whether the asker may add something on a day: while it is open, and for some weeks after.

@@ -74,7 +74,8 @@ const MEDICAL: &[&str] = &[
 pub fn scan(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let groups = groups(text);
-    if holds_bsn(&groups) {
+    let phones = phones(&groups);
+    if holds_bsn(&groups, &phones) {
         found.push(Found::Bsn);
     }
     if has_iban(text) {
@@ -87,7 +88,7 @@ pub fn scan(text: &str) -> Vec<Found> {
     if text.split(marks).any(|word| web::parse::is_email(word.trim_end_matches(['.', '!', '?']))) {
         found.push(Found::Address);
     }
-    if holds_phone(&groups) {
+    if !phones.is_empty() {
         found.push(Found::Phone);
     }
     found
@@ -114,39 +115,63 @@ fn groups(text: &str) -> Vec<Group<'_>> {
     groups
 }
 
-/// Whether neighbouring groups of digits, with between them only what `joins` them, together fit.
-fn any_stretch(groups: &[Group<'_>], joins: impl Fn(&str) -> bool, fits: impl Fn(&str) -> bool) -> bool {
+/// How many groups of digits from the first one on, with between them only what `joins` them, together fit.
+fn stretch(groups: &[Group<'_>], joins: impl Fn(&str) -> bool, fits: impl Fn(&str) -> bool) -> Option<usize> {
     let mut digits = String::new();
     for (nth, (gap, group)) in groups.iter().take(GROUPS).enumerate() {
         if nth > 0 && !joins(gap) {
-            return false;
+            return None;
         }
         digits.push_str(group);
         if fits(&digits) {
-            return true;
+            return Some(nth + 1);
         }
     }
-    false
+    None
 }
 
-/// Nine digits together, or in groups of two or more with one and the same sign between them; not behind the
-/// number of a country.
-fn holds_bsn(groups: &[Group<'_>]) -> bool {
-    (0..groups.len()).any(|at| {
-        let rest = &groups[at..];
-        let is_abroad = at > 0 && matches!(groups[at - 1], (gap, "31") if gap.ends_with('+'));
-        let sign = rest.get(1).map_or("", |(gap, _)| gap);
-        let long = rest.iter().take_while(|(_, group)| group.len() > 1).count();
-        let joins = |gap: &str| gap == sign && matches!(gap, " " | "." | "-" | "/");
-        !is_abroad && any_stretch(&rest[..long], joins, is_bsn)
-    })
+/// One sign, as stands between the groups of a number.
+fn is_sign(gap: &str) -> bool {
+    matches!(gap, " " | "." | "-" | "/")
+}
+
+/// Whether these groups begin with a day, a month and a year.
+fn is_date(groups: &[Group<'_>]) -> bool {
+    let [(_, day), (one, month), (other, year), ..] = groups else { return false };
+    day.len() <= 2 && month.len() <= 2 && year.len() == 4 && one == other && matches!(*one, "-" | "." | "/")
 }
 
 /// Ten digits with a zero in front, or eleven with the number of the country, however people write them: `(0345)
-/// 12 34 56`, `+31 (0)6-12345678`.
-fn holds_phone(groups: &[Group<'_>]) -> bool {
-    let joins = |gap: &str| gap.len() <= 3 && gap.chars().all(|c| " .-/()".contains(c));
-    (0..groups.len()).any(|at| any_stretch(&groups[at..], joins, is_phone))
+/// 12 34 56`, `+31 (0)6-12345678`. Where each begins, and behind which group it ends.
+fn phones(groups: &[Group<'_>]) -> Vec<(usize, usize)> {
+    let joins = |gap: &str| gap != ". " && gap.len() <= 3 && gap.chars().all(|c| " .-/()".contains(c));
+    let starts = (0..groups.len()).filter(|at| !is_date(&groups[*at..]));
+    starts.filter_map(|at| Some((at, at + stretch(&groups[at..], joins, is_phone)?))).collect()
+}
+
+/// Nine digits together, in groups of two or more with one and the same sign between them, or in any groups that
+/// stand by themselves; not those of a telephone number.
+fn holds_bsn(groups: &[Group<'_>], phones: &[(usize, usize)]) -> bool {
+    let is_of_phone = |from: usize, to: usize| phones.iter().any(|(start, end)| from < *end && *start < to);
+    (0..groups.len()).any(|at| {
+        let rest = &groups[at..];
+        if is_bsn(rest[0].1) {
+            // Behind the number of a country nine digits are a telephone number.
+            return at == 0
+                || !matches!(groups[at - 1], (gap, "31") if gap.ends_with('+'))
+                    && groups[at - 1].1 != "0031";
+        }
+        let run = rest.iter().skip(1).take_while(|(gap, _)| is_sign(gap)).count() + 1;
+        let begins = at == 0 || !is_sign(groups[at].0);
+        let whole: String = rest[..run].iter().map(|(_, group)| *group).collect();
+        if begins && is_bsn(&whole) && !is_date(rest) && !is_of_phone(at, at + run) {
+            return true;
+        }
+        let sign = rest.get(1).map_or("", |(gap, _)| gap);
+        let long = rest.iter().take_while(|(_, group)| group.len() > 1).count();
+        let found = stretch(&rest[..long], |gap| gap == sign && is_sign(gap), is_bsn);
+        found.is_some_and(|groups| !is_of_phone(at, at + groups))
+    })
 }
 
 /// Nine digits that pass the eleven-test of the burgerservicenummer: the weights are 9 to 2, and -1 for
@@ -230,12 +255,23 @@ mod tests {
             "12 111222333",
             "12-03-1950 111222333",
             "in 1950 111 222 333",
+            "11 12 22 33 3",
+            "1112 2233 3",
+            "111.222-333",
         ] {
             assert_eq!(scan(text), [Found::Bsn], "{text}");
         }
         assert_eq!(scan("Mijn gegevens: 111222333 06-12345678"), [Found::Bsn, Found::Phone]);
         // It passes the test of eleven by chance: the digits of a date and an hour, and of a telephone number.
-        for text in ["12-03-1950 0", "+31 111222333", "+31 111 222 333"] {
+        for text in [
+            "12-03-1950 0",
+            "+31 111222333",
+            "+31 111 222 333",
+            "+31 20 624 12 12",
+            "+31 345 63 31 00",
+            "+31 (0)20 624 12 12",
+            "0031 20 624 12 12",
+        ] {
             assert!(!scan(text).contains(&Found::Bsn), "{text}");
         }
         for text in ["NL91ABNA0417164300", "rekening NL91 ABNA 0417 1643 00, graag", "be71 0961 2345 6769"] {
@@ -270,7 +306,14 @@ mod tests {
         ] {
             assert_eq!(scan(text), [Found::Phone], "{text}");
         }
-        assert!(scan("in 2026 zijn er 12 bomen, 4021 AB Maurik").is_empty());
+        for text in [
+            "in 2026 zijn er 12 bomen, 4021 AB Maurik",
+            "03-12-2026 19.30 uur",
+            "01-12-2026 - 05-12-2026",
+            "op 05-03-2026. 14 bomen",
+        ] {
+            assert!(scan(text).is_empty(), "{text}");
+        }
     }
 
     proptest! {

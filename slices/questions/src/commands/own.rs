@@ -90,7 +90,7 @@ pub async fn helped(
     // Who says so knows the answer, also when the letter about it still lies here; not from before it was
     // given. What a partner answered, we did not.
     let on = permit.subject().on;
-    let on = question.ended_on.map_or(on, |ended| on.max(ended));
+    let on = question.told_on().map_or(on, |told| on.max(told));
     question.heard_on.get_or_insert(on);
     if question.partner_id.is_none() {
         question.answered_on.get_or_insert(on);

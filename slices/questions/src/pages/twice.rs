@@ -11,8 +11,10 @@ use web::{Input, Parser, Visit, parse};
 
 use super::handle::begin;
 use super::names::Names;
-use crate::model::{Deed, Number};
+use crate::clock;
+use crate::model::{Channel, Deed, Number};
 use crate::policy;
+use crate::settings::Rules;
 use crate::store::question::{self, QuestionRow};
 use crate::store::{deed, public};
 
@@ -28,10 +30,17 @@ pub(super) async fn is_twice(
     let said = deed::just_said(conn, ctx, (at.id, deed), by).await?;
     let Some(said) = said.filter(|_| files == 0) else { return Ok(false) };
     let typed = parse::clean(input.get("tekst"));
-    let is_said = said.text == typed;
+    // What the asker told a colleague is the same when it came in the same way.
+    let is_said = said.text == typed && said.channel.map_or("", Channel::code) == input.get("kanaal");
     Ok(match deed {
-        Deed::Answer | Deed::Wait | Deed::Close | Deed::Shield => is_said,
-        Deed::Withdraw | Deed::Reopen | Deed::Consent | Deed::Revoke => is_said,
+        Deed::Answer | Deed::Wait | Deed::Close => is_said,
+        Deed::Shield => is_said && at.shielded,
+        Deed::Withdraw | Deed::Consent | Deed::Revoke => is_said,
+        Deed::Reopen => {
+            let on = Parser::new(input).opt_date("ontvangen").unwrap_or(ctx.today());
+            let term = Rules::of(&visit.place.row.settings).term();
+            is_said && said.due == Some(clock::due(on, term, &ctx.calendar))
+        }
         Deed::Forward => {
             let is_theirs = at.partner_id.is_some_and(|partner| partner.to_string() == input.get("partner"));
             // That the partner knows who asked is said after what was typed.

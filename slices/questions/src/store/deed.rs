@@ -152,6 +152,8 @@ db::row! {
         pub whom: String,
         /// By when an answer was promised with it.
         pub due: Option<Date>,
+        /// How it came, when a colleague wrote down what the asker said.
+        pub channel: Option<Channel>,
     }
 }
 
@@ -163,7 +165,8 @@ pub async fn just_said(
     by: Option<PersonId>,
 ) -> Result<Option<SaidRow>, DbError> {
     let mut sql = sql!(
-        "SELECT text, whom, due FROM question_deed WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 AND at > $4",
+        "SELECT text, whom, due, channel FROM question_deed
+         WHERE tenant_id = $1 AND question_id = $2 AND deed = $3 AND at > $4",
         ctx.tenant,
         question,
         deed,

@@ -194,7 +194,7 @@ pub async fn forget(
     let mut sql = sql!(
         "UPDATE question SET title = '', body = '', place = '', sent_mark = NULL, added_on = NULL, waits_since = NULL,
            letter_since = NULL, state = CASE WHEN ended_on IS NULL THEN 'closed' ELSE state END,
-           ended_on = coalesce($5, ended_on, waits_since, $4), forgotten_at = $3, revision = revision + 1
+           ended_on = coalesce(CASE WHEN waits_since IS NULL THEN $5 END, ended_on, waits_since, $4), forgotten_at = $3, revision = revision + 1
          WHERE tenant_id = $1 AND id = $2 AND forgotten_at IS NULL",
         tenant,
         id,

@@ -100,6 +100,13 @@ impl QuestionRow {
         crate::secret::key(self.id, &self.salt)
     }
 
+    /// The day on which the asker was told how it ended, as far as it did: closing what was answered tells nothing
+    /// new, and what a partner has was told when it went there.
+    pub fn told_on(&self) -> Option<Date> {
+        let told = if self.state == State::Forwarded { self.heard_on } else { self.answered_on };
+        self.ended_on.map(|ended| told.map_or(ended, |on| on.min(ended)))
+    }
+
     /// Whether it must stay off every public page.
     pub fn is_private(&self) -> bool {
         self.private || !self.may_publish

@@ -79,9 +79,9 @@ async fn erasing_who_asked_changes_no_figure(db: Db) {
     let letter = letters::called(&mut boss).await;
     town.on("2026-11-24");
     town.done(&mut boss, &silent, "navragen", &[("tekst", "Waar precies?")]).await;
-    town.on("2026-12-07");
-    // Too late, and the letter lies here.
+    // In time, but the letter lies here.
     town.done(&mut boss, &letter, "antwoord", &[("tekst", "De lamp is vervangen.")]).await;
+    town.on("2026-12-07");
     let before = of_all(&town).await;
     assert_eq!((before.asked, before.judged, before.in_time), (2, 1, 0));
     for one in [&silent, &letter] {
@@ -164,6 +164,24 @@ async fn a_letter_that_crossed_the_answer_opens_nothing_and_was_not_about_it(db:
     assert_eq!(says(&mut officer, &asked, "reopen", "2-12-2026").await, 303);
     let row = town.question(&asked.number).await;
     assert_eq!((row.state, row.due), (State::Reopened, "2026-12-09".parse().unwrap()));
+}
+
+#[db::test]
+async fn what_was_closed_after_the_answer_is_opened_by_a_letter_of_the_days_between(db: Db) {
+    let town = Town::new(db).await;
+    town.on("2026-11-23");
+    let mut officer = town.officer().await;
+    let asked = town.ask("Losse tegels", "mina@thuis.example").await;
+    town.done(&mut officer, &asked, "antwoord", &[("tekst", "Ze liggen vast.")]).await;
+    town.on("2026-11-26");
+    town.done(&mut officer, &asked, "sluiten", &[("tekst", "Alles is gedaan.")]).await;
+    assert_eq!(town.question(&asked.number).await.ended_on, day("2026-11-26"));
+    assert_eq!(says(&mut officer, &asked, "reopen", "24-11-2026").await, 303);
+    let row = town.question(&asked.number).await;
+    assert_eq!((row.state, row.due), (State::Reopened, "2026-12-01".parse().unwrap()));
+    // A second tap is the same; another day is not.
+    assert_eq!(says(&mut officer, &asked, "reopen", "24-11-2026").await, 303);
+    assert_eq!(says(&mut officer, &asked, "reopen", "25-11-2026").await, 409);
 }
 
 #[db::test]
