@@ -150,16 +150,15 @@ fn admit(app: &App, page: &Page, route: &Route, parts: &Parts) -> Result<()> {
     if route.method == Method::POST {
         let most = app.setup.posts_per_minute;
         let brake = |name, most| Brake { name, most, seconds: 60 };
+        let of_place = match route.is_shared {
+            true => brake("post-shared", most.saturating_mul(10)),
+            false => brake("post", most),
+        };
         // Colleagues share the address of their office.
         if let Some(signed) = &page.signed {
             app.brake(brake("post-person", most), signed.person.id, page.ctx.now())?;
         } else if let Some(address) = address(app, parts) {
-            let most = if route.is_shared {
-                brake("post-shared", most.saturating_mul(10))
-            } else {
-                brake("post", most)
-            };
-            app.brake(most, address, page.ctx.now())?;
+            app.brake(of_place, address, page.ctx.now())?;
         }
     }
     if page.ctx.actor.may_somewhere(route.rule) {

@@ -281,7 +281,7 @@ db::row! {
         pub part: Part,
         /// Where it lies.
         pub kern: Option<KernId>,
-        /// How many of them are asked for; none when others have them.
+        /// How many of them are asked for; 0 when others have them.
         pub asked: i64,
     }
 }
@@ -302,10 +302,11 @@ pub async fn waiting(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Resu
 /// The kernen in which something else of the worklist lies: what was added and not read, letters, and what
 /// waits in a kern beside its own. Arm by arm, for each has an index of its own.
 pub async fn kernen(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result<Vec<Uuid>, DbError> {
-    let mut sql =
-        Sql::new("SELECT q.kern_id FROM question q WHERE q.tenant_id = $1 AND q.added_on IS NOT NULL")
-            .with(tenant);
-    sql.push(" AND q.kern_id IS NOT NULL");
+    let mut sql = Sql::new(
+        "SELECT q.kern_id FROM question q
+         WHERE q.tenant_id = $1 AND q.added_on IS NOT NULL AND q.kern_id IS NOT NULL",
+    )
+    .with(tenant);
     wanted.mine.push(&mut sql);
     sql.push(" UNION SELECT q.kern_id FROM question q WHERE q.tenant_id = ").bind(tenant);
     sql.push(" AND q.letter_since IS NOT NULL AND q.kern_id IS NOT NULL");
